@@ -48,6 +48,12 @@ _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _WILDCARD = re.compile(r"(?<!\\)[*?]")
 _UNIT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):?(\d{2})(?::?(\d{2}))?Z?)?)?)?")
 
+_UNSUPPORTED = {
+    tree.Fuzzy: "inexact words (~) are not supported; names find their other spellings by themselves",
+    tree.Boost: "weights (^) are not supported; leave the ^ out",
+    tree.Regex: "regular expressions are not supported; use * and ?, or put the text in quotes",
+}
+
 
 def parse_query(text: str) -> Query:
     """The tree of a query; an empty one finds everything. Raises `QueryError` that points at the place."""
@@ -110,23 +116,19 @@ class _Translator:
             case tree.Not() | tree.Prohibit():
                 part = self.translate(node.a, field)
                 return part.part if isinstance(part, Not) else Not(part)
+        return self.leaf(node, field)
+
+    def leaf(self, node: tree.Item, field: str | None) -> Query:
+        match node:
             case tree.Proximity():
                 return self.words(node.term, field, slop=min(int(node.degree), MAX_SLOP))
             case tree.Word() | tree.Phrase():
                 return self.words(node, field)
             case tree.Range():
                 return self.between(node, field)
-            case tree.From():
-                return self.limit(node, field, lower=True)
-            case tree.To():
-                return self.limit(node, field, lower=False)
-            case tree.Fuzzy():
-                raise self.fault(node, "inexact words (~) are not supported; names find their other spellings by themselves")
-            case tree.Boost():
-                raise self.fault(node, "weights (^) are not supported; leave the ^ out")
-            case tree.Regex():
-                raise self.fault(node, "regular expressions are not supported; use * and ?, or put the text in quotes")
-        raise self.fault(node, "this is not understood")
+            case tree.From() | tree.To():
+                return self.limit(node, field, lower=isinstance(node, tree.From))
+        raise self.fault(node, _UNSUPPORTED.get(type(node), "this is not understood"))
 
     def field(self, node: tree.SearchField) -> str:
         name = str(node.name)
