@@ -193,7 +193,7 @@ mr mrs ms dr gen col lt sgt capt sen rep gov pres rev hon st mt jr sr vs etc inc
 jan feb mar apr jun jul aug sep sept oct nov dec approx
 """
 _ABBREVIATIONS = frozenset(_ABBREVIATION_WORDS.split())
-_INITIAL = re.compile("(?:[^\W\d_]|Sh|Ch|Zh|Kh|Ts|Y[aeou]|Дж|[OG]')$")
+_INITIAL = re.compile(r"(?:[^\W\d_]|Sh|Ch|Zh|Kh|Ts|Y[aeou]|Дж|[OG]')$")
 _BOUNDARY = re.compile(r"(?<![.!?…])[.!?…]++[»”\"')\]]*(?=\s)|\n+")
 _LAST_WORD = re.compile(r"[^\s«»“”„\"'(\[–—/]+$")
 _WINDOW = 40
