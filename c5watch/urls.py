@@ -126,7 +126,7 @@ _BY_VALUE = {
         "amp": r"(?:1|true|yes|y)?",
         "do_print": r".*",
         "format": r"print|amp",
-        "from": r"(?:rss|feed|telegram|tg|facebook|fb|vk|twitter|main|top|push|share|copy|e?mail|newsletter|yandex|dzen)(?:[_-]\w*)?",
+        "from": r"(?:rss|feed|telegram|tg|facebook|fb|vk|twitter|main|push|share|e?mail|newsletter|yandex|dzen)(?:[_-]\w*)?",
         "mobile": r"(?:[01]|true|false|yes|no)?",
         "mode": r"print",
         "nocache": r".*",
