@@ -1,0 +1,247 @@
+"""The register of agreements: one id for one agreement, whatever texts and languages tell of it.
+
+An id never changes. A text names an agreement by a known id or a provisional key; the register finds the agreement that it
+means, or opens a new one, and from then on the key leads to it.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import TypeAdapter
+from sqlalchemy import Connection, Row, and_, delete, func, insert, select, update
+from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+
+from c5watch.article import Agreement, Amount, Article, Instrument, Scope, Status
+from c5watch.store.agreement_likeness import THRESHOLD, WINDOW_DAYS, Told, agreement_likeness, subject_of
+from c5watch.store.database import Database
+from c5watch.store.tables import agreement_aliases, agreement_mentions, agreements, articles
+from c5watch.store.times import day_number, moment_of
+
+# A key with this mark is one text's guess; any other is an id of knowledge/agreements.yaml.
+PROVISIONAL = "~"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldAgreement:
+    """An agreement as all texts together tell it; ``articles`` counts those that speak of it."""
+
+    id: str
+    known: bool
+    name: str
+    instrument: Instrument
+    scope: Scope
+    status: Status
+    parties: tuple[str, ...]
+    amount: Amount | None
+    date: str | None
+    place: str | None
+    summit: str | None
+    first_seen_at: str
+    articles: int
+
+
+_AGREEMENT: TypeAdapter[Agreement] = TypeAdapter(Agreement)
+
+
+class AgreementRegister(Database):
+    """Agreements and where they are spoken of."""
+
+    def agreements(
+        self, *, party: str | None = None, status: str | None = None, summit: str | None = None, limit: int | None = None
+    ) -> list[HeldAgreement]:
+        """Agreements that at least one stored article speaks of, the most spoken of first."""
+        spoken = func.count(func.distinct(agreement_mentions.c.article_id)).label("articles")
+        query = (
+            select(agreements, spoken)
+            .join(agreement_mentions, agreement_mentions.c.agreement_id == agreements.c.id)
+            .group_by(*agreements.c)
+            .order_by(spoken.desc(), agreements.c.id)
+        )
+        if status is not None:
+            query = query.where(agreements.c.status == status)
+        if summit is not None:
+            query = query.where(agreements.c.summit == summit)
+        if party is not None:
+            query = query.where(agreements.c.parties.contains(json.dumps(party), autoescape=True))
+        with self.reading() as connection:
+            return [_held(row) for row in connection.execute(query.limit(limit))]
+
+    def agreement(self, agreement_id: str) -> HeldAgreement | None:
+        """One agreement by its id."""
+        spoken = select(func.count(func.distinct(agreement_mentions.c.article_id))).where(
+            agreement_mentions.c.agreement_id == agreement_id
+        )
+        query = select(agreements, spoken.scalar_subquery().label("articles")).where(agreements.c.id == agreement_id)
+        with self.reading() as connection:
+            row = connection.execute(query).first()
+        return None if row is None else _held(row)
+
+    def agreement_history(self, agreement_id: str) -> Iterator[tuple[str, Agreement]]:
+        """What each article (its id) says of an agreement, in the order of publication."""
+        query = (
+            select(agreement_mentions.c.article_id, agreement_mentions.c.document)
+            .join(articles, articles.c.id == agreement_mentions.c.article_id)
+            .where(agreement_mentions.c.agreement_id == agreement_id)
+            .order_by(articles.c.published_utc, articles.c.id, agreement_mentions.c.position)
+        )
+        with self.reading() as connection:
+            rows = connection.execute(query).all()
+        for article_id, document in rows:
+            yield article_id, _AGREEMENT.validate_json(document)
+
+    def _register_agreements(self, connection: Connection, article: Article) -> Article:
+        """The article with the register's ids in place of provisional keys."""
+        if not article.agreements:
+            return article
+        day = day_number(moment_of(article))
+        taken: set[str] = set()
+        records = []
+        for record in article.agreements:
+            identity = self._find_agreement(connection, article, record, day, taken)
+            if identity in taken:
+                continue
+            taken.add(identity)
+            records.append(dataclasses.replace(record, agreement=identity))
+        return dataclasses.replace(article, agreements=tuple(records))
+
+    def _find_agreement(self, connection: Connection, article: Article, record: Agreement, day: int, taken: set[str]) -> str:
+        """The id of the agreement that a record means, opening a new one if the register holds none; notes what is new of it."""
+        key = f"{article.id}:{record.agreement}"
+        found = connection.execute(select(agreements).where(agreements.c.id == record.agreement)).first()
+        known = not record.agreement.startswith(PROVISIONAL)
+        if found is None and not known:
+            told = select(agreement_aliases.c.agreement_id).where(agreement_aliases.c.key == key)
+            found = connection.execute(select(agreements).where(agreements.c.id == told.scalar_subquery())).first()
+        if found is None and not known:
+            found = self._likest(connection, record, day, taken)
+        if found is None:
+            identity = record.agreement if known else _new_id(record, key)
+            connection.execute(insert(agreements).values(_opened(identity, record, article, day, known=known)))
+        else:
+            identity = found.id
+            connection.execute(update(agreements).where(agreements.c.id == identity).values(_enriched(found, record, day)))
+        if not known:
+            insert_into = sqlite_insert if connection.dialect.name == "sqlite" else postgresql_insert
+            connection.execute(insert_into(agreement_aliases).values(key=key, agreement_id=identity).on_conflict_do_nothing())
+        return identity
+
+    @staticmethod
+    def _likest(connection: Connection, record: Agreement, day: int, taken: set[str]) -> Row[Any] | None:
+        near = and_(agreements.c.last_day >= day - WINDOW_DAYS, agreements.c.first_day <= day + WINDOW_DAYS)
+        best, best_score = None, THRESHOLD
+        for row in connection.execute(select(agreements).where(near).order_by(agreements.c.first_day, agreements.c.id)):
+            if row.id in taken:
+                continue
+            score = agreement_likeness(record, day, as_told(row), row.first_day)
+            if score > best_score:
+                best, best_score = row, score
+        return best
+
+    @staticmethod
+    def _write_agreement_mentions(connection: Connection, article: Article) -> None:
+        connection.execute(delete(agreement_mentions).where(agreement_mentions.c.article_id == article.id))
+        rows = [
+            {
+                "article_id": article.id,
+                "position": position,
+                "agreement_id": record.agreement,
+                "status": record.status,
+                "fresh": record.fresh,
+                "voice": record.voice,
+                "document": _AGREEMENT.dump_json(record).decode(),
+            }
+            for position, record in enumerate(article.agreements)
+        ]
+        if rows:
+            connection.execute(insert(agreement_mentions), rows)
+
+
+def as_told(row: Row[Any]) -> Told:
+    """A row of the register as the likeness takes it."""
+    return Told(
+        instrument=row.instrument,
+        scope=row.scope,
+        parties=frozenset(json.loads(row.parties)),
+        subject=frozenset(json.loads(row.subject)),
+        amount=_amount(row),
+        date=row.date,
+        place=row.place,
+        summit=row.summit,
+    )
+
+
+def _amount(row: Row[Any]) -> Amount | None:
+    return None if row.amount_value is None else Amount(value=row.amount_value, currency=row.amount_currency)
+
+
+def _held(row: Row[Any]) -> HeldAgreement:
+    return HeldAgreement(
+        id=row.id,
+        known=row.known,
+        name=row.name,
+        instrument=row.instrument,
+        scope=row.scope,
+        status=row.status,
+        parties=tuple(json.loads(row.parties)),
+        amount=_amount(row),
+        date=row.date,
+        place=row.place,
+        summit=row.summit,
+        first_seen_at=row.first_seen_at,
+        articles=row.articles,
+    )
+
+
+def _new_id(record: Agreement, key: str) -> str:
+    """Readable as far as it is safe: what kind and when first told; the rest is the hash of where it was first told."""
+    return (
+        f"{record.instrument}-{(record.date or 'undated')[:10]}-{hashlib.sha256(key.encode('utf-8', 'replace')).hexdigest()[:8]}"
+    )
+
+
+def _opened(identity: str, record: Agreement, article: Article, day: int, *, known: bool) -> dict[str, object]:
+    return {
+        "id": identity,
+        "known": known,
+        "name": record.name.replace("\0", ""),
+        "instrument": record.instrument,
+        "scope": record.scope,
+        "status": record.status,
+        "parties": json.dumps(sorted(set(record.parties))),
+        "subject": json.dumps(sorted(subject_of(record.name))),
+        "amount_value": record.amount.value if record.amount else None,
+        "amount_currency": record.amount.currency if record.amount else None,
+        "date": record.date,
+        "place": record.place,
+        "summit": record.summit,
+        "first_seen_at": moment_of(article).isoformat(),
+        "first_day": day,
+        "last_day": day,
+    }
+
+
+def _enriched(row: Row[Any], record: Agreement, day: int) -> dict[str, object]:
+    """What the register knows after one more text: more parties and words, what was unknown; the newest text's status."""
+    result: dict[str, object] = {
+        "parties": json.dumps(sorted({*json.loads(row.parties), *record.parties})),
+        "subject": json.dumps(sorted({*json.loads(row.subject), *subject_of(record.name)})),
+        "first_day": min(row.first_day, day),
+        "last_day": max(row.last_day, day),
+        "date": row.date or record.date,
+        "place": row.place or record.place,
+        "summit": row.summit or record.summit,
+    }
+    if row.amount_value is None and record.amount is not None:
+        result |= {"amount_value": record.amount.value, "amount_currency": record.amount.currency}
+    if day >= row.last_day and record.fresh:
+        result["status"] = record.status
+    if row.instrument == "other":
+        result["instrument"] = record.instrument
+    return result

@@ -1,0 +1,199 @@
+"""What happened to every page, and what the next crawl needs to know of the last one."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+
+from c5watch import clock
+from c5watch.article import Outcome, OutcomeKind
+from c5watch.store.database import Database
+from c5watch.store.tables import crawls, outcomes, pages
+from c5watch.store.times import utc_text
+
+_FAILURES = (OutcomeKind.FAILED, OutcomeKind.QUARANTINED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Validators:
+    """What a server gave to ask later whether a page changed."""
+
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownPage:
+    """A URL that was fetched before; ``failures`` counts failed fetches in a row."""
+
+    url: str
+    source: str | None
+    article_id: str | None
+    etag: str | None
+    last_modified: str | None
+    fetched_at: datetime | None
+    outcome: Outcome | None
+    failures: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Crawl:
+    """One run over one source; ``status`` is ``running``, ``finished``, ``failed`` or ``stopped``."""
+
+    id: str
+    source: str
+    started_at: datetime
+    ended_at: datetime | None
+    status: str
+    detail: str
+
+
+class Crawls(Database):
+    """Outcomes of pages, validators, and the log of crawls."""
+
+    def record_outcome(
+        self,
+        *,
+        url: str | None,
+        source: str | None,
+        outcome: Outcome,
+        at: datetime | None = None,
+        crawl: str | None = None,
+        archive: str | None = None,
+        article_id: str | None = None,
+    ) -> None:
+        """Count where a page ended; `save` does this by itself for stored, revised and unchanged ones."""
+        with self.transaction() as connection:
+            write_outcome(
+                connection,
+                url=url,
+                source=source,
+                outcome=outcome,
+                at=at or clock.now(),
+                crawl=crawl,
+                archive=archive,
+                article_id=article_id,
+            )
+
+    def outcome_counts(self, source: str | None = None, crawl: str | None = None) -> dict[Outcome, int]:
+        """How many pages ended where, in the order of `OutcomeKind` and reason."""
+        query = select(outcomes.c.kind, outcomes.c.reason, func.count()).group_by(outcomes.c.kind, outcomes.c.reason)
+        if source is not None:
+            query = query.where(outcomes.c.source == source)
+        if crawl is not None:
+            query = query.where(outcomes.c.crawl == crawl)
+        with self.reading() as connection:
+            found = {Outcome(OutcomeKind(kind), reason): int(count) for kind, reason, count in connection.execute(query)}
+        order = list(OutcomeKind)
+        return dict(sorted(found.items(), key=lambda item: (order.index(item[0].kind), item[0].reason or "")))
+
+    def validators(self, url: str) -> Validators | None:
+        """The ETag and Last-Modified that the server gave with this URL, or None."""
+        query = select(pages.c.etag, pages.c.last_modified).where(pages.c.url == url)
+        with self.reading() as connection:
+            row = connection.execute(query).first()
+        if row is None or (row.etag is None and row.last_modified is None):
+            return None
+        return Validators(etag=row.etag, last_modified=row.last_modified)
+
+    def remember_validators(self, url: str, etag: str | None, last_modified: str | None) -> None:
+        """Keep what the server gave; None for both forgets."""
+        with self.transaction() as connection:
+            upsert_page(connection, url, {"etag": etag, "last_modified": last_modified})
+
+    def known_url(self, url: str) -> KnownPage | None:
+        """What is known of a URL that was fetched before."""
+        with self.reading() as connection:
+            row = connection.execute(select(pages).where(pages.c.url == url)).first()
+        if row is None:
+            return None
+        return KnownPage(
+            url=row.url,
+            source=row.source,
+            article_id=row.article_id,
+            etag=row.etag,
+            last_modified=row.last_modified,
+            fetched_at=datetime.fromisoformat(row.fetched_at) if row.fetched_at else None,
+            outcome=Outcome(OutcomeKind(row.outcome), row.reason) if row.outcome else None,
+            failures=row.failures,
+        )
+
+    def begin_crawl(self, source: str) -> str:
+        """Log that a crawl of the source starts; returns its id."""
+        crawl, at = uuid.uuid4().hex, clock.now()
+        values = {"id": crawl, "source": source, "started_at": at.isoformat(), "started_utc": utc_text(at), "status": "running"}
+        with self.transaction() as connection:
+            connection.execute(insert(crawls).values(detail="", **values))
+        return crawl
+
+    def end_crawl(self, crawl: str, *, status: str = "finished", detail: str = "") -> None:
+        """Log how a crawl ended: ``finished``, ``failed`` or ``stopped``, with one sentence where that helps."""
+        values = {"ended_at": clock.now().isoformat(), "status": status, "detail": detail[:2000]}
+        with self.transaction() as connection:
+            connection.execute(update(crawls).where(crawls.c.id == crawl).values(values))
+
+    def last_crawl(self, source: str, *, status: str | None = None) -> Crawl | None:
+        """The newest crawl of a source, or the newest that ended with ``status``."""
+        query = select(crawls).where(crawls.c.source == source).order_by(crawls.c.started_utc.desc()).limit(1)
+        if status is not None:
+            query = query.where(crawls.c.status == status)
+        with self.reading() as connection:
+            row = connection.execute(query).first()
+        if row is None:
+            return None
+        return Crawl(
+            id=row.id,
+            source=row.source,
+            started_at=datetime.fromisoformat(row.started_at),
+            ended_at=datetime.fromisoformat(row.ended_at) if row.ended_at else None,
+            status=row.status,
+            detail=row.detail,
+        )
+
+
+def write_outcome(
+    connection: Connection,
+    *,
+    url: str | None,
+    source: str | None,
+    outcome: Outcome,
+    at: datetime,
+    crawl: str | None,
+    archive: str | None,
+    article_id: str | None,
+) -> None:
+    """One row in the log and the newest state of the page, in the caller's transaction."""
+    connection.execute(
+        insert(outcomes).values(
+            url=url,
+            source=source,
+            crawl=crawl,
+            kind=outcome.kind.value,
+            reason=outcome.reason,
+            at=at.isoformat(),
+            archive=archive,
+        )
+    )
+    if url is None:
+        return
+    failed = outcome.kind in _FAILURES
+    state = {"source": source, "fetched_at": at.isoformat(), "outcome": outcome.kind.value, "reason": outcome.reason}
+    if article_id is not None:
+        state["article_id"] = article_id
+    upsert_page(connection, url, state, failed=failed)
+
+
+def upsert_page(connection: Connection, url: str, values: Mapping[str, str | None], *, failed: bool | None = None) -> None:
+    """Insert or change the row of a URL; ``failed`` counts up or resets its failures in a row."""
+    insert_into = sqlite_insert if connection.dialect.name == "sqlite" else postgresql_insert
+    changes: dict[str, object] = dict(values)
+    if failed is not None:
+        changes["failures"] = pages.c.failures + 1 if failed else 0
+    statement = insert_into(pages).values(url=url, failures=int(bool(failed)), **values)
+    connection.execute(statement.on_conflict_do_update(index_elements=[pages.c.url], set_=changes))
