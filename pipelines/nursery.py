@@ -1,0 +1,112 @@
+"""The process that loads knowledge and models once and forks the workers; `pipelines.workers` starts and asks it.
+
+It has one thread and starts none, because a fork copies only the thread that calls it.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import pickle
+import queue
+import resource
+import signal
+import sys
+import threading
+import traceback
+import warnings
+from contextlib import suppress
+from datetime import UTC, datetime
+from multiprocessing.connection import Connection
+from multiprocessing.reduction import recv_handle
+from pathlib import Path
+
+from c5watch.article import Page
+from c5watch.errors import C5WatchError, KnowledgeError
+from c5watch.knowledge import Knowledge, load_knowledge
+from pipelines import understand
+from pipelines.workers import Quarantined, Understood
+
+# Memory that extraction does not give back: a worker of this size is replaced between two pages.
+_RECYCLE_BYTES = 1024**3
+# One text in each language that loads a model of its own.
+_WARM_UP = (
+    "Президент Казахстана Касым-Жомарт Токаев и президент США подписали в Вашингтоне соглашение о сотрудничестве.",
+    "The president of Kazakhstan and the president of the United States signed an agreement in Washington.",
+    "Қазақстан президенті мен АҚШ президенті Вашингтонда келісімге қол қойды.",
+)
+
+
+def understand_safely(page: Page, knowledge: Knowledge) -> Understood:
+    """`pipelines.understand`, with a failure of ours as a `Quarantined` page instead of an exception."""
+    try:
+        return understand(page, knowledge)
+    except MemoryError:
+        return Quarantined(reason="out-of-memory", detail="the page needs more memory than a worker may use")
+    except RecursionError:
+        return Quarantined(reason="too-deep", detail="the page nests too deeply")
+    except Exception as exc:  # noqa: BLE001 - whatever a step does wrong, the crawl goes on and the page can be replayed
+        place = traceback.extract_tb(exc.__traceback__)[-1]
+        where = f"{Path(place.filename).name}:{place.lineno}"
+        return Quarantined(reason="error", detail=f"{type(exc).__name__} at {where}: {exc}"[:500])
+
+
+def _work(connection: Connection, knowledge: Knowledge, memory_bytes: int) -> None:
+    """The life of a worker: pages in, results out, until the parent closes the connection."""
+    resource.setrlimit(resource.RLIMIT_DATA, (memory_bytes, memory_bytes))
+    pages: queue.SimpleQueue[Page | None] = queue.SimpleQueue()
+
+    def receive() -> None:
+        # A thread of its own, so that the parent can always hand over the next page.
+        try:
+            while True:
+                pages.put(pickle.loads(connection.recv_bytes()))  # noqa: S301 - our own parent's bytes
+        except (EOFError, OSError):
+            pages.put(None)
+
+    threading.Thread(target=receive, daemon=True).start()
+    while (page := pages.get()) is not None:
+        result = understand_safely(page, knowledge)
+        retire = _resident_bytes() > _RECYCLE_BYTES
+        try:
+            connection.send_bytes(pickle.dumps((result, retire), protocol=5))
+        except OSError:
+            return
+
+
+def _resident_bytes() -> int:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+
+
+def _nurse(control: Connection, folder: Path, memory_bytes: int) -> None:
+    """The life of the nursery: load everything once, then fork a worker whenever the parent asks."""
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the kernel buries the workers
+    # What libraries say of a page is no message to the person at the terminal, which this process shares.
+    logging.getLogger().addHandler(logging.NullHandler())
+    warnings.simplefilter("ignore")
+    try:
+        knowledge = load_knowledge(folder)
+        for text in _WARM_UP:
+            page = Page(url=None, body=text.encode(), fetched_at=datetime.now(UTC), content_type="text/plain")
+            understand_safely(page, knowledge)
+    except C5WatchError as exc:
+        control.send(KnowledgeError(exc.faults) if isinstance(exc, KnowledgeError) else exc)
+        return
+    control.send(None)
+    with suppress(EOFError, OSError):
+        while True:
+            control.recv()
+            handle = recv_handle(control)
+            pid = os.fork()
+            if pid == 0:
+                control.close()
+                try:
+                    _work(Connection(handle), knowledge, memory_bytes)
+                finally:
+                    os._exit(0)
+            os.close(handle)
+            control.send(pid)
+
+
+if __name__ == "__main__":
+    _nurse(Connection(int(sys.argv[1])), Path(sys.argv[2]), int(sys.argv[3]))
