@@ -1,0 +1,144 @@
+"""What we look for: loads and validates ``knowledge/``, all faults at once with file, line and key.
+
+``load_knowledge(folder)`` costs some tenths of a second; a process loads once and passes the `Knowledge` on. `Knowledge`
+compares and hashes by identity and can be pickled.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from c5watch.errors import KnowledgeError
+from c5watch.knowledge.check import E, Entries, check_references, read_entries
+from c5watch.knowledge.overrides import OVERRIDES, Corrections, apply_overrides
+from c5watch.knowledge.strictyaml import YamlFile, read_yaml
+from c5watch.knowledge.types import (
+    Abbreviation,
+    Actor,
+    ActorType,
+    AmountClaim,
+    Hints,
+    KnownAgreement,
+    KnownStatus,
+    Meeting,
+    NameLanguage,
+    Names,
+    Office,
+    Source,
+    SourceEntry,
+    SummitFormat,
+    Topic,
+    Watch,
+)
+
+__all__ = [
+    "Abbreviation",
+    "Actor",
+    "ActorType",
+    "AmountClaim",
+    "Hints",
+    "Knowledge",
+    "KnownAgreement",
+    "KnownStatus",
+    "Meeting",
+    "NameLanguage",
+    "Names",
+    "Office",
+    "Source",
+    "SourceEntry",
+    "SummitFormat",
+    "Topic",
+    "Watch",
+    "load_knowledge",
+]
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Knowledge:
+    """Everything of ``knowledge/``, by id and in the order of the files.
+
+    ``ignored_forms`` are strings that are never a mention of anyone. ``merged`` maps ids that were merged away to the
+    actor that took them over.
+    """
+
+    actors: Mapping[str, Actor]
+    formats: Mapping[str, SummitFormat]
+    agreements: Mapping[str, KnownAgreement]
+    topics: Mapping[str, Topic]
+    sources: Mapping[str, Source]
+    watches: Mapping[str, Watch]
+    folder: Path
+    fingerprint: str
+    ignored_forms: tuple[str, ...] = ()
+    merged: Mapping[str, str] = field(default_factory=dict)
+    hosts: Mapping[str, str] = field(default_factory=dict, repr=False)
+
+    def source_of(self, url: str) -> Source | None:
+        """The source that the URL's host belongs to: the one with the longest host that it ends in."""
+        try:
+            host = urlsplit(url).hostname or ""
+        except ValueError:
+            return None
+        labels = host.rstrip(".").split(".")[-10:]
+        for start in range(len(labels)):
+            if source_id := self.hosts.get(".".join(labels[start:])):
+                return self.sources[source_id]
+        return None
+
+    def meeting(self, meeting_id: str) -> tuple[SummitFormat, Meeting] | None:
+        """The meeting with this id and its format."""
+        for summit in self.formats.values():
+            for meeting in summit.meetings:
+                if meeting.id == meeting_id:
+                    return summit, meeting
+        return None
+
+
+def load_knowledge(folder: Path) -> Knowledge:
+    """Read, validate and cross-check ``folder``; raises `KnowledgeError` with every fault found."""
+    names = [f"{name}.yaml" for name in ("actors", "summits", "agreements", "topics", "watches")]
+    source_names = [f"sources/{path.name}" for path in sorted((folder / "sources").glob("*.yaml"))]
+    override_names = [OVERRIDES] if (folder / OVERRIDES).exists() else []
+    files = {name: read_yaml(folder / name, name) for name in [*names, *source_names, *override_names]}
+
+    actors = read_entries([files["actors.yaml"]], Actor)
+    formats = read_entries([files["summits.yaml"]], SummitFormat)
+    agreements = read_entries([files["agreements.yaml"]], KnownAgreement)
+    topics = read_entries([files["topics.yaml"]], Topic)
+    sources = read_entries([files[name] for name in source_names], Source)
+    watches = read_entries([files["watches.yaml"]], Watch)
+    corrections = Corrections()
+    for name in override_names:
+        corrections = apply_overrides(files[name], actors, formats, agreements)
+    check_references(actors, formats, agreements, sources)
+    if faults := [fault for file in files.values() for fault in file.faults]:
+        raise KnowledgeError(faults)
+    return Knowledge(
+        actors=_values(actors),
+        formats=_values(formats),
+        agreements=_values(agreements),
+        topics=_values(topics),
+        sources=_values(sources),
+        watches=_values(watches),
+        folder=folder,
+        fingerprint=_fingerprint(files.values()),
+        ignored_forms=corrections.ignored_forms,
+        merged=corrections.merged,
+        hosts={host: source_id for source_id, entry in sources.items() for host in entry.value.hosts},
+    )
+
+
+def _values(entries: Entries[E]) -> dict[str, E]:
+    return {entry_id: entry.value for entry_id, entry in entries.items()}
+
+
+def _fingerprint(files: Iterable[YamlFile]) -> str:
+    """A hash of all files: what understood articles remember, to know when they are out of date."""
+    digest = hashlib.blake2b(digest_size=16)
+    for file in files:
+        digest.update(file.name.encode() + b"\0" + file.raw + b"\0")
+    return digest.hexdigest()
