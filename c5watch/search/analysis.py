@@ -42,7 +42,7 @@ class _CharacterMap:
     def __call__(self, text: str) -> tuple[str, list[tuple[int, int]]]:
         """The mapped text, and (offset in it, what to add from there on to come back to ``text``) in rising order."""
         corrections: list[tuple[int, int]] = []
-        parts = []
+        parts: list[str] = []
         done = shift = 0
         for match in self._sequence.finditer(text):
             start, end = match.span()

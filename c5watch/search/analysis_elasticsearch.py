@@ -11,13 +11,13 @@ from typing import Any
 from c5watch.search import analysis_rules, analysis_tables
 from c5watch.search.analysis_rules import Rules, field_rules
 
-# In Painless a regular expression needs a setting, a loop does not. Arguments of `decide`: the letters that forbid folding.
+# Painless may have its regular expressions switched off. The argument: letters that forbid folding.
 _FOLD = """
 String term = token.term.toString();
 boolean latin = false; boolean cyrillic = false;
 for (int i = 0; i < term.length(); i++) {
   char letter = term.charAt(i);
-  if (letter == (char)39 || '%s'.indexOf((int)letter) >= 0) { return false; }
+  if (letter == (char)39 || '%s'.indexOf(String.valueOf(letter)) >= 0) { return false; }
   if (letter >= (char)97 && letter <= (char)122) { latin = true; }
   if (letter >= (char)1024 && letter <= (char)1279) { cyrillic = true; }
 }
@@ -25,7 +25,7 @@ return latin && cyrillic;
 """
 _FOLD_BEFORE_NUMBER = """
 String word = token.term.toString();
-if (word.length() > 1 && '%s'.indexOf((int)word.charAt(0)) >= 0) {
+if (word.length() > 1 && '%s'.indexOf(word.substring(0, 1)) >= 0) {
   int digits = 1;
   while (digits < word.length() && word.charAt(digits) >= (char)48 && word.charAt(digits) <= (char)57) { digits++; }
   if (digits == word.length()) { return true; }
@@ -70,8 +70,8 @@ def elasticsearch_analysis() -> dict[str, Any]:
         to_latin, _FOLD_BEFORE_NUMBER % analysis_tables.CYRILLIC_TWINS + _FOLD % analysis_tables.CYRILLIC_ONLY
     )
     character_filters = {}
-    for name, rules in {"c5_characters": analysis_rules.character_map(), "c5_latin": analysis_rules.latin_map()}.items():
-        mappings = [f"{_escaped(sequence)} => {_escaped(replacement)}" for sequence, replacement in rules.items()]
+    for name, characters in {"c5_characters": analysis_rules.character_map(), "c5_latin": analysis_rules.latin_map()}.items():
+        mappings = [f"{_escaped(sequence)} => {_escaped(replacement)}" for sequence, replacement in characters.items()]
         character_filters[name] = {"type": "mapping", "mappings": mappings}
     analyzers = {}
     for field, rules in field_rules().items():
