@@ -25,7 +25,8 @@ from c5watch import clock
 from c5watch.article import Article
 from c5watch.errors import IndexNotReadyError, QueryError, SearchIndexError
 from c5watch.knowledge import Knowledge
-from c5watch.search.analysis import ANALYSIS_HASH, FIELDS as ANALYSIS_FIELDS, analyze, field_of
+from c5watch.search.analysis import ANALYSIS_HASH, analyze, field_of
+from c5watch.search.analysis import FIELDS as ANALYSIS_FIELDS
 from c5watch.search.base import (
     BOOSTS,
     CROSS_SCRIPT_BOOST,
@@ -33,6 +34,7 @@ from c5watch.search.base import (
     FACET_SIZE,
     KEYWORD_FIELDS,
     MAX_LIMIT,
+    NUMBER_FIELDS,
     TEXT_FIELDS,
     And,
     Between,
@@ -113,9 +115,7 @@ class EmbeddedIndex:
         try:
             return self._index.writer(_HEAP, 1)
         except ValueError as exc:
-            raise IndexNotReadyError(
-                "Another process writes the search index just now; try again when it has finished."
-            ) from exc
+            raise IndexNotReadyError("Another process writes the search index just now; try again when it has finished.") from exc
 
     def write(self, articles: Iterable[Article], *, deleted: Iterable[str] = ()) -> list[Rejected]:
         """Replace articles by id and take ids out; committed and visible on return."""
@@ -199,7 +199,9 @@ class EmbeddedIndex:
     ) -> tuple[int, list[tuple[float, int, Any]]]:
         total = int(searcher.search(query, limit=1).count or 0)
         if place:
-            bound = {"upper_bound": place[1], "include_upper": False} if newest else {"lower_bound": place[1], "include_lower": False}
+            bound = (
+                {"upper_bound": place[1], "include_upper": False} if newest else {"lower_bound": place[1], "include_lower": False}
+            )
             after = tantivy.Query.range_query(self._schema, "key", tantivy.FieldType.Integer, **bound)
             query = _all_of([query, after])
         order = tantivy.Order.Desc if newest else tantivy.Order.Asc
@@ -247,7 +249,7 @@ class EmbeddedIndex:
     def _keyword(self, leaf: Words | Pattern, field: str) -> tantivy.Query:
         if isinstance(leaf, Words):
             return tantivy.Query.const_score_query(tantivy.Query.term_query(self._schema, field, leaf.text.lower()), 0.0)
-        parts = ("".join(".*" if c == "*" else "." if c == "?" else _escape(c) for c in leaf.text.lower()))
+        parts = "".join(".*" if c == "*" else "." if c == "?" else _escape(c) for c in leaf.text.lower())
         return tantivy.Query.const_score_query(tantivy.Query.regex_query(self._schema, field, parts), 0.0)
 
     def _pattern(self, leaf: Pattern) -> tantivy.Query:
@@ -279,12 +281,8 @@ class EmbeddedIndex:
         return tantivy.Query.disjunction_max_query(choices, 0.1) if choices else _NO_MATCH
 
     def _between(self, leaf: Between) -> tantivy.Query:
-        if isinstance(leaf.low or leaf.high, datetime):
-            bounds = [None if value is None else value for value in (leaf.low, leaf.high)]
-            kind = tantivy.FieldType.Date
-        else:
-            bounds = [leaf.low, leaf.high]
-            kind = tantivy.FieldType.Float
+        bounds = [leaf.low, leaf.high]
+        kind = tantivy.FieldType.Float if leaf.field in NUMBER_FIELDS else tantivy.FieldType.Date
         if bounds == [None, None]:
             return tantivy.Query.exists_query(leaf.field)
         found = tantivy.Query.range_query(
@@ -293,8 +291,8 @@ class EmbeddedIndex:
             kind,
             lower_bound=bounds[0],
             upper_bound=bounds[1],
-            include_lower=leaf.include_low,
-            include_upper=leaf.include_high,
+            include_lower=leaf.include_low or bounds[0] is None,
+            include_upper=leaf.include_high or bounds[1] is None,
         )
         return tantivy.Query.const_score_query(found, 0.0)
 

@@ -1,0 +1,91 @@
+"""What commands share: settings, and the parts that are opened only when a command asks for them."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from c5watch.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from c5watch.knowledge import Knowledge
+    from c5watch.search.base import SearchIndex
+    from c5watch.store import Store
+
+console = Console()
+errors = Console(stderr=True, soft_wrap=True)
+
+
+@dataclass
+class Context:
+    """The options before the command, and what they lead to."""
+
+    home: Path | None = None
+    index_url: str | None = None
+
+    @cached_property
+    def settings(self) -> Settings:
+        """Settings from the environment, overridden by options."""
+        settings = load_settings(self.home)
+        return dataclasses.replace(settings, index_url=self.index_url) if self.index_url else settings
+
+    @cached_property
+    def knowledge(self) -> Knowledge:
+        """What we look for."""
+        from c5watch.knowledge import load_knowledge
+
+        return load_knowledge(self.settings.knowledge)
+
+    @contextmanager
+    def store(self) -> Iterator[Store]:
+        """The opened store."""
+        from c5watch.store import Store
+
+        store = Store.open(self.settings.database_url, home=self.settings.home)
+        try:
+            yield store
+        finally:
+            store.close()
+
+    def index(self) -> SearchIndex:
+        """The opened index."""
+        from c5watch.search.engines import open_index
+
+        return open_index(self.settings, self.knowledge)
+
+
+def print_json(value: Any) -> None:
+    """One line of JSON on standard output, as scripts want it."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
+
+
+@contextmanager
+def progress(title: str, total: int | None = None) -> Iterator[Any]:
+    """A progress line with count, rate and time on standard error; gives a function that advances it by n."""
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=errors, transient=True) as bar:
+        task = bar.add_task(title, total=total, rate="")
+
+        def advance(count: int = 1) -> None:
+            bar.advance(task, count)
+            state = bar.tasks[task]
+            bar.update(task, rate=f"{state.completed / state.elapsed:.0f}/s" if state.elapsed else "")
+
+        yield advance

@@ -1,0 +1,135 @@
+"""Reads what people hand to a command - files, folders, archives, lines of JSON - into pages or one sentence about the fault."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from c5watch import clock
+from c5watch.archive import ArchivedPage, read_archive
+from c5watch.article import Hint, Page
+from c5watch.errors import InputError
+
+HTML = (".html", ".htm", ".xhtml")
+ARCHIVES = (".warc", ".warc.gz")
+KINDS = (*HTML, ".txt", ".jsonl", *ARCHIVES)
+# Reading stops here; the extraction refuses far smaller pages in its own words.
+MAX_BYTES = 64_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """Something that is no page: where, a code for scripts and a sentence for people."""
+
+    place: str
+    code: str
+    message: str
+    id: Any = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """A page and the name under which it was given; ``archive`` and ``status`` are set if it came from an archive."""
+
+    place: str
+    page: Page
+    status: int | None = None
+    id: Any = None
+    archive: str | None = None
+
+
+def read_files(paths: Iterable[Path], url: str | None = None) -> Iterator[Given | Fault]:
+    """Every page in files and folders (sorted, recursive); a file of an unknown kind in a folder is passed over."""
+    for path in paths:
+        if path.is_dir():
+            for inner in sorted(path.rglob("*")):
+                if inner.is_file() and inner.name.endswith(KINDS):
+                    yield from _read_file(inner, None)
+        else:
+            yield from _read_file(path, url)
+
+
+def _read_file(path: Path, url: str | None) -> Iterator[Given | Fault]:
+    place = str(path)
+    try:
+        if path.name.endswith(ARCHIVES):
+            for record in read_archive(path):
+                if isinstance(record, ArchivedPage):
+                    yield Given(place=record.reference, page=record.page, status=record.status, archive=record.reference)
+                else:
+                    yield Fault(place=record.reference, code="bad-record", message=record.message)
+        elif path.name.endswith(".jsonl"):
+            with path.open("rb") as lines:
+                yield from read_lines(lines, place)
+        elif path.name.endswith((*HTML, ".txt")):
+            if path.stat().st_size > MAX_BYTES:
+                yield Fault(place=place, code="too-large", message=f"is larger than {MAX_BYTES // 1_000_000} MB; split it.")
+            else:
+                yield Given(place=place, page=page_from_bytes(path.read_bytes(), url=url, text=path.name.endswith(".txt")))
+        else:
+            yield Fault(place=place, code="unknown-kind", message=f"is none of {', '.join(KINDS)}; rename or convert it.")
+    except FileNotFoundError:
+        yield Fault(place=place, code="not-found", message="does not exist; check the path.")
+    except OSError as exc:
+        yield Fault(place=place, code="unreadable", message=f"cannot be read: {exc.strerror or exc}.")
+
+
+def page_from_bytes(body: bytes, *, url: str | None, text: bool) -> Page:
+    """A page out of a file or standard input, fetched now."""
+    return Page(url=url, body=body, fetched_at=clock.now(), content_type="text/plain" if text else "text/html")
+
+
+def looks_like_html(body: bytes) -> bool:
+    """Whether standard input is a page rather than plain text."""
+    return body.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<"
+
+
+def read_lines(lines: Iterable[bytes], place: str) -> Iterator[Given | Fault]:
+    """Pages out of lines of JSON (see ``docs/article-json.md``); a bad line is a `Fault` and the next one is read."""
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            yield _read_line(line, f"{place}:{number}")
+
+
+def _read_line(line: bytes, place: str) -> Given | Fault:
+    try:
+        value = json.loads(line)
+    except (ValueError, RecursionError) as exc:
+        return Fault(place=place, code="bad-json", message=f"is not JSON: {exc}.")
+    if not isinstance(value, dict):
+        return Fault(place=place, code="bad-json", message="is no JSON object.")
+    identity = value.get("id")
+    try:
+        return Given(place=place, id=identity, page=_page_from_json(value))
+    except InputError as exc:
+        return Fault(place=place, id=identity, code="bad-line", message=str(exc))
+
+
+def _page_from_json(value: dict[str, Any]) -> Page:
+    for name in ("html", "text", "url", "title", "fetched_at"):
+        if not isinstance(value.get(name, ""), str | None):
+            raise InputError(f"{name!r} must be a string.")
+    html, text = value.get("html"), value.get("text")
+    if (html is None) == (text is None):
+        raise InputError("Exactly one of 'html' and 'text' must be there.")
+    fetched_at = clock.now()
+    if moment := value.get("fetched_at"):
+        try:
+            fetched_at = datetime.fromisoformat(moment)
+        except ValueError:
+            raise InputError(f"'fetched_at' is no ISO 8601 time: {moment!r}.") from None
+    if fetched_at.tzinfo is None:
+        fetched_at = fetched_at.replace(tzinfo=UTC)
+    body = str(text if html is None else html)
+    return Page(
+        url=value.get("url") or None,
+        body=body.encode("utf-8", "replace"),
+        fetched_at=fetched_at,
+        content_type="text/plain" if html is None else "text/html",
+        headers={} if html is None else {"content-type": "text/html; charset=utf-8"},
+        hint=Hint(title=value.get("title") or None),
+    )

@@ -1,0 +1,207 @@
+"""Commands that understand without storing: ``understand``, ``analyze``, ``stories``."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.markup import escape
+from rich.table import Table
+
+from c5watch.article import Article, Dropped, Page
+from c5watch.cli.context import Context, console, errors, print_json
+from c5watch.errors import InputError
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this module."""
+    app.command()(understand)
+    app.command()(analyze)
+    app.command()(stories)
+
+
+def understand(
+    context: typer.Context,
+    files: Annotated[list[Path] | None, typer.Argument(help="Pages (.html) or plain text (.txt); - is standard input.")] = None,
+    url: Annotated[str | None, typer.Option(help="Where the page came from.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the article as JSON, one line each.")] = False,
+    jsonl: Annotated[bool, typer.Option("--jsonl", help="Filter: lines of JSON in, lines of JSON out, same order.")] = False,
+    workers: Annotated[int | None, typer.Option(help="Processes for --jsonl.", min=1, max=64)] = None,
+) -> None:
+    """Show what is understood of a page or text; nothing is stored.
+
+    Example: `c5watch understand interview.txt`, `c5watch understand --jsonl < pages.jsonl > articles.jsonl`
+    """
+    app: Context = context.obj
+    if jsonl:
+        _filter(app, workers or app.settings.workers)
+        return
+    if not files:
+        raise InputError("Nothing to understand: name a file, or - for standard input, or use --jsonl.")
+    from c5watch.cli.inputs import Fault, looks_like_html, page_from_bytes, read_files
+    from pipelines import understand as understand_page
+
+    failed = False
+    for path in files:
+        if str(path) == "-":
+            body = sys.stdin.buffer.read()
+            pages: Iterator[Any] = iter([("-", page_from_bytes(body, url=url, text=not looks_like_html(body)))])
+        else:
+            pages = ((item.place, item if isinstance(item, Fault) else item.page) for item in read_files([path], url))
+        for place, page in pages:
+            if isinstance(page, Fault):
+                errors.print(f"{place} {page.message}", style="red", markup=False, highlight=False)
+                failed = True
+                continue
+            result = understand_page(page, app.knowledge)
+            if as_json:
+                print_json({"dropped": result.reason} if isinstance(result, Dropped) else result.to_json())
+            else:
+                show_article(place, result)
+    if failed:
+        raise typer.Exit(1)
+
+
+def _filter(app: Context, workers: int) -> None:
+    from c5watch.cli.inputs import Fault, Given, read_lines
+    from pipelines.workers import WorkerPool, understand_stream
+
+    def items() -> Iterator[tuple[Any, Page | Fault]]:
+        for item in read_lines(sys.stdin.buffer, "standard input"):
+            yield item.id, item.page if isinstance(item, Given) else item
+
+    with WorkerPool(app.settings.knowledge, workers) as pool:
+        for identity, result in understand_stream(items(), pool):
+            if isinstance(result, Article):
+                print_json({"id": identity, "article": result.to_json()})
+            elif isinstance(result, Dropped):
+                print_json({"id": identity, "dropped": result.reason})
+            elif isinstance(result, Fault):
+                message = f"{result.place} {result.message}"
+                print_json({"id": identity, "error": {"code": result.code, "message": message}})
+            else:
+                print_json({"id": identity, "error": {"code": result.reason, "message": result.detail}})
+            sys.stdout.flush()
+
+
+def analyze(
+    context: typer.Context,
+    text: Annotated[str | None, typer.Argument(help="What to cut into search terms.")] = None,
+    language: Annotated[str, typer.Option(help="ISO 639-1 code: en ru kk ky uz tg tk, or und.")] = "und",
+    script: Annotated[str | None, typer.Option(help="Script where a language has two: Latn or Cyrl.")] = None,
+    field: Annotated[str, typer.Option(help="language (stems), neutral (as written) or cross-script (by sound).")] = "language",
+    engine: Annotated[str, typer.Option(help="python, or elasticsearch to ask the server.")] = "python",
+    jsonl: Annotated[bool, typer.Option("--jsonl", help="Filter: {id, text, language, script?} in, {id, tokens} out.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the tokens as JSON.")] = False,
+) -> None:
+    """Show the search terms that the index makes of a text.
+
+    Example: `c5watch analyze --language kk "келісімдерге"`
+    """
+    from c5watch.search.analysis import analyze as analyze_text
+    from c5watch.search.analysis import field_of
+
+    app: Context = context.obj
+
+    def tokens(value: str, language: str, script: str | None) -> list[dict[str, Any]]:
+        names = {"language": field_of(language, script), "neutral": "neutral", "cross-script": "cross-script"}
+        if field not in names:
+            raise InputError(f"--field is one of {', '.join(names)}, not {field!r}.")
+        name = names[field]
+        if engine == "elasticsearch":
+            from c5watch.search.elastic import analyze_on_server
+
+            return [{"term": t.term, "start": t.start, "end": t.end} for t in analyze_on_server(app.settings, value, name)]
+        if engine != "python":
+            raise InputError(f"--engine is python or elasticsearch, not {engine!r}.")
+        return [{"term": t.term, "start": t.start, "end": t.end} for t in analyze_text(value, name)]
+
+    if jsonl:
+        for number, line in enumerate(sys.stdin.buffer, 1):
+            if line.strip():
+                print_json(
+                    _answer_line(line, number, lambda v: {"tokens": tokens(v["text"], v.get("language", "und"), v.get("script"))})
+                )
+        return
+    if text is None:
+        raise InputError("Nothing to analyze: give a text in quotes, or use --jsonl.")
+    found = tokens(text, language, script)
+    if as_json:
+        print_json({"tokens": found})
+        return
+    table = Table("term", "start", "end")
+    for token in found:
+        table.add_row(escape(token["term"]), str(token["start"]), str(token["end"]))
+    console.print(table)
+
+
+def _answer_line(line: bytes, number: int, answer: Any) -> dict[str, Any]:
+    """One line of a filter; a bad one is answered with an error and the next one is read."""
+    try:
+        value = json.loads(line)
+        if not isinstance(value, dict) or not isinstance(value.get("text"), str):
+            return {"id": None, "error": {"code": "bad-line", "message": f"line {number} is no object with a 'text'."}}
+        return {"id": value.get("id"), **answer(value)}
+    except (ValueError, RecursionError) as exc:
+        return {"id": None, "error": {"code": "bad-json", "message": f"line {number} is not JSON: {exc}."}}
+
+
+def stories(
+    jsonl: Annotated[bool, typer.Option("--jsonl", help="Read lines of JSON from standard input (the default).")] = True,  # noqa: ARG001 - said for the reader of a script
+) -> None:
+    """Group texts into stories: {id, title, text, published_at?} per line in, {id, story, duplicate_of} out.
+
+    Example: `c5watch stories --jsonl < articles.jsonl`
+    """
+    from pipelines.stories import StoryInput, group_stories
+
+    items: list[StoryInput] = []
+    faults: list[dict[str, Any]] = []
+    for number, line in enumerate(sys.stdin.buffer, 1):
+        if not line.strip():
+            continue
+        try:
+            items.append(StoryInput.from_json(json.loads(line)))
+        except (ValueError, RecursionError) as exc:
+            faults.append({"id": None, "error": {"code": "bad-line", "message": f"line {number}: {exc}"}})
+    for identity, story, duplicate_of in group_stories(items):
+        print_json({"id": identity, "story": story, "duplicate_of": duplicate_of})
+    for fault in faults:
+        print_json(fault)
+
+
+def show_article(place: str, result: Article | Dropped) -> None:
+    if isinstance(result, Dropped):
+        console.print(f"[bold]{escape(place)}[/]: no article ({escape(result.reason)}) {escape(result.detail)}")
+        return
+    console.print(f"[bold]{escape(result.title or place)}[/]")
+    published = f"{result.published_at} (by {result.published_at_evidence})" if result.published_at else "no date"
+    languages = "+".join(result.languages) or result.language
+    console.print(f"{result.kind}, {languages} {result.script or ''}, {published}, relevance {result.relevance.score:.2f}")
+    if result.interview:
+        turns = Counter(turn.kind for turn in result.interview.turns)
+        names = ", ".join(f"{p.name} ({p.role})" if p.role else p.name for p in result.interview.interviewees) or "?"
+        console.print(f"Interview with {escape(names)}: {turns['question']} questions, {turns['answer']} answers")
+    actors = Counter(mention.actor or mention.text for mention in result.mentions)
+    if actors:
+        table = Table("actor", "mentions", title="Actors", title_justify="left")
+        for name, count in actors.most_common(15):
+            table.add_row(escape(name), str(count))
+        console.print(table)
+    formats = dict.fromkeys(mention.summit or mention.format for mention in result.summits)
+    if formats:
+        console.print("Summits: " + escape(", ".join(formats)))
+    if result.agreements:
+        table = Table("agreement", "instrument", "status", "parties", "said by", title="Agreements", title_justify="left")
+        for agreement in result.agreements:
+            parties = escape(", ".join(agreement.parties))
+            table.add_row(escape(agreement.name), agreement.instrument, agreement.status, parties, agreement.voice)
+        console.print(table)
+    if result.topics:
+        console.print("Topics: " + escape(", ".join(result.topics)))
+    console.print()

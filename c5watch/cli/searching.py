@@ -1,0 +1,182 @@
+"""Commands around the stored articles: ``search``, ``show``, ``export``, ``reindex``, ``index``."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import re
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.markup import escape
+from rich.panel import Panel
+from rich.table import Table
+
+from c5watch.article import Article
+from c5watch.cli.context import Context, console, print_json, progress
+from c5watch.errors import InputError
+
+_MARK = re.compile(r"</?em>")
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this module."""
+    app.command()(search)
+    app.command()(show)
+    app.command()(export)
+    app.command()(reindex)
+
+
+def search(
+    context: typer.Context,
+    query: Annotated[str, typer.Argument(help="Words, \"phrases\", field:value, AND OR NOT, * and ranges; '' finds all.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False,
+    limit: Annotated[int, typer.Option(help="Hits per page.", min=0, max=1000)] = 10,
+    sort: Annotated[str, typer.Option(help="relevance, newest or oldest.")] = "relevance",
+    cursor: Annotated[str | None, typer.Option(help="The 'next' of the page before.")] = None,
+) -> None:
+    """Search the articles.
+
+    Example: `c5watch search 'kind:interview actor:united-states published:[2025-11-01 TO 2025-11-30]' --sort newest`
+    """
+    from c5watch.search.base import SORTS
+    from c5watch.search.query import parse_query
+
+    app: Context = context.obj
+    if sort not in SORTS:
+        raise InputError(f"--sort is one of {', '.join(SORTS)}, not {sort!r}.")
+    parsed = parse_query(query)
+    index = app.index()
+    result = index.search(parsed, sort=sort, limit=limit, cursor=cursor)
+    index.close()
+    if as_json:
+        print_json(dataclasses.asdict(result))
+        return
+    print_result(result)
+
+
+def print_result(result: Any) -> None:
+    """The hits of a search for a person."""
+    console.print(f"[bold]{result.total}[/] found in {result.took_ms:.1f} ms ({result.engine})")
+    for hit in result.hits:
+        console.print(f"\n[bold]{escape(hit.title or hit.id)}[/]")
+        published = (hit.published_at or "no date")[:16]
+        console.print(
+            f"[dim]{escape('  '.join((published, hit.source or '-', hit.language, hit.kind, hit.id)))}[/]", highlight=False
+        )
+        for part in hit.highlights:
+            console.print("  " + _styled(part), highlight=False)
+    shown = {name: pairs for name, pairs in result.facets.items() if pairs and name in ("language", "kind", "actor", "month")}
+    if shown and result.total:
+        console.print()
+        for name, pairs in shown.items():
+            console.print(
+                f"[dim]{name}:[/] " + escape(", ".join(f"{value} {count}" for value, count in pairs[:8])), highlight=False
+            )
+    if result.next:
+        console.print(f"[dim]next page: --cursor {result.next}[/]", highlight=False)
+
+
+def _styled(fragment: str) -> str:
+    import html
+
+    parts = re.split(r"(</?em>)", fragment)
+    return "".join({"<em>": "[bold yellow]", "</em>": "[/]"}.get(part) or escape(html.unescape(part)) for part in parts)
+
+
+def show(
+    context: typer.Context,
+    article: Annotated[str, typer.Argument(help="The id of an article, or a URL it was seen under.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print the article as JSON.")] = False,
+    revisions: Annotated[bool, typer.Option(help="List the texts it had.")] = False,
+) -> None:
+    """Show one article: text, what was understood, revisions, the rest of its story.
+
+    Example: `c5watch show 5f1c0e9ab2d34c77 --json`
+    """
+    app: Context = context.obj
+    with app.store() as store:
+        found = store.get(article)
+        if found is None:
+            raise InputError(f"No article has the id or URL {article!r}; `c5watch search` shows ids.")
+        if as_json:
+            print_json(found.to_json())
+            return
+        if revisions:
+            table = Table("revision", "stored at", "hash")
+            for revision in store.revisions(found.id):
+                table.add_row(str(revision.revision), revision.stored_at.isoformat(), revision.content_hash[:12])
+            console.print(table)
+            return
+        others = [other for other in store.articles(story=found.story) if other.id != found.id] if found.story else []
+    _print_article(found, others)
+
+
+def _print_article(found: Article, others: list[Article]) -> None:
+    from c5watch.cli.reading import show_article
+
+    show_article(found.title or found.id, found)
+    console.print(Panel(escape(found.text), title=escape(found.url or "no address")))
+    if others:
+        table = Table("id", "language", "source", "kind", "title", title="The same story elsewhere", title_justify="left")
+        for other in others[:30]:
+            mark = " (copy)" if other.duplicate_of or other.id == found.duplicate_of else ""
+            table.add_row(other.id, other.language, other.source or "-", other.kind + mark, escape(other.title or ""))
+        console.print(table)
+
+
+def export(
+    context: typer.Context,
+    output: Annotated[Path | None, typer.Option(help="File to write; standard output without it.", dir_okay=False)] = None,
+    source: Annotated[str | None, typer.Option(help="Only this source.")] = None,
+    language: Annotated[str | None, typer.Option(help="Only this language.")] = None,
+    since: Annotated[str | None, typer.Option(help="Published on or after this day (2025-11-06).")] = None,
+    until: Annotated[str | None, typer.Option(help="Published on or before this day.")] = None,
+) -> None:
+    """Write stored articles as lines of JSON, as `docs/article-json.md` describes them.
+
+    Example: `c5watch export --language kk --output articles.jsonl`
+    """
+    app: Context = context.obj
+    first, last = _day("--since", since), _day("--until", until)
+    with app.store() as store, progress("Exporting", store.count_articles()) as advance:
+        rows = store.articles(source=source, language=language, since=first, until=last)
+        if output is None:
+            for found in rows:
+                print_json(found.to_json())
+                advance()
+            return
+        try:
+            with output.open("w", encoding="utf-8") as file:
+                for found in rows:
+                    file.write(json.dumps(found.to_json(), ensure_ascii=False) + "\n")
+                    advance()
+        except OSError as exc:
+            raise InputError(f"{output} cannot be written ({exc.strerror}); choose another --output.") from exc
+
+
+def _day(option: str, value: str | None) -> date | None:
+    try:
+        return date.fromisoformat(value) if value else None
+    except ValueError:
+        raise InputError(f"{option} is no day: {value!r}; write 2025-11-06.") from None
+
+
+def reindex(context: typer.Context) -> None:
+    """Build the search index anew from the store.
+
+    Example: `c5watch reindex`
+    """
+    from c5watch.search.engines import recreate_index
+    from c5watch.search.feed import feed_index
+
+    app: Context = context.obj
+    with app.store() as store:
+        with store.exclusive("index", wait=30):
+            recreate_index(app.settings, app.knowledge).close()
+            waiting = store.requeue_all()
+        with progress("Indexing", waiting) as advance:
+            report = feed_index(store, app.index(), advance=advance)
+    console.print(f"{report.written} articles indexed, {report.rejected} refused (`c5watch doctor` says why).")

@@ -1,0 +1,53 @@
+"""Brings the index up to date from the store's outbox; one process at a time, and nothing is confirmed before it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from c5watch.search.base import SearchIndex
+from c5watch.store import Store
+
+BATCH = 500
+
+
+@dataclass(frozen=True, slots=True)
+class FeedReport:
+    """How many articles went into the index, how many out of it, and how many it refused."""
+
+    written: int = 0
+    deleted: int = 0
+    rejected: int = 0
+
+
+def feed_index(
+    store: Store, index: SearchIndex, *, advance: Callable[[int], None] | None = None, wait: float = 30.0
+) -> FeedReport:
+    """Write everything that waits in the outbox; ``advance`` is told how many rows are done.
+
+    Raises `c5watch.store.LockHeldError` when another process has fed the index for longer than ``wait`` seconds, and
+    `SearchError` when the index fails: what it did not take still waits in the outbox.
+    """
+    report = FeedReport()
+    with store.exclusive("index", wait=wait):
+        try:
+            while rows := store.pending(BATCH):
+                # One article may wait in several rows; its newest state serves them all.
+                ids = list(dict.fromkeys(row.article_id for row in rows))
+                articles = store.get_many(ids)
+                gone = [article_id for article_id in ids if article_id not in articles]
+                rejected = {refused.id: refused.reason for refused in index.write(articles.values(), deleted=gone)}
+                for row in rows:
+                    if row.article_id in rejected:
+                        store.dead_letter(row.seq, rejected[row.article_id])
+                store.acknowledge([row.seq for row in rows if row.article_id not in rejected])
+                report = FeedReport(
+                    report.written + len(articles) - len(rejected),
+                    report.deleted + len(gone),
+                    report.rejected + len(rejected),
+                )
+                if advance:
+                    advance(len(rows))
+        finally:
+            index.close()
+    return report
