@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date, timedelta
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
@@ -209,12 +210,31 @@ class Topic(Entry):
 
 
 class SourceEntry(Entry):
-    """One address to poll. ``{year} {month} {day}`` in the URL of a dated sitemap stand for today in the source's zone."""
+    """One address to poll.
+
+    The URL of a dated sitemap holds ``{yyyy} {mm} {dd}``, ``{m} {d}`` (no leading zero) or ``{monday}`` (``2025-11-03``).
+    """
 
     spider: Literal["feed", "sitemap", "listing"]
     url: Url
     language: NameLanguage | None = None
     section: Text | None = None
+
+    def on(self, day: date) -> str:
+        """The address for a day of the source's time zone."""
+        if "{" not in self.url:
+            return self.url
+        monday = day - timedelta(days=day.weekday())
+        return self.url.format_map(
+            {
+                "yyyy": f"{day.year:04}",
+                "mm": f"{day.month:02}",
+                "dd": f"{day.day:02}",
+                "m": str(day.month),
+                "d": str(day.day),
+                "monday": monday.isoformat(),
+            }
+        )
 
 
 class Hints(Entry):
