@@ -60,7 +60,7 @@ ARTICLES = [
     article(
         "ru-signing",
         "Токаев и Трамп подписали меморандум",
-        "В Вашингтоне на саммите C5+1 подписан меморандум о критических минералах.\nПереговоры вёл президент Касым-Жомарт Токаев.",
+        "В Вашингтоне на саммите C5+1 подписан меморандум о критических минералах.\nГоворил Касым-Жомарт Токаев.",
         mentions=(
             Mention(start=0, end=1, text="Токаев", type="PER", actor="kassym-jomart-tokayev"),
             Mention(start=2, end=3, text="США", type="LOC", actor="united-states", voice="answer"),

@@ -192,17 +192,22 @@ class EmbeddedIndex:
         rows.sort(key=lambda row: (-row[0], -row[1]))
         if place:
             rows = [row for row in rows if (-row[0], -row[1]) > (-place[0], -place[1])]
-        return int(found.count or 0), rows[: limit + 1]
+        return _count(found), rows[: limit + 1]
 
     def _by_time(
         self, searcher: tantivy.Searcher, query: tantivy.Query, limit: int, place: tuple[float, int, int] | None, *, newest: bool
     ) -> tuple[int, list[tuple[float, int, Any]]]:
-        total = int(searcher.search(query, limit=1).count or 0)
+        total = _count(searcher.search(query, limit=1))
         if place:
-            bound = (
-                {"upper_bound": place[1], "include_upper": False} if newest else {"lower_bound": place[1], "include_lower": False}
+            after = tantivy.Query.range_query(
+                self._schema,
+                "key",
+                tantivy.FieldType.Integer,
+                lower_bound=None if newest else place[1],
+                upper_bound=place[1] if newest else None,
+                include_lower=newest,
+                include_upper=not newest,
             )
-            after = tantivy.Query.range_query(self._schema, "key", tantivy.FieldType.Integer, **bound)
             query = _all_of([query, after])
         order = tantivy.Order.Desc if newest else tantivy.Order.Asc
         found = searcher.search(query, limit=limit + 1, order_by_field="key", order=order, count=False)
@@ -295,6 +300,10 @@ class EmbeddedIndex:
             include_upper=leaf.include_high or bounds[1] is None,
         )
         return tantivy.Query.const_score_query(found, 0.0)
+
+
+def _count(found: tantivy.SearchResult) -> int:
+    return int(found.count or 0)  # type: ignore[attr-defined]  # missing in tantivy's stub only
 
 
 def _version() -> dict[str, object]:
