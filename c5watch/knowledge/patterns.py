@@ -29,6 +29,7 @@ _CATEGORIES = {
     sre.CATEGORY_SPACE: frozenset(" \t\n\r\f\v"),
     sre.CATEGORY_WORD: frozenset(letter for letter in _ASCII if letter.isalnum()) | {"_"},
 }
+_MANY = 16
 _MAX_CHAIN = 2
 _Item = tuple[Any, Any]
 
@@ -65,34 +66,57 @@ def _letters(op: Any, value: Any) -> frozenset[str]:
 
 
 def _repeats_forever(op: Any, value: Any) -> bool:
-    return op in _REPEATS and value[1] is sre.MAXREPEAT
+    """Whether an item may repeat without a bound worth the name."""
+    return op in _REPEATS and value[1] > _MANY
 
 
 def _opened(items: Any) -> list[_Item]:
-    """The items in a row, with groups and alternatives opened."""
+    """The items in a row, with plain groups opened."""
     row: list[_Item] = []
     for op, value in items:
-        if op in (sre.SUBPATTERN, sre.BRANCH):
-            row.extend(item for part in _parts(op, value) for item in _opened(part))
-        else:
-            row.append((op, value))
+        row.extend(_opened(value[3]) if op is sre.SUBPATTERN else [(op, value)])
     return row
 
 
+def _varying(items: Any) -> list[frozenset[str]]:
+    """The letters of every repetition of varying length anywhere inside."""
+    found: list[frozenset[str]] = []
+    for op, value in items:
+        if op in _REPEATS and value[0] != value[1]:
+            found.append(_letters(op, value))
+        for part in _parts(op, value):
+            found.extend(_varying(part))
+    return found
+
+
+def _ambiguous(items: Any) -> bool:
+    """Whether two alternatives anywhere inside can begin with the same letter."""
+    for op, value in items:
+        if op is sre.BRANCH:
+            firsts = [_letters(*row[0]) if (row := _opened(part)) else _ASCII for part in value[1]]
+            if any(one & other for index, one in enumerate(firsts) for other in firsts[:index]):
+                return True
+        if any(_ambiguous(part) for part in _parts(op, value)):
+            return True
+    return False
+
+
 def _explodes(items: Any) -> bool:
-    """Whether a repetition holds one that can also take the letter by which its rounds are told apart."""
+    """Whether the rounds of a repetition can be told apart in several ways, so that the number of tries doubles with each."""
     for op, value in items:
         if any(_explodes(part) for part in _parts(op, value)):
             return True
         if not _repeats_forever(op, value):
             continue
-        row = _opened(value[2])
-        inner = [_letters(*item) for item in row if _repeats_forever(*item)]
-        if inner and not any(
-            row[edge][0] is sre.LITERAL and not any(_letters(*row[edge]) & one for one in inner) for edge in (0, -1)
-        ):
+        row, inner = _opened(value[2]), _varying(value[2])
+        edges = [_letters(*row[edge]) for edge in (0, -1) if row and row[edge][0] is sre.LITERAL]
+        if _ambiguous(value[2]) or (inner and not any(not any(edge & one for one in inner) for edge in edges)):
             return True
     return False
+
+
+def _loops(parts: list[Any]) -> bool:
+    return any(_repeats_forever(*item) or _loops(_parts(*item)) for part in parts for item in part)
 
 
 def _longest_chain(items: Any) -> int:
@@ -101,10 +125,10 @@ def _longest_chain(items: Any) -> int:
     shared: frozenset[str] = _ASCII
     for op, value in _opened(items):
         letters = _letters(op, value)
-        if _repeats_forever(op, value):
+        if _repeats_forever(op, value) or _loops(_parts(op, value)):
             shared, chain = (shared & letters, chain + 1) if shared & letters else (letters, 1)
             longest = max(longest, chain)
-        elif op in (sre.LITERAL, sre.NOT_LITERAL, sre.IN, sre.ANY) and not shared & letters:
+        elif letters and not shared & letters and (op not in _REPEATS or value[0] > 0):
             shared, chain = _ASCII, 0
     return longest
 
