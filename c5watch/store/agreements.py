@@ -133,7 +133,7 @@ class AgreementRegister(Database):
         return identity
 
     @staticmethod
-    def _likest(connection: Connection, record: Agreement, day: int, taken: set[str]) -> Row[Any] | None:
+    def _likest(connection: Connection, record: Agreement, day: int, taken: set[str]) -> Row[*tuple[Any, ...]] | None:
         near = and_(agreements.c.last_day >= day - WINDOW_DAYS, agreements.c.first_day <= day + WINDOW_DAYS)
         best, best_score = None, THRESHOLD
         for row in connection.execute(select(agreements).where(near).order_by(agreements.c.first_day, agreements.c.id)):
@@ -163,7 +163,7 @@ class AgreementRegister(Database):
             connection.execute(insert(agreement_mentions), rows)
 
 
-def as_told(row: Row[Any]) -> Told:
+def as_told(row: Row[*tuple[Any, ...]]) -> Told:
     """A row of the register as the likeness takes it."""
     return Told(
         instrument=row.instrument,
@@ -177,11 +177,11 @@ def as_told(row: Row[Any]) -> Told:
     )
 
 
-def _amount(row: Row[Any]) -> Amount | None:
+def _amount(row: Row[*tuple[Any, ...]]) -> Amount | None:
     return None if row.amount_value is None else Amount(value=row.amount_value, currency=row.amount_currency)
 
 
-def _held(row: Row[Any]) -> HeldAgreement:
+def _held(row: Row[*tuple[Any, ...]]) -> HeldAgreement:
     return HeldAgreement(
         id=row.id,
         known=row.known,
@@ -227,7 +227,7 @@ def _opened(identity: str, record: Agreement, article: Article, day: int, *, kno
     }
 
 
-def _enriched(row: Row[Any], record: Agreement, day: int) -> dict[str, object]:
+def _enriched(row: Row[*tuple[Any, ...]], record: Agreement, day: int) -> dict[str, object]:
     """What the register knows after one more text: more parties and words, what was unknown; the newest text's status."""
     result: dict[str, object] = {
         "parties": json.dumps(sorted({*json.loads(row.parties), *record.parties})),

@@ -241,7 +241,7 @@ class Articles(AgreementRegister, Database):
         return article, outcome
 
 
-def _succeed(article: Article, held: Row[Any] | None, digest: str) -> tuple[Article, Outcome]:
+def _succeed(article: Article, held: Row[*tuple[Any, ...]] | None, digest: str) -> tuple[Article, Outcome]:
     """The article as successor of what is held: its first URL and fetch time stay, its revision counts on."""
     if held is None:
         return dataclasses.replace(article, revision=1), Outcome(OutcomeKind.STORED)

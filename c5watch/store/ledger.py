@@ -12,7 +12,7 @@ from sqlalchemy import func, insert, select, update
 
 from c5watch import clock
 from c5watch.store.database import Database
-from c5watch.store.tables import alerts, deliveries
+from c5watch.store.tables import alerts, deliveries, told
 from c5watch.store.times import utc_text
 
 State = Literal["pending", "sent", "failed"]
@@ -47,10 +47,24 @@ class Delivery:
 class Ledger(Database):
     """Alerts and their deliveries."""
 
+    def told(self, watch: str, agreement: str) -> frozenset[str]:
+        """The facts of an agreement that a watch was told."""
+        query = select(told.c.fact).where(told.c.watch == watch, told.c.agreement == agreement)
+        with self.reading() as connection:
+            return frozenset(connection.execute(query).scalars())
+
     def add_alert(
-        self, *, key: str, watch: str, agreement: str, article_id: str, document: dict[str, Any], channels: Sequence[str]
+        self,
+        *,
+        key: str,
+        watch: str,
+        agreement: str,
+        article_id: str,
+        facts: Sequence[str],
+        document: dict[str, Any],
+        channels: Sequence[str],
     ) -> bool:
-        """Write an alert with one pending delivery per channel; False if the watch was told this already."""
+        """Write an alert, the facts it tells and one pending delivery per channel; False if the ledger has its key."""
         now = clock.now()
         with self.transaction() as connection:
             if connection.execute(select(alerts.c.key).where(alerts.c.key == key)).first() is not None:
@@ -67,12 +81,13 @@ class Ledger(Database):
                     document=json.dumps(document, ensure_ascii=False),
                 )
             )
-            rows = [
+            rows = [{"watch": watch, "agreement": agreement, "fact": fact, "alert_key": key} for fact in dict.fromkeys(facts)]
+            connection.execute(insert(told), rows)
+            ways = [
                 {"alert_key": key, "channel": channel, "state": "pending", "attempts": 0, "next_at": utc_text(now)}
                 for channel in dict.fromkeys(channels)
             ]
-            if rows:
-                connection.execute(insert(deliveries), rows)
+            connection.execute(insert(deliveries), ways)
         return True
 
     def alerts(self, *, watch: str | None = None, agreement: str | None = None, limit: int = 100) -> list[LedgerAlert]:
@@ -116,6 +131,12 @@ class Ledger(Database):
         """The channel did not take it: try again at ``next_at``, or never again with None."""
         state = "failed" if next_at is None else "pending"
         self._note(alert_key, channel, state=state, next_at=utc_text(next_at) if next_at else None, error=error[:2000])
+
+    def retry_failed(self) -> int:
+        """Make every failed delivery pending again, as if never tried; how many."""
+        again = {"state": "pending", "attempts": 0, "next_at": utc_text(clock.now())}
+        with self.transaction() as connection:
+            return int(connection.execute(update(deliveries).where(deliveries.c.state == "failed").values(again)).rowcount)
 
     def _note(self, alert_key: str, channel: str, **values: object) -> None:
         row = (deliveries.c.alert_key == alert_key) & (deliveries.c.channel == channel)

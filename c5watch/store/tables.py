@@ -21,7 +21,7 @@ from sqlalchemy import (
     Text,
 )
 
-SCHEMA = "0001"
+SCHEMA = "0002"
 
 metadata = MetaData(
     naming_convention={
@@ -211,4 +211,13 @@ deliveries = Table(
     Column("sent_at", String(40)),
     Column("error", Text),
     Index("ix_deliveries_state_next_at", "state", "next_at"),
+)
+
+told = Table(
+    "told",
+    metadata,
+    Column("watch", String(120), primary_key=True),
+    Column("agreement", String(120), primary_key=True),
+    Column("fact", String(200), primary_key=True),
+    Column("alert_key", String(64), ForeignKey("alerts.key", ondelete="CASCADE"), nullable=False),
 )

@@ -1,0 +1,257 @@
+"""A watch and an article make an alert where the article tells a fact about an agreement that the watch was not told.
+
+A fact is that the agreement exists, its status, a party, or an amount: what next week's article about the same signing, its
+translation or its anniversary repeat is no news. Copies (``duplicate_of``) and background (``fresh: false``) tell nothing. A
+status that lies behind one already told (announced after signed) is no news either, for articles arrive in any order. A
+watch's query is asked of the article with one agreement at a time, so that ``party:kazakhstan status:signed`` means one
+document and not two that stand in one article.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from c5watch.article import Agreement, Article
+from c5watch.errors import KnowledgeError, QueryError
+from c5watch.knowledge import Knowledge
+from c5watch.knowledge.types import Watch
+from c5watch.search.base import Query
+from c5watch.search.percolate import percolate
+from c5watch.search.query import parse_query
+from c5watch.store import Store
+from c5watch.text import sentences
+
+_SENTENCE_LENGTH = 600
+# A later step implies the earlier ones; `ended` and `denied` are news whenever they come, `discussed` says no state.
+_LADDER = ("proposed", "negotiated", "announced", "signed", "submitted", "ratified", "in_force")
+# Newsrooms round: $4 bn and $4.1 bn of one text and its translation are one amount, 4 and 4.2 are two claims.
+_SAME_AMOUNT = 0.03
+_CHUNK = 500
+
+FactKind = Literal["agreement", "status", "amount", "party"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fact:
+    """One thing that can be told about an agreement; ``value`` is empty for its existence."""
+
+    kind: FactKind
+    value: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.kind}:{self.value}" if self.value else self.kind
+
+    @classmethod
+    def parse(cls, text: str) -> Fact:
+        """The reverse of ``str``."""
+        kind, _, value = text.partition(":")
+        return cls(kind, value)  # type: ignore[arg-type]  # the ledger holds what `str` gave
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alert:
+    """What a watch is told, once. ``key`` is the same for the same facts, whenever and wherever they are found."""
+
+    key: str
+    watch: str
+    watch_name: str
+    agreement: str
+    agreement_name: str
+    instrument: str
+    status: str
+    new: tuple[str, ...]
+    facts: tuple[str, ...]
+    sentence: str
+    article: str
+    url: str | None
+    title: str | None
+    source: str | None
+    language: str
+    published_at: str | None
+    why: str
+
+    def to_json(self) -> dict[str, Any]:
+        """The alert as plain values."""
+        return dataclasses.asdict(self)
+
+
+def parse_watches(watches: Iterable[Watch]) -> dict[str, Query]:
+    """The queries of all enabled watches; raises `KnowledgeError` with every one that does not parse."""
+    queries: dict[str, Query] = {}
+    faults: list[str] = []
+    for watch in watches:
+        if not watch.enabled:
+            continue
+        try:
+            queries[watch.id] = parse_query(watch.query)
+        except QueryError as exc:
+            faults.append(f"watches.yaml: {watch.id}: query: {exc}")
+    if faults:
+        raise KnowledgeError(faults)
+    return queries
+
+
+def find_matches(
+    queries: Mapping[str, Query], articles: Iterable[Article], knowledge: Knowledge
+) -> Iterator[tuple[str, Article, Agreement]]:
+    """Each watch, article and fresh agreement of it that the watch asks for, in the order of the articles."""
+    originals: dict[str, tuple[Article, Agreement]] = {}
+    narrowed: list[Article] = []
+    for article in articles:
+        if article.duplicate_of is not None:
+            continue
+        for position, record in enumerate(article.agreements):
+            if record.fresh:
+                name = f"{article.id}-{position}"
+                originals[name] = (article, record)
+                narrowed.append(dataclasses.replace(article, id=name, agreements=(record,)))
+    matched = percolate(queries, narrowed, knowledge) if narrowed else {}
+    for name, (article, record) in originals.items():
+        for watch in sorted(matched.get(name, ())):
+            yield watch, article, record
+
+
+def untold_facts(record: Agreement, told: Collection[str]) -> tuple[Fact, ...]:
+    """The facts of a record that are not among, nor implied by, those that were told."""
+    known = [Fact.parse(text) for text in told]
+    new: list[Fact] = []
+    if not known:
+        new.append(Fact("agreement"))
+    statuses = {fact.value for fact in known if fact.kind == "status"}
+    denied = any(claim.status == "denied" for claim in record.claims)
+    said = (record.status, "denied") if denied and record.status != "denied" else (record.status,)
+    new.extend(Fact("status", status) for status in said if status != "discussed" and not _implied(status, statuses))
+    amounts = [fact.value for fact in known if fact.kind == "amount"]
+    if record.amount is not None:
+        amount = f"{record.amount.currency} {record.amount.value:.15g}"
+        if not any(_same_amount(amount, other) for other in amounts):
+            new.append(Fact("amount", amount))
+    parties = {fact.value for fact in known if fact.kind == "party"}
+    new.extend(Fact("party", party) for party in sorted(set(record.parties) - parties))
+    return tuple(new)
+
+
+def make_alert(
+    *, watch: Watch, article: Article, record: Agreement, facts: tuple[Fact, ...], told: Collection[str], knowledge: Knowledge
+) -> Alert:
+    """The alert that tells these facts."""
+    identity = "\n".join([watch.id, record.agreement, *sorted(str(fact) for fact in facts)])
+    return Alert(
+        key=hashlib.sha256(identity.encode("utf-8", "replace")).hexdigest()[:16],
+        watch=watch.id,
+        watch_name=watch.name,
+        agreement=record.agreement,
+        agreement_name=record.name,
+        instrument=record.instrument,
+        status=record.status,
+        new=tuple(_say(fact, told, knowledge) for fact in facts),
+        facts=tuple(str(fact) for fact in facts),
+        sentence=evidence_sentence(article, record),
+        article=article.id,
+        url=article.url,
+        title=article.title,
+        source=article.source,
+        language=article.language,
+        published_at=article.published_at.isoformat() if article.published_at else None,
+        why=f"the watch {watch.id!r} asks for: {watch.query}",
+    )
+
+
+def match(watch: Watch, article: Article, knowledge: Knowledge, told: Mapping[str, Collection[str]]) -> list[Alert]:
+    """The alerts that an article means for a watch; ``told`` holds the facts told so far by agreement id."""
+    alerts = []
+    for _, _, record in find_matches(parse_watches([watch]), [article], knowledge):
+        before = told.get(record.agreement, ())
+        if facts := untold_facts(record, before):
+            alerts.append(make_alert(watch=watch, article=article, record=record, facts=facts, told=before, knowledge=knowledge))
+    return alerts
+
+
+def raise_alerts(store: Store, knowledge: Knowledge) -> int:
+    """Match every change that waits in the outbox and write the alerts to the ledger; how many there were.
+
+    One process at a time; a kill repeats the chunk and, through the ledger, tells nothing twice. Raises `KnowledgeError` if a
+    query does not parse: what waits is kept.
+    """
+    queries = parse_watches(knowledge.watches.values())
+    raised = 0
+    with store.exclusive("alerts", wait=60.0):
+        while rows := store.pending(_CHUNK, consumer="alerts"):
+            found = store.get_many([row.article_id for row in rows])
+            chunk = sorted(found.values(), key=lambda article: (_published(article), article.id))
+            matches = list(find_matches(queries, chunk, knowledge)) if queries else []
+            with store.transaction():
+                for watch_id, article, record in matches:
+                    raised += _tell(store, knowledge, knowledge.watches[watch_id], article, record)
+                store.acknowledge(row.seq for row in rows)
+    return raised
+
+
+def evidence_sentence(article: Article, record: Agreement) -> str:
+    """The sentence of the article that the record rests on, cut at 600 characters."""
+    if not record.evidence:
+        return ""
+    place = record.evidence[0]
+    found = article.text[place.start : place.end]
+    for span in sentences(article.text):
+        if span.start <= place.start < span.end:
+            found = article.text[span.start : max(span.end, place.end)]
+            break
+    found = " ".join(found.split())
+    return found if len(found) <= _SENTENCE_LENGTH else f"{found[: _SENTENCE_LENGTH - 1]}…"
+
+
+def _tell(store: Store, knowledge: Knowledge, watch: Watch, article: Article, record: Agreement) -> bool:
+    told = store.told(watch.id, record.agreement)
+    facts = untold_facts(record, told)
+    if not facts:
+        return False
+    alert = make_alert(watch=watch, article=article, record=record, facts=facts, told=told, knowledge=knowledge)
+    return store.add_alert(
+        key=alert.key,
+        watch=alert.watch,
+        agreement=alert.agreement,
+        article_id=alert.article,
+        facts=alert.facts,
+        document=alert.to_json(),
+        channels=("file", "feed", *watch.channels),
+    )
+
+
+def _implied(status: str, told: Collection[str]) -> bool:
+    if status in told:
+        return True
+    if status not in _LADDER:
+        return False
+    return any(other in _LADDER[_LADDER.index(status) :] for other in told)
+
+
+def _same_amount(one: str, other: str) -> bool:
+    currency, _, value = one.partition(" ")
+    other_currency, _, other_value = other.partition(" ")
+    first, second = float(value), float(other_value)
+    return currency == other_currency and abs(first - second) <= _SAME_AMOUNT * max(abs(first), abs(second))
+
+
+def _say(fact: Fact, told: Collection[str], knowledge: Knowledge) -> str:
+    """The fact as a phrase for people."""
+    if fact.kind == "agreement":
+        return "a new agreement"
+    if fact.kind == "party":
+        actor = knowledge.actors.get(fact.value)
+        names = actor.names.get("en", ()) if actor else ()
+        return f"party: {names[0] if names else fact.value}"
+    if fact.kind == "amount":
+        currency, _, value = fact.value.partition(" ")
+        return f"amount: {float(value):,.15g} {currency}"
+    before = [text.partition(":")[2] for text in told if text.startswith("status:")]
+    said = f"status: {fact.value.replace('_', ' ')}"
+    return f"{said} (told before: {', '.join(sorted(before))})" if before else said
+
+
+def _published(article: Article) -> str:
+    return (article.published_at or article.fetched_at).isoformat()

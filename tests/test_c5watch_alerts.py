@@ -1,0 +1,159 @@
+"""A watch is told each fact once."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+from c5watch.alerts import match, parse_watches, raise_alerts, untold_facts
+from c5watch.article import Agreement, Amount, Article, Claim, Span, article_id
+from c5watch.errors import KnowledgeError
+from c5watch.knowledge import Knowledge, Watch
+from c5watch.store import Store
+
+ASTANA = timezone(timedelta(hours=5))
+SIGNED = "Казахстан и США подписали меморандум по критическим минералам на 1,1 млрд долларов."
+WATCH = Watch(id="kz-us", name="Kazakhstan and the USA", query="party:kazakhstan AND party:united-states")
+RECORD = Agreement(
+    agreement="kz-us-minerals",
+    name="меморандум по критическим минералам",
+    instrument="mou",
+    scope="international",
+    status="signed",
+    fresh=True,
+    voice="editorial",
+    parties=("kazakhstan", "united-states"),
+    amount=Amount(value=1_100_000_000, currency="USD"),
+    date="2025-11-06",
+    evidence=(Span(start=0, end=9),),
+)
+
+
+def make_knowledge(*watches: Watch) -> Knowledge:
+    return Knowledge(
+        actors={},
+        formats={},
+        agreements={},
+        topics={},
+        sources={},
+        watches={watch.id: watch for watch in watches},
+        folder=Path(),
+        fingerprint="",
+    )
+
+
+def make_article(*records: Agreement, url: str = "https://a.example/1", day: int = 7, **parts: object) -> Article:
+    article = Article(
+        id=article_id(url),
+        url=url,
+        source="a",
+        title="Меморандум подписан",
+        published_at=datetime(2025, 11, day, 9, tzinfo=ASTANA),
+        fetched_at=datetime(2025, 11, day, 6, tzinfo=UTC),
+        text=f"{SIGNED} Стороны обсудили и другое. Ссылка {url}",
+        language="ru",
+        languages=("ru",),
+        agreements=records,
+    )
+    return dataclasses.replace(article, **parts)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store.open(f"sqlite:///{tmp_path / 'c5watch.db'}", home=tmp_path) as opened:
+        yield opened
+
+
+def test_an_alert_says_what_is_new_the_evidence_the_article_and_why() -> None:
+    (alert,) = match(WATCH, make_article(RECORD), make_knowledge(WATCH), {})
+    assert alert.new == (
+        "a new agreement",
+        "status: signed",
+        "amount: 1,100,000,000 USD",
+        "party: kazakhstan",
+        "party: united-states",
+    )
+    assert alert.sentence == SIGNED
+    assert (alert.url, alert.title) == ("https://a.example/1", "Меморандум подписан")
+    assert WATCH.query in alert.why
+
+
+def test_a_watch_asks_of_one_agreement_not_of_all_that_an_article_holds() -> None:
+    with_one = dataclasses.replace(RECORD, parties=("kazakhstan",))
+    with_other = dataclasses.replace(RECORD, agreement="uz-us", parties=("uzbekistan", "united-states"))
+    assert match(WATCH, make_article(with_one, with_other), make_knowledge(WATCH), {}) == []
+
+
+@pytest.mark.parametrize(
+    "parts", [{"duplicate_of": "0123456789abcdef"}, {"agreements": (dataclasses.replace(RECORD, fresh=False),)}]
+)
+def test_copies_and_anniversaries_tell_nothing(parts: dict[str, object]) -> None:
+    assert match(WATCH, make_article(RECORD, **parts), make_knowledge(WATCH), {}) == []
+
+
+def told_by(record: Agreement) -> frozenset[str]:
+    return frozenset(str(fact) for fact in untold_facts(record, ()))
+
+
+def test_what_was_told_is_no_news_and_what_follows_is() -> None:
+    told = told_by(RECORD)
+    assert untold_facts(RECORD, told) == ()
+    ratified = dataclasses.replace(RECORD, status="ratified")
+    assert [str(fact) for fact in untold_facts(ratified, told)] == ["status:ratified"]
+    announced = dataclasses.replace(RECORD, status="announced")
+    assert untold_facts(announced, told) == ()
+    assert untold_facts(dataclasses.replace(RECORD, status="discussed"), told) == ()
+    wider = dataclasses.replace(RECORD, parties=(*RECORD.parties, "wabtec"))
+    assert [str(fact) for fact in untold_facts(wider, told)] == ["party:wabtec"]
+
+
+@pytest.mark.parametrize(
+    ("value", "currency", "new"), [(1_110_000_000, "USD", False), (4.2e9, "USD", True), (1.1e9, "EUR", True)]
+)
+def test_a_rounded_amount_is_the_same_amount(value: float, currency: str, new: bool) -> None:
+    other = dataclasses.replace(RECORD, amount=Amount(value=value, currency=currency))
+    assert bool(untold_facts(other, told_by(RECORD))) is new
+
+
+def test_a_denial_by_one_side_is_news() -> None:
+    denial = Claim(status="denied", amount=None, speaker="МИД", voice="quote", start=0, end=5)
+    record = dataclasses.replace(RECORD, claims=(denial,))
+    assert [str(fact) for fact in untold_facts(record, told_by(RECORD))] == ["status:denied"]
+
+
+def test_the_ledger_tells_a_signing_once_through_recrawl_translation_and_reindex(store: Store) -> None:
+    knowledge = make_knowledge(WATCH)
+    store.save(make_article(RECORD))
+    assert raise_alerts(store, knowledge) == 1
+    store.save(make_article(RECORD, fetched_at=datetime(2025, 11, 9, tzinfo=UTC)))
+    store.save(make_article(RECORD, url="https://b.example/kk", language="kk", languages=("kk",), day=8))
+    store.requeue_all(consumer="index")
+    assert raise_alerts(store, knowledge) == 0
+    store.save(make_article(dataclasses.replace(RECORD, status="ratified"), url="https://b.example/2", day=20))
+    assert raise_alerts(store, knowledge) == 1
+    newest, first = store.alerts()
+    assert newest.document["new"] == ["status: ratified (told before: signed)"]
+    assert sorted(delivery.channel for delivery in store.deliveries(first.key)) == ["feed", "file"]
+    assert store.count_pending(consumer="alerts") == 0
+
+
+def test_announced_and_signed_in_one_batch_are_told_in_the_order_of_publication(store: Store) -> None:
+    store.save(make_article(RECORD, url="https://a.example/2", day=8))
+    store.save(make_article(dataclasses.replace(RECORD, status="announced"), day=5))
+    assert raise_alerts(store, make_knowledge(WATCH)) == 2
+    assert [alert.document["status"] for alert in store.alerts()] == ["signed", "announced"]
+
+
+def test_every_query_that_does_not_parse_is_named_and_nothing_is_lost(store: Store) -> None:
+    wrong = [Watch(id=name, name=name, query="party:(") for name in ("one", "two")]
+    with pytest.raises(KnowledgeError) as caught:
+        parse_watches(wrong)
+    assert [fault.split(":")[1].strip() for fault in caught.value.faults] == ["one", "two"]
+    store.save(make_article(RECORD))
+    with pytest.raises(KnowledgeError):
+        raise_alerts(store, make_knowledge(*wrong))
+    assert store.count_pending(consumer="alerts") == 1
