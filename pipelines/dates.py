@@ -31,8 +31,8 @@ MAX_ELEMENTS = 30_000
 # How far from the title, in elements, a byline may stand.
 BEFORE_TITLE, AFTER_TITLE = 40, 60
 
-_ARTICLE_TYPES = re.compile(r"Article|BlogPosting|Report|Posting|Review|Interview|Recipe|Story", re.I)
-_PAGE_TYPES = re.compile(r"WebPage|CreativeWork|VideoObject|Podcast|Event", re.I)
+_ARTICLE_TYPES = re.compile(r"Article|BlogPosting|Report|Posting|Review|Interview|Recipe|Story", re.IGNORECASE)
+_PAGE_TYPES = re.compile(r"WebPage|CreativeWork|VideoObject|Podcast|Event", re.IGNORECASE)
 _RAW_PUBLISHED = re.compile(r'"datePublished"\s*:\s*"([^"]{6,60})"')
 _RAW_MODIFIED = re.compile(r'"dateModified"\s*:\s*"([^"]{6,60})"')
 _PUBLISHED_META = (
@@ -55,10 +55,10 @@ _FURNITURE = re.compile(
     r"relat|read-?(?:also|more|next)|also-?read|recommend|sidebar|widget|comment|popular|latest|trend|teaser|promo|footer|copyright|"
     r"breadcrumb|most-|top-?news|lenta|news-?(?:list|feed|line)|similar|weather|currency|ticker|archive-|calendar|carousel|slider|"
     r"похож|menu|nav(?:bar|igation)|subscribe|banner|cookie|event-date",
-    re.I,
+    re.IGNORECASE,
 )
-_DATE_CLASS = re.compile(r"date|time|publi|posted|byline|meta|created|stamp|sana\b|kun\b|info|дата|entry-|pub", re.I)
-_MODIFIED_CLASS = re.compile(r"updat|modif|edited", re.I)
+_DATE_CLASS = re.compile(r"date|time|publi|posted|byline|meta|created|stamp|sana\b|kun\b|info|дата|entry-|pub", re.IGNORECASE)
+_MODIFIED_CLASS = re.compile(r"updat|modif|edited", re.IGNORECASE)
 _SKIPPED_TAGS = frozenset(
     [
         "script",
@@ -89,7 +89,7 @@ _DOMAIN_ZONES = {
     "kz": "Asia/Almaty", "uz": "Asia/Tashkent", "kg": "Asia/Bishkek", "tj": "Asia/Dushanbe", "tm": "Asia/Ashgabat",
     "az": "Asia/Baku", "ru": "Europe/Moscow",
 }  # fmt: skip
-_MONTH_FIRST_LANGUAGES = re.compile(r"en(?:[-_]us)?$", re.I)
+_MONTH_FIRST_LANGUAGES = re.compile(r"en(?:[-_]us)?$", re.IGNORECASE)
 _DAY_FIRST_DOMAINS = re.compile(r"\.(?:uk|au|nz|ie|in|za|eu|kz|uz|kg|tj|tm|az|ru)$")
 
 

@@ -63,8 +63,53 @@ ORDINALS: Final = frozenset(
 )
 # What may stand between a year and the rest: the words for year and their endings, "month of", ordinal endings.
 FILLERS: Final = ORDINALS | frozenset(
-    """г год года году жыл жылы жылғы жылдың ж жылдын жылкы жылынын yil yili yilning yilda йил йили йилнинг йилда соли сол соле
-    ýyl ýylyň ýylda ýylynyň nji njy nci oyining ойининг айынын айы айынан айынын aýynyň aýy моҳи қ y th st nd rd""".split()
+    [
+        "г",
+        "год",
+        "года",
+        "году",
+        "жыл",
+        "жылы",
+        "жылғы",
+        "жылдың",
+        "ж",
+        "жылдын",
+        "жылкы",
+        "жылынын",
+        "yil",
+        "yili",
+        "yilning",
+        "yilda",
+        "йил",
+        "йили",
+        "йилнинг",
+        "йилда",
+        "соли",
+        "сол",
+        "соле",
+        "ýyl",
+        "ýylyň",
+        "ýylda",
+        "ýylynyň",
+        "nji",
+        "njy",
+        "nci",
+        "oyining",
+        "ойининг",
+        "айынын",
+        "айы",
+        "айынан",
+        "айынын",
+        "aýynyň",
+        "aýy",
+        "моҳи",
+        "қ",
+        "y",
+        "th",
+        "st",
+        "nd",
+        "rd",
+    ]
 )
 
 RELATIVE_DAYS: Final[dict[str, int]] = {

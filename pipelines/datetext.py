@@ -28,12 +28,14 @@ _SPACES = re.compile(r"[\s\u00a0\u202f\u200b\ufeff\u00ad]+")
 _TOKEN = re.compile(r"\d+|[^\W\d_]+|[^\w\s]")
 _WORD = re.compile(r"[^\W\d_]+")
 _APOSTROPHES = str.maketrans("", "", "'’‘ʻʼ`´")
-_CLOCK = re.compile(r"(?<![\d:.])([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?(?:[.,]\d+)?(?!\d|:)(?:\s*([ap])\.?m\b\.?)?", re.I)
-_OFFSET = re.compile(r"(?:\b(?:GMT|UTC)\s*|(?<=\d)\s?)([+\-−–])\s?(\d{1,2})(?::?([0-5]\d))?(?![\d:.])", re.I)
+_CLOCK = re.compile(
+    r"(?<![\d:.])([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?(?:[.,]\d+)?(?!\d|:)(?:\s*([ap])\.?m\b\.?)?", re.IGNORECASE
+)
+_OFFSET = re.compile(r"(?:\b(?:GMT|UTC)\s*|(?<=\d)\s?)([+\-−–])\s?(\d{1,2})(?::?([0-5]\d))?(?![\d:.])", re.IGNORECASE)
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,4})([./\-–])(\d{1,2})\2(\d{4}|\d{2})(?![\d])")
 _ISO = re.compile(
     r"\s*(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\s?(\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,]\d+)?\s?(Z|UTC|GMT|[+\-−]\d{2}:?\d{2}|[+\-−]\d{1,2})?)?",
-    re.I,
+    re.IGNORECASE,
 )
 _UNIX = re.compile(r"\s*(\d{10})(\d{3})?\s*$")
 _COMPACT = re.compile(r"\s*((?:19|20)\d{2})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(Z)?)?\s*$")

@@ -1,0 +1,129 @@
+"""Train the language profiles: ``python -m benchmarks.train.language DATA/langid pipelines/profiles``.
+
+Writes what `pipelines.language` reads: ``words.json`` (function words that one language alone has), ``ngrams.npz`` (costs of
+letter groups per profile) and ``langdetect/*.json`` (profiles in langdetect's own format for the languages it lacks). The texts
+themselves are not kept. Same input, same bytes.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections import Counter
+from pathlib import Path
+
+import numpy as np
+
+from benchmarks.train.language_text import training_texts
+
+ORDERS = (3, 4)
+MINIMUM_COUNT = 3
+# Costs are -ln(p) in steps of 1/12: a byte then reaches e**-21.
+STEPS_PER_NAT = 12
+SMOOTHING = 0.1
+VOCABULARY = 50_000
+WORDS_PER_LANGUAGE = 250
+LANGDETECT_GRAMS = 5_000
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*'?")
+_APOSTROPHES = str.maketrans("ʻ‘’ʼ`´", "''''''")
+_LANGDETECT_HAS = frozenset(["ru-Cyrl", "en-Latn", "tr", "bg", "uk", "mk", "fa"])
+
+
+def words_of(text: str) -> list[str]:
+    """Lower-case words, apostrophes made equal and kept inside and at the end (o‘, g‘)."""
+    return _WORD.findall(text.lower().translate(_APOSTROPHES))
+
+
+def count_grams(texts: list[str], orders: tuple[int, ...]) -> Counter[str]:
+    """Letter groups of the words of the texts, with a space for the word's edges."""
+    words: Counter[str] = Counter()
+    for text in texts:
+        words.update(words_of(text))
+    grams: Counter[str] = Counter()
+    for word, count in words.items():
+        edged = f" {word} "
+        for order in orders:
+            for place in range(len(edged) - order + 1):
+                grams[edged[place : place + order]] += count
+    return grams
+
+
+def train_table(texts: dict[str, list[str]], target: Path) -> None:
+    """The n-gram costs of all profiles as one table."""
+    names = sorted(texts)
+    counts = {name: count_grams(texts[name], ORDERS) for name in names}
+    letters = Counter(letter for name in names for text in texts[name] for letter in text.lower().translate(_APOSTROPHES))
+    alphabet = sorted(letter for letter, count in letters.most_common() if (letter.isalpha() or letter == "'") and count >= 20)[
+        :250
+    ]
+    number = {letter: place for place, letter in enumerate(alphabet, start=1)} | {" ": 0}
+    keys: dict[int, str] = {}
+    for gram in {gram for name in names for gram, count in counts[name].items() if count >= MINIMUM_COUNT}:
+        if all(letter in number for letter in gram):
+            key = 255 if len(gram) == 3 else 0
+            for letter in gram:
+                key = key << 8 | number[letter]
+            keys[key] = gram
+    ordered = sorted(keys)
+    costs = np.zeros((len(ordered), len(names)), np.uint8)
+    for column, name in enumerate(names):
+        totals = {order: sum(count for gram, count in counts[name].items() if len(gram) == order) for order in ORDERS}
+        for row, key in enumerate(ordered):
+            gram = keys[key]
+            chance = (counts[name][gram] + SMOOTHING) / (totals[len(gram)] + SMOOTHING * VOCABULARY)
+            costs[row, column] = min(255, round(-np.log(chance) * STEPS_PER_NAT))
+    np.savez_compressed(
+        target, keys=np.array(ordered, np.uint32), costs=costs, names=np.array(names), alphabet=np.array(alphabet)
+    )
+
+
+def train_words(texts: dict[str, list[str]]) -> dict[str, list[str]]:
+    """The most frequent words of each language that are at least 50 times rarer in every other."""
+    rates: dict[str, dict[str, float]] = {}
+    for name in sorted(texts):
+        counts = Counter(word for text in texts[name] for word in words_of(text))
+        total = sum(counts.values())
+        rates[name] = {word: count / total for word, count in counts.items()}
+    result = {}
+    for name, own in rates.items():
+        if "~" in name:
+            continue
+        others = [rates[other] for other in rates if other.partition("~")[0] != name]
+        chosen = [
+            word
+            for word, rate in sorted(own.items(), key=lambda one: (-one[1], one[0]))
+            if rate >= 0.0003 and all(rate >= 50 * other.get(word, 0.0) for other in others)
+        ]
+        result[name] = sorted(chosen[:WORDS_PER_LANGUAGE])
+    return result
+
+
+def train_langdetect(texts: dict[str, list[str]], folder: Path) -> None:
+    """Profiles in langdetect's format: groups of one to three letters and their sums."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in sorted(texts):
+        if "~" in name or name in _LANGDETECT_HAS:
+            continue
+        grams = count_grams(texts[name], (1, 2, 3))
+        del grams[" "]
+        sums = [sum(count for gram, count in grams.items() if len(gram) == order) for order in (1, 2, 3)]
+        kept = sorted(grams.items(), key=lambda one: (-one[1], one[0]))[:LANGDETECT_GRAMS]
+        profile = {"freq": dict(sorted(one for one in kept if one[1] > 2)), "n_words": sums, "name": name}
+        (folder / f"{name}.json").write_text(
+            json.dumps(profile, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8"
+        )
+
+
+def main(data: Path, target: Path) -> None:
+    """Train everything from the sets in ``data`` into the folder ``target``."""
+    texts = training_texts(data)
+    target.mkdir(parents=True, exist_ok=True)
+    words = train_words(texts)
+    (target / "words.json").write_text(json.dumps(words, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    train_table(texts, target / "ngrams.npz")
+    train_langdetect(texts, target / "langdetect")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))

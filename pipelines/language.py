@@ -1,0 +1,233 @@
+"""Which language and script an article is written in, and where it changes.
+
+Four tests, cheapest first: letters, function words that one language alone has, letter groups (n-grams) against the trained
+profiles, and langdetect with profiles of its own for what remains. langdetect alone calls Kazakh Russian and Turkmen Turkish
+with 0.999, is random without a seed, and takes all profiles in one call only.
+
+Surprising: neighbours of the region's languages are known here so that they can be kept out; they all come back as ``und``.
+Spellings without the special letters are profiles of their own. A text in two languages is cut into sentences, and a Viterbi
+path over them pays for each change of language, so that a name or a short quotation changes nothing.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+import numpy.typing as npt
+
+from c5watch.article import Article, LanguageSpan
+from c5watch.knowledge import Knowledge
+from pipelines.languageprofiles import KNOWN, Profiles, ask_langdetect, load_profiles
+
+SAMPLE = 2_000
+# A change of language must be worth this many nats of letter-group evidence.
+CHANGE_COST = 14.0
+REAL_SHARE = 0.15
+UNKNOWN = "und"
+
+_SENTENCE_END = re.compile(r"[.!?…]+[»”\")]*\s+|\n+")
+_COMBINING = re.compile("[^\u0300-\u036f][\u0300-\u036f]+")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S{1,2000}|[\w.+-]{1,64}@[\w.-]{1,255}|[#@]\w{1,100}")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """ISO 639-1 code or ``und``, ISO 15924 script or None, and how sure (0..1)."""
+
+    language: str
+    script: str | None
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A sentence or more in one profile's language."""
+
+    start: int
+    end: int
+    label: str
+    letters: int
+
+
+def detect_text(text: str) -> Verdict:
+    """The main language of a text, however short."""
+    verdict, _ = _detect(text)
+    return verdict
+
+
+def detect_language(article: Article, knowledge: Knowledge) -> Article:  # noqa: ARG001 - every step has this shape
+    """Fill in language, script, confidence, all languages with a real share, and the spans in another than the first."""
+    text = article.text
+    verdict, parts = _detect(text)
+    if verdict.language == UNKNOWN and article.title and len(text) < 200:
+        titled, _ = _detect(f"{article.title}\n{text}")
+        if titled.language != UNKNOWN:
+            verdict = titled
+    shares: dict[str, int] = {}
+    for part in parts:
+        shares[_code(part.label)] = shares.get(_code(part.label), 0) + part.letters
+    total = sum(shares.values())
+    others = sorted((-count, code) for code, count in shares.items() if code not in (verdict.language, UNKNOWN))
+    languages = [verdict.language] if verdict.language != UNKNOWN else []
+    languages += [code for count, code in others if -count >= REAL_SHARE * total]
+    spans = tuple(
+        LanguageSpan(start=part.start, end=part.end, language=_code(part.label), script=_script(part.label))
+        for part in _joined(parts)
+        if (_code(part.label), _script(part.label)) != (verdict.language, verdict.script)
+    )
+    return dataclasses.replace(
+        article,
+        language=verdict.language,
+        script=verdict.script,
+        language_confidence=round(verdict.confidence, 4),
+        languages=tuple(languages),
+        language_spans=spans if len(parts) > 1 else (),
+    )
+
+
+def _detect(text: str) -> tuple[Verdict, list[_Part]]:
+    profiles = load_profiles()
+    if max(text, default="") >= "\u0300" and _COMBINING.search(text):
+        text = _COMBINING.sub(_composed, text)
+    if "@" in text or "/" in text or "#" in text:
+        text = _ADDRESS.sub(lambda match: " " * len(match[0]), text)
+    words = profiles.count_words(_sample_words(text))
+    if (label := _settled_by_words(words, profiles, text)) is not None:
+        return Verdict(_code(label), _script(label), 0.99), [_Part(0, len(text), label, len(text))]
+    return _detect_by_grams(text, profiles)
+
+
+def _composed(match: re.Match[str]) -> str:
+    """Letters and their combining marks as one letter, padded with soft hyphens so that offsets stay."""
+    return unicodedata.normalize("NFC", match[0])[: len(match[0])].ljust(len(match[0]), "\u00ad")
+
+
+def _sample_words(text: str) -> list[str]:
+    if len(text) > SAMPLE:
+        step = len(text) // 4
+        text = " ".join(text[start : start + SAMPLE // 4] for start in range(0, 4 * step, step))
+    return _words(text.lower())
+
+
+_words = re.compile(r"[^\W\d_]+(?:['ʻ‘’ʼ`´][^\W\d_]+)*['ʻ‘’ʼ`´]?").findall
+
+
+def _settled_by_words(labels: list[str | None], profiles: Profiles, text: str) -> str | None:
+    """The language whose function words stand in every quarter of the text while no other's do, if its letters agree."""
+    if len(labels) < 12:
+        return None
+    found = set(labels)
+    found.discard(None)
+    if len(found) != 1:
+        return None
+    label = found.pop()
+    if label is None or _code(label) == UNKNOWN:
+        return None
+    quarter = max(len(labels) // 4, 3)
+    if any(label not in labels[start : start + quarter] for start in range(0, 4 * quarter, quarter)):
+        return None
+    return None if profiles.foreign_letters[label].search(text) else label
+
+
+def _detect_by_grams(text: str, profiles: Profiles) -> tuple[Verdict, list[_Part]]:
+    starts = _segments(text)
+    ids, offsets = profiles.letters(text, starts)
+    letters = np.add.reduceat(np.concatenate([(ids > 0), [False]]).astype(np.int64), offsets)
+    total = int(letters.sum())
+    if total < 2:
+        return Verdict(UNKNOWN, None, 0.0), []
+    script = profiles.main_script(ids)
+    if script is None:
+        return Verdict(UNKNOWN, None, 0.9), []
+    costs, known_share = profiles.costs(ids, offsets)
+    path = _cheapest_path(costs)
+    ends = [*starts[1:], len(text)]
+    parts = [
+        _Part(start, end, profiles.labels[choice], int(count))
+        for start, end, choice, count in zip(starts, ends, path, letters, strict=True)
+        if count
+    ]
+    shares: dict[str, int] = {}
+    for part in parts:
+        shares[part.label] = shares.get(part.label, 0) + part.letters
+    known = {label: count for label, count in shares.items() if _code(label) != UNKNOWN}
+    main = max(shares, key=lambda label: (shares[label], label))
+    if _code(main) == UNKNOWN and known and max(known.values()) >= 0.35 * total:
+        main = max(known, key=lambda label: (known[label], label))
+    own = np.array([profiles.labels[choice] == main for choice in path])
+    summed = costs[own].sum(axis=0)
+    order = np.argsort(summed, kind="stable")
+    rivals = [place for place in order if _code(profiles.labels[place]) != _code(main)]
+    margin = float(summed[rivals[0]] - summed[profiles.labels.index(main)]) if rivals else 20.0
+    confidence = float(1 / (1 + np.exp(-margin / 4)))
+    if known_share < profiles.familiar or (confidence < 0.8 and _code(main) != UNKNOWN):
+        return _doubtful(text, main, confidence, parts)
+    return Verdict(_code(main), _script(main), confidence), parts
+
+
+def _doubtful(text: str, main: str, confidence: float, parts: list[_Part]) -> tuple[Verdict, list[_Part]]:
+    """What remains: langdetect has the last word, and only agreement counts."""
+    guess, probability = ask_langdetect(text[:SAMPLE])
+    if _code(guess) == _code(main) and probability > 0.5:
+        return Verdict(_code(main), _script(main), max(confidence, 0.5)), parts
+    return Verdict(UNKNOWN, _script(main), 0.5), [
+        dataclasses.replace(part, label=f"other-{_script(part.label)}") for part in parts
+    ]
+
+
+def _segments(text: str) -> list[int]:
+    """Where sentences start; very short ones stay with the one before."""
+    starts = [0]
+    for match in _SENTENCE_END.finditer(text):
+        if match.end() - starts[-1] >= 25 and len(text) - match.end() >= 12:
+            starts.append(match.end())
+    return starts
+
+
+def _cheapest_path(costs: npt.NDArray[np.float32]) -> list[int]:
+    """The profile of each sentence, with `CHANGE_COST` for every change (Viterbi)."""
+    best = costs.argmin(axis=1)
+    if len(costs) == 1 or (best == best[0]).all():
+        return [int(best[0])] * len(costs)
+    total = costs[0].copy()
+    back: list[npt.NDArray[np.bool_]] = []
+    leaps: list[int] = []
+    for row in costs[1:]:
+        leap = int(total.argmin())
+        changed = total > total[leap] + CHANGE_COST
+        total = np.where(changed, total[leap] + CHANGE_COST, total) + row
+        back.append(changed)
+        leaps.append(leap)
+    place = int(total.argmin())
+    path = [place]
+    for changed, leap in zip(reversed(back), reversed(leaps), strict=True):
+        if changed[place]:
+            place = leap
+        path.append(place)
+    return path[::-1]
+
+
+def _joined(parts: list[_Part]) -> list[_Part]:
+    joined: list[_Part] = []
+    for part in parts:
+        if joined and joined[-1].label == part.label:
+            joined[-1] = dataclasses.replace(joined[-1], end=part.end, letters=joined[-1].letters + part.letters)
+        else:
+            joined.append(part)
+    return joined
+
+
+@cache
+def _code(label: str) -> str:
+    language = label.partition("-")[0]
+    return language if language in KNOWN else UNKNOWN
+
+
+@cache
+def _script(label: str) -> str | None:
+    return load_profiles().scripts.get(label) or (label.partition("-")[2] or None)
