@@ -1,0 +1,373 @@
+"""Words that tell what a name means in its sentence: titles, verbs of governments, prepositions of place, in eight languages.
+
+All patterns look at folded text (ё is е, every apostrophe is ``'``). They are stems: what follows inside the word is free.
+"""
+
+from __future__ import annotations
+
+import re
+
+# A title before a bare name: the kind of office, and its words in ru, en, kk, ky, uz (both scripts), tg, tk.
+TITLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(rf"(?<!\w)(?:{words})", re.IGNORECASE))
+    for kind, words in (
+        (
+            "foreign-minister",
+            r"министр\w* иностранных дел|глав\w+ (?:мид|внешнеполитическ|дипломати)|госсекретар|государственн\w+ секретар|"
+            r"foreign minister|minister of foreign affairs|secretary of state|top diplomat|сыртқы істер министр|тышкы иштер министр|"
+            r"tashqi ishlar vazir|ташқи ишлар вазир|вазири корҳои хориҷ|daşary işler ministr|мемлекеттік хатшы|давлат котиби|davlat kotibi",
+        ),
+        (
+            "head-of-government",
+            r"премьер|глав\w+ (?:правительств|кабинет|кабмин)|председател\w+ кабинет|канцлер|prime minister|premier|chancellor|"
+            r"chairman of the cabinet|бас министр|министрлер кабинетинин төрагасы|bosh vazir|бош вазир|сарвазир|bosh ministr",
+        ),
+        (
+            "head-of-state",
+            r"президент|глав\w+ (?:государств|республик)|председател\w+ кнр|лидер|president|chinese leader|head of state|leader|"
+            r"мемлекет басшысы|мамлекет башчысы|prezident|davlat rahbari|давлат раҳбари|сарвари давлат|döwlet baştutany|төрага|"
+            r"төраға|раиси|rais|раис|başlyg|товарищ|председател",
+        ),
+        ("minister", r"министр|minister|министр|vazir|вазир|secretary|секретар|хатшы|катчы|kotib|котиб"),
+        ("ambassador", r"посол|посл[аоуе]|ambassador|елші|элчи|elchi|элчи|сафир|ilçi"),
+        (
+            "envoy",
+            r"спецпосланник|спецпредставител|посланник|представител|envoy|representative|өкіл|өкүл|vakil|вакил|намоянда|wekil",
+        ),
+        ("spokesman", r"пресс-секретар|представител|spokes|press secretary|речник|matbuot kotibi|матбуот котиби"),
+        ("senator", r"сенатор|конгрессмен|senator|congress(?:man|woman)|rep\.|sen\."),
+        (
+            "head",
+            r"глав[аыеу]|руководител|директор|генсек|генеральн\w+ секретар|ceo|chief|head|director|chair|chairman|governor|"
+            r"миллиардер|основател|бас директор|rahbar|раҳбар|директор|президент|предпринимател|founder|billionaire",
+        ),
+        (
+            "expert",
+            r"политолог|эксперт|аналитик|журналист|исследовател|саясаттанушы|саясат таануучу|siyosatshunos|expert|analyst|scholar",
+        ),
+    )
+)
+# What the English title of a known office must hold for a title found in the text.
+OFFICE_TITLES: dict[str, re.Pattern[str]] = {
+    "foreign-minister": re.compile(r"foreign|FM|external|secretary of state", re.IGNORECASE),
+    "head-of-government": re.compile(r"prime minister|premier|chancellor|chair\w* of the cabinet", re.IGNORECASE),
+    "head-of-state": re.compile(r"^president|crown prince|emir|head of state|national leader", re.IGNORECASE),
+    "minister": re.compile(r"minister|secretary|FM\b", re.IGNORECASE),
+    "ambassador": re.compile(r"ambassador", re.IGNORECASE),
+    "envoy": re.compile(r"envoy|representative", re.IGNORECASE),
+    "spokesman": re.compile(r"press|spokes", re.IGNORECASE),
+    "senator": re.compile(r"senator|congress", re.IGNORECASE),
+    "head": re.compile(r"chair|director|ceo|head|governor|president|secretary.general|chief", re.IGNORECASE),
+    "expert": re.compile(r"scientist|expert|fellow|journalist|director|chair", re.IGNORECASE),
+}
+
+# A title without a name that means the head of state of the country of publication.
+HEAD_OF_STATE = re.compile(
+    r"(?<!\w)(?:(?i:глав[аыеу]|главой) государства|(?i:мемлекет басшы)сы\w*|(?i:мамлекет башчы)сы\w*|(?i:davlat rahbar)i\w*|"
+    r"(?i:давлат раҳбар)и\w*|(?i:сарвари давлат)\w*|(?i:döwlet baştutan)y\w*)(?!\w)"
+)
+HEAD_OF_STATE_FIRST_LETTERS = re.compile("глав|мемлекет бас|мамлекет баш|davlat rah|давлат раҳ|сарвари|döwlet baş", re.IGNORECASE)
+
+# Capitals as places: a preposition before (ru, tg, en), a case behind (kk, ky, uz, tk).
+PLACE_BEFORE = re.compile(
+    r"(?:^|(?<!\w))(?:в|во|из|до|под|около|близ|через|по|городе?|город[ауо]м?|г\.|столиц[аеыу]|столицей|столичн\w+|аэропорт\w*|"
+    r"прибыл\w*|посети\w*|in|at|to|from|near|outside|around|into|visit(?:ed|s|ing)?|leaves?|left|reach(?:ed)?|downtown|"
+    r"дар|аз|ба|то|шаҳри|қалъаи|пойтахт)\s+$",
+    re.IGNORECASE,
+)
+PARTNER_BEFORE = re.compile(
+    r"(?:^|(?<!\w))(?:с|со|между|with|between|towards?|by|against|бо|байни|для|против|со стороны|and|и|или|у)\s+$", re.IGNORECASE
+)
+# What only a government has or is; the capital stands behind it in the genitive («позиция Астаны», «сиёсати Вашингтон»).
+STATE_NOUN_BEFORE = re.compile(
+    r"(?<!\w)(?:стремлени|позици|рол[иьеяю]|политик|интерес|намерени|решени|заявлени|предложени|инициатив|отношени|власт|курс|"
+    r"желани|готовност|союзник|партн[её]р|влияни|давлени|поддержк|сторон[аыеу]|усили|подход|стратеги|планы?\b|план[аоу]в?|ответ|"
+    r"реакци|согласи|отказ|выбор|амбици|авторитет|дипломати|приоритет|обязательств|требовани|обвинени|приглашени|диалог\w* \w+ и|"
+    r"линия|линии|линию|взгляд|внимани|заинтересованност|обещани|санкци|сиёсат|манфиат|мавқе|мавқеъ|нақш|policy|interests?|role|"
+    r"position|decision|relations?|ties|support|influence|stance|allies|partners?|strategy|efforts)\w*\s+(?:of\s+|и\s+)?$",
+    re.IGNORECASE,
+)
+STATE_NOUN_AFTER = re.compile(
+    r"\s+(?:\w+\s+){0,1}(?:саясат|ұстаным|көзқарас|мүдде|рөл|шешім|бастама|ұсыныс|қолдау|позици|кызыкчылык|саясый|чечим|демилге|"
+    r"сунуш|колдоо|ролу|siyosat|pozitsiya|manfaat|rol|qaror|tashabbus|taklif|qo'llab|сиёсат|позиция|манфаат|рол|қарор|ташаббус|"
+    r"таклиф|syýasat|orny|bähbit|karar|başlangyç|teklip|goldaw|policy|interests|role|position|decision|stance|support|strategy|"
+    r"influence|approach|ambitions|government)\w*",
+    re.IGNORECASE,
+)
+# Verbs of governments directly behind a capital as subject (at most an adverb or another capital between).
+STATE_VERB_AFTER = re.compile(
+    r"\s+(?:(?:и|and|hamda|va|ва|жана|және|мен|we)\s+[A-ZА-ЯЁӘҒҚҢӨҰҮІЎҲҶŞÝ]\S+\s+)?(?:(?:не|уже|также|вновь|снова|давно|всегда|теперь|ранее|"
+    r"сейчас|сегодня|по-прежнему|пока|явно|has|have|had|is|are|was|also|now|will|would|may|again|still|not|already)\s+){0,2}(?:"
+    r"перех|переш|заяв|поддерж|подтвер|готов|намерен|хоч|хот[яе]т|стрем|отказ|подпис|договор|соглас|призв|призыв|осуд|осужд|предлож|"
+    r"предлага|обеща|пообеща|ожида|счита|рассчит|настаива|вид[ия]т|добива|пыта|продолж|усил|сохран|провод|планир|выступ|выраз|"
+    r"рассматрива|расценива|реши|ввел|вводит|наращива|укрепля|сделал|делает|демонстриру|обвин|отверг|приветству|предупред|получ|"
+    r"сотруднич|выбра|выбира|созда|нача[лт]|начина|призна|отвеч|отвег|ответ|понима|дал[аи]? понять|меня[ею]т|уступ|поставил|требу|"
+    r"said|says|announce|agree|support|back|sign|seek|sought|want|urge|call|offer|propose|reject|refus|accus|warn|pledge|promise|"
+    r"hope|insist|consider|plan|expect|continu|view|push|move|shift|join|commit|impos|welcom|condemn|has been|want|look|try|tries|"
+    r"мәлімде|қолдады|келісім|шақыр|айыпта|ұсын|жоспарла|ниетті|дайын|билдир|колдо|чакыр|сунушта|даяр|"
+    r"ma'lum qil|bildir|qo'llab|tayyor|taklif|chaqir|kelish|rejalash|маълум қил|билдир|қўллаб|тайёр|таклиф|чақир|"
+    r"изҳор|эълон|пешниҳод|омода|дастгирӣ|тасмим|мехоҳад|даъват|beýan|goldaýar|goldady|taýýar|teklip|çagyr"
+    r")\w*",
+)
+STATE_VERB_BEFORE = re.compile(
+    r"(?<!\w)(?:поддерж|призв|призыва|обвин|убед|убежда|заверил|предупред|предупрежда|упрек|раскритиков|поблагодар|заставил|втян|"
+    r"urged|accused|backed|warned|thanked|told|assured|pressed)\w*\s+$",
+    re.IGNORECASE,
+)
+PLACE_CASE = {
+    "kk": re.compile(r"(?:н?[дт][ае](?:н|ғы|гі)?|[қкғг][ае]|н?а|на|не|нан|нен)$"),
+    "ky": re.compile(r"(?:н?[дт][аеоө](?:н|г[ыиуү])?|[кг][аеоө]|н[аеоө]|н[аеоө]н)$"),
+    "uz": re.compile(r"(?:n?da(?:n|gi)?|n?ga|ka|qa|gacha)$"),
+    "uz-Cyrl": re.compile(r"(?:н?да(?:н|ги)?|н?га|ка|қа|гача)$"),
+    "tk": re.compile(r"(?:n?d[ae](?:n|ky|ki|äki)?|daky|däki|[aeä]|na|ne)$"),
+}
+PARTNER_CASE = {
+    "kk": re.compile(r"[мбп]ен$"),
+    "ky": re.compile(r"$^"),
+    "uz": re.compile(r"$^"),
+    "uz-Cyrl": re.compile(r"$^"),
+    "tk": re.compile(r"$^"),
+}
+PARTNER_AFTER = re.compile(r"\s+(?:менен|bilan|билан|bilen|арасында|ортасында|o'rtasida|ўртасида|arasynda)(?!\w)")
+GENITIVE_CASE = {
+    "kk": re.compile(r"[тдн][ыі]ң$"),
+    "ky": re.compile(r"[тдн][ыиуү]н$"),
+    "uz": re.compile(r"ning$"),
+    "uz-Cyrl": re.compile(r"нинг$"),
+    "tk": re.compile(r"[yiuü]ň$"),
+}
+
+# Money, not a state; an institution that other countries have under the same name.
+DOLLAR_BEFORE = re.compile(r"(?:доллар\w*|долл\.?|доллари|\$)\s*$", re.IGNORECASE)
+DOLLAR_BEHIND = re.compile(r"(?:[-' ]?\w{0,4})? (?:доллар|dollar|долл\b)|\$", re.IGNORECASE)
+SHARED_INSTITUTIONS = frozenset(
+    {"white-house", "us-congress", "mfa-kz", "mfa-kg", "mfa-uz", "mfa-tj", "mfa-tm", "us-commerce", "exim", "kurultai-kz"}
+)
+
+# What carries a person's name without being about the person: streets, airports, universities, "named after".
+NAMED_AFTER_BEFORE = re.compile(
+    r"(?<!\w)(?:имени|им\.|улиц[аеыу]|ул\.|проспект\w*|пр\.|пр-т\w*|площад[ьи]|аэропорт\w*|стадион\w*|маршрут\w*|ба номи|street|"
+    r"avenue)\s+[«\"“]?$",
+    re.IGNORECASE,
+)
+NAMED_AFTER_BEHIND = re.compile(
+    r"[»\"”]?\s+(?:атындағы|атындагы|nomidagi|nomli|номидаги|номли|adyndaky|university|университет|center|centre|tower|foundation|"
+    r"street|avenue|airport|route|даңғылы|көшесі|көчөсү|халықаралық әуежай)",
+    re.IGNORECASE,
+)
+JUNIOR_BEHIND = re.compile(r"[- ](?:мл(?:адш\w+|\.)|jr\b|junior\b|kichi)", re.IGNORECASE)
+PART_OF_A_NAME_BEHIND = re.compile(
+    r"[ -](?:Times|Post|Institute|International|Airport|University|Examiner|Consensus|Hub|Opera|Arena|Motors|Expo|Мотор|Опера|Хаб|"
+    r"Арена|Экспо|Declaration|Treaty|Carter|Square|Wizards|Nationals)"
+)
+# Words that begin a sentence before a name and are no given name.
+OPENERS = frozenset(
+    [
+        "вчера",
+        "сегодня",
+        "завтра",
+        "также",
+        "как",
+        "по",
+        "об",
+        "о",
+        "ранее",
+        "затем",
+        "однако",
+        "кроме",
+        "кстати",
+        "именно",
+        "при",
+        "что",
+        "когда",
+        "но",
+        "а",
+        "и",
+        "он",
+        "она",
+        "сам",
+        "сама",
+        "ведь",
+        "если",
+        "пока",
+        "после",
+        "до",
+        "для",
+        "без",
+        "под",
+        "над",
+        "через",
+        "между",
+        "тогда",
+        "потом",
+        "позже",
+        "далее",
+        "наконец",
+        "напомним",
+        "отметим",
+        "ныне",
+        "нынче",
+        "действительно",
+        "президент",
+        "премьер",
+        "министр",
+        "глава",
+        "лидер",
+        "посол",
+        "депутат",
+        "спикер",
+        "председатель",
+        "директор",
+        "господин",
+        "товарищ",
+        "мистер",
+        "г-н",
+        "г-жа",
+        "лорд",
+        "сэр",
+        "король",
+        "эмир",
+        "шейх",
+        "канцлер",
+        "госсекретарь",
+        "генсек",
+        "сенатор",
+        "конгрессмен",
+        "маршал",
+        "генерал",
+        "полковник",
+        "академик",
+        "профессор",
+        "доктор",
+        "политолог",
+        "эксперт",
+        "так",
+        "вот",
+        "даже",
+        "лишь",
+        "только",
+        "еще",
+        "уже",
+        "почему",
+        "зачем",
+        "где",
+        "куда",
+        "чем",
+        "кто",
+        "у",
+        "с",
+        "со",
+        "к",
+        "ко",
+        "в",
+        "во",
+        "на",
+        "за",
+        "из",
+        "от",
+        "ни",
+        "не",
+        "или",
+        "либо",
+        "это",
+        "эти",
+        "этот",
+        "тот",
+        "та",
+        "те",
+        "мы",
+        "вы",
+        "они",
+        "я",
+        "ты",
+        "the",
+        "a",
+        "an",
+        "in",
+        "on",
+        "at",
+        "to",
+        "of",
+        "and",
+        "but",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "president",
+        "premier",
+        "minister",
+        "secretary",
+        "ambassador",
+        "senator",
+        "when",
+        "as",
+        "for",
+        "with",
+        "after",
+        "before",
+        "while",
+        "former",
+        "late",
+        "king",
+        "prince",
+        "sheikh",
+        "then",
+        "also",
+        "today",
+        "yesterday",
+        "why",
+        "how",
+        "what",
+        "if",
+        "since",
+        "although",
+        "chancellor",
+        "chairman",
+        "director",
+        "general",
+        "бүгін",
+        "кеше",
+        "ал",
+        "бірақ",
+        "және",
+        "мен",
+        "сондай",
+        "президенті",
+        "министрі",
+        "төраға",
+        "бүгүн",
+        "кечээ",
+        "бирок",
+        "жана",
+        "ошондой",
+        "төрага",
+        "президенттин",
+        "bugun",
+        "kecha",
+        "ammo",
+        "lekin",
+        "va",
+        "shu",
+        "prezident",
+        "vazir",
+        "бугун",
+        "кеча",
+        "аммо",
+        "лекин",
+        "ва",
+        "шу",
+        "вазир",
+        "имрӯз",
+        "дирӯз",
+        "аммо",
+        "президенти",
+        "вазири",
+        "раиси",
+        "şu",
+        "gün",
+        "düýn",
+        "emma",
+        "we",
+    ]
+)

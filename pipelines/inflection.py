@@ -1,0 +1,165 @@
+"""How names inflect: for a word of a name, the stem that never changes and the endings that may follow it.
+
+All letters are folded and lower case (ё is е, Uzbek o‘ is ``o'``). Russian endings follow the word's own ending; the Turkic
+languages, Tajik and English take suffix chains behind the whole word. The suffix facts are those measured in
+``docs/search-terms.md``; derivation (казахстанский, қазақстандық, o‘zbekistonlik) is left out on purpose: an adjective or
+a people is no mention of the state.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+_SOFT_OR_HISSING = "гкхжчшщц"
+
+
+class Stem(NamedTuple):
+    """The unchanging part of a word and the Russian (or no) endings behind it; suffix languages add `suffix_follows`."""
+
+    text: str
+    endings: frozenset[str]
+
+
+_NONE = frozenset({""})
+_HARD = frozenset({"", "а", "у", "ом", "ем", "е"})
+_SURNAME = frozenset({"", "а", "у", "ым", "ом", "е"})
+_SURNAME_F = frozenset({"а", "ой", "ою", "у"})
+_ADJECTIVE = frozenset({"ый", "ий", "ой", "ого", "его", "ому", "ему", "ым", "им", "ом", "ем"})
+_ADJECTIVE_F = frozenset({"ая", "яя", "ой", "ей", "ую", "юю", "ою"})
+_ADJECTIVE_N = frozenset({"ое", "ее", "ого", "его", "ому", "ему", "ым", "им", "ом", "ем"})
+_ADJECTIVE_PL = frozenset({"ые", "ие", "ых", "их", "ым", "им", "ыми", "ими"})
+_A = frozenset({"а", "ы", "и", "е", "у", "ой", "ою", "ей"})
+_YA = frozenset({"я", "и", "ю", "е", "ей", "ею", "ёй"})
+_IYA = frozenset({"я", "и", "ю", "ей", "ею"})
+_J = frozenset({"й", "я", "ю", "ем", "и", "е"})
+_SOFT_M = frozenset({"ь", "я", "ю", "ем", "е"})
+_SOFT_F = frozenset({"ь", "и", "ью"})
+_O = frozenset({"о", "а", "у", "ом", "е"})
+_IE = frozenset({"е", "я", "ю", "ем", "и"})
+_PLURAL = frozenset({"ы", "и", "", "ов", "ам", "ами", "ах"})
+
+# Nouns of organisation and place names whose gender the ending does not tell.
+_FEMININE_SOFT = frozenset("беларусь астрахань казань тюмень пермь тверь сиань область".split())  # noqa: SIM905
+_INDECLINABLE = frozenset("алматы баку сочи токио осло улан батор маслахаты уулу кызы оглы бей фон дер бен бин ибн аль".split())  # noqa: SIM905
+
+
+def russian_stem(word: str, *, person: bool, surname: bool = False, gender: str | None = None) -> Stem:
+    """The stem and endings of a Russian word of a name; ``surname`` adds -ым and the feminine endings of -ов, -ев, -ин."""
+    if len(word) < 3 or word in _INDECLINABLE or not word[-1].isalpha():
+        return Stem(word, _NONE)
+    last, before = word[-1], word[-2]
+    if person:
+        return _russian_person(word, surname, gender)
+    if word.endswith(("ская", "цкая", "ная", "вая", "тая", "рая", "лая")):
+        return Stem(word[:-2], _ADJECTIVE_F)
+    if word.endswith(("ский", "цкий", "ный", "вый", "лый", "ской", "жний", "дний")):
+        return Stem(word[:-2], _ADJECTIVE)
+    if word.endswith(("ское", "ное", "вое", "ежское")):
+        return Stem(word[:-2], _ADJECTIVE_N)
+    if word.endswith(("ские", "ные", "вые", "ских")):
+        return Stem(word[:-2], _ADJECTIVE_PL if word.endswith("е") else frozenset({word[-2:]}))
+    if word.endswith("ия"):
+        return Stem(word[:-1], _IYA)
+    if last == "я":
+        return Stem(word[:-1], _YA)
+    if last == "а":
+        return Stem(word[:-1], _A)
+    if last == "й" and before in "аеиоуэя":
+        return Stem(word[:-1], _J)
+    if last == "ь":
+        return Stem(word[:-1], _SOFT_F if word in _FEMININE_SOFT else _SOFT_M)
+    if word.endswith(("ие", "ье")):
+        return Stem(word[:-1], _IE)
+    if word.endswith(("ство", "ция")):
+        return Stem(word[:-1], _O)
+    if word.endswith(("штаты", "эмираты", "нации", "страны", "авиалинии")):
+        return Stem(word[:-1], _PLURAL | {"й"})
+    if last in "бвгджзклмнпрстфхцчшщ":
+        return Stem(word, _HARD)
+    return Stem(word, _NONE)
+
+
+def _russian_person(word: str, surname: bool, gender: str | None) -> Stem:
+    last = word[-1]
+    if word.endswith(("ский", "цкий", "ской")) or (surname and word.endswith(("ый", "ий"))):
+        return Stem(word[:-2], _ADJECTIVE)
+    if word.endswith(("ская", "цкая")):
+        return Stem(word[:-2], _ADJECTIVE_F)
+    if surname and word.endswith(("ова", "ева", "ина", "ына")):
+        return Stem(word[:-1], _SURNAME_F)
+    if last == "а":
+        return Stem(word[:-1], _A)
+    if last == "я":
+        return Stem(word[:-1], _YA)
+    if gender == "f":
+        return Stem(word[:-1], _SOFT_F) if last == "ь" else Stem(word, _NONE)
+    if last == "й":
+        return Stem(word[:-1], _J)
+    if last == "ь":
+        return Stem(word[:-1], _SOFT_M)
+    if last in "бвгджзклмнпрстфхцчшщ":
+        return Stem(word, _SURNAME if surname else _HARD)
+    return Stem(word, _NONE)
+
+
+# Suffix chains: plural, possessive, case. Looser than the vowel harmony allows: newsrooms do not agree on it for loans.
+_CHAINS = {
+    "kk": r"(?:[лдт][ае]р)?(?:[ыі]м[ыі]з|[ыі]ң[ыі]з|[ыі]м|[ыі]ң|с?[ыі])?"
+    r"(?:[тдн][ыі]ң|[қкғг][ае]|н?а|[тдн][ыі]|н|н?[дт][ае]н?|нан|нен|[мбп]ен|н?[дт][ае][ғг][ыі]|[нтд]ікі)?(?:дей|дай|мыз|міз)?",
+    "ky": r"(?:[лдт][аеоө]р)?(?:[ыиуү]б[ыиуү]з|[ыиуү]м|[ыиуү]ң|с?[ыиуү])?"
+    r"(?:[тдн][ыиуү]н|[кг][аеоө]|н?[аеоө]|[тдн][ыиуү]|н|н?[дт][аеоө]н?|н[аеоө]н|н?[дт][аеоө]г[ыиуү]|[нтд][ыиуү]к[ыиуү]|ч[аеоө])?",
+    "uz": r"(?:lar)?(?:imiz|ingiz|im|ing|si|i)?"
+    r"(?:ning|ni|n?ga|ka|qa|n?da|n?dan|n?dagi|[gkq]acha|niki|dek|day|dir)?(?:gi|mi|ku|chi|yu|u|am)?",
+    "uz-Cyrl": r"(?:лар)?(?:имиз|ингиз|им|инг|си|и)?"
+    r"(?:нинг|ни|н?га|ка|қа|н?да|н?дан|н?даги|[гкқ]ача|ники|дек|дай|дир)?(?:ги|ми|ку|чи|ю|у|ям)?",
+    "tk": r"(?:l[ae]r)?(?:[yiuü]m[yi]z|[yiuü]ň[yi]z|[yiuü]m|[yiuü]ň|s[yiuü]|[yiuü])?"
+    r"(?:n?[yiuü]ň|n[yiuü]|n?[aeä]|n|n?d[aeä]n?|n?d[aä]k[yi]|d[yi]r|ç[ae])?",
+    "tg": r"(?:ҳо|он|ён)?(?:и|ро|у|ю|ву|иро|ию|ам|аш|амон|ашон|ямон|яшон)?(?:ро|у|ю|и)?",
+    "en": r"(?:'s|'|s')?",
+    "tr": r"(?:l[ae]r)?(?:s?[ıiuü])?(?:'?[yn]?[ıiuü]n?|'?[yn]?[ae]|'?n?[dt][ae]n?|'?n[ıiuü]n)?",
+}
+_CHAINS["kk-Latn"] = _CHAINS["tr"]
+_CHAINS["az"] = _CHAINS["tr"]
+_COMPILED = {language: re.compile(chain) for language, chain in _CHAINS.items()}
+# Between an abbreviation or a foreign word and its suffix: АКШ-тын, NATO'ning.
+_JOINT = re.compile("[-']?")
+_SOFTENED = {
+    "tk": {"t": "d", "p": "b", "k": "g", "ç": "j"},
+    "kk": {"қ": "ғ", "к": "г", "п": "б"},
+    "ky": {"к": "г", "п": "б"},
+    "uz": {"k": "g", "q": "g'"},
+    "uz-Cyrl": {"к": "г", "қ": "ғ"},
+}
+
+
+@cache
+def suffix_follows(language: str, ending: str) -> bool:
+    """Whether ``ending`` is a case, possessive or plural chain of a suffix language (the empty one always is)."""
+    if ending == "":
+        return True
+    chain = _COMPILED.get(language)
+    return chain is not None and chain.fullmatch(_JOINT.sub("", ending, count=1)) is not None
+
+
+def suffix_stems(word: str, language: str) -> Iterator[str]:
+    """The word, and its softened form where the last consonant changes before a vowel (Aşgabat, Aşgabadyň; ҷ ӣ ӯ of Tajik)."""
+    yield word
+    softened = _SOFTENED.get(language, {}).get(word[-1:])
+    if softened:
+        yield word[:-1] + softened
+    if language == "tg" and word.endswith("ӣ"):
+        yield word[:-1] + "и"
+
+
+def plain_keyboard(word: str, language: str) -> str:
+    """The word as typed without the letters of Tajik or Uzbek («давлатхои турки», Ozbekiston)."""
+    if language in {"tg", "uz-Cyrl"}:
+        return word.translate(_PLAIN_TAJIK if language == "tg" else _PLAIN_UZBEK)
+    return word.replace("'", "") if language == "uz" else word
+
+
+_PLAIN_TAJIK = str.maketrans("қғҳҷӣӯ", "кгхчиу")
+_PLAIN_UZBEK = str.maketrans("қғҳў", "кгху")

@@ -1,0 +1,320 @@
+"""Finds the names of known actors, inflected and in eight language-scripts, in one Aho-Corasick pass over folded text.
+
+The automaton holds the unchanging stem of every name's first word; what stands behind it (ending, further words, closing
+quote) is checked at the hit. A hit must begin a word with a capital where the name has one. Words may be glued where a site
+lost its blanks («президентомТаджикистанаЭмомали», «Токаевподписал»).
+
+A person's surname and given names are entries of their own; what they mean in a text is for `pipelines.actors` to decide.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+from weakref import WeakKeyDictionary
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from c5watch.knowledge import Actor, Knowledge
+from c5watch.text import fold_text, script_of
+from pipelines.inflection import Stem, plain_keyboard, russian_stem, suffix_follows, suffix_stems
+
+Part = Literal["full", "surname", "given", "name", "abbreviation"]
+
+SUFFIX_LANGUAGES = frozenset({"kk", "ky", "uz", "uz-Cyrl", "tg", "tk", "en", "kk-Latn", "tr", "az"})
+# Names of these languages are looked for in a text of that language; names of several words in every text of their script.
+_ACTIVE = {
+    "ru": frozenset({"ru", "en"}),
+    "kk": frozenset({"kk", "ru", "en"}),
+    "ky": frozenset({"ky", "ru", "en"}),
+    "uz-Cyrl": frozenset({"uz-Cyrl", "ru", "en"}),
+    "tg": frozenset({"tg", "ru", "en"}),
+    "uz": frozenset({"uz", "en"}),
+    "tk": frozenset({"tk", "en"}),
+    "kk-Latn": frozenset({"kk-Latn", "en", "tr", "uz"}),
+    "en": frozenset({"en"}),
+}
+# Chinese and Korean surnames come first.
+SURNAME_FIRST = frozenset({"CN", "KR", "KP", "TW", "VN"})
+_PATRONYMIC = re.compile(r"(?:вич|вна|ұлы|улы|уулу|қызы|кызы|o'g'li|qizi|ўғли|қизи)$")
+_NAME_WORD = re.compile(r"(?:[^\W\d_]\.)+|[^\W_]+(?:'[^\W_]+)*")
+_INITIALS_ONLY = re.compile(r"(?:[^\W\d_]|Дж|Sh|Ch)\.")
+_GAP = re.compile('[ \u2010-\u2014-]{1,3}[«"“„]?|[«"“„]')
+_LOWER_RUN = re.compile(r"[-']?[a-zß-öø-ÿа-џґғҕҗҙқҝңүұҳҷһӣәөӯўіїāēīğışňžýčŭū']*")
+_UPPER_RUN = re.compile(r"[A-ZÀ-ÞЀ-ЯҐҒҖҚҢҮҰҲҶҺӢӘӨӮЎІŇŽÝŞĞ]*")
+_CLOSING = re.compile('[»"”“]')
+_GLUED_VERB = re.compile(
+    "(?:подпис|заяви|отмети|провел|принял|сообщи|посети|поздрави|встрети|обсуди|выступи|прибы|поручи|направи|утверди|сказал|прове)"
+)
+
+
+class Word(NamedTuple):
+    """One word of a name: its stems, whether it must begin with a capital, and whether its case must agree in full."""
+
+    stems: tuple[Stem, ...]
+    capital: bool
+    exact: str | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Name:
+    """One way to name one actor in one language."""
+
+    actor: str
+    language: str
+    part: Part
+    words: tuple[Word, ...]
+    quoted: bool
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A stretch of the folded text that one or more names fit; ``names`` are in the order of the knowledge."""
+
+    start: int
+    end: int
+    names: tuple[Name, ...]
+
+    @property
+    def actors(self) -> tuple[str, ...]:
+        """The ids, each once."""
+        return tuple(dict.fromkeys(name.actor for name in self.names))
+
+
+def languages_of(languages: Iterable[str], script: str | None) -> tuple[str, ...]:
+    """The article's languages as the knowledge names them: Uzbek in Cyrillic and Kazakh in Latin letters are their own."""
+    split = {("uz", "Cyrl"): "uz-Cyrl", ("kk", "Latn"): "kk-Latn"}
+    return tuple(dict.fromkeys(split.get((language, script or ""), language) for language in languages))
+
+
+class NameFinder:
+    """All names of one `Knowledge`, ready to be looked for; about half a second to build, read-only then."""
+
+    def __init__(self, actors: Iterable[Actor]) -> None:
+        by_stem: defaultdict[str, list[tuple[Name, Stem]]] = defaultdict(list)
+        for actor in actors:
+            ignored = {fold_text(form).text for form in actor.ignored_forms}
+            for name in _names(actor):
+                if name.text in ignored:
+                    continue
+                for stem in name.words[0].stems:
+                    by_stem[stem.text].append((name, stem))
+        self._entries = list(by_stem.values())
+        self._automaton = AhoCorasick(list(by_stem), matchkind=MatchKind.Standard) if by_stem else None
+
+    def find(self, text: str, languages: tuple[str, ...]) -> list[Found]:
+        """All names in a folded text, longest first where they overlap; ``languages`` as `languages_of` gives them."""
+        if self._automaton is None:
+            return []
+        lower = lower_same_length(text)
+        search = _Search(text, lower, languages)
+        spans: dict[tuple[int, int], list[Name]] = {}
+        for index, start, end in self._automaton.find_matches_as_indexes(lower, overlapping=True):
+            if not search.may_begin(start):
+                continue
+            for name, stem in self._entries[index]:
+                stop = search.end_of(name, stem, start, end)
+                if stop is not None:
+                    spans.setdefault((start, stop), []).append(name)
+        return _longest(spans)
+
+
+class _Search:
+    """One text being searched."""
+
+    def __init__(self, text: str, lower: str, languages: tuple[str, ...]) -> None:
+        self.text, self.lower = text, lower
+        known = [language for language in languages if language in _ACTIVE]
+        self.active = frozenset().union(*(_ACTIVE[language] for language in known)) if known else None
+        self.chains = tuple(language for language in known if language in SUFFIX_LANGUAGES)
+        if not known:
+            self.chains = ("kk", "ky", "tg", "uz-Cyrl") if script_of(text[:2000]) == "Cyrl" else ("uz", "tk", "en", "tr")
+
+    def may_begin(self, start: int) -> bool:
+        """A word begins here, or a capital follows a small letter where a blank was lost."""
+        if start == 0:
+            return True
+        before = self.text[start - 1]
+        if before.isalnum():
+            return before.islower() and self.text[start].isupper() and self._fragment_is_plain(start)
+        return not (before == "'" and start > 1 and self.text[start - 2].isalpha())
+
+    def _fragment_is_plain(self, start: int) -> bool:
+        """The glued letters before are no first half of a brand (КазТрансОйл): they began small, or end like a name's case."""
+        first = start
+        while first > 0 and self.text[first - 1].isalpha() and self.text[first - 1].islower():
+            first -= 1
+        return not (first > 0 and self.text[first - 1].isupper()) or start - first >= 5
+
+    def end_of(self, name: Name, stem: Stem, start: int, end: int) -> int | None:
+        """Where ``name`` ends if it stands at ``start``, whose first stem ends at ``end``."""
+        several = len(name.words) > 1
+        if self.active is not None and name.language not in self.active and not several:
+            return None
+        last = len(name.words) - 1
+        position = self._word_end(name, name.words[0], stem, start, end, final=last == 0)
+        for number, word in enumerate(name.words[1:], start=1):
+            if position is None:
+                return None
+            gap = _GAP.match(self.text, position)
+            if gap is None:
+                return None
+            position = self._next_word(name, word, gap.end(), final=number == last)
+        if position is not None and name.quoted and (closing := _CLOSING.match(self.text, position)):
+            return closing.end()
+        return position
+
+    def _next_word(self, name: Name, word: Word, start: int, *, final: bool) -> int | None:
+        for stem in word.stems:
+            if self.lower.startswith(stem.text, start):
+                end = self._word_end(name, word, stem, start, start + len(stem.text), final=final)
+                if end is not None:
+                    return end
+        return None
+
+    def _word_end(self, name: Name, word: Word, stem: Stem, start: int, end: int, *, final: bool) -> int | None:
+        text = self.text
+        if word.capital and not text[start].isupper():
+            return None
+        if word.exact is not None and text[start:end] != word.exact:
+            return None
+        shouted = end - start > 1 and word.exact is None and text[start:end].isupper() and text[end : end + 1].isupper()
+        run = (_UPPER_RUN if shouted else _LOWER_RUN).match(text, end)
+        ending = self.lower[end : run.end()] if run else ""
+        if run and self._may_end(name, stem, ending, final):
+            return run.end() if self._closed(run.end(), ending) else None
+        for joint in ("-", "'"):
+            cut = ending.find(joint)
+            if cut >= 0 and self._may_end(name, stem, ending[:cut], final):
+                return end + cut
+        if final and len(stem.text) >= 5 and not shouted:
+            return self._glued_verb(stem, end, ending)
+        return None
+
+    def _glued_verb(self, stem: Stem, end: int, ending: str) -> int | None:
+        for own in sorted(stem.endings, key=len, reverse=True):
+            if ending.startswith(own) and _GLUED_VERB.match(ending, len(own)):
+                return end + len(own)
+        return None
+
+    def _closed(self, end: int, ending: str) -> bool:
+        """No digit, no capital directly behind (but «ТаджикистанаЭмомали», where the case ending shows a lost blank)."""
+        following = self.text[end : end + 1]
+        if not following or not following.isalnum():
+            return True
+        return following.isupper() and bool(ending) and self.text[end - 1].islower()
+
+    def _may_end(self, name: Name, stem: Stem, ending: str, final: bool) -> bool:
+        if ending in stem.endings:
+            return True
+        if ending[:1] in {"-", "'"} and not (name.part == "abbreviation" or name.text.isascii()) and name.language != "en":
+            return False
+        if not final and name.part not in {"given", "full"}:
+            return ending == "и" and name.language == "tg"
+        if not final:
+            return ending in {"и", "й"} and name.language == "tg"
+        if name.language in SUFFIX_LANGUAGES and suffix_follows(name.language, ending):
+            return True
+        return any(suffix_follows(language, ending) for language in self.chains)
+
+
+def lower_same_length(text: str) -> str:
+    """Lower case with every offset kept: İ would become two characters."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else text.replace("İ", "I").lower()
+
+
+def _longest(spans: dict[tuple[int, int], list[Name]]) -> list[Found]:
+    """The longest match at the leftmost place; what lies inside or overlaps it is dropped."""
+    found: list[Found] = []
+    reached = 0
+    for (start, end), names in sorted(spans.items(), key=lambda item: (item[0][0], -item[0][1])):
+        if start >= reached:
+            found.append(Found(start, end, tuple(names)))
+            reached = end
+    return found
+
+
+def _names(actor: Actor) -> Iterator[Name]:
+    """Every name of an actor, the keyboard variants, and for a person the surnames and given names."""
+    seen: set[tuple[str, str, Part]] = set()
+    for language, names in actor.names.items():
+        for raw in names:
+            folded = fold_text(raw).text
+            if _INITIALS_ONLY.match(folded):
+                continue
+            for text in dict.fromkeys((folded, plain_keyboard(folded, language))):
+                for part, words in _parts(actor, text):
+                    key = (words, language, part)
+                    if words and key not in seen:
+                        seen.add(key)
+                        yield _compile(actor, language, part, words)
+    for abbreviation in actor.abbreviations:
+        for language in abbreviation.languages:
+            yield _compile(actor, language, "abbreviation", fold_text(abbreviation.form).text)
+
+
+def _parts(actor: Actor, text: str) -> Iterator[tuple[Part, str]]:
+    words = text.split()
+    if actor.type != "person":
+        yield "name", text
+        return
+    if len(words) == 1:
+        yield "surname", text
+        return
+    first = actor.country in SURNAME_FIRST
+    surname = words[0] if first else words[-1]
+    given = words[1:] if first else words[:-1]
+    if not first and len(words) > 2 and any(word[:1].islower() for word in words[1:]):
+        begin = next(number for number, word in enumerate(words[1:], start=1) if word[:1].islower())
+        surname, given = " ".join(words[begin:]), words[:begin]
+    yield "full", text
+    if not first:
+        yield "full", f"{surname} {' '.join(given)}"
+    yield "surname", surname
+    if not first:
+        yield "given", given[0]
+        bare = [word for word in given if not _PATRONYMIC.search(word)]
+        if len(bare) < len(given):
+            yield "full", f"{' '.join(bare)} {surname}"
+
+
+def _compile(actor: Actor, language: str, part: Part, text: str) -> Name:
+    words = []
+    matches = list(_NAME_WORD.finditer(text))
+    for number, match in enumerate(matches):
+        word = match.group()
+        words.append(_word(actor, language, part, word, final=number == len(matches) - 1))
+    return Name(actor.id, language, part, tuple(words), text[-1] in '»"”', text)
+
+
+def _word(actor: Actor, language: str, part: Part, word: str, *, final: bool) -> Word:
+    lower = lower_same_length(word)
+    exact = word if part == "abbreviation" or (len(word) <= 5 and word.isupper() and len(word) > 1) else None
+    if exact is not None:
+        return Word((Stem(lower, frozenset({""})),), capital=True, exact=exact)
+    person = actor.type == "person"
+    if language == "ru" and script_of(word) == "Cyrl":
+        stem = russian_stem(lower, person=person, surname=person and (part == "surname" or final), gender=actor.gender)
+        return Word((stem,), capital=word[0].isupper(), exact=None)
+    texts = suffix_stems(lower, language) if final or language == "tg" else [lower]
+    return Word(tuple(Stem(text, frozenset({""})) for text in texts), capital=word[0].isupper(), exact=None)
+
+
+class _Finders:
+    """One finder per `Knowledge` and process."""
+
+    def __init__(self) -> None:
+        self._built: WeakKeyDictionary[Knowledge, NameFinder] = WeakKeyDictionary()
+
+    def __call__(self, knowledge: Knowledge) -> NameFinder:
+        if knowledge not in self._built:
+            self._built[knowledge] = NameFinder(knowledge.actors.values())
+        return self._built[knowledge]
+
+
+finder_of = _Finders()
