@@ -39,8 +39,20 @@ eval: $(VENV)/.peers ## Every quality figure beside its baseline (EVAL_DATA name
 bench: $(VENV)/.peers ## Every speed figure beside its peer (EVAL_DATA names the sets)
 	$(RUN) -m benchmarks.speed
 
+elasticsearch: $(VENV)/.installed ## Start a real Elasticsearch node for the tests (no Docker)
+	$(RUN) deploy/elasticsearch/node.py start
+
+elasticsearch-url: $(VENV)/.installed ## Print the address of the running node
+	@$(RUN) deploy/elasticsearch/node.py url
+
+elasticsearch-stop: $(VENV)/.installed ## Stop that node
+	$(RUN) deploy/elasticsearch/node.py stop
+
+profile: $(VENV)/.peers ## Show where the time of understanding goes
+	$(RUN) -m benchmarks.profile
+
 lock: $(VENV)/.installed ## Make the lock files anew from pyproject.toml
 	$(VENV)/bin/uv pip compile -q --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --group dev --group peers pyproject.toml -o requirements-peers.lock
 	$(VENV)/bin/uv pip compile -q --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --group dev -c requirements-peers.lock pyproject.toml -o requirements.lock
 
-.PHONY: help demo test soak lint eval bench lock
+.PHONY: help demo test soak lint eval bench profile lock elasticsearch elasticsearch-url elasticsearch-stop

@@ -17,6 +17,7 @@ from c5watch.search.analysis import Token, analyze, field_of
 # A dash of any kind, a plus or «и», with blanks and closing or opening quotation marks around it: what pairs two partners.
 _PAIR = re.compile(r"[\s»\"”’]*(?:[-‐‑‒–—−+＋]{1,2}|\sи\s|\sand\s)[\s«\"“‘]*")
 _SPLIT = re.compile(r"\s*[–—+]\s*|\s-\s|(?<=[A-ZА-ЯӘҚҒ])-(?=[A-ZА-ЯӘҚҒ])")
+_PLUS_ONE = re.compile(r"5\s*\+\s*1")
 _NEAR = re.compile(r"[\s«»\"“”„‘’'()]*-?[\s«»\"“”]*")
 
 
@@ -70,7 +71,9 @@ class TermPhrases:
 
 
 def _compile(identity: str, form: str, field: str) -> Iterator[_Phrase]:
-    sides = [tuple(token.term for token in analyze(side, field)) for side in _SPLIT.split(form)]
+    # The plus of C5+1 belongs to the name; the analysis makes one term of it.
+    parts = [form] if _PLUS_ONE.search(form) else _SPLIT.split(form)
+    sides = [tuple(token.term for token in analyze(side, field)) for side in parts]
     if len(sides) == 2 and all(sides):
         yield _Phrase(identity, sides[0] + sides[1], len(sides[0]))
         yield _Phrase(identity, sides[1] + sides[0], len(sides[1]))
