@@ -28,9 +28,14 @@ SAMPLE = 2_000
 # A change of language must be worth this many nats of letter-group evidence.
 CHANGE_COST = 14.0
 REAL_SHARE = 0.15
+# With this share of letters in one script, only its languages are asked.
+ONE_SCRIPT = 0.9
+# The share of a text's letter groups that some profile has; foreign languages have fewer.
+FAMILIAR = 0.55
 UNKNOWN = "und"
 
 _SENTENCE_END = re.compile(r"[.!?…]+[»”\")]*\s+|\n+")
+_MARK = re.compile("[\u0300-\u036f]")
 _COMBINING = re.compile("[^\u0300-\u036f][\u0300-\u036f]+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S{1,2000}|[\w.+-]{1,64}@[\w.-]{1,255}|[#@]\w{1,100}")
 
@@ -92,7 +97,7 @@ def detect_language(article: Article, knowledge: Knowledge) -> Article:  # noqa:
 
 def _detect(text: str) -> tuple[Verdict, list[_Part]]:
     profiles = load_profiles()
-    if max(text, default="") >= "\u0300" and _COMBINING.search(text):
+    if _MARK.search(text):
         text = _COMBINING.sub(_composed, text)
     if "@" in text or "/" in text or "#" in text:
         text = _ADDRESS.sub(lambda match: " " * len(match[0]), text)
@@ -141,14 +146,16 @@ def _detect_by_grams(text: str, profiles: Profiles) -> tuple[Verdict, list[_Part
     total = int(letters.sum())
     if total < 2:
         return Verdict(UNKNOWN, None, 0.0), []
-    script = profiles.main_script(ids)
-    if script is None:
+    scripts = profiles.script_counts(ids)
+    script = max(scripts, key=lambda name: scripts[name])
+    if script == "other":
         return Verdict(UNKNOWN, None, 0.9), []
-    costs, known_share = profiles.costs(ids, offsets)
+    group = profiles.groups[script if scripts[script] >= ONE_SCRIPT * total else None]
+    costs, known_share = profiles.costs(ids, offsets, group)
     path = _cheapest_path(costs)
     ends = [*starts[1:], len(text)]
     parts = [
-        _Part(start, end, profiles.labels[choice], int(count))
+        _Part(start, end, group.labels[choice], int(count))
         for start, end, choice, count in zip(starts, ends, path, letters, strict=True)
         if count
     ]
@@ -159,13 +166,13 @@ def _detect_by_grams(text: str, profiles: Profiles) -> tuple[Verdict, list[_Part
     main = max(shares, key=lambda label: (shares[label], label))
     if _code(main) == UNKNOWN and known and max(known.values()) >= 0.35 * total:
         main = max(known, key=lambda label: (known[label], label))
-    own = np.array([profiles.labels[choice] == main for choice in path])
+    own = np.array([group.labels[choice] == main for choice in path])
     summed = costs[own].sum(axis=0)
     order = np.argsort(summed, kind="stable")
-    rivals = [place for place in order if _code(profiles.labels[place]) != _code(main)]
-    margin = float(summed[rivals[0]] - summed[profiles.labels.index(main)]) if rivals else 20.0
+    rivals = [place for place in order if _code(group.labels[place]) != _code(main)]
+    margin = float(summed[rivals[0]] - summed[group.labels.index(main)]) if rivals else 20.0
     confidence = float(1 / (1 + np.exp(-margin / 4)))
-    if known_share < profiles.familiar or (confidence < 0.8 and _code(main) != UNKNOWN):
+    if known_share < FAMILIAR or (confidence < 0.8 and _code(main) != UNKNOWN):
         return _doubtful(text, main, confidence, parts)
     return Verdict(_code(main), _script(main), confidence), parts
 

@@ -21,7 +21,7 @@ KNOWN = frozenset(["ru", "en", "kk", "ky", "uz", "tg", "tk"])
 STEPS_PER_NAT = 12
 # Numbers of letters in the profiles' alphabet end at 250.
 IGNORED, OTHER_LETTER = 254, 253
-SCRIPTS = (None, "Cyrl", "Latn", "Arab", "other")
+SCRIPTS = ("", "Cyrl", "Latn", "Arab", "other")
 _LABELS_BY_LANGDETECT = {"ru": "ru-Cyrl", "en": "en-Latn"}
 _SCRIPT_OF_BARE_LABEL = {
     "az": "Latn", "crh": "Latn", "tr": "Latn", "ba": "Cyrl", "be": "Cyrl", "bg": "Cyrl", "mk": "Cyrl", "mn": "Cyrl", "sah": "Cyrl",
@@ -47,21 +47,27 @@ _SLOTS = (19, 18)
 
 
 @dataclass(frozen=True)
-class Profiles:
-    """All trained parts. ``labels`` are the columns of costs after the spellings of one language were joined."""
+class ProfileGroup:
+    """The profiles of one script, or all: ``labels`` are the columns of costs after the spellings of a language were joined."""
 
     labels: list[str]
+    table: npt.NDArray[np.uint8]
+    columns: npt.NDArray[np.int64]
+    priors: npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Profiles:
+    """All trained parts; ``groups`` by script, with None for all of them."""
+
     scripts: dict[str, str]
     foreign_letters: dict[str, re.Pattern[str]]
     words: dict[str, str]
     number_of: npt.NDArray[np.uint8]
     script_of: npt.NDArray[np.uint8]
     keys: npt.NDArray[np.uint32]
-    table: npt.NDArray[np.uint8]
     slots: tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]
-    columns: list[list[int]]
-    priors: npt.NDArray[np.float32]
-    familiar: float = 0.55
+    groups: dict[str | None, ProfileGroup]
 
     def count_words(self, words: list[str]) -> list[str | None]:
         """The label of each word that one language alone has."""
@@ -70,7 +76,7 @@ class Profiles:
     def letters(self, text: str, starts: list[int]) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.int64]]:
         """Letter numbers with single zeros between words, and where each start lies among them."""
         points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-        numbers = self.number_of[np.minimum(points, 0xFFFF)]
+        numbers = self.number_of.take(points, mode="clip")
         kept = np.ones(len(numbers), bool)
         kept[1:] = (numbers[1:] > 0) | (numbers[:-1] > 0)
         kept &= numbers != IGNORED
@@ -78,33 +84,34 @@ class Profiles:
         ids = np.concatenate([np.zeros(1, np.uint8), numbers[kept], np.zeros(4, np.uint8)])
         return ids, places[np.array(starts)] if len(places) else np.zeros(len(starts), np.int64)
 
-    def main_script(self, ids: npt.NDArray[np.uint8]) -> str | None:
-        """The script of most letters; None if it is none of those known."""
-        counts = np.bincount(self.script_of[ids], minlength=len(SCRIPTS))[1:]
-        best = int(counts.argmax()) + 1
-        return None if SCRIPTS[best] == "other" else SCRIPTS[best]
+    def script_counts(self, ids: npt.NDArray[np.uint8]) -> dict[str, int]:
+        """How many letters are of each script; those of no known script count as ``other``."""
+        counts = np.bincount(self.script_of[ids], minlength=len(SCRIPTS)).tolist()
+        return dict(zip(SCRIPTS[1:], counts[1:], strict=True))
 
-    def costs(self, ids: npt.NDArray[np.uint8], offsets: npt.NDArray[np.int64]) -> tuple[npt.NDArray[np.float32], float]:
-        """Nats of each label for each segment, and the share of letter groups that any profile has."""
+    def costs(
+        self, ids: npt.NDArray[np.uint8], offsets: npt.NDArray[np.int64], group: ProfileGroup
+    ) -> tuple[npt.NDArray[np.float32], float]:
+        """Nats of each label of a group for each segment, and the share of letter groups that any profile has."""
         wide = ids.astype(np.uint32)
         three = wide[:-2] << 16 | wide[1:-1] << 8 | wide[2:]
         four = three[:-1] << 8 | wide[3:]
         three |= np.uint32(0xFF000000)
         inner = wide[1:-1] != 0
-        sums = np.zeros((len(offsets), self.table.shape[1]), np.int64)
+        sums = np.zeros((len(offsets), group.table.shape[1]), np.int64)
         known = valid = 0
         for keys, proper in ((three, inner), (four, inner[:-1] & inner[1:])):
             rows = self._rows(keys)
             rows[~proper] = 1
             valid += int(np.count_nonzero(proper))
             known += int(np.count_nonzero(rows > 1))
-            sums += np.add.reduceat(self.table[rows], np.minimum(offsets, len(rows) - 1), axis=0, dtype=np.int64)
-        joined = np.stack([sums[:, group].min(axis=1) for group in self.columns], axis=1)
-        return (joined / STEPS_PER_NAT).astype(np.float32) + self.priors, known / max(valid, 1)
+            sums += np.add.reduceat(group.table.take(rows, axis=0), np.minimum(offsets, len(rows) - 1), axis=0, dtype=np.int64)
+        joined = np.minimum(sums[:, group.columns[0]], sums[:, group.columns[1]])
+        return joined.astype(np.float32) * np.float32(1 / STEPS_PER_NAT) + group.priors, known / max(valid, 1)
 
     def _rows(self, keys: npt.NDArray[np.uint32]) -> npt.NDArray[np.int32]:
-        rows = self.slots[0][_hash(keys, 0)]
-        missed = self.keys[rows] != keys
+        rows = self.slots[0].take(_hash(keys, 0))
+        missed = self.keys.take(rows) != keys
         if missed.any():
             again = self.slots[1][_hash(keys[missed], 1)]
             again[self.keys[again] != keys[missed]] = 0
@@ -135,22 +142,30 @@ def load_profiles() -> Profiles:
     table = np.concatenate([unseen, np.zeros_like(unseen), costs])
     keys = np.concatenate([np.array([0, 0], np.uint32), keys])
     labels = sorted({name.partition("~")[0] for name in names})
-    columns = [[place for place, name in enumerate(names) if name.partition("~")[0] == label] for label in labels]
     scripts = {label: label.partition("-")[2] or _SCRIPT_OF_BARE_LABEL[label] for label in labels}
     number_of, script_of = _letter_tables(alphabet)
+    groups: dict[str | None, ProfileGroup] = {None: _group(labels, names, table)}
+    for script in ("Cyrl", "Latn", "Arab"):
+        groups[script] = _group([label for label in labels if scripts[label] == script], names, table)
     return Profiles(
-        labels=labels,
         scripts=scripts,
         foreign_letters={label: _foreign_letters(label) for label in labels},
         words=words,
         number_of=number_of,
         script_of=script_of,
         keys=keys,
-        table=table,
         slots=_slots(keys),
-        columns=columns,
-        priors=np.array([_PRIORS.get(label, 0.0) for label in labels], np.float32),
+        groups=groups,
     )
+
+
+def _group(labels: list[str], names: list[str], table: npt.NDArray[np.uint8]) -> ProfileGroup:
+    kept = [place for place, name in enumerate(names) if name.partition("~")[0] in labels]
+    places = {names[place]: column for column, place in enumerate(kept)}
+    # Where a label's letters are written plainly too, the second row of columns is that spelling's.
+    columns = [[places[label] for label in labels], [places.get(f"{label}~plain", places[label]) for label in labels]]
+    priors = np.array([_PRIORS.get(label, 0.0) for label in labels], np.float32)
+    return ProfileGroup(labels, np.ascontiguousarray(table[:, kept]), np.array(columns), priors)
 
 
 def _slots(keys: npt.NDArray[np.uint32]) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]:
