@@ -98,12 +98,17 @@ class Knowledge:
         return None
 
 
-def load_knowledge(folder: Path) -> Knowledge:
-    """Read, validate and cross-check ``folder``; raises `KnowledgeError` with every fault found."""
+def load_knowledge(folder: Path, overrides: Path | None = None) -> Knowledge:
+    """Read, validate and cross-check ``folder``; raises `KnowledgeError` with every fault found.
+
+    ``overrides`` stands in for the folder's own overrides file: an edit is tried before it is kept.
+    """
     names = [f"{name}.yaml" for name in ("actors", "summits", "agreements", "topics", "watches")]
     source_names = [f"sources/{path.name}" for path in sorted((folder / "sources").glob("*.yaml"))]
-    override_names = [OVERRIDES] if (folder / OVERRIDES).exists() else []
-    files = {name: read_yaml(folder / name, name) for name in [*names, *source_names, *override_names]}
+    files = {name: read_yaml(folder / name, name) for name in [*names, *source_names]}
+    overrides = overrides or folder / OVERRIDES
+    if overrides.exists():
+        files[OVERRIDES] = read_yaml(overrides, OVERRIDES)
 
     actors = read_entries([files["actors.yaml"]], Actor)
     formats = read_entries([files["summits.yaml"]], SummitFormat)
@@ -111,9 +116,7 @@ def load_knowledge(folder: Path) -> Knowledge:
     topics = read_entries([files["topics.yaml"]], Topic)
     sources = read_entries([files[name] for name in source_names], Source)
     watches = read_entries([files["watches.yaml"]], Watch)
-    corrections = Corrections()
-    for name in override_names:
-        corrections = apply_overrides(files[name], actors, formats, agreements)
+    corrections = apply_overrides(files[OVERRIDES], actors, formats, agreements) if OVERRIDES in files else Corrections()
     check_references(actors, formats, agreements, sources)
     if faults := [fault for file in files.values() for fault in file.faults]:
         raise KnowledgeError(faults)

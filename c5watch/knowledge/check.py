@@ -171,7 +171,16 @@ def _check_actors(actors: Entries[Actor]) -> None:
 def _check_formats(formats: Entries[SummitFormat], actors: Entries[Actor]) -> set[str]:
     meetings: set[str] = set()
     for entry in formats.values():
-        _dangling(entry, actors.ids, [(("partner",), entry.value.partner), *_links("members", entry.value.members)], "actor")
+        _dangling(
+            entry,
+            actors.ids,
+            [
+                (("partner",), entry.value.partner),
+                (("organisation",), entry.value.organisation),
+                *_links("members", entry.value.members),
+            ],
+            "actor",
+        )
         for index, meeting in enumerate(entry.value.meetings):
             below = ("meetings", index)
             _dangling(

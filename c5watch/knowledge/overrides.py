@@ -221,7 +221,12 @@ def _redirect(
     for format_id, entry in list(formats.items()):
         summit = entry.value
         meetings = tuple(m.model_copy(update={"place": one(m.place), "parties": many(m.parties)}) for m in summit.meetings)
-        update = {"members": many(summit.members), "partner": one(summit.partner), "meetings": meetings}
+        update = {
+            "members": many(summit.members),
+            "partner": one(summit.partner),
+            "organisation": one(summit.organisation),
+            "meetings": meetings,
+        }
         formats[format_id] = Placed(summit.model_copy(update=update), entry.file)
     for agreement_id, known in list(agreements.items()):
         update = {"parties": many(known.value.parties), "place": one(known.value.place)}

@@ -139,14 +139,17 @@ class Actor(Entry):
 
 
 class Meeting(Entry):
-    """One edition of a format. ``id`` is the format and the first day (or the month or year where no day is known)."""
+    """One edition of a format. ``id`` is the format and the first day (or the month or year where no day is known).
+
+    ``ordinal`` counts the meetings of the same level («second summit», not «tenth C5+1»); ``words`` point to this edition.
+    """
 
     id: Id
     date: Day
     until: Day | None = None
     place: Id | None = None
     place_name: Text | None = None
-    level: Text | None = None
+    level: Literal["presidents", "foreign ministers", "ministers", "business"] | None = None
     ordinal: Annotated[int, Field(ge=1, le=200)] | None = None
     parties: tuple[Id, ...] = ()
     words: Texts = ()
@@ -156,12 +159,16 @@ class Meeting(Entry):
 
 
 class SummitFormat(Entry):
-    """A series of meetings with its members (actor ids) and, for a C5-plus format, its partner."""
+    """A series of meetings with its members (actor ids) and, for a C5-plus format, its partner.
+
+    With an ``organisation`` (an actor id) a name alone means the organisation; a meeting needs a word such as саммит beside it.
+    """
 
     id: Id
     names: Names = Field(min_length=1)
     members: tuple[Id, ...] = ()
     partner: Id | None = None
+    organisation: Id | None = None
     level: Text | None = None
     meetings: tuple[Meeting, ...] = ()
     checked: Checked = "never"
@@ -183,7 +190,11 @@ class AmountClaim(Entry):
 
 
 class KnownAgreement(Entry):
-    """An agreement that the analysts follow. ``names`` find it in a text, ``subject`` tells it from others of its parties."""
+    """An agreement that the analysts follow.
+
+    ``names`` call it by name; ``keywords`` (a company, a sum) point to it only beside an agreement word and its parties or
+    date. ``subject`` is in English. ``other_parties`` are those that are no actors.
+    """
 
     id: Id
     names: Names = Field(min_length=1)
@@ -192,6 +203,7 @@ class KnownAgreement(Entry):
     parties: tuple[Id, ...] = ()
     other_parties: Texts = ()
     subject: Texts = ()
+    keywords: Names = Field(default_factory=dict)
     statuses: tuple[KnownStatus, ...] = ()
     amounts: tuple[AmountClaim, ...] = ()
     place: Id | None = None
