@@ -1,1 +1,1 @@
-"""placeholder"""
+"""REPEAT: crawls every source at its interval, then tells the index and the watches."""
