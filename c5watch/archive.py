@@ -211,7 +211,7 @@ def archive_files(folder: Path) -> list[Path]:
 def read_reference(folder: Path, reference: str) -> ArchivedPage | ArchiveFault:
     """The one page that ``reference`` (``file:offset``) names."""
     name, _, offset = reference.rpartition(":")
-    path = folder / Path(name).name
+    path = folder / name  # an absolute name stays as it is
     if not offset.isdigit():
         return ArchiveFault(reference=reference, message=f"{reference!r} names no place in an archive.")
     for found in read_archive(path, start=int(offset)):

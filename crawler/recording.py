@@ -1,0 +1,129 @@
+"""A spider whose every page ends in one recorded outcome: the base of all spiders here."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import datetime
+from typing import Any, Self
+
+from scrapy import Spider, signals
+from scrapy.http import Response
+from twisted.python.failure import Failure
+
+from c5watch import clock
+from c5watch.article import Outcome, OutcomeKind
+from c5watch.errors import C5WatchError
+from crawler.items import FetchedPage
+from crawler.outcomes import OutcomeLog
+from crawler.resources import Resources
+
+_BUG = Outcome(OutcomeKind.QUARANTINED, "error")
+
+
+class RecordingSpider(Spider):
+    """Opens the shared resources, logs the crawl in the store, and closes what a stop left open."""
+
+    resources: Resources
+    outcomes: OutcomeLog
+    failure: str | None = None
+    close_reason: str | None = None
+    _faults: list[str]
+    _tasks: set[asyncio.Task[Any]]
+
+    @classmethod
+    def from_crawler(cls, crawler: Any, *args: Any, **kwargs: Any) -> Self:
+        """Scrapy's way to make a spider; raises `C5WatchError` if knowledge or store cannot be opened."""
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        spider._faults = []
+        spider._tasks = set()
+        spider.resources = Resources.acquire()
+        try:
+            spider.prepare(crawler.settings)
+        except C5WatchError:
+            spider.resources.release()
+            raise
+        crawler.signals.connect(spider._closed, signals.spider_closed)
+        crawler.signals.connect(spider._on_spider_error, signals.spider_error)
+        crawler.signals.connect(spider._on_item_error, signals.item_error)
+        return spider
+
+    def prepare(self, settings: Any) -> None:
+        """Check the arguments and set what depends on them."""
+        raise NotImplementedError
+
+    async def begin(self, source: str) -> None:
+        """Log the start; called first thing in ``start``."""
+        crawl = await self.resources.run(self.resources.store.begin_crawl, source)
+        self.outcomes = OutcomeLog(self.resources.store, source, crawl, self.resources.report)
+
+    async def end_page(
+        self,
+        key: str,
+        outcome: Outcome,
+        *,
+        at: datetime | None = None,
+        archive: str | None = None,
+        article_id: str | None = None,
+    ) -> None:
+        """Record where a page ended; a store that fails ends the crawl."""
+        try:
+            await self.resources.run(
+                self.outcomes.close, key, outcome, at=at or clock.now(), archive=archive, article_id=article_id
+            )
+        except C5WatchError as exc:
+            self.give_up(str(exc))
+
+    def note_fault(self, message: str) -> None:
+        """Something about this crawl that an operator should see, in one sentence."""
+        self.logger.warning(message)
+        self._faults.append(message)
+
+    def give_up(self, message: str) -> None:
+        """End this crawl in good order: what is under way is finished, what was not asked for is recorded as such."""
+        if self.failure is None:
+            self.failure = message
+            self.logger.error(message)
+            self._spawn(self.crawler.engine.close_spider_async(reason="failed"))
+
+    def finish(self) -> None:
+        """Work in the store's thread before the crawl is logged as ended."""
+
+    def _spawn(self, work: Any) -> None:
+        task = asyncio.ensure_future(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    def _on_spider_error(self, failure: Failure, response: Response) -> None:  # noqa: ARG002 - Scrapy's signal
+        ticket = response.meta.get("page") if isinstance(response, Response) and response.request else None
+        if ticket is not None and ticket.key in self.outcomes.pending:
+            self._spawn(self.end_page(ticket.key, _BUG))
+
+    def _on_item_error(self, item: FetchedPage) -> None:
+        if item.key in self.outcomes.pending:
+            self._spawn(self.end_page(item.key, _BUG, archive=item.archive))
+
+    async def _closed(self, reason: str) -> None:
+        self.close_reason = reason
+        try:
+            if self._tasks:
+                await asyncio.wait([task for task in self._tasks if not task.done()] or [asyncio.ensure_future(asyncio.sleep(0))])
+            if hasattr(self, "outcomes"):
+                await self.resources.run(self._close_crawl, reason)
+        except C5WatchError as exc:
+            self.failure = self.failure or str(exc)
+            self.logger.error("%s", exc)  # noqa: TRY400 - one sentence for the operator
+        finally:
+            self.resources.release()
+
+    def _close_crawl(self, reason: str) -> None:
+        log = self.outcomes
+        log.close_pending(Outcome(OutcomeKind.REFUSED, "stopped"))
+        self.finish()
+        if self.failure is not None:
+            status, detail = "failed", self.failure
+        elif reason != "finished":
+            status, detail = "stopped", f"The crawl was stopped ({reason})."
+        else:
+            status, detail = ("failed" if self._faults else "finished"), " ".join(self._faults)
+        self.resources.store.end_crawl(log.crawl, status=status, detail=detail)
+        log.report_end(status, detail)

@@ -1,0 +1,199 @@
+"""Run crawls in a process of their own: ``python -m crawler.run SOURCE...``, and `crawl`, which starts it and follows it.
+
+Several sources share one process: one reactor, one archive file, one warm worker pool. The process writes one JSON object a
+line to standard output for each page's outcome and each crawl's end, and its log to ``crawl.log`` in the home.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections import Counter
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import Any
+
+from c5watch.errors import C5WatchError, CrawlError
+from c5watch.settings import ROOT, Settings
+
+# How many sources one process crawls at the same time.
+_CONCURRENT_SOURCES = 8
+# What a stopped crawl may still take to finish the pages under way.
+_STOP_SECONDS = 30.0
+
+
+@dataclass(kw_only=True)
+class CrawlReport:
+    """How the crawls ended. ``counts``: outcome as text -> pages; ``faults``: one sentence each; ``crawls``: the end of each."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+    faults: list[str] = field(default_factory=list)
+    crawls: list[dict[str, Any]] = field(default_factory=list)
+    stopped: bool = False
+
+    @property
+    def failed(self) -> bool:
+        """Whether any crawl failed."""
+        return any(crawl["status"] == "failed" for crawl in self.crawls)
+
+
+def crawl(
+    sources: Sequence[str],
+    settings: Settings,
+    *,
+    on_outcome: Callable[[str, str], None] | None = None,
+    timeout: float | None = None,
+) -> CrawlReport:
+    """Crawl sources (by id) in a subprocess; ``on_outcome(source, outcome)`` is called for each page.
+
+    After ``timeout`` seconds, or on Ctrl-C, the crawl is stopped in good order: pages under way are finished, the others
+    recorded as refused/stopped. Raises `CrawlError` if the process cannot run at all; a source that fails is in the report.
+    """
+    report = CrawlReport()
+    process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
+        [sys.executable, "-m", "crawler.run", *sources],
+        cwd=ROOT,
+        env=os.environ | child_environment(settings),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        stdin=subprocess.DEVNULL,
+        text=True,
+        start_new_session=True,  # one Ctrl-C is one request to stop, sent below
+    )
+    said: list[str] = []
+    drain = threading.Thread(target=lambda: said.extend(process.stderr or ()), daemon=True)
+    drain.start()
+    timer = threading.Timer(timeout, _stop, (process, report)) if timeout else None
+    if timer is not None:
+        timer.daemon = True
+        timer.start()
+    try:
+        _follow(process, report, on_outcome)
+    except KeyboardInterrupt:
+        _stop(process, report)
+        with suppress(KeyboardInterrupt):
+            _follow(process, report, on_outcome)
+    finally:
+        if timer is not None:
+            timer.cancel()
+        try:
+            process.wait(_STOP_SECONDS)
+        except (subprocess.TimeoutExpired, KeyboardInterrupt):
+            process.kill()
+            process.wait()
+        drain.join(1)
+    if process.returncode not in (0, 1) and not report.stopped:
+        message = "".join(said).strip()
+        raise CrawlError(message or f"The crawl process ended with status {process.returncode}; its log is {log_file(settings)}.")
+    return report
+
+
+def child_environment(settings: Settings) -> dict[str, str]:
+    """The settings as environment variables, for a process that loads them anew."""
+    values = {
+        "C5WATCH_HOME": str(settings.home),
+        "C5WATCH_KNOWLEDGE": str(settings.knowledge),
+        "C5WATCH_DATABASE_URL": settings.database_url,
+        "C5WATCH_CONTACT": settings.contact,
+        "C5WATCH_WORKERS": str(settings.workers),
+        "PYTHONPATH": os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH")))),
+    }
+    return values | ({"C5WATCH_INDEX_URL": settings.index_url} if settings.index_url else {})
+
+
+def log_file(settings: Settings) -> str:
+    """Where the crawls log."""
+    return str(settings.home / "crawl.log")
+
+
+def _follow(process: subprocess.Popen[str], report: CrawlReport, on_outcome: Callable[[str, str], None] | None) -> None:
+    for line in process.stdout or ():
+        try:
+            event = json.loads(line)
+        except ValueError:
+            continue
+        if "status" in event:
+            report.crawls.append(event)
+            if event["detail"]:
+                report.faults.append(event["detail"])
+        elif "outcome" in event:
+            report.counts[event["outcome"]] += 1
+            if on_outcome is not None:
+                on_outcome(event["source"], event["outcome"])
+
+
+def _stop(process: subprocess.Popen[str], report: CrawlReport) -> None:
+    report.stopped = True
+    with suppress(ProcessLookupError):
+        process.send_signal(signal.SIGINT)
+
+
+def _write_line(event: dict[str, object]) -> None:
+    # The parent may be gone; the crawl ends in good order all the same.
+    with suppress(BrokenPipeError):
+        sys.stdout.write(json.dumps(event, ensure_ascii=False) + "\n")
+        sys.stdout.flush()
+
+
+def _run(sources: Sequence[str]) -> int:
+    """The child: crawl every source, at most `_CONCURRENT_SOURCES` at a time."""
+    # Scrapy's modules must be imported after the settings were found to be good.
+    from scrapy.crawler import AsyncCrawlerProcess  # noqa: PLC0415 - see above
+    from scrapy.utils.project import get_project_settings  # noqa: PLC0415 - see above
+
+    from crawler.resources import Resources  # noqa: PLC0415 - see above
+
+    resources = Resources.acquire()
+    resources.report = _write_line
+    settings = get_project_settings()
+    settings.set("LOG_FILE", log_file(resources.settings))
+    process = AsyncCrawlerProcess(settings)
+    from twisted.internet import reactor  # noqa: PLC0415 - importing it earlier would install another one
+    from twisted.internet.error import ReactorNotRunning  # noqa: PLC0415 - as above
+
+    tasks: list[asyncio.Future[None]] = []
+    failures: list[str] = []
+
+    async def crawl_all() -> None:
+        waiting = list(reversed(sources))
+
+        async def work() -> None:
+            while waiting:
+                source = waiting.pop()
+                crawler = process.create_crawler("source")
+                try:
+                    await process.crawl(crawler, source=source)
+                except C5WatchError as exc:
+                    failures.append(str(exc))
+                    _write_line({"source": source, "crawl": None, "status": "failed", "detail": str(exc), "counts": {}})
+                    continue
+                spider: Any = crawler.spider
+                if spider.failure is not None:
+                    failures.append(spider.failure)
+                if spider.close_reason == "shutdown":
+                    waiting.clear()
+
+        try:
+            await asyncio.gather(*(work() for _ in range(_CONCURRENT_SOURCES)))
+        finally:
+            with suppress(ReactorNotRunning):
+                reactor.stop()  # type: ignore[misc]  # Twisted's reactor is a module to the type checker
+
+    reactor.callWhenRunning(lambda: tasks.append(asyncio.ensure_future(crawl_all())))
+    process.start(stop_after_crawl=False)
+    resources.release()
+    return int(bool(failures))
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(_run(sys.argv[1:]))
+    except C5WatchError as error:
+        sys.stderr.write(f"{error}\n")
+        sys.exit(2)

@@ -1,0 +1,35 @@
+"""The last step: a page's article with its story, its outbox rows, its outcome and its validators, in one transaction."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from datetime import datetime
+
+from c5watch.article import Article, Outcome
+from c5watch.store import Store, Validators
+from pipelines.stories import assign_story
+
+
+def store_article(
+    article: Article,
+    store: Store,
+    *,
+    page_url: str | None = None,
+    aliases: Sequence[str] = (),
+    validators: Validators | None = None,
+    crawl: str | None = None,
+    archive: str | None = None,
+    at: datetime | None = None,
+) -> Outcome:
+    """Store an understood article; the live crawl, import and reprocessing all end here.
+
+    ``page_url`` is the address that was asked for, ``aliases`` further ones that led to the page. Raises `StoreError`.
+    """
+    others = tuple(url for url in dict.fromkeys((*article.aliases, *aliases)) if url != article.url)
+    with store.transaction():
+        article = assign_story(dataclasses.replace(article, aliases=others), store)
+        outcome = store.save(article, page_url=page_url, crawl=crawl, archive=archive, at=at)
+        if page_url is not None and validators is not None:
+            store.remember_validators(page_url, validators.etag, validators.last_modified)
+    return outcome
