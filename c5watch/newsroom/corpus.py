@@ -66,7 +66,7 @@ def _all_texts() -> tuple[Text, ...]:
 def read_texts(round_number: int, repeat: int = 1) -> tuple[Text, ...]:
     """The texts that stand on the sites in a round, newest first, each multiplied ``repeat`` times.
 
-    A copy has an address of its own, its paragraphs in another order and two paragraphs of another article of its language,
+    A copy has an address of its own, its paragraphs in another order and two paragraphs of other articles of its language,
     so that no two pages hold the same text.
     """
     shown: dict[tuple[str, str, str], Text] = {}
@@ -79,13 +79,13 @@ def read_texts(round_number: int, repeat: int = 1) -> tuple[Text, ...]:
 
 
 def _copies(texts: tuple[Text, ...], number: int) -> Iterator[Text]:
-    for position, text in enumerate(texts):
+    for text in texts:
         if text.gone:
             continue
-        peers = [peer for peer in texts[position:] + texts[:position] if peer.language == text.language]
-        other = peers[number % len(peers)].paragraphs
+        pool = [part for peer in texts if peer.language == text.language and peer is not text for part in peer.paragraphs]
         turn = number % len(text.paragraphs)
-        paragraphs = text.paragraphs[turn:] + text.paragraphs[:turn] + other[number % len(other) :][:2]
+        borrowed = (pool[number % len(pool)], pool[number // len(pool)])  # the pair tells every copy from the others
+        paragraphs = text.paragraphs[turn:] + text.paragraphs[:turn] + borrowed
         yield dataclasses.replace(
             text, slug=f"{text.slug}-{number + 1}", title=f"{text.title} – {number + 1}", paragraphs=paragraphs, group=""
         )

@@ -22,6 +22,7 @@ from urllib.parse import unquote, urlsplit
 from c5watch.newsroom.corpus import FOLDER
 from c5watch.newsroom.pages import Resource, build_pages
 from c5watch.newsroom.sites import SITES, SITES_BY_HOST
+from c5watch.settings import ROOT
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +148,7 @@ class _Handler(BaseHTTPRequestHandler):
         """Keep quiet: `Newsroom.requests` holds what happened."""
 
 
-def newsroom_knowledge(folder: Path, knowledge: Path) -> Path:
+def newsroom_knowledge(folder: Path, knowledge: Path = ROOT / "knowledge") -> Path:
     """Make ``folder`` a knowledge folder for the newsroom and return it.
 
     It has the actors, meetings, agreements and topics of ``knowledge``, but the newsroom's own sources and watch. What stood in
