@@ -1,0 +1,132 @@
+"""The command ``demo``: real spiders crawl the sample newsroom on this machine, twice, and what was understood is shown."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections import Counter
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+import typer
+from rich.markup import escape
+from rich.table import Table
+
+from c5watch.cli.context import Context, console, errors, progress
+
+if TYPE_CHECKING:
+    from c5watch.newsroom import Newsroom
+    from c5watch.store import Store
+
+# The evening after the second C5+1 summit of presidents, in Almaty.
+FIRST_ROUND = datetime.fromisoformat("2025-11-07T20:00:00+05:00")
+SECOND_ROUND = FIRST_ROUND + timedelta(days=1)
+SEARCHES = (
+    ("Interviews, by kind", "kind:interview"),
+    ("One name across scripts and languages", "Tokayev"),
+    ("Signed between the United States and Kazakhstan", "status:signed party:united-states party:kazakhstan"),
+)
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this module."""
+    app.command()(demo)
+
+
+def demo(context: typer.Context) -> None:
+    """Crawl the sample newsroom (sites on this machine, plainly marked as samples), show what was understood, search it.
+
+    Afterwards `c5watch --home var/demo search ...` goes on working. In a terminal the sites stay up until Ctrl-C, unless
+    DEMO_SERVE=0.
+
+    Example: `c5watch --home var/demo demo`
+    """
+    from c5watch.newsroom import Newsroom, newsroom_knowledge
+
+    app: Context = context.obj
+    home = app.settings.home
+    for part in ("c5watch.db", "c5watch.db-wal", "c5watch.db-shm", "crawl.log"):
+        (home / part).unlink(missing_ok=True)
+    for folder in ("index", "archive", "alerts"):
+        shutil.rmtree(home / folder, ignore_errors=True)
+    # Analysts' own edits in knowledge/ are part of the demo; only sources and watches are the newsroom's.
+    os.environ["C5WATCH_KNOWLEDGE"] = str(newsroom_knowledge(home / "knowledge", app.settings.knowledge))
+    with Newsroom.start(round=1) as newsroom:
+        os.environ["C5WATCH_HOSTS"] = newsroom.hosts
+        console.rule("Round 1: the evening after the summit")
+        _crawl(context, FIRST_ROUND)
+        newsroom.set_round(2)
+        console.rule("Round 2: a day later")
+        _crawl(context, SECOND_ROUND)
+        _show(context)
+        _serve(newsroom)
+
+
+def _crawl(context: typer.Context, moment: datetime) -> None:
+    from c5watch import clock
+    from c5watch.cli.collecting import follow_up, print_outcomes
+    from crawler.run import crawl
+
+    os.environ[clock.VARIABLE] = moment.isoformat()
+    clock.set_now(moment)
+    app = context.obj = Context(home=context.obj.home, index_url=context.obj.index_url)
+    with progress("Crawling") as advance:
+        report = crawl(list(app.knowledge.sources), app.settings, on_outcome=lambda _source, _outcome: advance())
+    for fault in report.faults:
+        errors.print(fault, style="red", markup=False, highlight=False)
+    print_outcomes(report.counts, "Pages by outcome")
+    follow_up(app)
+
+
+def _show(context: typer.Context) -> None:
+    from c5watch.cli.operating import print_alert
+    from c5watch.cli.searching import print_result
+    from c5watch.search.query import parse_query
+
+    app: Context = context.obj
+    with app.store() as store:
+        _show_understood(store)
+        console.rule("Alerts")
+        for alert in store.alerts():
+            delivered = ", ".join(f"{delivery.channel}: {delivery.state}" for delivery in store.deliveries(alert.key))
+            print_alert(alert.document, delivered)
+    index = app.index()
+    for title, query in SEARCHES:
+        console.rule(title)
+        console.print(f"[dim]c5watch --home {escape(os.path.relpath(app.settings.home))} search '{escape(query)}'[/]")
+        print_result(index.search(parse_query(query), limit=5))
+    index.close()
+
+
+def _show_understood(store: Store) -> None:
+    counted: dict[str, Counter[str]] = {name: Counter() for name in ("Languages", "Actors", "Agreements", "Summits")}
+    interviews = Table("interviewee", "questions", "answers", "language", "title", title="Interviews", title_justify="left")
+    for article in store.articles():
+        counted["Languages"][f"{article.language}-{article.script}"] += 1
+        counted["Actors"].update({mention.actor for mention in article.mentions if mention.actor})
+        counted["Agreements"].update({f"{agreement.name} ({agreement.status})" for agreement in article.agreements})
+        counted["Summits"].update({summit.summit or summit.format for summit in article.summits})
+        if article.interview:
+            turns = Counter(turn.kind for turn in article.interview.turns)
+            names = ", ".join(person.name for person in article.interview.interviewees) or "?"
+            row = (names, str(turns["question"]), str(turns["answer"]), article.language, article.title or "")
+            interviews.add_row(*map(escape, row))
+    console.rule("What was understood")
+    for name, counts in counted.items():
+        table = Table(name, "articles", title_justify="left")
+        for value, count in counts.most_common(12):
+            table.add_row(escape(value), str(count))
+        console.print(table)
+    console.print(interviews)
+
+
+def _serve(newsroom: Newsroom) -> None:
+    """Keep the sites up for a person who wants to look at them."""
+    if os.environ.get("DEMO_SERVE") == "0" or not sys.stdout.isatty():
+        return
+    from threading import Event
+
+    console.rule()
+    console.print(f"The sample sites stay up on port {newsroom.port} of this machine until Ctrl-C.")
+    Event().wait()

@@ -1,0 +1,257 @@
+"""Commands of those who run it: ``stats``, ``sources``, ``watches``, ``alerts``, ``doctor``, ``knowledge``, ``actors``."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Annotated, Any
+
+import typer
+from rich.markup import escape
+from rich.table import Table
+
+from c5watch.cli.context import Context, console, print_json
+from c5watch.errors import KnowledgeError
+
+Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+knowledge_app = typer.Typer(help="Check what we look for, and try it on a text.", no_args_is_help=True)
+actors_app = typer.Typer(help="Correct actors; corrections go to knowledge/overrides.yaml with a reason.", no_args_is_help=True)
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this module."""
+    for command in (stats, sources, watches, alerts, doctor):
+        app.command()(command)
+    app.add_typer(knowledge_app, name="knowledge")
+    app.add_typer(actors_app, name="actors")
+
+
+def stats(context: typer.Context, as_json: Json = False) -> None:
+    """Show where every page ended and what is stored; the outcomes add up to the pages.
+
+    Example: `c5watch stats --json`
+    """
+    from c5watch.cli.collecting import print_outcomes
+
+    app: Context = context.obj
+    with app.store() as store:
+        counts, totals, waiting = store.outcome_counts(), store.stats(), store.count_pending()
+    if as_json:
+        print_json({"outcomes": {str(outcome): n for outcome, n in counts.items()}, **totals, "waiting_for_index": waiting})
+        return
+    print_outcomes({str(outcome): n for outcome, n in counts.items()}, "Pages by outcome")
+    for name, values in totals.items():
+        if name not in ("outcome", "source") and values:
+            console.print(f"[dim]{name}:[/] " + escape(", ".join(f"{key} {value}" for key, value in values.items())))
+    if waiting:
+        console.print(f"{waiting} changes wait for the search index (`c5watch reindex` or the next crawl takes them).")
+
+
+def sources(context: typer.Context, as_json: Json = False) -> None:
+    """List the sources, when each was crawled last and how that ended.
+
+    Example: `c5watch sources`
+    """
+    app: Context = context.obj
+    with app.store() as store:
+        last = {source_id: store.last_crawl(source_id) for source_id in app.knowledge.sources}
+    if as_json:
+        for source in app.knowledge.sources.values():
+            crawl = last[source.id]
+            print_json(
+                {
+                    **source.model_dump(mode="json"),
+                    "last_crawl": crawl.started_at.isoformat() if crawl else None,
+                    "last_status": crawl.status if crawl else None,
+                }
+            )
+        return
+    table = Table("id", "name", "languages", "entries", "every", "last crawl", "ended")
+    for source in app.knowledge.sources.values():
+        crawl = last[source.id]
+        spiders = ", ".join(dict.fromkeys(entry.spider for entry in source.entries)) if source.enabled else "off"
+        when = crawl.started_at.strftime("%Y-%m-%d %H:%M") if crawl else "never"
+        ended = f"{crawl.status} {crawl.detail}".strip() if crawl else ""
+        every = f"{source.interval_minutes} min"
+        table.add_row(source.id, escape(source.name), " ".join(source.languages), spiders, every, when, escape(ended))
+    console.print(table)
+
+
+def watches(context: typer.Context, as_json: Json = False) -> None:
+    """List the watches of knowledge/watches.yaml and how many alerts each has given.
+
+    Example: `c5watch watches`
+    """
+    from c5watch.alerts import parse_watches
+
+    app: Context = context.obj
+    parse_watches(app.knowledge.watches.values())
+    with app.store() as store:
+        given = {watch_id: len(store.alerts(watch=watch_id, limit=10_000)) for watch_id in app.knowledge.watches}
+    if as_json:
+        for watch in app.knowledge.watches.values():
+            print_json({**watch.model_dump(mode="json"), "alerts": given[watch.id]})
+        return
+    table = Table("id", "name", "query", "channels", "alerts")
+    for watch in app.knowledge.watches.values():
+        channels = ", ".join(watch.channels) if watch.enabled else "off"
+        table.add_row(watch.id, escape(watch.name), escape(watch.query), channels, str(given[watch.id]))
+    console.print(table)
+
+
+def alerts(
+    context: typer.Context,
+    watch: Annotated[str | None, typer.Option(help="Only this watch.")] = None,
+    limit: Annotated[int, typer.Option(help="How many, newest first.", min=1, max=10_000)] = 20,
+    as_json: Json = False,
+) -> None:
+    """List alerts that were given, newest first: what was new, the sentence, the article, why.
+
+    Example: `c5watch alerts --watch us-kazakhstan --json`
+    """
+    app: Context = context.obj
+    with app.store() as store:
+        given = store.alerts(watch=watch, limit=limit)
+        deliveries = {alert.key: store.deliveries(alert.key) for alert in given}
+    for alert in given:
+        if as_json:
+            print_json(alert.document)
+        else:
+            print_alert(alert.document, ", ".join(f"{d.channel}: {d.state}" for d in deliveries[alert.key]))
+    if not given and not as_json:
+        console.print("No alerts yet.")
+
+
+def print_alert(document: dict[str, Any], delivered: str) -> None:
+    """One alert for a person."""
+    console.print(f"[bold]{escape(document['watch_name'])}[/]: {escape('; '.join(document['new']))}")
+    console.print(f"  «{escape(document['sentence'])}»")
+    console.print(f"  {escape(document['title'] or '')} {escape(document['url'] or document['article'])}")
+    console.print(f"  [dim]why: {escape(document['why'])}; {escape(delivered)}[/]")
+
+
+def doctor(context: typer.Context, as_json: Json = False) -> None:
+    """Check this installation and say what to do about what is wrong.
+
+    Example: `c5watch doctor`
+    """
+    from c5watch.cli.checkup import examine
+
+    app: Context = context.obj
+    findings = examine(app)
+    if as_json:
+        print_json([dataclasses.asdict(finding) for finding in findings])
+    else:
+        for finding in findings:
+            mark = "[green]ok   [/]" if finding.ok else "[red]wrong[/]"
+            console.print(f"{mark} {escape(finding.what)}: {escape(finding.says)}", highlight=False)
+    if not all(finding.ok for finding in findings):
+        raise typer.Exit(1)
+
+
+@knowledge_app.command()
+def check(context: typer.Context) -> None:
+    """Read all of knowledge/ and report every fault at once.
+
+    Example: `c5watch knowledge check`
+    """
+    from c5watch.alerts import parse_watches
+
+    app: Context = context.obj
+    try:
+        known = app.knowledge
+        parse_watches(known.watches.values())
+    except KnowledgeError as exc:
+        raise KnowledgeError(
+            [*exc.faults, f"{len(exc.faults)} faults in {app.settings.knowledge}; mend them and check again."]
+        ) from exc
+    counts = {name: len(getattr(known, name)) for name in ("actors", "formats", "agreements", "topics", "sources", "watches")}
+    console.print("No faults. " + ", ".join(f"{count} {name}" for name, count in counts.items()) + ".")
+
+
+@knowledge_app.command(name="try")
+def try_(context: typer.Context, text: Annotated[str, typer.Argument(help="A text in quotes.")]) -> None:
+    """Show what the knowledge finds in a text.
+
+    Example: `c5watch knowledge try "Токаев и Трамп подписали меморандум по критическим минералам"`
+    """
+    from c5watch.article import Article
+    from c5watch.cli.inputs import page_from_bytes
+    from c5watch.cli.reading import show_article
+    from pipelines import understand
+
+    app: Context = context.obj
+    result = understand(page_from_bytes(text.encode("utf-8", "replace"), url=None, text=True), app.knowledge)
+    show_article("Your text", result)
+    if isinstance(result, Article):
+        for mention in result.mentions:
+            known = mention.actor or (f"one of {', '.join(mention.candidates)}" if mention.candidates else "unknown")
+            console.print(f"  {mention.start}-{mention.end} {mention.type} {escape(mention.text)} → {escape(known)}")
+
+
+Reason = Annotated[str, typer.Option(help="Why; it is kept with the correction.")]
+
+
+@actors_app.command()
+def merge(
+    context: typer.Context,
+    actor: Annotated[str, typer.Argument(help="The id that goes.")],
+    into: Annotated[str, typer.Argument(help="The id that stays.")],
+    reason: Reason,
+) -> None:
+    """Say that two actors are one.
+
+    Example: `c5watch actors merge kanat-aziz kanatbek-aziz --reason "same person, short name"`
+    """
+    _correct(context, "merge", {"actor": actor, "into": into}, reason)
+
+
+@actors_app.command()
+def split(
+    context: typer.Context,
+    actor: Annotated[str, typer.Argument(help="The id that two people share.")],
+    new: Annotated[str, typer.Argument(help="The id of the other.")],
+    names: Annotated[list[str], typer.Argument(help="The names that belong to the other.")],
+    reason: Reason,
+) -> None:
+    """Say that some names of an actor are another's.
+
+    Example: `c5watch actors split aripov abdulla-aripov-singer "Абдулла Арипов (певец)" --reason "namesake"`
+    """
+    _correct(context, "split", {"actor": actor, "new": new, "names": names}, reason)
+
+
+@actors_app.command()
+def ignore(
+    context: typer.Context,
+    form: Annotated[str, typer.Argument(help="The words that are no mention.")],
+    reason: Reason,
+    actor: Annotated[str | None, typer.Option(help="Only of this actor.")] = None,
+) -> None:
+    """Say that some words are no mention of anyone, or not of one actor.
+
+    Example: `c5watch actors ignore "Гора" --actor sergio-gor --reason "mountain"`
+    """
+    _correct(context, "ignore", {"form": form, **({"actor": actor} if actor else {})}, reason)
+
+
+@actors_app.command()
+def alias(
+    context: typer.Context,
+    actor: Annotated[str, typer.Argument(help="The actor's id.")],
+    form: Annotated[str, typer.Argument(help="Another name of it.")],
+    language: Annotated[str, typer.Argument(help="Its language: ru en kk kk-Latn ky uz uz-Cyrl tg tk.")],
+    reason: Reason,
+) -> None:
+    """Give an actor another name.
+
+    Example: `c5watch actors alias sergio-gor "Серхио Гор" ru --reason "spelling of TASS"`
+    """
+    _correct(context, "alias", {"actor": actor, "form": form, "language": language}, reason)
+
+
+def _correct(context: typer.Context, kind: str, values: dict[str, Any], reason: str) -> None:
+    from c5watch.knowledge.overrides import add_override
+
+    app: Context = context.obj
+    path = add_override(app.settings.knowledge, kind, values, reason)
+    console.print(f"Written to {path}. `c5watch reprocess` brings stored articles up to date.")
