@@ -2,8 +2,7 @@
 
 Jobs are made at start from the sources and from what the store knows of their last crawl, so there is no job store that could
 disagree with the catalogue. Every crawl is a process of its own with a time limit: what leaks or hangs there ends there. Scrapy
-stops in order at the first SIGTERM, so that is what a crawl gets first, and its whole process group is killed only when it does
-not end by itself.
+stops in order at the first SIGTERM, so that is what a crawl gets first; then whatever is left of its process group is killed.
 """
 
 from __future__ import annotations
@@ -31,6 +30,7 @@ from c5watch.search.engines import open_index
 from c5watch.search.feed import feed_index
 from c5watch.settings import ROOT, Settings
 from c5watch.store import Store
+from crawler.run import child_environment
 
 _log = logging.getLogger("c5watch.scheduler")
 
@@ -42,12 +42,12 @@ _TELL_EVERY = timedelta(minutes=1)
 _LONGEST_CRAWL = 2 * 60 * 60
 _MINUTE = 60
 
-Command = Callable[[Source, str], list[str]]
+Command = Callable[[Source], list[str]]
 
 
-def crawl_command(source: Source, spider: str) -> list[str]:
-    """The command line that crawls one source with one spider."""
-    return [sys.executable, "-m", "scrapy", "crawl", spider, "-a", f"source={source.id}"]
+def crawl_command(source: Source) -> list[str]:
+    """The command line that crawls one source."""
+    return [sys.executable, "-m", "crawler.run", source.id]
 
 
 def time_limit(source: Source) -> float:
@@ -112,13 +112,9 @@ class Jobs:
         self._scheduler.shutdown(wait=True)
 
     def crawl(self, source: Source) -> None:
-        """Crawl a source once with each spider that its entries name, then tell what is new."""
-        for spider in dict.fromkeys(entry.spider for entry in source.entries):
-            if self._stopping.is_set():
-                return
-            self._run(source, spider)
-        if not self._stopping.is_set():
-            self.tell()
+        """Crawl a source once, then tell what is new."""
+        self._run(source)
+        self.tell()
 
     def tell(self) -> None:
         """Feed the index, write the alerts, deliver what is due; a step that fails is logged and leaves the others alone."""
@@ -145,13 +141,13 @@ class Jobs:
         if any(counts.values()):
             _log.info("delivery: %s", ", ".join(f"{count} {name}" for name, count in counts.items()))
 
-    def _run(self, source: Source, spider: str) -> None:
-        log = self._settings.home / "logs" / f"crawl-{source.id}-{spider}.log"
+    def _run(self, source: Source) -> None:
+        log = self._settings.home / "logs" / f"{source.id}.log"
         limit = time_limit(source)
         try:
             log.parent.mkdir(parents=True, exist_ok=True)
             with log.open("wb") as output:
-                child = self._spawn(source, spider, output.fileno())
+                child = self._spawn(source, output.fileno())
         except OSError as exc:
             _log.error("%s: the crawl could not start: %s", source.id, exc)
             return
@@ -167,16 +163,16 @@ class Jobs:
         elif status != 0 and not self._stopping.is_set():
             self._note_failure(source, f"the crawl ended with status {status}; see {log}")
         else:
-            _log.info("%s: %s crawl ended", source.id, spider)
+            _log.info("%s: the crawl ended", source.id)
 
-    def _spawn(self, source: Source, spider: str, output: int) -> subprocess.Popen[bytes] | None:
+    def _spawn(self, source: Source, output: int) -> subprocess.Popen[bytes] | None:
         with self._children_lock:
             if self._stopping.is_set():
                 return None
             child = subprocess.Popen(  # noqa: S603 - our own command line, ids are checked by the knowledge
-                self._command(source, spider),
+                self._command(source),
                 cwd=ROOT,
-                env=os.environ | {"C5WATCH_HOME": str(self._settings.home), "C5WATCH_KNOWLEDGE": str(self._settings.knowledge)},
+                env=os.environ | child_environment(self._settings),
                 stdin=subprocess.DEVNULL,
                 stdout=output,
                 stderr=output,

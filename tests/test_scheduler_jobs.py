@@ -16,7 +16,7 @@ import pytest
 from c5watch.knowledge import Knowledge, Source, SourceEntry
 from c5watch.settings import ROOT, Settings
 from c5watch.store import Store
-from scheduler.jobs import Jobs, crawl_command, first_run, time_limit
+from scheduler.jobs import Jobs, first_run, time_limit
 
 NOW = datetime(2025, 11, 7, 12, tzinfo=UTC)
 
@@ -73,8 +73,8 @@ def wait_until(condition: Callable[[], bool], seconds: float = 15) -> None:
         time.sleep(0.05)
 
 
-def python(code: str) -> Callable[[Source, str], list[str]]:
-    return lambda source, spider: [sys.executable, "-c", code, source.id, spider]
+def python(code: str) -> Callable[[Source], list[str]]:
+    return lambda source: [sys.executable, "-c", code, source.id]
 
 
 def test_a_source_is_due_one_interval_after_its_last_crawl_began(store: Store) -> None:
@@ -87,27 +87,22 @@ def test_a_source_is_due_one_interval_after_its_last_crawl_began(store: Store) -
     assert first_run(source, store, last.started_at + timedelta(days=2)) == last.started_at + timedelta(days=2)
 
 
-def test_the_command_is_scrapys_own_and_the_limit_follows_the_budget() -> None:
-    assert crawl_command(make_source(), "feed")[1:] == ["-m", "scrapy", "crawl", "feed", "-a", "source=kazinform"]
+def test_the_limit_of_a_crawl_follows_its_budget() -> None:
     assert time_limit(make_source(page_budget=100, delay_seconds=2)) == 900
     assert time_limit(make_source(page_budget=10_000, delay_seconds=60)) == 7200
 
 
-def test_every_source_is_crawled_with_each_of_its_spiders(settings: Settings, store: Store, tmp_path: Path) -> None:
-    two = [SourceEntry(spider=name, url="https://x.example/") for name in ("feed", "sitemap", "feed")]
-    sources = [
-        make_source("one"),
-        make_source("two", entries=two),
-        make_source("off", enabled=False),
-        make_source("bare", entries=[]),
-    ]
-    code = f"import sys; open({str(tmp_path / 'ran')!r}, 'a').write('-'.join(sys.argv[1:]) + '\\n')"
+def test_every_enabled_source_is_crawled_and_a_late_start_makes_up_for_one_run_only(
+    settings: Settings, store: Store, tmp_path: Path
+) -> None:
+    sources = [make_source("one"), make_source("two"), make_source("off", enabled=False), make_source("bare", entries=[])]
+    ran = tmp_path / "ran"
+    code = f"import sys; open({str(ran)!r}, 'a').write(sys.argv[1] + '\\n')"
     jobs = Jobs(settings, make_knowledge(tmp_path, *sources), store, command=python(code))
     assert jobs.start() == 2
-    ran = tmp_path / "ran"
-    wait_until(lambda: ran.exists() and len(ran.read_text().splitlines()) == 3)
+    wait_until(lambda: ran.exists() and len(ran.read_text().splitlines()) == 2)
     jobs.stop()
-    assert sorted(ran.read_text().splitlines()) == ["one-feed", "two-feed", "two-sitemap"]
+    assert sorted(ran.read_text().splitlines()) == ["one", "two"]
 
 
 def test_a_crawl_that_hangs_is_ended_with_all_its_children(
@@ -139,7 +134,7 @@ def test_a_crawl_that_fails_is_noted_and_the_next_ones_go_on(settings: Settings,
     last = store.last_crawl(source.id)
     assert last is not None
     assert (last.status, "status 3" in last.detail) == ("failed", True)
-    assert (tmp_path / "logs" / "crawl-kazinform-feed.log").read_text() == "no\n"
+    assert (tmp_path / "logs" / "kazinform.log").read_text() == "no\n"
 
 
 def test_stopping_ends_the_crawls_in_order(settings: Settings, store: Store, tmp_path: Path) -> None:
