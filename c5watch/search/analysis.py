@@ -144,7 +144,7 @@ class _Field:
             for pattern, replacement in self._strip:
                 term = pattern.sub(replacement, term, count=1)
             term = term[::-1]
-        return term
+        return rules.restored.get(term, term)
 
 
 def _template(replacement: str) -> str:

@@ -6,6 +6,7 @@ Stripping stands inside a `condition`: for a wildcard the server runs every filt
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from c5watch.search import analysis_rules, analysis_tables
@@ -102,10 +103,7 @@ def _filters(name: str, rules: Rules) -> tuple[list[str], dict[str, Any]]:
         chain.append("c5_possessive")
     chain.append("c5_apostrophe")
     if rules.exceptions:
-        own[f"{name}_exceptions"] = {
-            "type": "stemmer_override",
-            "rules": [f"{word} => {term}" for word, term in sorted(rules.exceptions.items())],
-        }
+        own[f"{name}_exceptions"] = _override(rules.exceptions)
         chain.append(f"{name}_exceptions")
     steps = []
     for number, (pattern, replacement) in enumerate(rules.spelling):
@@ -120,4 +118,12 @@ def _filters(name: str, rules: Rules) -> tuple[list[str], dict[str, Any]]:
     if steps:
         own[f"{name}_strip"] = _condition(steps, f"token.term.length() >= {rules.shortest} && !token.keyword")
         chain.append(f"{name}_strip")
+    if rules.restored:
+        own[f"{name}_restored"] = _override(rules.restored)
+        chain.append(f"{name}_restored")
     return [*chain, "c5_length"], own
+
+
+def _override(terms: Mapping[str, str]) -> dict[str, Any]:
+    # Marks the word as a keyword, which the second override and, by our condition, the stripping respect.
+    return {"type": "stemmer_override", "rules": [f"{word} => {term}" for word, term in sorted(terms.items())]}

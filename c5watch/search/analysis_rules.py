@@ -7,11 +7,13 @@ tried at one place only (the same rules written forwards cost Elasticsearch seve
 from __future__ import annotations
 
 import itertools
+import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
+from c5watch.search import analysis_exceptions as exceptions
 from c5watch.search import analysis_tables as tables
 
 WORD = "".join(first if first == last else f"{first}-{last}" for first, last in tables.WORD_RANGES)
@@ -28,7 +30,7 @@ class Rules:
 
     ``maps`` are character maps run one after the other before tokenizing. ``exceptions`` are terms by word; a word found
     there is not stripped. ``spelling`` are (pattern, replacement) anywhere in the word, ``strip`` are the same for the reversed
-    word, all anchored at its start; words of fewer than ``shortest`` letters are not stripped.
+    word, all anchored at its start; words of fewer than ``shortest`` letters are not stripped. ``restored`` are terms by what stripping left.
     """
 
     maps: tuple[Mapping[str, str], ...]
@@ -38,6 +40,7 @@ class Rules:
     spelling: tuple[tuple[str, str], ...] = ()
     strip: tuple[tuple[str, str], ...] = ()
     shortest: int = 3
+    restored: Mapping[str, str] = field(default_factory=dict)
 
 
 @cache
@@ -64,7 +67,9 @@ def _reversed_suffix(suffix: str, classes: Mapping[str, str]) -> str:
     if not colon:
         condition, letters = "", suffix
     pattern = "".join(f"[{classes[letter]}]" if letter in classes else letter for letter in reversed(letters))
-    if condition:
+    if condition.isdigit():
+        pattern += f"(?=.{{{condition}}})"
+    elif condition:
         pattern += f"(?=[{classes.get(condition, condition)}])"
     return pattern
 
@@ -77,28 +82,44 @@ def _alternatives(suffixes: list[str], classes: Mapping[str, str]) -> str:
     return "|".join(_reversed_suffix(suffix, classes) for suffix in sorted(suffixes, key=_length, reverse=True))
 
 
+def _backwards(pattern: str) -> str:
+    """A pattern of letters, classes and a leading ``^``, for the reversed word."""
+    letters = re.findall(r"\[[^]]*\]|.", pattern.removeprefix("^"))
+    return "".join(reversed(letters)) + ("$" if pattern.startswith("^") else "")
+
+
 def _turkic_strip(suffixes: tables.Suffixes) -> tuple[tuple[str, str], ...]:
-    """Case, possessive and plural in one pattern, run twice: a stem that ends like a suffix then has both its forms cut."""
+    """Case, possessive, plural and derivation in one pattern, run twice: a stem that ends like a suffix is cut in all forms."""
     vowels, voiceless = suffixes.classes["V"], suffixes.classes.get("X", "")
-    classes = {
-        **suffixes.classes,
-        "C": f"^{vowels}",
-        "D": f"^{vowels}{voiceless}",
-        "N": f"^{voiceless}",
-    }
+    # After voiced stops that are spoken voiceless at a word's end newsrooms write either form: заводдо, заводто.
+    always = "".join(letter for letter in voiceless if letter not in suffixes.either)
+    classes = {**suffixes.classes, "C": f"^{vowels}", "D": f"^{vowels}{always}", "N": f"^{always}"}
     case, after = suffixes.case.split(), suffixes.after.split()
-    groups = [
-        *([f"(?:{_alternatives([s for s in after if _length(s) > 2], classes)})(?=P)"] if after else []),
-        _alternatives([s for s in case if _length(s) > 2], classes),
-        *([f"(?:{_alternatives([s for s in after if _length(s) <= 2], classes)})(?=P)"] if after else []),
-        _alternatives([s for s in case if _length(s) <= 2], classes),
-    ]
     possessive = _alternatives(suffixes.possessive.split(), classes)
-    plural = _alternatives(suffixes.plural.split(), classes)
-    cases = "|".join(groups).replace("(?=P)", f"(?={possessive})")
-    pattern = f"^(?:{cases})?(?:{possessive})?(?:{plural})?(?=.{{3}}|[^{vowels}][{vowels}]$)"
+    groups = []
+    for fits in (lambda suffix: _length(suffix) > 2, lambda suffix: _length(suffix) <= 2):
+        if after:
+            groups.append(f"(?:{_alternatives([s for s in after if fits(s)], classes)})(?={possessive})")
+        groups.append(_alternatives([s for s in case if fits(s)], classes))
+    cases, plural = "|".join(groups), _alternatives(suffixes.plural.split(), classes)
+    # Looked for before each step: what is kept may stand under a case ending.
+    kept = f"(?!{'|'.join(map(_backwards, suffixes.kept.split()))})" if suffixes.kept else ""
+
+    def optional(alternatives: str) -> str:
+        return f"(?:{kept}(?:{alternatives}))?" if alternatives else ""
+
+    stem = f"(?=.{{3}}|[^{vowels}][{vowels}]$)"
+    enclitic, derived, verbal = (
+        _alternatives(group.split(), classes) for group in (suffixes.enclitic, suffixes.derived, suffixes.verbal)
+    )
+    inner = f"{optional(possessive)}{optional(plural)}{optional(derived)}{stem}"
+    first = f"^{optional(enclitic)}{optional(cases)}{inner}"
+    again = f"(?:{_alternatives(suffixes.again.split(), classes)})(?={possessive})" if suffixes.again else ""
+    second = first if suffixes.case_twice else f"^{optional(again)}{inner}"
+    unsure = f"^{kept}[{suffixes.unsure}](?=[{vowels}].{{2}})"
     endings = [tuple(ending.split(">")) for ending in suffixes.endings.split()]
-    return ((pattern, ""), (pattern, ""), *((f"^{voiced}", plain) for voiced, plain in endings))
+    verbs = ((f"^{kept}(?:{verbal}){stem}", ""),) if verbal else ()
+    return ((first, ""), *verbs, (unsure, ""), (second, ""), *((f"^{voiced}", plain) for voiced, plain in endings))
 
 
 def _reversed_alternatives(endings: str) -> str:
@@ -109,14 +130,26 @@ def _reversed_alternatives(endings: str) -> str:
 def field_rules() -> dict[str, Rules]:
     """The rules of every field, by its name."""
     maps = (character_map(),)
-    rules = {
-        "neutral": Rules(maps=maps, possessive=True),
-        "en": Rules(maps=maps, possessive=True, exceptions=tables.ENGLISH_EXCEPTIONS, strip=tables.ENGLISH),
-        "ru": Rules(maps=maps, exceptions=tables.RUSSIAN_EXCEPTIONS, strip=_russian_strip()),
+    strips = {
+        "en": tables.ENGLISH,
+        "ru": _russian_strip(),
+        **{language: _turkic_strip(suffixes) for language, suffixes in tables.TURKIC.items()},
+        "tg": _tajik_strip(),
     }
-    for language, suffixes in tables.TURKIC.items():
-        rules[language] = Rules(maps=maps, exceptions=suffixes.exceptions, strip=_turkic_strip(suffixes))
-    rules["tg"] = Rules(maps=maps, spelling=tables.TAJIK_SPELLING, strip=_tajik_strip())
+    rules = {"neutral": Rules(maps=maps, possessive=True)}
+    for language, strip in strips.items():
+        irregular = exceptions.IRREGULAR.get(language, {})
+        rules[language] = Rules(
+            maps=maps,
+            possessive=language == "en",
+            spelling=tables.TAJIK_SPELLING if language == "tg" else (),
+            exceptions={
+                **{form: _stripped(word, strip) for form, word in irregular.items()},
+                **exceptions.PROTECTED.get(language, {}),
+            },
+            strip=strip,
+            restored=exceptions.RESTORED.get(language, {}),
+        )
     rules["cross-script"] = Rules(
         maps=(character_map(), latin_map()),
         possessive=True,
@@ -127,22 +160,25 @@ def field_rules() -> dict[str, Rules]:
     return rules
 
 
+def _stripped(word: str, strip: tuple[tuple[str, str], ...]) -> str:
+    backwards = word[::-1]
+    for pattern, replacement in strip:
+        backwards = re.sub(pattern, replacement.replace("$", "\\"), backwards, count=1)
+    return backwards[::-1]
+
+
 def _russian_strip() -> tuple[tuple[str, str], ...]:
-    return (
-        (f"^(?:{_reversed_alternatives(tables.RUSSIAN_ENDINGS)})(?=.{{3}})", ""),
-        (f"^(?:{_reversed_alternatives(tables.RUSSIAN_SECOND)})(?=.{{3}})", ""),
+    first, rest = (
+        (f"^(?:{_reversed_alternatives(endings)})(?=.{{3}})", "") for endings in (tables.RUSSIAN_ENDINGS, tables.RUSSIAN_REST)
     )
+    return (first, rest, rest, tables.RUSSIAN_FLEETING)
 
 
 def _tajik_strip() -> tuple[tuple[str, str], ...]:
-    groups = []
-    for group in tables.TAJIK_GROUPS:
-        alternatives = []
-        for ending in sorted(group.split(), key=_length, reverse=True):
-            least, _, letters = ending.rpartition(":")
-            alternatives.append(letters[::-1] + (f"(?=.{{{least}}})" if least else ""))
-        groups.append(f"(?:{'|'.join(alternatives)})?")
-    return ((f"^{''.join(groups)}(?=.{{3}})", ""), (f"^(?:{_reversed_alternatives(tables.TAJIK_LAST)})(?=.{{3}})", ""))
+    groups = "".join(f"(?:{_alternatives(group.split(), tables.TAJIK_CLASSES)})?" for group in tables.TAJIK_NOUN)
+    noun = (f"^{groups}(?=.{{3}})", "")
+    rest, verb = ((f"^(?:{_reversed_alternatives(endings)})(?=.{{3}})", "") for endings in (tables.TAJIK_REST, tables.TAJIK_VERB))
+    return (noun, noun, rest, verb)
 
 
 @cache
