@@ -33,7 +33,7 @@ def merge_actor(folder: Path, actor: str, into: str, reason: str) -> Knowledge:
     return _append(folder, {"action": "merge", "actor": actor, "into": into}, reason)
 
 
-def split_actor(folder: Path, actor: str, new: str, names: Sequence[str], reason: str, kind: str | None = None) -> Knowledge:
+def split_actor(folder: Path, actor: str, new: str, names: Sequence[str], reason: str, *, kind: str | None = None) -> Knowledge:
     """``names`` of ``actor`` are those of somebody else, the actor ``new`` (of the type ``kind``, else of the same)."""
     return _append(folder, {"action": "split", "actor": actor, "new": new, "names": list(names), "type": kind}, reason)
 

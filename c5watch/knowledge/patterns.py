@@ -163,7 +163,7 @@ def check_timezone(name: str) -> str:
     """The name, if the IANA database has it."""
     try:
         ZoneInfo(name)
-    except (OSError, ValueError) as exc:
+    except (OSError, ValueError, KeyError) as exc:
         raise ValueError(f"{name!r} is no IANA time zone such as Asia/Almaty") from exc
     return name
 

@@ -83,6 +83,8 @@ def read_yaml(path: Path, name: str) -> YamlFile:
 
 def _construct(file: YamlFile, node: Any, keys: tuple[str | int, ...], seen: set[int]) -> Any:
     if id(node) in seen:
+        while keys and isinstance(keys[-1], int):
+            keys = keys[:-1]  # an item of a list knows only the line of its anchor
         file.fault(keys, "anchors and aliases (& and *) are not used here: write the value out")
         return None
     if len(keys) > MAX_DEPTH:

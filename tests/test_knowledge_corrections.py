@@ -1,0 +1,146 @@
+"""Corrections of analysts: written safely, applied by the loader, refused where they would do harm."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import pytest
+
+from c5watch.errors import InputError, KnowledgeError
+from c5watch.knowledge import load_knowledge
+from c5watch.knowledge.corrections import add_alias, ignore_form, merge_actor, split_actor
+
+ACTORS = """\
+sadyr-japarov:
+  type: person
+  country: KG
+  names: {ru: [Садыр Жапаров, Акылбек Жапаров], en: [Sadyr Japarov]}
+s-japarov:
+  type: person
+  names: {ru: [С.Н. Жапаров], ky: [Садыр Нургожо уулу Жапаров]}
+  qid: Q1
+meta:
+  type: company
+  names: {en: [Meta, Meta Platforms]}
+  abbreviations: [{form: МЕТА, languages: [ru]}]
+  kin: [s-japarov]
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "actors.yaml").write_text(ACTORS, encoding="utf-8")
+    (tmp_path / "summits.yaml").write_text(
+        "talks: {names: {en: [Talks]}, members: [s-japarov, sadyr-japarov], meetings: [{date: 2025, parties: [s-japarov]}]}\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "agreements.yaml").write_text(
+        "deal: {names: {en: [Deal]}, instrument: contract, scope: domestic, parties: [s-japarov]}\n", encoding="utf-8"
+    )
+    for name in ("topics", "watches"):
+        (tmp_path / f"{name}.yaml").write_text("", encoding="utf-8")
+    return tmp_path
+
+
+def test_a_merge_moves_names_and_every_reference(folder: Path) -> None:
+    knowledge = merge_actor(folder, "s-japarov", "sadyr-japarov", "the same person")
+    assert "s-japarov" not in knowledge.actors
+    japarov = knowledge.actors["sadyr-japarov"]
+    assert "С.Н. Жапаров" in japarov.names["ru"]
+    assert japarov.names["ky"] == ("Садыр Нургожо уулу Жапаров",)
+    assert japarov.qid == "Q1"
+    assert knowledge.formats["talks"].members == ("sadyr-japarov",)
+    assert knowledge.formats["talks"].meetings[0].parties == ("sadyr-japarov",)
+    assert knowledge.agreements["deal"].parties == ("sadyr-japarov",)
+    assert knowledge.actors["meta"].kin == ("sadyr-japarov",)
+    assert knowledge.merged == {"s-japarov": "sadyr-japarov"}
+    assert load_knowledge(folder).actors == knowledge.actors
+
+
+def test_a_merge_of_a_merged_actor_leads_to_the_last_one(folder: Path) -> None:
+    merge_actor(folder, "s-japarov", "sadyr-japarov", "the same person")
+    assert merge_actor(folder, "sadyr-japarov", "meta", "only a test").merged == {"s-japarov": "meta", "sadyr-japarov": "meta"}
+
+
+def test_a_split_makes_namesakes(folder: Path) -> None:
+    knowledge = split_actor(folder, "sadyr-japarov", "akylbek-japarov", ["Акылбек Жапаров"], "another man")
+    assert knowledge.actors["sadyr-japarov"].names["ru"] == ("Садыр Жапаров",)
+    assert knowledge.actors["akylbek-japarov"].names == {"ru": ("Акылбек Жапаров",)}
+    assert knowledge.actors["akylbek-japarov"].namesakes == ("sadyr-japarov",)
+    assert knowledge.actors["sadyr-japarov"].namesakes == ("akylbek-japarov",)
+
+
+def test_an_alias_is_a_name(folder: Path) -> None:
+    knowledge = add_alias(folder, "sadyr-japarov", "Sadir Japarov", "uz", "Uzbek media")
+    assert knowledge.actors["sadyr-japarov"].names["uz"] == ("Sadir Japarov",)
+
+
+def test_an_ignored_form_is_taken_from_one_actor_or_from_all(folder: Path) -> None:
+    knowledge = ignore_form(folder, "Meta", "boilerplate", actor="meta")
+    assert knowledge.actors["meta"].names["en"] == ("Meta Platforms",)
+    assert knowledge.actors["meta"].ignored_forms == ("Meta",)
+    assert ignore_form(folder, "МЕТА", "boilerplate", actor="meta").actors["meta"].abbreviations == ()
+    assert ignore_form(folder, "ФК «Астана»", "a football club").ignored_forms == ("ФК «Астана»",)
+
+
+def test_reason_and_day_are_kept_and_comments_survive(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "overrides.yaml").write_text("# seen by the desk\n[]\n", encoding="utf-8")
+    add_alias(folder, "meta", "Мета", "ru", "two\nlines: of reason")
+    text = (folder / "overrides.yaml").read_text(encoding="utf-8")
+    assert "# seen by the desk" in text
+    assert "reason: 'two lines: of reason'" in text
+    assert "date: '" in text
+    assert len(list(folder.glob(".overrides*"))) == 0
+
+
+@pytest.mark.parametrize(
+    ("correct", "why"),
+    [
+        (lambda at: merge_actor(at, "nobody", "meta", "r"), "no actor 'nobody'"),
+        (lambda at: merge_actor(at, "meta", "meta", "r"), "no other actor 'meta'"),
+        (lambda at: merge_actor(at, "meta", "sadyr-japarov", " "), "reason"),
+        (lambda at: split_actor(at, "meta", "s-japarov", ["Meta"], "r"), "exists already"),
+        (lambda at: split_actor(at, "meta", "facebook", ["Facebook"], "r"), "has no name 'facebook'"),
+        (lambda at: split_actor(at, "meta", "facebook", ["Meta", "Meta Platforms", "Мета"], "r"), "leave at least one"),
+        (lambda at: add_alias(at, "meta", "Садыр Жапаров", "ru", "r"), "is a name of sadyr-japarov too"),
+        (lambda at: add_alias(at, "meta", "Мeта", "ru", "r"), "Latin and Cyrillic"),
+        (lambda at: add_alias(at, "meta", "Мета", "rus", "r"), "language"),
+        (lambda at: ignore_form(at, "x", "r", actor="nobody"), "no actor 'nobody'"),
+    ],
+)
+def test_a_correction_that_would_do_harm_changes_nothing(folder: Path, correct, why: str) -> None:  # type: ignore[no-untyped-def]
+    add_alias(folder, "meta", "Мета", "ru", "before")
+    before = (folder / "overrides.yaml").read_bytes()
+    with pytest.raises(KnowledgeError) as caught:
+        correct(folder)
+    assert why in str(caught.value)
+    assert all(fault.startswith(("overrides.yaml:", "actors.yaml:")) for fault in caught.value.faults)
+    assert (folder / "overrides.yaml").read_bytes() == before
+    assert len(list(folder.glob(".overrides*"))) == 0
+
+
+def test_a_faulty_overrides_file_is_told_with_its_lines(folder: Path) -> None:
+    (folder / "overrides.yaml").write_text(
+        "- {action: merge, actor: meta, into: nobody, reason: r}\n- {action: rename}\n- {action: alias, actor: meta}\n",
+        encoding="utf-8",
+    )
+    with pytest.raises(KnowledgeError) as caught:
+        load_knowledge(folder)
+    lines = {fault.split(": ")[0] for fault in caught.value.faults}
+    assert lines == {"overrides.yaml:1", "overrides.yaml:2", "overrides.yaml:3"}
+
+
+def test_a_folder_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="cannot be written"):
+        add_alias(tmp_path / "missing", "meta", "Мета", "ru", "r")
+
+
+def test_two_editors_at_once_lose_nothing(folder: Path) -> None:
+    names = [f"Meta {number}" for number in range(8)]
+    threads = [threading.Thread(target=add_alias, args=(folder, "meta", name, "en", "at once")) for name in names]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert set(names) <= set(load_knowledge(folder).actors["meta"].names["en"])
