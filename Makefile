@@ -51,8 +51,11 @@ elasticsearch-stop: $(VENV)/.installed ## Stop that node
 profile: $(VENV)/.peers ## Show where the time of understanding goes
 	$(RUN) -m benchmarks.profile
 
+docs: $(VENV)/.installed ## Write docs/commands.md and the JSON Schema from the code
+	$(RUN) docs/make_reference.py
+
 lock: $(VENV)/.installed ## Make the lock files anew from pyproject.toml
 	$(VENV)/bin/uv pip compile -q --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --group dev --group peers pyproject.toml -o requirements-peers.lock
 	$(VENV)/bin/uv pip compile -q --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --group dev -c requirements-peers.lock pyproject.toml -o requirements.lock
 
-.PHONY: help demo test soak lint eval bench profile lock elasticsearch elasticsearch-url elasticsearch-stop
+.PHONY: help demo test soak lint eval bench profile docs lock elasticsearch elasticsearch-url elasticsearch-stop
