@@ -9,4 +9,3 @@ from pytest_socket import socket_allow_hosts
 @pytest.fixture(autouse=True)
 def _only_loopback():
     socket_allow_hosts(["127.0.0.1", "::1", "localhost"], allow_unix_socket=True)
-    yield
