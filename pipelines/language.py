@@ -30,8 +30,15 @@ CHANGE_COST = 14.0
 REAL_SHARE = 0.15
 # With this share of letters in one script, only its languages are asked.
 ONE_SCRIPT = 0.9
-# The share of a text's letter groups that some profile has; foreign languages have fewer.
-FAMILIAR = 0.55
+# What a letter group of the language's own sentences costs at most (nats, the dearest 5 %); foreign languages cost more.
+# English is asked earlier, because every unknown Latin language looks like it.
+USUAL_COST = {"Cyrl": 9.9, "Latn": 9.4, "Arab": 9.9, "en-Latn": 8.6}
+OTHER_SCRIPT_EXCESS = 7.0
+CLEAR_MARGIN = 6.0
+WORD_GAIN = 6.0
+UNMARKED_COST = 12.0
+# Karakalpak without its own letters is Kazakh: its profile is made of Kazakh texts.
+_MARKS = {"kaa-Cyrl": re.compile("[ўҳЎҲ]"), "kaa-Latn": re.compile("[wW]")}
 UNKNOWN = "und"
 
 _SENTENCE_END = re.compile(r"[.!?…]+[»”\")]*\s+|\n+")
@@ -104,7 +111,7 @@ def _detect(text: str) -> tuple[Verdict, list[_Part]]:
     words = profiles.count_words(_sample_words(text))
     if (label := _settled_by_words(words, profiles, text)) is not None:
         return Verdict(_code(label), _script(label), 0.99), [_Part(0, len(text), label, len(text))]
-    return _detect_by_grams(text, profiles)
+    return _detect_by_grams(text, words, profiles)
 
 
 def _composed(match: re.Match[str]) -> str:
@@ -139,19 +146,25 @@ def _settled_by_words(labels: list[str | None], profiles: Profiles, text: str) -
     return None if profiles.foreign_letters[label].search(text) else label
 
 
-def _detect_by_grams(text: str, profiles: Profiles) -> tuple[Verdict, list[_Part]]:
+def _detect_by_grams(text: str, words: list[str | None], profiles: Profiles) -> tuple[Verdict, list[_Part]]:
     starts = _segments(text)
     ids, offsets = profiles.letters(text, starts)
     letters = np.add.reduceat(np.concatenate([(ids > 0), [False]]).astype(np.int64), offsets)
     total = int(letters.sum())
-    if total < 2:
-        return Verdict(UNKNOWN, None, 0.0), []
     scripts = profiles.script_counts(ids)
     script = max(scripts, key=lambda name: scripts[name])
+    if total < 2 or not scripts[script]:
+        return Verdict(UNKNOWN, None, 0.0), []
     if script == "other":
         return Verdict(UNKNOWN, None, 0.9), []
     group = profiles.groups[script if scripts[script] >= ONE_SCRIPT * total else None]
-    costs, known_share = profiles.costs(ids, offsets, group)
+    costs, grams = profiles.costs(ids, offsets, group)
+    codes = [_code(label) for label in group.labels]
+    for column, label in enumerate(group.labels):
+        if label in _MARKS and not _MARKS[label].search(text):
+            costs[:, column] += UNMARKED_COST
+        if len(starts) == 1:
+            costs[:, column] -= WORD_GAIN * words.count(label)
     path = _cheapest_path(costs)
     ends = [*starts[1:], len(text)]
     parts = [
@@ -159,32 +172,37 @@ def _detect_by_grams(text: str, profiles: Profiles) -> tuple[Verdict, list[_Part
         for start, end, choice, count in zip(starts, ends, path, letters, strict=True)
         if count
     ]
+    main = group.labels.index(_main_label(parts))
+    own = np.array([choice == main for choice in path])
+    summed = costs[own].sum(axis=0)
+    rivals = [float(summed[place]) for place, code in enumerate(codes) if code != codes[main]]
+    margin = min(rivals) - float(summed[main])
+    mean = float(costs[range(len(path)), path].sum()) / max(grams, 1)
+    label = group.labels[main]
+    # Words of another script ("Washington") cost every language of this one the same, and more.
+    usual = USUAL_COST.get(label, USUAL_COST[script]) + OTHER_SCRIPT_EXCESS * (1 - scripts[script] / total)
+    confidence = float(1 / (1 + np.exp(-margin / 4)))
+    if codes[main] != UNKNOWN and (mean > usual or margin < CLEAR_MARGIN):
+        guess, probability = ask_langdetect(text[:SAMPLE])
+        agreed = _code(guess) == codes[main] and probability > 0.5
+        # Between two of ours the nearer one stays; a stranger or a neighbour must be excluded.
+        if not agreed and (mean > usual or _code(guess) == UNKNOWN):
+            stranger = f"other-{_script(label)}"
+            return Verdict(UNKNOWN, _script(label), 0.5), [dataclasses.replace(part, label=stranger) for part in parts]
+        confidence = max(confidence, 0.6) if agreed else min(confidence, 0.6)
+    return Verdict(codes[main], _script(label), confidence), parts
+
+
+def _main_label(parts: list[_Part]) -> str:
+    """The label of most letters; one of ours if it has a third of the text."""
     shares: dict[str, int] = {}
     for part in parts:
         shares[part.label] = shares.get(part.label, 0) + part.letters
-    known = {label: count for label, count in shares.items() if _code(label) != UNKNOWN}
     main = max(shares, key=lambda label: (shares[label], label))
-    if _code(main) == UNKNOWN and known and max(known.values()) >= 0.35 * total:
-        main = max(known, key=lambda label: (known[label], label))
-    own = np.array([group.labels[choice] == main for choice in path])
-    summed = costs[own].sum(axis=0)
-    order = np.argsort(summed, kind="stable")
-    rivals = [place for place in order if _code(group.labels[place]) != _code(main)]
-    margin = float(summed[rivals[0]] - summed[group.labels.index(main)]) if rivals else 20.0
-    confidence = float(1 / (1 + np.exp(-margin / 4)))
-    if known_share < FAMILIAR or (confidence < 0.8 and _code(main) != UNKNOWN):
-        return _doubtful(text, main, confidence, parts)
-    return Verdict(_code(main), _script(main), confidence), parts
-
-
-def _doubtful(text: str, main: str, confidence: float, parts: list[_Part]) -> tuple[Verdict, list[_Part]]:
-    """What remains: langdetect has the last word, and only agreement counts."""
-    guess, probability = ask_langdetect(text[:SAMPLE])
-    if _code(guess) == _code(main) and probability > 0.5:
-        return Verdict(_code(main), _script(main), max(confidence, 0.5)), parts
-    return Verdict(UNKNOWN, _script(main), 0.5), [
-        dataclasses.replace(part, label=f"other-{_script(part.label)}") for part in parts
-    ]
+    known = {label: count for label, count in shares.items() if _code(label) != UNKNOWN}
+    if _code(main) == UNKNOWN and known and 3 * max(known.values()) >= sum(shares.values()):
+        return max(known, key=lambda label: (known[label], label))
+    return main
 
 
 def _segments(text: str) -> list[int]:

@@ -29,7 +29,7 @@ _SCRIPT_OF_BARE_LABEL = {
 }  # fmt: skip
 # Profiles without real texts behind them, or of rare spellings, must win by more (nats).
 _PRIORS = {"kaa-Cyrl": 5.0, "kaa-Latn": 5.0, "tk-Cyrl": 4.0, "az-Cyrl": 4.0, "ug-Latn": 4.0, "sah": 2.0}
-_PLAIN_PRIOR = 2.0
+_PLAIN_PRIOR = 12
 _ALPHABETS = {
     "ru-Cyrl": "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
     "kk-Cyrl": "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя",
@@ -48,7 +48,7 @@ _SLOTS = (19, 18)
 
 @dataclass(frozen=True)
 class ProfileGroup:
-    """The profiles of one script, or all: ``labels`` are the columns of costs after the spellings of a language were joined."""
+    """The profiles of one script, or all; ``labels`` are the columns of costs after the spellings of a language were joined."""
 
     labels: list[str]
     table: npt.NDArray[np.uint8]
@@ -91,23 +91,22 @@ class Profiles:
 
     def costs(
         self, ids: npt.NDArray[np.uint8], offsets: npt.NDArray[np.int64], group: ProfileGroup
-    ) -> tuple[npt.NDArray[np.float32], float]:
-        """Nats of each label of a group for each segment, and the share of letter groups that any profile has."""
+    ) -> tuple[npt.NDArray[np.float32], int]:
+        """Nats of each label of a group for each segment, and how many letter groups there are."""
         wide = ids.astype(np.uint32)
         three = wide[:-2] << 16 | wide[1:-1] << 8 | wide[2:]
         four = three[:-1] << 8 | wide[3:]
         three |= np.uint32(0xFF000000)
         inner = wide[1:-1] != 0
         sums = np.zeros((len(offsets), group.table.shape[1]), np.int64)
-        known = valid = 0
+        valid = 0
         for keys, proper in ((three, inner), (four, inner[:-1] & inner[1:])):
             rows = self._rows(keys)
             rows[~proper] = 1
             valid += int(np.count_nonzero(proper))
-            known += int(np.count_nonzero(rows > 1))
             sums += np.add.reduceat(group.table.take(rows, axis=0), np.minimum(offsets, len(rows) - 1), axis=0, dtype=np.int64)
-        joined = np.minimum(sums[:, group.columns[0]], sums[:, group.columns[1]])
-        return joined.astype(np.float32) * np.float32(1 / STEPS_PER_NAT) + group.priors, known / max(valid, 1)
+        joined = np.minimum(sums[:, group.columns[0]], sums[:, group.columns[1]] + _PLAIN_PRIOR * STEPS_PER_NAT)
+        return joined.astype(np.float32) * np.float32(1 / STEPS_PER_NAT) + group.priors, valid
 
     def _rows(self, keys: npt.NDArray[np.uint32]) -> npt.NDArray[np.int32]:
         rows = self.slots[0].take(_hash(keys, 0))

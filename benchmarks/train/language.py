@@ -1,4 +1,4 @@
-"""Train the language profiles: ``python -m benchmarks.train.language DATA/langid pipelines/profiles``.
+"""Train the language profiles: ``python -m benchmarks.train.language DATA pipelines/profiles``.
 
 Writes what `pipelines.language` reads: ``words.json`` (function words that one language alone has), ``ngrams.npz`` (costs of
 letter groups per profile) and ``langdetect/*.json`` (profiles in langdetect's own format for the languages it lacks). The texts
@@ -23,10 +23,73 @@ MINIMUM_COUNT = 3
 STEPS_PER_NAT = 12
 SMOOTHING = 0.1
 VOCABULARY = 50_000
+# The cost, in steps, of letter groups of another script than the language's.
+OTHER_SCRIPT_COST = 168
 WORDS_PER_LANGUAGE = 250
 LANGDETECT_GRAMS = 5_000
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*'?")
 _APOSTROPHES = str.maketrans("ʻ‘’ʼ`´", "''''''")
+# Frequent words of the Romance and Germanic languages; as English function words they would settle a French text.
+_EUROPEAN = frozenset(
+    [
+        "a",
+        "an",
+        "as",
+        "at",
+        "be",
+        "but",
+        "con",
+        "de",
+        "den",
+        "der",
+        "des",
+        "die",
+        "do",
+        "en",
+        "er",
+        "es",
+        "for",
+        "he",
+        "i",
+        "in",
+        "is",
+        "it",
+        "la",
+        "las",
+        "le",
+        "les",
+        "lo",
+        "los",
+        "man",
+        "me",
+        "men",
+        "no",
+        "non",
+        "on",
+        "or",
+        "par",
+        "per",
+        "por",
+        "que",
+        "se",
+        "si",
+        "so",
+        "son",
+        "sur",
+        "te",
+        "to",
+        "tu",
+        "un",
+        "una",
+        "und",
+        "us",
+        "van",
+        "vi",
+        "was",
+        "we",
+    ]
+)
+_NO_APOSTROPHES = str.maketrans("'ʻ‘’ʼ`´", "       ")
 _LANGDETECT_HAS = frozenset(["ru-Cyrl", "en-Latn", "tr", "bg", "uk", "mk", "fa"])
 
 
@@ -67,15 +130,29 @@ def train_table(texts: dict[str, list[str]], target: Path) -> None:
             keys[key] = gram
     ordered = sorted(keys)
     costs = np.zeros((len(ordered), len(names)), np.uint8)
+    scripts = [script_of(keys[key]) for key in ordered]
     for column, name in enumerate(names):
         totals = {order: sum(count for gram, count in counts[name].items() if len(gram) == order) for order in ORDERS}
+        own_script = script_of(max(counts[name], key=lambda gram: (counts[name][gram], gram)))
         for row, key in enumerate(ordered):
             gram = keys[key]
             chance = (counts[name][gram] + SMOOTHING) / (totals[len(gram)] + SMOOTHING * VOCABULARY)
-            costs[row, column] = min(255, round(-np.log(chance) * STEPS_PER_NAT))
+            cost = min(255, round(-np.log(chance) * STEPS_PER_NAT))
+            # "Washington" inside a text tells nothing about which Cyrillic language surrounds it.
+            costs[row, column] = cost if scripts[row] == own_script else OTHER_SCRIPT_COST
     np.savez_compressed(
-        target, keys=np.array(ordered, np.uint32), costs=costs, names=np.array(names), alphabet=np.array(alphabet)
+        target,
+        keys=np.array(ordered, np.uint32),
+        costs=costs,
+        names=np.array(names),
+        alphabet=np.array(alphabet),
     )
+
+
+def script_of(gram: str) -> str:
+    """``Cyrl``, ``Latn`` or ``Arab``, by the last letter."""
+    letter = gram.strip()[-1]
+    return "Cyrl" if "\u0400" <= letter <= "\u052f" else "Arab" if "\u0600" <= letter <= "\u06ff" else "Latn"
 
 
 def train_words(texts: dict[str, list[str]]) -> dict[str, list[str]]:
@@ -89,11 +166,13 @@ def train_words(texts: dict[str, list[str]]) -> dict[str, list[str]]:
     for name, own in rates.items():
         if "~" in name:
             continue
-        others = [rates[other] for other in rates if other.partition("~")[0] != name]
+        # The Karakalpak here is made of Kazakh: letters tell the two apart, not words.
+        made = {"kaa-Cyrl"} if name == "kk-Cyrl" else {"kaa-Latn"} if name == "kk-Latn" else set()
+        others = [rates[other] for other in rates if other.partition("~")[0] != name and other not in made]
         chosen = [
             word
             for word, rate in sorted(own.items(), key=lambda one: (-one[1], one[0]))
-            if rate >= 0.0003 and all(rate >= 50 * other.get(word, 0.0) for other in others)
+            if rate >= 0.0003 and word not in _EUROPEAN and all(rate >= 50 * other.get(word, 0.0) for other in others)
         ]
         result[name] = sorted(chosen[:WORDS_PER_LANGUAGE])
     return result
@@ -105,7 +184,8 @@ def train_langdetect(texts: dict[str, list[str]], folder: Path) -> None:
     for name in sorted(texts):
         if "~" in name or name in _LANGDETECT_HAS:
             continue
-        grams = count_grams(texts[name], (1, 2, 3))
+        # langdetect takes every sign that is no letter for a space.
+        grams = count_grams([text.translate(_NO_APOSTROPHES) for text in texts[name]], (1, 2, 3))
         del grams[" "]
         sums = [sum(count for gram, count in grams.items() if len(gram) == order) for order in (1, 2, 3)]
         kept = sorted(grams.items(), key=lambda one: (-one[1], one[0]))[:LANGDETECT_GRAMS]

@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import csv
 import gzip
+import json
 import re
 import zlib
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 TEST_SHARE = 5  # one text in five is for testing
@@ -140,10 +142,28 @@ def spellings(label: str, text: str) -> Iterator[tuple[str, str]]:
         yield "tk-Cyrl", text.translate(_TURKMEN_CYRILLIC)
 
 
-def training_texts(folder: Path) -> dict[str, list[str]]:
+def read_news(data: Path) -> Iterator[tuple[str, str]]:
+    """Label and text of the other sets that hold news: Russian, English and Kazakh name-tagging sets, news pairs."""
+    for path in sorted((data / "ner").glob("*.jsonl.gz")):
+        label = _SET_LABELS.get(path.name[:2], "")
+        if label and "wnut" not in path.name:
+            with gzip.open(path, "rt", encoding="utf-8") as lines:
+                for line in lines:
+                    document = json.loads(line)
+                    yield label, document.get("text") or " ".join(document["tokens"])
+    for path in sorted((data / "neardup").glob("*.tsv")):
+        with path.open(encoding="utf-8", newline="") as lines:
+            for row in csv.DictReader(lines, delimiter="\t"):
+                label = _SET_LABELS["ru" if "_ru_" in path.name else "en"]
+                for column in ("first_text", "second_text"):
+                    yield label, (row.get(f"INPUT:{column}") or "")
+
+
+def training_texts(data: Path) -> dict[str, list[str]]:
     """The train side by profile name, other spellings included."""
     texts: dict[str, list[str]] = defaultdict(list)
-    for _, label, text in read_texts(folder):
+    langid = ((label, text) for _, label, text in read_texts(data / "langid"))
+    for label, text in chain(langid, read_news(data)):
         if not is_test(text):
             texts[label].append(text)
             for profile, spelling in spellings(label, text):
