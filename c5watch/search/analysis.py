@@ -11,8 +11,10 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from functools import cache
-from typing import Any, NamedTuple
+from collections.abc import Callable, Mapping
+from functools import cache, partial
+from itertools import accumulate, count
+from typing import Any, NamedTuple, cast
 
 from c5watch.search import analysis_rules, analysis_tables
 from c5watch.search.analysis_elasticsearch import elasticsearch_analysis
@@ -32,35 +34,52 @@ class Token(NamedTuple):
     position: int
 
 
+_token = cast(Callable[[tuple[object, int, int, int]], Token], partial(tuple.__new__, Token))
+# A term with its place in the run it comes from; None for a term that Lucene would drop.
+_Piece = tuple[str | None, int, int]
+
+
 class _CharacterMap:
     """Lucene's mapping character filter: leftmost and longest first, with its correction of offsets."""
 
-    def __init__(self, rules: dict[str, str]) -> None:
+    def __init__(self, rules: Mapping[str, str]) -> None:
         self._rules = rules
-        self._sequence = re.compile("|".join(map(re.escape, sorted(rules, key=len, reverse=True))))
+        self._longest: dict[str, int] = {}
+        for sequence in rules:
+            self._longest[sequence[0]] = max(len(sequence), self._longest.get(sequence[0], 0))
+        # A base letter alone is no reason to look closer: its sequences hold a mark or a plus sign.
+        letters = {sequence if len(sequence) == 1 else sequence[1:] for sequence in rules}
+        self._reason = re.compile("[" + re.escape("".join(sorted(set("".join(letters)) - set(" 15")))) + "]")
 
     def __call__(self, text: str) -> tuple[str, list[tuple[int, int]]]:
         """The mapped text, and (offset in it, what to add from there on to come back to ``text``) in rising order."""
         corrections: list[tuple[int, int]] = []
+        if not self._reason.search(text):
+            return text, corrections
         parts: list[str] = []
-        done = shift = 0
-        for match in self._sequence.finditer(text):
-            start, end = match.span()
-            replacement = self._rules[match.group()]
-            parts += (text[done:start], replacement)
-            done = end
-            shorter = end - start - len(replacement)
+        place = shift = 0
+        while place < len(text):
+            for length in range(min(self._longest.get(text[place], 0), len(text) - place), 0, -1):
+                replacement = self._rules.get(text[place : place + length])
+                if replacement is not None:
+                    break
+            else:
+                parts.append(text[place])
+                place += 1
+                continue
+            parts.append(replacement)
+            place += length
+            shorter = length - len(replacement)
             if shorter > 0:
-                place = end - shorter - shift
+                offset = place - shorter - shift
                 shift += shorter
-                if corrections and corrections[-1][0] == place:
+                if corrections and corrections[-1][0] == offset:
                     corrections.pop()
-                corrections.append((place, shift))
+                corrections.append((offset, shift))
             elif shorter < 0:
-                place = end - shift
-                corrections += ((place + extra, shift - extra - 1) for extra in range(-shorter))
+                offset = place - shift
+                corrections += ((offset + extra, shift - extra - 1) for extra in range(-shorter))
                 shift += shorter
-        parts.append(text[done:])
         return "".join(parts), corrections
 
 
@@ -78,30 +97,48 @@ class _Field:
 
     def __init__(self, rules: Rules) -> None:
         self._rules = rules
-        self._maps = [_CharacterMap(dict(rules_of_map)) for rules_of_map in rules.maps]
+        self._maps = [_CharacterMap(characters) for characters in rules.maps]
         self._spelling = [(re.compile(pattern), _template(replacement)) for pattern, replacement in rules.spelling]
         self._strip = [(re.compile(pattern), _template(replacement)) for pattern, replacement in rules.strip]
-        self._memory: dict[str, tuple[tuple[str | None, int, int], ...]] = {}
+        # The term of a run that is one word, else its pieces.
+        self._memory: dict[str, str | tuple[_Piece, ...]] = {}
 
     def tokens(self, text: str) -> list[Token]:
-        memory = self._memory
+        """The tokens of ``text`` in order; what can be is left to C, as most of the time goes here."""
+        parts = _RUN.split(text)
+        runs = parts[1::2]
+        bounds = list(accumulate(map(len, parts)))
+        found: list[str | tuple[_Piece, ...] | None] = list(map(self._memory.get, runs))
+        if None in found:
+            found = [self._look_up(run) if known is None else known for run, known in zip(runs, found, strict=True)]
+        if tuple not in set(map(type, found)):
+            return list(map(_token, zip(found, bounds[0::2], bounds[1::2], count(), strict=False)))
         tokens: list[Token] = []
         position = 0
-        for match in _RUN.finditer(text):
-            run = match.group()
-            pieces = memory.get(run)
-            if pieces is None:
-                pieces = self._pieces(run)
-                if len(run) <= _MEMORY_LONGEST:
-                    if len(memory) >= _MEMORY_WORDS:
-                        memory.clear()
-                    memory[run] = pieces
-            offset = match.start()
-            for term, start, end in pieces:
+        for known, start, end in zip(found, bounds[0::2], bounds[1::2], strict=False):
+            if isinstance(known, str):
+                tokens.append(Token(known, start, end, position))
+                position += 1
+                continue
+            for term, first, last in known or ():
                 if term is not None:
-                    tokens.append(Token(term, offset + start, offset + end, position))
+                    tokens.append(Token(term, start + first, start + last, position))
                 position += 1
         return tokens
+
+    def _look_up(self, run: str) -> str | tuple[_Piece, ...]:
+        known: str | tuple[_Piece, ...]
+        if len(run) <= _MEMORY_LONGEST and len(self._maps) == 1 and _PLAIN.fullmatch(run):
+            known = self._term(run)
+        else:
+            known = self._pieces(run)
+            if len(known) == 1 and known[0][0] is not None and known[0][1:] == (0, len(run)):
+                known = known[0][0]
+        if len(run) <= _MEMORY_LONGEST:
+            if len(self._memory) >= _MEMORY_WORDS:
+                self._memory.clear()
+            self._memory[run] = known
+        return known
 
     def normalize(self, text: str) -> str:
         """What Elasticsearch makes of a piece of a wildcard: characters mapped and lower-cased, nothing stripped."""
@@ -109,8 +146,8 @@ class _Field:
             text, _ = character_map(text)
         return _lower(text).replace("'", "")
 
-    def _pieces(self, run: str) -> tuple[tuple[str | None, int, int], ...]:
-        """The terms of a run of letters with their places in it; None for a term that Lucene would drop."""
+    def _pieces(self, run: str) -> tuple[_Piece, ...]:
+        """The terms of a run of letters with their places in it."""
         mapped = run
         corrections = []
         for character_map in self._maps:
@@ -132,9 +169,10 @@ class _Field:
         term = _lower(word)
         if rules.fold_twins:
             term = _fold_twins(term)
-        if rules.possessive:
-            term = _POSSESSIVE.sub("", term)
-        term = term.replace("'", "")
+        if "'" in term:
+            if rules.possessive:
+                term = _POSSESSIVE.sub("", term)
+            term = term.replace("'", "")
         if term in rules.exceptions:
             return rules.exceptions[term]
         if len(term) >= rules.shortest and (self._spelling or self._strip):
@@ -182,12 +220,16 @@ _TO_LATIN = str.maketrans(analysis_tables.CYRILLIC_TWINS, analysis_tables.LATIN_
 def _run_pattern() -> re.Pattern[str]:
     """Letters and whatever is mapped: nothing outside such a run can change the terms inside it."""
     rules = analysis_rules.character_map()
-    singles = "".join(sorted(sequence for sequence in rules if len(sequence) == 1))
-    formats = sorted((sequence for sequence in rules if "5" in sequence), key=len, reverse=True)
-    return re.compile(f"(?:{'|'.join(map(re.escape, formats))}|[{_WORD}'{re.escape(singles)}])+")
+    singles = re.escape("".join(sorted(sequence for sequence in rules if len(sequence) == 1)))
+    letters = "".join(analysis_tables.FORMAT_LETTERS.values())
+    tails = "|".join(re.escape(tail[1:]) for tail in sorted(analysis_tables.FORMAT_TAILS, key=len, reverse=True))
+    run = f"[{_WORD}'{singles}]"
+    return re.compile(f"({run}+(?:(?<=[{letters}]5)(?:{tails}){run}*)*)")
 
 
 _RUN = _run_pattern()
+# A word with nothing to map.
+_PLAIN = re.compile(f"(?:(?![{''.join(analysis_tables.LETTERS)}])[{_WORD}])+")
 
 
 @cache

@@ -30,7 +30,8 @@ class Rules:
 
     ``maps`` are character maps run one after the other before tokenizing. ``exceptions`` are terms by word; a word found
     there is not stripped. ``spelling`` are (pattern, replacement) anywhere in the word, ``strip`` are the same for the reversed
-    word, all anchored at its start; words of fewer than ``shortest`` letters are not stripped. ``restored`` are terms by what stripping left.
+    word, all anchored at its start; words of fewer than ``shortest`` letters are not stripped. ``restored`` are terms by what
+    stripping left.
     """
 
     maps: tuple[Mapping[str, str], ...]
@@ -96,11 +97,15 @@ def _turkic_strip(suffixes: tables.Suffixes) -> tuple[tuple[str, str], ...]:
     classes = {**suffixes.classes, "C": f"^{vowels}", "D": f"^{vowels}{always}", "N": f"^{always}"}
     case, after = suffixes.case.split(), suffixes.after.split()
     possessive = _alternatives(suffixes.possessive.split(), classes)
+
+    def of_length(suffixes_of_group: list[str], *, short: bool) -> str:
+        return _alternatives([suffix for suffix in suffixes_of_group if (_length(suffix) <= 2) == short], classes)
+
     groups = []
-    for fits in (lambda suffix: _length(suffix) > 2, lambda suffix: _length(suffix) <= 2):
+    for short in (False, True):
         if after:
-            groups.append(f"(?:{_alternatives([s for s in after if fits(s)], classes)})(?={possessive})")
-        groups.append(_alternatives([s for s in case if fits(s)], classes))
+            groups.append(f"(?:{of_length(after, short=short)})(?={possessive})")
+        groups.append(of_length(case, short=short))
     cases, plural = "|".join(groups), _alternatives(suffixes.plural.split(), classes)
     # Looked for before each step: what is kept may stand under a case ending.
     kept = f"(?!{'|'.join(map(_backwards, suffixes.kept.split()))})" if suffixes.kept else ""
