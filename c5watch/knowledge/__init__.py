@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from c5watch.errors import KnowledgeError
 from c5watch.knowledge.check import E, Entries, check_references, read_entries
-from c5watch.knowledge.overrides import OVERRIDES, Corrections, apply_overrides
+from c5watch.knowledge.corrections import OVERRIDES, Corrections, apply_overrides
 from c5watch.knowledge.strictyaml import YamlFile, read_yaml
 from c5watch.knowledge.types import (
     Abbreviation,

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from c5watch.errors import InputError, KnowledgeError
-from c5watch.knowledge import load_knowledge
-from c5watch.knowledge.corrections import add_alias, ignore_form, merge_actor, split_actor
+from c5watch.knowledge import Knowledge, load_knowledge
+from c5watch.knowledge.overrides import add_override
 
 ACTORS = """\
 sadyr-japarov:
@@ -41,6 +41,26 @@ def folder(tmp_path: Path) -> Path:
     for name in ("topics", "watches"):
         (tmp_path / f"{name}.yaml").write_text("", encoding="utf-8")
     return tmp_path
+
+
+def merge_actor(folder: Path, actor: str, into: str, reason: str) -> Knowledge:
+    add_override(folder, "merge", {"actor": actor, "into": into}, reason)
+    return load_knowledge(folder)
+
+
+def split_actor(folder: Path, actor: str, new: str, names: list[str], reason: str) -> Knowledge:
+    add_override(folder, "split", {"actor": actor, "new": new, "names": names}, reason)
+    return load_knowledge(folder)
+
+
+def add_alias(folder: Path, actor: str, form: str, language: str, reason: str) -> Knowledge:
+    add_override(folder, "alias", {"actor": actor, "form": form, "language": language}, reason)
+    return load_knowledge(folder)
+
+
+def ignore_form(folder: Path, form: str, reason: str, actor: str | None = None) -> Knowledge:
+    add_override(folder, "ignore", {"form": form} | ({"actor": actor} if actor else {}), reason)
+    return load_knowledge(folder)
 
 
 def test_a_merge_moves_names_and_every_reference(folder: Path) -> None:
@@ -107,6 +127,7 @@ def test_reason_and_day_are_kept_and_comments_survive(folder: Path, monkeypatch:
         (lambda at: add_alias(at, "meta", "Мeта", "ru", "r"), "Latin and Cyrillic"),
         (lambda at: add_alias(at, "meta", "Мета", "rus", "r"), "language"),
         (lambda at: ignore_form(at, "x", "r", actor="nobody"), "no actor 'nobody'"),
+        (lambda at: add_override(at, "rename", {"actor": "meta"}, "r"), "rename"),
     ],
 )
 def test_a_correction_that_would_do_harm_changes_nothing(folder: Path, correct, why: str) -> None:  # type: ignore[no-untyped-def]
