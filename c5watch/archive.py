@@ -100,6 +100,7 @@ class ArchiveWriter:
 
         Raises `ArchiveError` when the folder or disk does not take it; what was written before stays whole.
         """
+        exchange, place = _render_exchange(page, status=status, body=body, headers=headers, request=request_headers, crawl=crawl)
         with self._lock:
             try:
                 file = self._open()
@@ -107,16 +108,13 @@ class ArchiveWriter:
             except OSError as exc:
                 raise self._failure(exc) from exc
             try:
-                offset = _write_exchange(
-                    file, page, status=status, body=body, headers=headers, request=request_headers, crawl=crawl
-                )
+                _write_all(file, exchange)
             except OSError as exc:
                 self._undo(start)
                 raise self._failure(exc) from exc
-            reference = f"{self._path.name}:{offset}"
             if file.tell() >= self._rotate_bytes:
                 self._close()
-            return reference
+            return f"{self._path.name}:{start + place}"
 
     def close(self) -> None:
         """Bring everything to the disk."""
@@ -140,7 +138,7 @@ class ArchiveWriter:
             self._path = self._folder / f"c5watch-{stamp}-{os.getpid()}-{self._serial:05d}.warc.gz"
             # Unbuffered: a failed write must not come back when the file is closed.
             self._file = self._path.open("xb", buffering=0)
-            WARCWriter(self._file, gzip=True, warc_version="1.1").write_record(_warcinfo(self._path.name))
+            _write_all(self._file, _render_warcinfo(self._path.name))
         return self._file
 
     def _close(self) -> None:
@@ -169,15 +167,27 @@ class ArchiveWriter:
         )
 
 
-def _warcinfo(name: str) -> Any:
+def _write_all(file: IO[bytes], data: bytes) -> None:
+    """Everything or an `OSError`: an unbuffered file may take less than it is given."""
+    view = memoryview(data)
+    while view:
+        view = view[file.write(view) :]
+
+
+def _render_warcinfo(name: str) -> bytes:
+    out = BytesIO()
+    writer = WARCWriter(out, gzip=True, warc_version="1.1")
     fields = {"software": "c5watch (warcio)", "format": "WARC File Format 1.1"}
-    return WARCWriter(BytesIO(), warc_version="1.1").create_warcinfo_record(name, fields)
+    writer.write_record(writer.create_warcinfo_record(name, fields))
+    return out.getvalue()
 
 
-def _write_exchange(
-    file: IO[bytes], page: Page, *, status: int, body: bytes, headers: Headers, request: Headers, crawl: str | None
-) -> int:
-    writer = WARCWriter(file, gzip=True, warc_version="1.1")
+def _render_exchange(
+    page: Page, *, status: int, body: bytes, headers: Headers, request: Headers, crawl: str | None
+) -> tuple[bytes, int]:
+    """The three records as bytes, and where the response begins in them."""
+    out = BytesIO()
+    writer = WARCWriter(out, gzip=True, warc_version="1.1")
     url = page.url or "urn:c5watch:unknown"
     common = {"WARC-Date": page.fetched_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")}
     # The body is no longer chunked, and a reader would believe the header.
@@ -197,10 +207,10 @@ def _write_exchange(
         warc_headers_dict={**common, "WARC-Concurrent-To": response.rec_headers.get_header("WARC-Record-ID")},
     )  # fmt: skip
     writer.write_record(asked)
-    offset = file.tell()
+    place = out.tell()
     writer.write_record(response)
     writer.write_record(metadata)
-    return offset
+    return out.getvalue(), place
 
 
 def archive_files(folder: Path) -> list[Path]:

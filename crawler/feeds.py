@@ -14,17 +14,23 @@ from typing import Any
 
 import feedparser
 
+from c5watch.archive import decode_body
 from c5watch.article import Hint
 from crawler.links import MAX_LINKS, Link, Listing, ListingError, join_url, parse_moment, plain_summary, plain_title
 
 MAX_FEED_BYTES = 5 * 1024 * 1024
-_MAX_MARKUP = 400_000
+_GZIP_MAGIC = b"\x1f\x8b"
 _FEED_ROOT = re.compile(rb"<(?:\w+:)?(?:rss|feed|rdf|channel)[\s>]", re.IGNORECASE)
 _HTML_ROOT = re.compile(rb"<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
 
 
 def read_feed(body: bytes, url: str, content_type: str, zone: tzinfo) -> Listing:
     """The entries of a feed in its order; raises `ListingError` for anything that is no feed or has no entry."""
+    if body.startswith(_GZIP_MAGIC):
+        try:
+            body = decode_body(body, "gzip", MAX_FEED_BYTES)
+        except ValueError as exc:
+            raise ListingError("malformed-feed", f"{url}: {exc}") from exc
     if not body.strip():
         raise ListingError("empty-feed", f"{url} answered with nothing")
     if len(body) > MAX_FEED_BYTES:
@@ -51,10 +57,11 @@ def read_feed(body: bytes, url: str, content_type: str, zone: tzinfo) -> Listing
 
 
 def _read_entry(entry: Any, base: str, language: str | None, zone: tzinfo) -> Link | None:
-    href = entry.get("feedburner_origlink") or entry.get("link")
-    if not href:
-        href = next((link.get("href") for link in entry.get("links", ()) if link.get("rel", "alternate") == "alternate"), None)
-    url = join_url(base, href)
+    # Atom's id stands in for a missing link, also where it is a tag: or urn: and a real link stands elsewhere.
+    alternates = [link.get("href") for link in entry.get("links", ()) if link.get("rel", "alternate") == "alternate"]
+    own = entry.get("id") if str(entry.get("id")).startswith("http") else None
+    hrefs = (entry.get("feedburner_origlink"), entry.get("link"), *alternates, own)
+    url = next(filter(None, (join_url(base, href) for href in hrefs)), None)
     if url is None:
         return None
     tags = [str(tag.get("term") or "") for tag in entry.get("tags", ())]

@@ -91,7 +91,8 @@ class NewsSpider(RecordingSpider):
         except ListingError as exc:
             self.note_fault(f"{exc}.")
             return []
-        except Exception as exc:  # noqa: BLE001 - whatever the network or a middleware raises has a name in outcome_of_failure
+        except Exception as exc:
+            self.logger.debug("%s", url, exc_info=True)
             self.note_fault(f"{url} could not be read: {outcome_of_failure(exc)}.")
             return []
         links = [self._complete(link, entry) for link in listing.links if self._is_ours(link.url)]

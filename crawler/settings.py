@@ -23,7 +23,7 @@ USER_AGENT = f"C5Watch/0.1 (+{C5WATCH.contact})"
 ROBOTSTXT_USER_AGENT = "C5Watch"
 ROBOTSTXT_OBEY = True
 COOKIES_ENABLED = False
-REFERER_ENABLED = False
+REFERRER_POLICY = "no-referrer"
 DEFAULT_REQUEST_HEADERS = {
     "Accept": "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/xml;q=0.9,*/*;q=0.5",
     # The address of a page says its language; a preference would make some sites redirect.
@@ -65,5 +65,6 @@ SCRAPER_SLOT_MAX_ACTIVE_SIZE = 16_000_000
 TELNETCONSOLE_ENABLED = False
 REMOTE_CONTROL_ENABLED = False
 LOG_LEVEL = "INFO"
+LOG_VERSIONS: list[str] = []
 # A page that is no article is nothing to warn of.
 DEFAULT_DROPITEM_LOG_LEVEL = "DEBUG"

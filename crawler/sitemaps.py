@@ -23,6 +23,8 @@ MAX_SITEMAP_BYTES = 50 * 1024 * 1024
 WINDOW = timedelta(days=7)
 _MAX_CHILDREN = 8
 _GZIP_MAGIC = b"\x1f\x8b"
+# Pictures and films of a page have titles and dates too, which are not the article's.
+_FIELD_PARENTS = frozenset({"url", "sitemap", "news"})
 
 
 def read_sitemap(body: bytes, url: str, content_type: str, zone: tzinfo, now: datetime) -> Listing:
@@ -99,7 +101,7 @@ def _rows(body: bytes) -> list[dict[str, str]]:
                 element.clear()
                 while element.getprevious() is not None:
                     del element.getparent()[0]
-            elif element.text and name not in row:
+            elif depth > 1 and element.text and name not in row and _name(element.getparent()) in _FIELD_PARENTS:
                 row[name] = element.text.strip()
     except etree.XMLSyntaxError:
         pass

@@ -90,7 +90,7 @@ def _nurse(control: Connection, folder: Path, memory_bytes: int) -> None:
             page = Page(url=None, body=text.encode(), fetched_at=datetime.now(UTC), content_type="text/plain")
             understand_safely(page, knowledge)
     except C5WatchError as exc:
-        control.send(KnowledgeError(exc.faults) if isinstance(exc, KnowledgeError) else exc)
+        control.send(exc.faults if isinstance(exc, KnowledgeError) else str(exc))
         return
     control.send(None)
     with suppress(EOFError, OSError):

@@ -18,7 +18,7 @@ import sys
 import threading
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -28,7 +28,7 @@ from pathlib import Path
 from typing import Any, Self, TypeVar
 
 from c5watch.article import Article, Dropped, Page
-from c5watch.errors import C5WatchError
+from c5watch.errors import C5WatchError, KnowledgeError
 from c5watch.knowledge import Knowledge, load_knowledge
 from c5watch.settings import ROOT
 
@@ -266,9 +266,9 @@ class _Nursery:
         self._control = ours
         if not ours.poll(_START_TIMEOUT):
             raise EOFError("no answer")
-        fault = ours.recv()
+        fault: list[str] | str | None = ours.recv()
         if fault is not None:
-            self._fault = fault
+            self._fault = KnowledgeError(fault) if isinstance(fault, list) else C5WatchError(fault)
             self._stop()
 
     def _fork(self) -> _Worker:
@@ -295,7 +295,7 @@ class _Nursery:
             self._stop()
 
 
-def understand_stream(items: Iterable[tuple[Key, Page | Ready]], pool: WorkerPool) -> Iterator[tuple[Key, Understood | Ready]]:
+def understand_stream(items: Iterable[tuple[Key, Page | Ready]], pool: WorkerPool) -> Generator[tuple[Key, Understood | Ready]]:
     """Understand pages in the pool and give results in the order of ``items``, each as soon as it is its turn.
 
     What is no `Page` passes through in its place. Holds a few pages per worker, however long the stream; an exception of
