@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Column, Connection, Row, Select, and_, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, Select, and_, delete, func, insert, select, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
@@ -21,8 +21,8 @@ from c5watch import clock
 from c5watch.article import Article, Outcome, OutcomeKind, content_hash
 from c5watch.store.agreements import AgreementRegister
 from c5watch.store.crawls import write_outcome
-from c5watch.store.database import Database
 from c5watch.store.outbox import enqueue
+from c5watch.store.stories import StoryIndex
 from c5watch.store.tables import agreements, aliases, articles, mentions, outbox, outcomes, revisions
 from c5watch.store.times import moment_of, utc_text
 
@@ -38,7 +38,7 @@ class Revision:
     content_hash: str
 
 
-class Articles(AgreementRegister, Database):
+class Articles(AgreementRegister, StoryIndex):
     """Saving, finding and walking over articles."""
 
     def save(
@@ -81,11 +81,11 @@ class Articles(AgreementRegister, Database):
     def get(self, id_or_url: str) -> Article | None:
         """The newest revision of an article, by its id or any URL it was seen under."""
         with self.reading() as connection:
-            document = connection.execute(_documents().where(articles.c.id == id_or_url)).scalar()
-            if document is None:
+            row = connection.execute(_documents().where(articles.c.id == id_or_url)).first()
+            if row is None:
                 known = select(aliases.c.article_id).where(aliases.c.url == id_or_url)
-                document = connection.execute(_documents().where(articles.c.id == known.scalar_subquery())).scalar()
-        return None if document is None else _read(document)
+                row = connection.execute(_documents().where(articles.c.id == known.scalar_subquery())).first()
+        return None if row is None else _read(row)
 
     def get_many(self, ids: Sequence[str]) -> dict[str, Article]:
         """The newest revisions of those ids that are stored."""
@@ -93,17 +93,18 @@ class Articles(AgreementRegister, Database):
         with self.reading() as connection:
             for start in range(0, len(ids), _BATCH):
                 query = _documents().where(articles.c.id.in_(ids[start : start + _BATCH]))
-                for document in connection.execute(query).scalars():
-                    article = _read(document)
-                    found[article.id] = article
+                for row in connection.execute(query):
+                    found[row.id] = _read(row)
         return found
 
     def get_revision(self, article_id: str, revision: int) -> Article | None:
         """An article as it was."""
-        query = select(revisions.c.document).where(revisions.c.article_id == article_id, revisions.c.revision == revision)
+        columns = (articles.c.id, articles.c.story, articles.c.duplicate_of, revisions.c.document)
+        query = select(*columns).join(revisions, revisions.c.article_id == articles.c.id)
+        query = query.where(articles.c.id == article_id, revisions.c.revision == revision)
         with self.reading() as connection:
-            document = connection.execute(query).scalar()
-        return None if document is None else _read(document)
+            row = connection.execute(query).first()
+        return None if row is None else _read(row)
 
     def revisions(self, article_id: str) -> list[Revision]:
         """Every text an article had, oldest first."""
@@ -137,11 +138,11 @@ class Articles(AgreementRegister, Database):
             conditions.append(articles.c.published_utc <= utc_text(until))
         last = ""
         while True:
-            query = _documents(articles.c.id).where(articles.c.id > last, *conditions).order_by(articles.c.id).limit(_BATCH)
+            query = _documents().where(articles.c.id > last, *conditions).order_by(articles.c.id).limit(_BATCH)
             with self.reading() as connection:
                 rows = connection.execute(query).all()
             for row in rows:
-                yield _read(row.document)
+                yield _read(row)
             if len(rows) < _BATCH:
                 return
             last = rows[-1].id
@@ -162,6 +163,7 @@ class Articles(AgreementRegister, Database):
             revision = connection.execute(select(articles.c.revision).where(articles.c.id == article_id)).scalar()
             if revision is None:
                 return False
+            self.forget_story_item(article_id)
             connection.execute(delete(outbox).where(outbox.c.article_id == article_id))
             connection.execute(delete(articles).where(articles.c.id == article_id))
             enqueue(connection, [(article_id, revision)], "delete", ("index",))
@@ -205,7 +207,7 @@ class Articles(AgreementRegister, Database):
 
     def _write(self, connection: Connection, article: Article, archive: str | None, at: datetime) -> tuple[Article, Outcome]:
         held = connection.execute(
-            select(articles.c.revision, articles.c.content_hash, articles.c.url, revisions.c.document)
+            select(articles, revisions.c.document)
             .join(revisions, and_(revisions.c.article_id == articles.c.id, revisions.c.revision == articles.c.revision))
             .where(articles.c.id == article.id)
         ).first()
@@ -214,6 +216,7 @@ class Articles(AgreementRegister, Database):
         article = self._register_agreements(connection, article)
         document = _dump(article)
         if held is not None and outcome.kind is OutcomeKind.UNCHANGED and _same_but_fetch(document, held.document):
+            self.set_stories({article.id: (article.story, article.duplicate_of)} if article.story else {})
             return article, outcome
         row = {**_columns(article), "content_hash": digest, "archive": archive}
         if held is None:
@@ -245,15 +248,14 @@ def _succeed(article: Article, held: Row[*tuple[Any, ...]] | None, digest: str) 
     """The article as successor of what is held: its first URL and fetch time stay, its revision counts on."""
     if held is None:
         return dataclasses.replace(article, revision=1), Outcome(OutcomeKind.STORED)
-    old = json.loads(held.document)
     changed = held.content_hash != digest
     grouped = article.story is not None
     article = dataclasses.replace(
         article,
         url=held.url or article.url,
         revision=held.revision + int(changed),
-        story=article.story if grouped else old["story"],
-        duplicate_of=article.duplicate_of if grouped else old["duplicate_of"],
+        story=article.story if grouped else held.story,
+        duplicate_of=article.duplicate_of if grouped else held.duplicate_of,
     )
     return article, Outcome(OutcomeKind.REVISED if changed else OutcomeKind.UNCHANGED)
 
@@ -316,9 +318,9 @@ def _urls(article: Article, page_url: str | None) -> list[str]:
     return [*dict.fromkeys(url for url in (article.url, page_url, *article.aliases) if url)]
 
 
-def _documents(*columns: Column[str]) -> Select[Any]:
+def _documents() -> Select[Any]:
     newest = and_(revisions.c.article_id == articles.c.id, revisions.c.revision == articles.c.revision)
-    return select(revisions.c.document, *columns).join(articles, newest)
+    return select(articles.c.id, articles.c.story, articles.c.duplicate_of, revisions.c.document).join(revisions, newest)
 
 
 def _clean(text: str | None) -> str | None:
@@ -327,8 +329,10 @@ def _clean(text: str | None) -> str | None:
 
 
 def _dump(article: Article) -> str:
-    return json.dumps(article.to_json(), ensure_ascii=False, separators=(",", ":"))
+    # Story and original change with other articles: their columns hold them.
+    bare = dataclasses.replace(article, story=None, duplicate_of=None)
+    return json.dumps(bare.to_json(), ensure_ascii=False, separators=(",", ":"))
 
 
-def _read(document: str) -> Article:
-    return Article.from_json(document)
+def _read(row: Row[*tuple[Any, ...]]) -> Article:
+    return dataclasses.replace(Article.from_json(row.document), story=row.story, duplicate_of=row.duplicate_of)

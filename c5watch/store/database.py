@@ -16,7 +16,8 @@ from typing import Any
 
 from filelock import FileLock, Timeout
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url, text
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from c5watch.errors import StoreError
 from c5watch.settings import mask_password
@@ -242,7 +243,7 @@ _SENTENCES = (
 def _translated(engine: Engine) -> Iterator[None]:
     try:
         yield
-    except SQLAlchemyError as exc:
+    except (DBAPIError, PoolTimeoutError) as exc:
         said = str(getattr(exc, "orig", None) or exc).strip()
         low = said.lower()
         for words, sentence in _SENTENCES:

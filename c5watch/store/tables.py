@@ -15,13 +15,14 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
     Text,
 )
 
-SCHEMA = "0002"
+SCHEMA = "0003"
 
 metadata = MetaData(
     naming_convention={
@@ -220,4 +221,35 @@ told = Table(
     Column("agreement", String(120), primary_key=True),
     Column("fact", String(200), primary_key=True),
     Column("alert_key", String(64), ForeignKey("alerts.key", ondelete="CASCADE"), nullable=False),
+)
+
+# No foreign keys from here on: an article's story is settled before its own row is written.
+story_items = Table(
+    "story_items",
+    metadata,
+    Column("article_id", String(16), primary_key=True),
+    Column("moment", String(40), nullable=False),
+    Column("day", Integer, nullable=False),
+    Column("features", LargeBinary, nullable=False),
+    Column("packed_keys", LargeBinary, nullable=False),
+)
+
+story_keys = Table(
+    "story_keys",
+    metadata,
+    Column("key", BigInteger, primary_key=True),
+    Column("day", Integer, primary_key=True),
+    Column("article_id", String(16), primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+# Both directions are written, so that neighbours are found by one key.
+story_links = Table(
+    "story_links",
+    metadata,
+    Column("article_id", String(16), primary_key=True),
+    Column("other_id", String(16), primary_key=True),
+    Column("score", Float, nullable=False),
+    Column("copy", Boolean, nullable=False),
+    sqlite_with_rowid=False,
 )
