@@ -18,10 +18,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
+from weakref import WeakKeyDictionary
 
 from c5watch.article import Article, Interview, Mention, MentionType, Speaker
 from c5watch.knowledge import Actor, Knowledge, Office
-from c5watch.text import Folded, fold_text, name_key
+from c5watch.text import Folded, fold_text, name_key, sentences
 from pipelines.context_words import (
     DOLLAR_BEFORE,
     DOLLAR_BEHIND,
@@ -42,9 +43,13 @@ from pipelines.context_words import (
     STATE_NOUN_AFTER,
     STATE_NOUN_BEFORE,
     STATE_VERB_AFTER,
+    POSSESSED_BEHIND,
     STATE_VERB_BEFORE,
+    STATE_VERB_IN_CLAUSE,
     TITLES,
 )
+from pipelines.ner import Entity, unknown_names
+from pipelines.inflection import suffix_follows
 from pipelines.names import SURNAME_FIRST, Found, finder_of, languages_of
 
 _TYPES: dict[str, MentionType] = {
@@ -74,6 +79,8 @@ _QUOTED = re.compile(r"[«\"“„]$")
 _UNQUOTED = re.compile(r"^[»\"”]")
 # Languages with a model for unknown names: there it decides whether the first word of a sentence is a given name.
 _MODELLED = {("ru",), ("kk",), ("en",)}
+_FORMAT = re.compile(r"[CСBВ]\s*[56](?:\s*[+＋]\s*\w+)?$|ЦА[ -]?5")
+_ADJECTIVE_ENDING = re.compile("(?:ий|ая|ое|ие|ого|ому|им|ом|ой|ую|их|ими|и|s)?")
 _RIVALS = {"tajikistan": re.compile("Татарстан|Казан[ьи]|Минниханов|телеканал\\w* РТ")}
 
 
@@ -174,6 +181,7 @@ class _Reading:
         """All mentions in the order of the text."""
         senses = [sense for one in self.found if (sense := self._sense(one)) is not None]
         senses += self._heads_of_state()
+        senses = self._with_unknown(senses)
         for sense in sorted(senses, key=lambda sense: (sense.start, -sense.end)):
             start, end = self.folded.raw_span(sense.start, sense.end)
             yield Mention(
@@ -185,6 +193,75 @@ class _Reading:
                 voice=self.article.voice_at(start),
                 candidates=sense.candidates,
             )
+
+    # Unknown names
+
+    def _with_unknown(self, senses: list[_Sense]) -> list[_Sense]:
+        """Known names and the names that the models find, where the two do not speak of the same thing."""
+        explained = bytearray(len(self.text) + 1)
+        for one in self.found:
+            if one.names[0].part != "given":
+                explained[one.start : one.end] = b"\1" * (one.end - one.start)
+        for start in self.doubtful:
+            explained[start] = 0
+        language = self.languages[0] if self.languages else ""
+        taken = _Taken(senses)
+        meant = {(sense.start, sense.end) for sense in senses}
+        closed = [one for one in self.found if (one.start, one.end) not in meant and self._is_no_name(one)]
+        for name in unknown_names(self.text, sentences(self.text), language, explained):
+            if not any(one.start < name.end and name.start < one.end for one in closed) and not self._is_format_or_people(name):
+                self._weigh(name, taken)
+        return taken.senses
+
+    def _is_format_or_people(self, name: Entity) -> bool:
+        """C5+1 and «Кыргызский»: a summit format and an adjective are no names of this kind."""
+        surface = self.text[name.start : name.end]
+        if _FORMAT.match(surface):
+            return True
+        people = _adjectives_of(self.knowledge).match(surface.lower())
+        if people is None:
+            return False
+        rest = surface[people.end() :].lower()
+        return _ADJECTIVE_ENDING.fullmatch(rest) is not None or any(suffix_follows(language, rest) for language in self.languages)
+
+    def _is_no_name(self, one: Found) -> bool:
+        """Dollars, streets: known words that name nobody here, whatever a model takes them for."""
+        return self._is_currency(one) if "united-states" in one.actors else self._is_named_after(one)
+
+    def _weigh(self, name: Entity, taken: _Taken) -> None:
+        """Add an unknown name, or let it correct a known one that is only part of it."""
+        rivals = taken.overlapping(name.start, name.end)
+        if name.type == "PER":
+            if any(rival.type == "PER" and not (rival.bare and self._is_strangers(rival, name)) for rival in rivals):
+                return
+            if any(rival.type != "PER" and not self._is_persons(rival, name) for rival in rivals):
+                return
+        elif name.type == "LOC" and rivals:
+            return
+        elif any(rival.type == "PER" or rival.start < name.start or rival.end > name.end for rival in rivals):
+            return
+        elif any(rival.type == "ORG" and rival.start == name.start for rival in rivals):
+            return
+        if name.type == "PER":
+            taken.remove(rivals)
+        taken.add(self._unknown(name))
+
+    def _is_strangers(self, rival: _Sense, name: Entity) -> bool:
+        """The longer name has a given name that is not that of the known bearer of the surname."""
+        if name.start >= rival.start or name.end < rival.end:
+            return False
+        words = self.text[name.start : rival.start].split()
+        return any(word[0].isupper() and word.lower() not in OPENERS and not _is_title(word) for word in words)
+
+    def _is_persons(self, rival: _Sense, name: Entity) -> bool:
+        """A place that is a person's surname here: George Washington."""
+        return name.start < rival.start and name.end == rival.end and rival.type == "LOC" and " " in self.text[name.start : name.end]
+
+    def _unknown(self, name: Entity) -> _Sense:
+        ids: tuple[str, ...] = ()
+        if name.type == "PER":
+            ids = next((one.actors for one in self.found if (one.start, one.end) == (name.start, name.end)), ())
+        return _Sense(name.start, name.end, name.type, None, ids)
 
     def known_speaker(self, speaker: Speaker) -> Speaker:
         """The speaker with the id of the actor that the name stands for, if it is one for sure."""
@@ -354,7 +431,7 @@ class _Reading:
         matching = [actor for actor in one.actors if key in _given_keys(self.knowledge.actors[actor])]
         if matching:
             return matching, start, False
-        if given.lower() in OPENERS or self._is_found(start) or any(title.match(given) for _, title in TITLES):
+        if given.lower() in OPENERS or self._is_found(start) or _is_title(given):
             return [], one.start, False
         if self.languages[:1] in _MODELLED and _SENTENCE_START.search(self.text, max(0, start - 5), start):
             self.doubtful.append(one.start)
@@ -484,7 +561,11 @@ class _Reading:
             return True
         if ending and GENITIVE_CASE[language].fullmatch(ending):
             return STATE_NOUN_AFTER.match(self.text, one.end) is not None
-        return not ending and bool(PARTNER_AFTER.match(self.text, one.end) or STATE_VERB_AFTER.match(self.text, one.end))
+        if ending:
+            return False
+        if PARTNER_AFTER.match(self.text, one.end):
+            return True
+        return not POSSESSED_BEHIND.match(self.text, one.end) and STATE_VERB_IN_CLAUSE.match(self.text, one.end) is not None
 
     def _is_nominative(self, one: Found, surface: str) -> bool:
         return any(surface == name.text or not name.words[-1].stems[0].endings - {""} for name in one.names)
@@ -503,6 +584,42 @@ class _Reading:
         if self.source_country is None or len(holders) != 1:
             return []
         return [_Sense(match.start(), match.end(), "PER", holders[0]) for match in HEAD_OF_STATE.finditer(self.text)]
+
+
+@dataclass
+class _Taken:
+    """The senses so far, by place."""
+
+    senses: list[_Sense]
+
+    def overlapping(self, start: int, end: int) -> list[_Sense]:
+        """Those that share a character with the stretch."""
+        return [sense for sense in self.senses if sense.start < end and start < sense.end]
+
+    def remove(self, senses: list[_Sense]) -> None:
+        """Take some out."""
+        self.senses = [sense for sense in self.senses if sense not in senses]
+
+    def add(self, sense: _Sense) -> None:
+        """Put one in."""
+        self.senses.append(sense)
+
+
+_ADJECTIVES: WeakKeyDictionary[Knowledge, re.Pattern[str]] = WeakKeyDictionary()
+
+
+def _adjectives_of(knowledge: Knowledge) -> re.Pattern[str]:
+    """One pattern of all adjectives and peoples that the knowledge lists, from the start of a lower-case word."""
+    if knowledge not in _ADJECTIVES:
+        stems = {
+            fold_text(stem).text.lower() for actor in knowledge.actors.values() for stems in actor.adjectives.values() for stem in stems
+        }
+        _ADJECTIVES[knowledge] = re.compile("|".join(re.escape(stem) for stem in sorted(stems, key=len, reverse=True)) or "(?!)")
+    return _ADJECTIVES[knowledge]
+
+
+def _is_title(word: str) -> bool:
+    return any(title.match(word) for _, title in TITLES)
 
 
 def _given_keys(actor: Actor) -> frozenset[str]:

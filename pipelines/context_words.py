@@ -103,12 +103,16 @@ STATE_VERB_AFTER = re.compile(
     r"рассматрива|расценива|реши|ввел|вводит|наращива|укрепля|сделал|делает|демонстриру|обвин|отверг|приветству|предупред|получ|"
     r"сотруднич|выбра|выбира|созда|нача[лт]|начина|призна|отвеч|отвег|ответ|понима|дал[аи]? понять|меня[ею]т|уступ|поставил|требу|"
     r"said|says|announce|agree|support|back|sign|seek|sought|want|urge|call|offer|propose|reject|refus|accus|warn|pledge|promise|"
-    r"hope|insist|consider|plan|expect|continu|view|push|move|shift|join|commit|impos|welcom|condemn|has been|want|look|try|tries|"
-    r"мәлімде|қолдады|келісім|шақыр|айыпта|ұсын|жоспарла|ниетті|дайын|билдир|колдо|чакыр|сунушта|даяр|"
-    r"ma'lum qil|bildir|qo'llab|tayyor|taklif|chaqir|kelish|rejalash|маълум қил|билдир|қўллаб|тайёр|таклиф|чақир|"
-    r"изҳор|эълон|пешниҳод|омода|дастгирӣ|тасмим|мехоҳад|даъват|beýan|goldaýar|goldady|taýýar|teklip|çagyr"
+    r"hope|insist|consider|plan|expect|continu|view|push|move|shift|join|commit|impos|welcom|condemn|has been|want|look|try|tries|изҳор|эълон|пешниҳод|омода|дастгирӣ|тасмим|мехоҳад|даъват"
     r")\w*",
 )
+# The same in languages whose verb closes the clause; a noun with a possessive ending behind («Астана форумы») makes it a place.
+STATE_VERB_IN_CLAUSE = re.compile(
+    r"\s[^.;:!?\n]{0,80}?(?<!\w)(?:мәлімде|қолда|шақыр|айыпта|ұсын|жоспарла|ниетті|дайын|билдир|колдо|чакыр|сунушта|даяр|"
+    r"ma'lum qil|bildir|qo'llab|tayyor|taklif|chaqir|rejalash|маълум қил|билдир|қўллаб|тайёр|таклиф|чақир|"
+    r"beýan|goldaýar|goldady|taýýar|teklip|çagyr)\w*"
+)
+POSSESSED_BEHIND = re.compile(r"\s+(?!\w*(?:[дтн][ыиіуү]|[dtn][iyuü])(?!\w))\w*(?:[сc]?[ыиіуү]|s?[iyuü])(?!\w)")
 STATE_VERB_BEFORE = re.compile(
     r"(?<!\w)(?:поддерж|призв|призыва|обвин|убед|убежда|заверил|предупред|предупрежда|упрек|раскритиков|поблагодар|заставил|втян|"
     r"urged|accused|backed|warned|thanked|told|assured|pressed)\w*\s+$",

@@ -1,0 +1,143 @@
+"""Unknown names (PER, ORG, LOC) in the stretches of a text that hold a capitalised word nobody explained yet.
+
+Russian goes through the slovnet model, Kazakh and English through our own small CRFs, Kyrgyz, Uzbek, Tajik and Turkmen through shape
+rules (`pipelines.ner_shapes`). A model sees a few words on both sides of each unexplained word: the networks look no further,
+and most of an article about known actors is never read by them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+import pycrfsuite
+
+from c5watch.article import MentionType, Span
+from pipelines.context_words import OPENERS
+from pipelines.ner_features import MODELS, features, gazetteer, tokens_of
+from pipelines.ner_russian import TOKEN, russian_model
+from pipelines.ner_shapes import SHAPED, shaped_names
+
+_BEFORE, _BEHIND = 4, 7
+_TYPES: dict[str, MentionType] = {"PER": "PER", "ORG": "ORG", "LOC": "LOC"}
+_CRF_LANGUAGES = frozenset({"kk", "en"})
+_QUOTES = frozenset("«“„\"")
+_CLOSED_BY = {"«": "»", "“": "”", "„": "“", '"': '"'}
+_LONG_WORD = 60
+
+
+class Entity(NamedTuple):
+    """An unknown name; offsets into the folded text."""
+
+    start: int
+    end: int
+    type: MentionType
+
+
+Tokens = list[tuple[int, int]]
+
+
+def unknown_names(text: str, sentences: Sequence[Span], language: str, explained: bytearray) -> list[Entity]:
+    """The names of a folded text; ``explained[i]`` is true for characters that known names cover already."""
+    if language == "ru":
+        return _russian(text, sentences, explained)
+    if language in _CRF_LANGUAGES:
+        return _by_crf(text, sentences, language, explained)
+    if language in SHAPED:
+        return [Entity(*name) for name in shaped_names(text, sentences, language, explained)]
+    return []
+
+
+def _stretches(text: str, tokens: Tokens, explained: bytearray, ordinary: frozenset[str], *, whole: bool) -> list[tuple[int, int]]:
+    """Ranges of tokens around unexplained names: windows, or the whole sentence if there is one."""
+    ranges: list[tuple[int, int]] = []
+    for number, (start, end) in enumerate(tokens):
+        if explained[start] or not text[start].isupper() or end - start > _LONG_WORD:
+            continue
+        if _is_opener(text, tokens, number, ordinary):
+            continue
+        if whole:
+            return [(0, len(tokens))]
+        first, last = max(0, number - _BEFORE), min(len(tokens), number + _BEHIND)
+        if ranges and first <= ranges[-1][1]:
+            ranges[-1] = (ranges[-1][0], last)
+        else:
+            ranges.append((first, last))
+    return ranges
+
+
+def _is_opener(text: str, tokens: Tokens, number: int, ordinary: frozenset[str]) -> bool:
+    """A capital that only the place in the sentence asks for: a word that is no name, first or behind a mark."""
+    start, end = tokens[number]
+    if number and text[tokens[number - 1][0]] not in "«“„\"–—-:.!?…(":
+        return False
+    word = text[start:end].lower()
+    return word in OPENERS or word in ordinary
+
+
+def _russian(text: str, sentences: Sequence[Span], explained: bytearray) -> list[Entity]:
+    sequences: list[Tokens] = []
+    ordinary = gazetteer("ordinary-ru")
+    for paragraph in _paragraphs(text, sentences):
+        tokens = [match.span() for match in TOKEN.finditer(text, paragraph.start, paragraph.end)]
+        sequences += [tokens[first:last] for first, last in _stretches(text, tokens, explained, ordinary, whole=False)]
+    if not sequences:
+        return []
+    tags = russian_model().tag([[text[start:end] for start, end in tokens] for tokens in sequences])
+    found = [name for tokens, labels in zip(sequences, tags, strict=True) for name in _decoded(tokens, labels)]
+    return [_with_closing_quote(text, name) for name in found]
+
+
+def _paragraphs(text: str, sentences: Sequence[Span]) -> list[Span]:
+    """Neighbouring sentences of one line together: a name's context does not end at a full stop."""
+    joined: list[Span] = []
+    for sentence in sentences:
+        if joined and "\n" not in text[joined[-1].end : sentence.start]:
+            joined[-1] = Span(start=joined[-1].start, end=sentence.end)
+        else:
+            joined.append(sentence)
+    return joined
+
+
+def _with_closing_quote(text: str, name: Entity) -> Entity:
+    """The model cuts the closing quote of НИИ «Геополитики и стратегии»."""
+    opened = [closing for opening, closing in _CLOSED_BY.items() if text.count(opening, name.start, name.end) > text.count(closing, name.start, name.end)]
+    if opened and text[name.end : name.end + 1] in opened:
+        return name._replace(end=name.end + 1)
+    return name
+
+
+def _by_crf(text: str, sentences: Sequence[Span], language: str, explained: bytearray) -> list[Entity]:
+    found: list[Entity] = []
+    for sentence in sentences:
+        tokens = tokens_of(text, sentence.start, sentence.end)
+        if not _stretches(text, tokens, explained, frozenset(), whole=True):
+            continue
+        labels = _tagger(language).tag(features([text[start:end] for start, end in tokens], language))
+        found += [_with_closing_quote(text, name) for name in _decoded(tokens, labels)]
+    return found
+
+
+def _decoded(tokens: Tokens, labels: Sequence[str]) -> list[Entity]:
+    """BIO labels as names; labels of other types (titles of works, peoples) are dropped."""
+    found: list[Entity] = []
+    inside: str | None = None
+    for (start, end), label in zip(tokens, labels, strict=True):
+        prefix, _, kind = label.partition("-")
+        if kind not in _TYPES:
+            inside = None
+        elif prefix == "I" and inside == kind:
+            found[-1] = found[-1]._replace(end=end)
+        else:
+            found.append(Entity(start, end, _TYPES[kind]))
+            inside = kind
+    return found
+
+
+@cache
+def _tagger(language: str) -> pycrfsuite.Tagger:
+    tagger = pycrfsuite.Tagger()
+    tagger.open(str(MODELS / f"ner-{language}.crfsuite"))
+    return tagger

@@ -1,0 +1,3 @@
+"""placeholder"""
+SHAPED=frozenset()
+def shaped_names(*a): return []

@@ -1,0 +1,359 @@
+"""Known actors in every language and form, false friends, and what a name means in its text."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+import yaml
+
+from c5watch.article import Article, Interview, Mention, Speaker, Turn
+from c5watch.knowledge import Knowledge, load_knowledge
+from c5watch.settings import ROOT
+from c5watch.text import script_of
+from pipelines.actors import find_actors
+
+DAY = date(2025, 11, 8)
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    return load_knowledge(ROOT / "knowledge")
+
+
+def read(
+    knowledge: Knowledge,
+    text: str,
+    language: str = "ru",
+    *,
+    source: str | None = None,
+    day: date | None = DAY,
+    interview: Interview | None = None,
+) -> Article:
+    article = Article(
+        id="0",
+        url=None,
+        source=source,
+        title=None,
+        text=text,
+        published_at=day,
+        fetched_at=datetime(2025, 11, 8, tzinfo=UTC),
+        language=language,
+        languages=(language,),
+        script=script_of(text),
+        interview=interview,
+    )
+    return find_actors(article, knowledge)
+
+
+def actors(article: Article) -> list[tuple[str, str | None]]:
+    return [(mention.text, mention.actor) for mention in article.mentions]
+
+
+def ids(article: Article) -> set[str]:
+    return {mention.actor for mention in article.mentions if mention.actor}
+
+
+def only(article: Article, text: str) -> Mention:
+    (found,) = [mention for mention in article.mentions if mention.text == text]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "ru",
+            "Касым-Жомарта Токаева принял Дональд Трамп в Вашингтоне.",
+            {"kassym-jomart-tokayev", "donald-trump", "washington"},
+        ),
+        ("ru", "Переговоры с Шавкатом Мирзиёевым и Садыром Жапаровым.", {"shavkat-mirziyoyev", "sadyr-japarov"}),
+        ("en", "Kassym-Jomart Tokayev's visit to China ended.", {"kassym-jomart-tokayev", "china"}),
+        (
+            "kk",
+            "Қасым-Жомарт Тоқаевтың АҚШ-қа сапары Қазақстанға тиімді.",
+            {"kassym-jomart-tokayev", "united-states", "kazakhstan"},
+        ),
+        ("ky", "Садыр Жапаровдун АКШга сапары Бишкекте талкууланды.", {"sadyr-japarov", "united-states", "bishkek"}),
+        ("uz", "Shavkat Mirziyoyevning AQSHga safari Toshkentda.", {"shavkat-mirziyoyev", "united-states", "tashkent"}),
+        ("uz", "Тоқаевнинг Ўзбекистонга ташрифи Тошкентда.", {"kassym-jomart-tokayev", "uzbekistan", "tashkent"}),
+        ("tg", "Эмомалӣ Раҳмонро дар Душанбе Тоҷикистону Хитой.", {"emomali-rahmon", "dushanbe", "tajikistan", "china"}),
+        ("tk", "Serdar Berdimuhamedowyň Özbegistana sapary Aşgabatda.", {"serdar-berdimuhamedov", "uzbekistan", "ashgabat"}),
+    ],
+)
+def test_inflected_names_are_found_in_every_language(knowledge: Knowledge, language: str, text: str, expected: set[str]) -> None:
+    assert expected <= ids(read(knowledge, text, language))
+
+
+@pytest.mark.parametrize("ending", ["", "а", "у", "ым", "е"])
+def test_every_case_of_a_russian_surname(knowledge: Knowledge, ending: str) -> None:
+    article = read(knowledge, f"Касым-Жомарт Токаев прибыл. Об этом говорили при встрече с участием Токаев{ending} вчера.")
+    assert (f"Токаев{ending}", "kassym-jomart-tokayev") in actors(article)
+
+
+def test_offsets_are_those_of_the_raw_text(knowledge: Knowledge) -> None:
+    text = "Диалог с Вашингтонoм и \u200bКазах\u00adстаном, а ещё O‘zbekiston."
+    for mention in read(knowledge, text).mentions:
+        assert text[mention.start : mention.end] == mention.text
+    assert {"Вашингтонoм", "Казах\u00adстаном"} <= {mention.text for mention in read(knowledge, text).mentions}
+
+
+def test_adjectives_and_peoples_are_no_mention(knowledge: Knowledge) -> None:
+    assert ids(read(knowledge, "Казахстанские и кыргызские эксперты, казахстанцы и узбекский коллега обсудили тему.")) == set()
+    assert ids(read(knowledge, "Қазақстандық сарапшылар мен қырғызстандықтар кездесті.", "kk")) == set()
+    assert ids(read(knowledge, "The Kazakh and Uzbek experts met American colleagues.", "en")) == set()
+
+
+def test_glued_words_are_cut_where_a_small_letter_meets_a_capital(knowledge: Knowledge) -> None:
+    article = read(knowledge, "Встреча с президентомТаджикистанаЭмомали Рахмоном. Касым-Жомарт Токаевподписал закон.")
+    assert actors(article) == [
+        ("Таджикистана", "tajikistan"),
+        ("Эмомали Рахмоном", "emomali-rahmon"),
+        ("Касым-Жомарт Токаев", "kassym-jomart-tokayev"),
+    ]
+
+
+def test_a_brand_of_glued_words_is_no_country(knowledge: Knowledge) -> None:
+    assert ids(read(knowledge, "Компания КазахстанТрансОйл отчиталась.")) == set()
+
+
+def test_hyphen_chains_are_several_countries(knowledge: Knowledge) -> None:
+    article = read(knowledge, "Хитой-Қирғизистон-Ўзбекистон темир йўли.", "uz")
+    assert ids(article) == {"china", "kyrgyzstan", "uzbekistan"}
+
+
+def test_capitals_of_a_headline_are_read(knowledge: Knowledge) -> None:
+    article = read(knowledge, "ТОКАЕВ ВСТРЕТИЛСЯ С ТРАМПОМ. Дональд ТРАМП принял гостя.")
+    assert ids(article) == {"kassym-jomart-tokayev", "donald-trump"}
+
+
+# Surnames
+
+
+def test_a_bare_surname_is_the_person_introduced_before_or_after(knowledge: Knowledge) -> None:
+    after = read(knowledge, "Жапаров подписал указ. Ранее Акылбек Жапаров возглавлял кабинет.")
+    assert only(after, "Жапаров").actor == "akylbek-japarov"
+    before = read(knowledge, "Бахтиёр Саидов прибыл в Астану. Саидов провел переговоры.")
+    assert only(before, "Саидов").actor == "bakhtiyor-saidov"
+
+
+def test_two_of_one_surname_in_one_text_stay_open_unless_the_title_tells(knowledge: Knowledge) -> None:
+    article = read(knowledge, "Садыр Жапаров и Акылбек Жапаров говорили. Жапаров промолчал. Президент Жапаров возразил.")
+    open_one, told = [mention for mention in article.mentions if mention.text == "Жапаров"]
+    assert open_one.actor is None
+    assert set(open_one.candidates) == {"sadyr-japarov", "akylbek-japarov"}
+    assert told.actor == "sadyr-japarov"
+
+
+def test_a_bare_surname_goes_to_the_one_in_office_that_day(knowledge: Knowledge) -> None:
+    assert ids(read(knowledge, "Жапаров подписал закон.", day=date(2025, 11, 8))) == {"sadyr-japarov"}
+
+
+def test_a_common_surname_needs_a_title_or_a_full_name(knowledge: Knowledge) -> None:
+    assert ids(read(knowledge, "Геолог Алишер Саидов нашел золото. Саидов рад.")) == set()
+    assert ids(read(knowledge, "Министр иностранных дел Саидов прибыл.")) == {"bakhtiyor-saidov"}
+
+
+def test_another_given_name_or_other_initials_are_another_person(knowledge: Knowledge) -> None:
+    article = read(knowledge, "На встречу пришли Эрик Трамп и Мелания Трамп, а также А. Саидов и Дональд Трамп-младший.")
+    assert ids(article) == set()
+    assert ids(read(knowledge, "Выступили К.К. Токаев, С.Н. Жапаров и Ш.М. Мирзиёев.")) == {
+        "kassym-jomart-tokayev",
+        "sadyr-japarov",
+        "shavkat-mirziyoyev",
+    }
+
+
+def test_the_daughter_is_told_from_her_fathers_genitive(knowledge: Knowledge) -> None:
+    article = read(
+        knowledge, "Саида Мирзиёева приехала. Мирзиёева заявила об этом. Шавкат Мирзиёев ждал ответа. Указ Мирзиёева вышел."
+    )
+    assert [actor for text, actor in actors(article) if text.startswith("Мирзиёева")] == [
+        "saida-mirziyoyeva",
+        "shavkat-mirziyoyev",
+    ]
+
+
+def test_gor_is_not_a_mountain(knowledge: Knowledge) -> None:
+    assert ids(read(knowledge, "Гора Хан-Тенгри видна издалека. Альпинисты поднялись на Гору Победы.")) <= {"kyrgyzstan"}
+    article = read(knowledge, "Серджио Гор прилетел в Ташкент. С Гором говорили министры.")
+    assert [actor for _, actor in actors(article)].count("sergio-gor") == 2
+
+
+def test_sands_are_not_peskov(knowledge: Knowledge) -> None:
+    assert "dmitry-peskov" not in ids(read(knowledge, "В песках Каракумов и среди песков пустыни нашли воду."))
+    assert "dmitry-peskov" in ids(read(knowledge, "Пресс-секретарь Песков сообщил об этом."))
+
+
+def test_wang_yi_and_the_conjunction(knowledge: Knowledge) -> None:
+    assert ids(read(knowledge, "Ван И провел переговоры.")) == {"wang-yi"}
+    assert "wang-yi" not in ids(read(knowledge, "Художник Ван и его друзья открыли выставку."))
+
+
+def test_streets_airports_and_universities_are_not_the_person(knowledge: Knowledge) -> None:
+    text = "Аэропорт имени Нурсултана Назарбаева закрыт. На улице Назарбаева ремонт. Назарбаев Университет ждет."
+    assert "nursultan-nazarbayev" not in ids(read(knowledge, text))
+
+
+def test_nursultan_is_a_man_or_a_city(knowledge: Knowledge) -> None:
+    assert "astana" in ids(read(knowledge, "Саммит прошел в Нур-Султане.", day=date(2021, 5, 1)))
+    assert "astana" not in ids(read(knowledge, "Студент Нурсултан Сериков победил. Нурсултан Назарбаев ушел."))
+
+
+# Abbreviations, institutions, titles
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "expected"),
+    [
+        ("Президент РК Токаев принял министров.", None, "kazakhstan"),
+        ("РК подписала соглашение, сообщили в Казахстане.", None, "kazakhstan"),
+        ("Южная Корея и Сеул рады: экспорт РК вырос.", None, "south-korea"),
+        ("В РТ прибыл гость. Эмомали Рахмон принял его в Душанбе.", None, "tajikistan"),
+        ("Парламент КР принял закон, сообщил Садыр Жапаров в Бишкеке.", None, "kyrgyzstan"),
+    ],
+)
+def test_an_abbreviation_is_the_country_the_text_speaks_of(
+    knowledge: Knowledge, text: str, source: str | None, expected: str
+) -> None:
+    article = read(knowledge, text, source=source)
+    short = next(mention for mention in article.mentions if mention.text in {"РК", "РТ", "КР"})
+    assert short.actor == expected
+
+
+def test_an_abbreviation_nothing_speaks_for_stays_open(knowledge: Knowledge) -> None:
+    short = only(read(knowledge, "Экспорт РК вырос."), "РК")
+    assert short.actor is None
+    assert set(short.candidates) >= {"kazakhstan", "south-korea"}
+
+
+def test_tatarstan_is_not_tajikistan(knowledge: Knowledge) -> None:
+    assert "tajikistan" not in ids(read(knowledge, "Глава РТ Рустам Минниханов в Казани рассказал о развитии Татарстана."))
+
+
+def test_tajik_ima_is_america_or_the_emirates(knowledge: Knowledge) -> None:
+    assert only(read(knowledge, "Дональд Трамп ва ИМА дар Вашингтон.", "tg"), "ИМА").actor == "united-states"
+    assert only(read(knowledge, "Иморати Муттаҳидаи Араб ё ИМА дар Абузабӣ.", "tg"), "ИМА").actor == "uae"
+
+
+def test_the_white_house_of_bishkek_is_not_that_of_washington(knowledge: Knowledge) -> None:
+    assert "white-house" not in ids(read(knowledge, "В Белом доме в Бишкеке Садыр Жапаров провел совещание."))
+    assert ids(read(knowledge, "Белый дом сообщил о визите. Дональд Трамп примет гостей.")) & {"white-house", "united-states"}
+
+
+def test_the_senate_of_kazakhstan_is_not_the_us_congress(knowledge: Knowledge) -> None:
+    assert "us-congress" not in ids(read(knowledge, "Сенат Казахстана одобрил закон."))
+
+
+def test_us_dollars_are_no_mention(knowledge: Knowledge) -> None:
+    assert ids(read(knowledge, "Проект стоит 300 млн долларов США.")) == set()
+    assert ids(read(knowledge, "Жоба 300 млн АҚШ долларын құрайды.", "kk")) == set()
+
+
+def test_a_court_is_not_sudan(knowledge: Knowledge) -> None:
+    assert ids(read(knowledge, "В суде сообщили: Суд вынес решение. Судан упомянут не был.")) == {"sudan"}
+
+
+def test_the_head_of_state_is_that_of_the_source(knowledge: Knowledge) -> None:
+    text = "Глава государства подписал указ."
+    kazakh = next(source.id for source in knowledge.sources.values() if source.country == "KZ")
+    uzbek = next(source.id for source in knowledge.sources.values() if source.country == "UZ")
+    assert ids(read(knowledge, text, source=kazakh)) == {"kassym-jomart-tokayev"}
+    assert ids(read(knowledge, text, source=uzbek)) == {"shavkat-mirziyoyev"}
+    assert ids(read(knowledge, text)) == set()
+
+
+# Capitals
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ru", "Вашингтон переходит к делу.", "united-states"),
+        ("ru", "Отношения с Вашингтоном окрепли.", "united-states"),
+        ("ru", "Переговоры прошли в Вашингтоне.", "washington"),
+        ("ru", "Он прибыл из Астаны.", "astana"),
+        ("ru", "Это усиливает дипломатическую роль Астаны.", "kazakhstan"),
+        ("ru", "Жители Астаны довольны.", "astana"),
+        ("en", "Washington said it would sign.", "united-states"),
+        ("en", "They met in Washington.", "washington"),
+        ("kk", "Астана келісімді қолдады.", "kazakhstan"),
+        ("kk", "Кездесу Астанада өтті.", "astana"),
+        ("uz", "Muzokaralar Toshkentda o‘tdi.", "tashkent"),
+        ("uz", "Toshkent bilan munosabatlar yaxshi.", "uzbekistan"),
+        ("tg", "Вохӯрӣ дар Душанбе баргузор шуд.", "dushanbe"),
+        ("tg", "Муносибат бо Душанбе беҳтар шуд.", "tajikistan"),
+        ("tk", "Duşuşyk Aşgabatda geçirildi.", "ashgabat"),
+    ],
+)
+def test_a_capital_is_its_government_unless_it_is_where_something_happens(
+    knowledge: Knowledge, language: str, text: str, expected: str
+) -> None:
+    assert ids(read(knowledge, text, language)) == {expected}
+
+
+def test_a_club_or_newspaper_is_not_the_city(knowledge: Knowledge) -> None:
+    article = read(knowledge, "Футболисты ФК «Астана» выиграли, пишет Astana Times.")
+    assert "astana" not in ids(article)
+
+
+# Interviews
+
+
+def test_speakers_resolve_and_a_first_name_in_a_question_is_the_interviewee(knowledge: Knowledge) -> None:
+    text = "Политолог Канатбек Азиз ответил на вопросы.\n– Канатбек, как вы оцениваете итоги?\n– Хорошо."
+    interview = Interview(
+        interviewees=(Speaker(name="Канатбек Азиз"),),
+        interviewers=(Speaker(name="Анна Смирнова"),),
+        turns=(Turn(kind="question", speaker=None, start=44, end=81), Turn(kind="answer", speaker=None, start=82, end=len(text))),
+    )
+    article = read(knowledge, text, interview=interview)
+    assert article.interview is not None
+    assert article.interview.interviewees[0].actor == "kanatbek-aziz"
+    assert article.interview.interviewers[0].actor is None
+    first_name = only(article, "Канатбек")
+    assert (first_name.actor, first_name.voice) == ("kanatbek-aziz", "question")
+
+
+REFERENCE = os.environ.get("C5WATCH_REFERENCE_INTERVIEW", "")
+
+
+@pytest.mark.skipif(not REFERENCE, reason="C5WATCH_REFERENCE_INTERVIEW names no file; its text is not part of the project")
+def test_the_reference_interview_is_understood_without_a_fault(knowledge: Knowledge) -> None:
+    """Every person, organisation, company, country and place of the gold beside it, with its span, and nothing else."""
+    text = Path(REFERENCE).read_text(encoding="utf-8")
+    gold = yaml.safe_load((Path(REFERENCE).parent / "domain" / "seed_gold.yaml").read_text(encoding="utf-8"))
+    sections = ("persons", "organisations", "companies", "countries_and_places")
+    expected = {
+        (place["offset"], place["offset"] + len(surface["form"])): entry["id"]
+        for section in sections
+        for entry in gold[section]
+        for surface in entry["surface_forms"]
+        for place in surface["at"]
+    }
+    in_the_city = {span for span, actor in expected.items() if actor == "washington" and text[: span[0]].endswith("в ")}
+    governments = {"washington": "united-states", "astana": "kazakhstan"}
+    for span, actor in expected.items():
+        if actor in governments and span not in in_the_city:
+            expected[span] = governments[actor]
+    article = read(knowledge, text, day=None)
+    assert {(mention.start, mention.end): mention.actor for mention in article.mentions} == expected
+
+
+# Robustness
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "\n\n", "«»", "A", "Ё" * 5000, "Т." * 3000, "США" * 2000, "\u0301" * 100, "-".join(["Казахстан"] * 500)]
+)
+def test_odd_texts_raise_nothing(knowledge: Knowledge, text: str) -> None:
+    for language in ("ru", "en", "kk", "ky", "uz", "tg", "tk", "und"):
+        for mention in read(knowledge, text, language).mentions:
+            assert text[mention.start : mention.end] == mention.text
+
+
+def test_the_result_is_the_same_every_time(knowledge: Knowledge) -> None:
+    text = "Президент РК Токаев и Жапаров, Эрик Трамп, глава МИД Саидов и Дарига Назарбаева прибыли в Вашингтон."
+    assert read(knowledge, text).mentions == read(knowledge, text).mentions
