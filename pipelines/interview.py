@@ -44,7 +44,7 @@ _PRESS_CONFERENCE = re.compile(
     re.IGNORECASE,
 )
 _TITLE_WORDS = re.compile(r"^(?:Господин|Госпожа|Уважаем\w+|Mr|Mrs|Ms|Dr|Professor|Ambassador|Мырза|Ханым)\b", re.IGNORECASE)
-_ROLE_BREAK = re.compile(r"(?<=[.!?…:])\s+(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІЎҲ])|\n|(?:\s(?:с|со|with|и|and)\s)")
+_ROLE_BREAK = re.compile(r"(?<=[.!?…:])\s+(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІЎҲ])|\n|\s(?:с|со|with)\s")
 _NAME_AFTER = re.compile(r"^\s*[,–—-]\s*(?P<role>[^.\n;:]{4,140}?)(?=[,.;:\n]|$)")
 _LEAD_LENGTH = 1500
 

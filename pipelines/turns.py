@@ -24,7 +24,7 @@ _QUESTION_LABELS = "вопрос|в|question|q|сұрақ|с|суроо|savol|с
 _ANSWER_LABELS = "ответ|о|answer|a|а|жауап|ж|жооп|javob|жавоб|ҷавоб|j|jogap|cavab"
 _LABEL = re.compile(
     rf"[ \t]*(?:(?P<q>{_QUESTION_LABELS})|(?P<a>{_ANSWER_LABELS}))"
-    r"(?:[ \t]*№?\d{{1,2}})?[ \t]*(?:[:.–—-][ \t]+|:?[ \t]*$)",
+    r"(?:[ \t]*№?\d{1,2})?[ \t]*(?:[:.–—-][ \t]+|:?[ \t]*$)",
     re.IGNORECASE,
 )
 _LETTER = r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІЎҲҶӢӮŞÇÖÜÝŇŽÄ]"
