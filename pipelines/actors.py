@@ -554,7 +554,10 @@ class _Reading:
         return self._is_nominative(one, surface) and STATE_VERB_AFTER.match(self.text, one.end) is not None
 
     def _is_government_by_case(self, one: Found, language: str, surface: str) -> bool:
-        ending = surface[len(one.names[0].words[-1].stems[0].text) :].lower() if len(one.names[0].words) == 1 else ""
+        if any(surface.lower() == name.text.lower() for name in one.names):
+            ending = ""
+        else:
+            ending = surface[max(len(name.words[0].stems[0].text) for name in one.names) :].lower()
         if ending and PLACE_CASE[language].fullmatch(ending):
             return False
         if ending and PARTNER_CASE[language].fullmatch(ending):
