@@ -14,13 +14,15 @@ from typing import Any
 import pytest
 import yaml
 
-from c5watch.article import Kind
+from c5watch.article import Article, Kind, Page
 from c5watch.knowledge import load_knowledge
-from c5watch.newsroom import Newsroom, newsroom_knowledge
+from c5watch.newsroom import ROUND_TIMES, Newsroom, newsroom_knowledge
 from c5watch.newsroom.corpus import FOLDER, read_texts
 from c5watch.newsroom.pages import build_pages
 from c5watch.newsroom.sites import NOTICES, SITES, Site
 from c5watch.settings import ROOT
+from pipelines.extract import extract_article
+from pipelines.language import detect_language
 
 DATA = Path(__file__).parent / "data"
 SITE: dict[str, Site] = {site.id: site for site in SITES}
@@ -253,3 +255,26 @@ def test_twin_interview_is_cut_where_its_yaml_says() -> None:
     word = text[expected["homoglyph"]["start"] : expected["homoglyph"]["end"]]
     assert word == expected["homoglyph"]["word"]
     assert re.findall(r"[a-z]", word) == ["a"]
+
+
+def test_every_article_is_read_in_its_language_with_its_date(gold: dict[str, Any], tmp_path: Path) -> None:
+    """An article that fails here is badly made or badly read."""
+    knowledge = load_knowledge(newsroom_knowledge(tmp_path / "knowledge"))
+    pages = build_pages(2, 1)
+    wrong = []
+    for text in read_texts(2):
+        if text.gone:
+            continue
+        site = SITE[text.site]
+        url = site.url_of(text)
+        resource = pages[site.host, site.path_of(text)]
+        headers = {"content-type": resource.content_type}
+        page = Page(url=url, body=resource.body, fetched_at=ROUND_TIMES[2], source=text.site, headers=headers)
+        article = extract_article(page, knowledge)
+        assert isinstance(article, Article), url
+        article = detect_language(article, knowledge)
+        got = (article.language, article.script, article.published_at)
+        expected = (gold[url]["language"], gold[url]["script"], text.date)
+        if got != expected or text.paragraphs[1].strip("*–— ")[:40] not in article.text:
+            wrong.append((url, got, expected))
+    assert wrong == []
