@@ -128,6 +128,7 @@ _RUSSIAN_NAMES = """
 ата: аты ате ату атой
 китай: китая китаю китаем китае
 грузия: грузии грузию грузией
+кая: каи кае каю каей
 корея: кореи корее корею кореей
 дубай: дубая дубаю дубаем дубае
 ош: оша ошу ошем оше
@@ -180,7 +181,14 @@ _UZBEK_CYRILLIC_STEMS = """
 """
 
 _TURKMEN_NAMES = """
-donald: donalda donaldyň donaldy donaldda donalddan
+donald: donalda donaldyň donaldy donaldda donalddan donalddaky
+taýland: taýlanda taýlandyň taýlandy taýlandda taýlanddan taýlanddaky
+paşinýan: paşinýana paşinýanyň paşinýany paşinýanda paşinýandan paşinýandaky
+"""
+
+_TAJIK_NAMES = """
+ош: оши ошро ошу оше
+ӯш: ӯши ӯшро ӯшу ӯше
 """
 
 _TURKMEN_STEMS = """
@@ -262,7 +270,7 @@ def _protected(lines: str) -> dict[str, str]:
 
 
 IRREGULAR = {"en": _pairs(_ENGLISH_NOUNS + _ENGLISH_VERBS), "ru": _pairs(_RUSSIAN_NOUNS)}
-PROTECTED = {"ru": _protected(_RUSSIAN_NAMES), "tk": _protected(_TURKMEN_NAMES)}
+PROTECTED = {"ru": _protected(_RUSSIAN_NAMES), "tk": _protected(_TURKMEN_NAMES), "tg": _protected(_TAJIK_NAMES)}
 RESTORED = {
     "kk": _pairs(_KAZAKH_STEMS),
     "uz-Latn": _pairs(_UZBEK_STEMS),

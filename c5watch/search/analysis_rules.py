@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from typing import Any
 
 from c5watch.search import analysis_exceptions as exceptions
 from c5watch.search import analysis_tables as tables
@@ -62,25 +63,40 @@ def character_map() -> dict[str, str]:
     return rules
 
 
-def _reversed_suffix(suffix: str, classes: Mapping[str, str]) -> str:
-    """One suffix as a regular expression on the reversed word."""
-    condition, colon, letters = suffix.partition(":")
-    if not colon:
-        condition, letters = "", suffix
-    pattern = "".join(f"[{classes[letter]}]" if letter in classes else letter for letter in reversed(letters))
-    if condition.isdigit():
-        pattern += f"(?=.{{{condition}}})"
-    elif condition:
-        pattern += f"(?=[{classes.get(condition, condition)}])"
-    return pattern
-
-
 def _length(suffix: str) -> int:
     return len(suffix.rpartition(":")[2])
 
 
 def _alternatives(suffixes: list[str], classes: Mapping[str, str]) -> str:
-    return "|".join(_reversed_suffix(suffix, classes) for suffix in sorted(suffixes, key=_length, reverse=True))
+    """The suffixes as one pattern on the reversed word, longest first, as a tree: each letter is looked at once."""
+    tree: dict[str, Any] = {}
+    for suffix in suffixes:
+        condition, _, letters = suffix.rpartition(":")
+        for spelled in itertools.product(*(classes.get(letter, letter) for letter in reversed(letters))):
+            node = tree
+            for letter in spelled:
+                node = node.setdefault(letter, {})
+            node.setdefault("", set()).add(_condition(condition, classes))
+    return _branches(tree)
+
+
+def _condition(condition: str, classes: Mapping[str, str]) -> str:
+    if not condition:
+        return ""
+    return f".{{{condition}}}" if condition.isdigit() else f"[{classes.get(condition, condition)}]"
+
+
+def _branches(node: Mapping[str, Any]) -> str:
+    letters_of: dict[str, str] = {}
+    for letter in sorted(node):
+        if letter:
+            rest = _branches(node[letter])
+            letters_of[rest] = letters_of.get(rest, "") + letter
+    branches = [(letters if len(letters) == 1 else f"[{letters}]") + rest for rest, letters in letters_of.items()]
+    if "" in node:
+        conditions = node[""]
+        branches.append("" if "" in conditions else f"(?={'|'.join(sorted(conditions))})")
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
 
 
 def _backwards(pattern: str) -> str:
@@ -128,7 +144,7 @@ def _turkic_strip(suffixes: tables.Suffixes) -> tuple[tuple[str, str], ...]:
 
 
 def _reversed_alternatives(endings: str) -> str:
-    return "|".join(ending[::-1] for ending in sorted(endings.split(), key=len, reverse=True))
+    return _alternatives(endings.split(), {})
 
 
 @cache

@@ -88,7 +88,7 @@ TURKIC = {
         after="A н нA нAн ндA ндAғI ндAгI",
         either="бвгд",
         verbal="ған ген қан кен ып іп",
-        kept="[^аоұуы]стан дағыстан ^байден ^ақорда ^орда ^тілеуберді "
+        kept="[^аоұуы]стан дағыстан ^байден ^канада ^прага ^өскемен ^қарағанды ^джидда ^кошта ^ақорда ^орда ^тілеуберді "
         "^басты ^қатты ^ағымдағы ^тиісті ^жақын ^жарым ^жылғы ^ақылды ^қуанышты",
         endings="б>п г>к ғ>қ",
     ),
@@ -103,7 +103,8 @@ TURKIC = {
         again="нA",
         either="бвд",
         derived="V:лIк X:тIк",
-        kept="[^аоуыяюё]стан дагыстан ^байден ^вашингтон ^орда ^рубио ^түштүк зомбулук ^баштык ^абдан",
+        kept="[^аоуыяюё]стан дагыстан ддин ^байден ^вашингтон ^жидда ^канада ^караганда ^кошта ^лондон ^марокко ^мишустин ^орда "
+        "^прага ^рубио ^токио ^франциско ^мухриддин ^түштүк зомбулук ^баштык ^абдан",
         endings="б>п г>к",
     ),
     "uz-Latn": Suffixes(
@@ -115,7 +116,7 @@ TURKIC = {
         case="ning ni ga k:ka q:qa da dan dagi Gacha niki dek day",
         after="",
         enclitic="mi dir roq ki",
-        kept="^aqorda ^saida",
+        kept="^aqorda ^saida ^qaraganda ^praga ^kanada ^jidda",
         verbal="moq ayotgan yotgan ayapti yapti ish",
         endings="g>k q>k",
     ),
@@ -128,7 +129,7 @@ TURKIC = {
         case="нинг ни га к:ка қ:қа да дан даги Gача ники дек дай",
         after="",
         enclitic="ми дир роқ ки",
-        kept="^ақорда ^саида",
+        kept="^ақорда ^саида ^қарағанда ^прага ^канада ^жидда",
         verbal="моқ аётган ётган аяпти япти иш",
         endings="г>к ғ>қ",
     ),
@@ -143,7 +144,7 @@ TURKIC = {
         after="nA nAn ndA ndAn ndEkY n",
         enclitic="dY dIr mAdY",
         verbal=_TURKMEN_VERBAL,
-        kept="^astana ^agza ^goşun ^medeni ^madda",
+        kept="^astana ^ukraina ^kanada ^fergana ^agza ^goşun ^medeni ^madda",
         derived="sYz",
         endings="b>p g>k d>t j>ç",
     ),
