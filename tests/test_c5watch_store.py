@@ -3,14 +3,29 @@
 from __future__ import annotations
 
 import dataclasses
+import multiprocessing
+import os
+import resource
+import signal
+import sqlite3
+import stat
+import threading
+import uuid
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import create_engine, make_url
+from sqlalchemy import text as sql
 
 from c5watch.article import Agreement, Amount, Article, Mention, Outcome, OutcomeKind, article_id
-from c5watch.store import Store
+from c5watch.errors import StoreError
+from c5watch.store import LockHeldError, Store
+from c5watch.store.database import open_engine, upgrade
+from c5watch.store.tables import SCHEMA, metadata
 
 ASTANA = timezone(timedelta(hours=5))
 URL = "https://news.example/2025/11/07/uran"
@@ -33,9 +48,28 @@ def make_article(url: str = URL, text: str = "Казахстан и США по�
     return Article(**{**values, **parts})  # type: ignore[arg-type]  # parts are named by each test
 
 
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """An empty database: a file, or a schema of its own on the server that ``C5WATCH_TEST_DATABASE_URL`` names."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'c5watch.db'}"
+        return
+    server = os.environ.get("C5WATCH_TEST_DATABASE_URL")
+    if not server:
+        pytest.skip("C5WATCH_TEST_DATABASE_URL names no server")
+    schema = f"test_{uuid.uuid4().hex}"
+    engine = create_engine(server)
+    with engine.begin() as connection:
+        connection.execute(sql(f"CREATE SCHEMA {schema}"))
+    yield make_url(server).update_query_dict({"options": f"-csearch_path={schema}"}).render_as_string(hide_password=False)
+    with engine.begin() as connection:
+        connection.execute(sql(f"DROP SCHEMA {schema} CASCADE"))
+    engine.dispose()
+
+
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(f"sqlite:///{tmp_path / 'c5watch.db'}", home=tmp_path) as opened:
+def store(store_url: str, tmp_path: Path) -> Iterator[Store]:
+    with Store.open(store_url, home=tmp_path) as opened:
         yield opened
 
 
@@ -115,3 +149,224 @@ def test_one_agreement_in_two_articles_keeps_one_id(store: Store) -> None:
     assert held.parties == ("kazakhstan", "united-states")
     assert held.amount == Amount(value=1.1e9, currency="USD")
     assert held.articles == 2
+
+
+def test_articles_are_walked_in_bounded_batches_and_filtered(store: Store) -> None:
+    for number in range(220):
+        day = datetime(2025, 11, 1 + number % 20, tzinfo=ASTANA)
+        language = "kk" if number % 3 == 0 else "ru"
+        store.save(make_article(url=f"{URL}/{number}", text=f"Текст {number}", published_at=day, language=language))
+    ids = [article.id for article in store.articles()]
+    assert ids == sorted(ids)
+    assert len(ids) == 220
+    assert sum(1 for _ in store.articles(language="kk")) == 74
+    assert sum(1 for _ in store.articles(actor="kazakhstan")) == 220
+    since = sum(1 for _ in store.articles(since=datetime(2025, 11, 20, tzinfo=ASTANA)))
+    assert since == sum(1 for number in range(220) if number % 20 == 19)
+    assert set(store.get_many(ids[:210])) == set(ids[:210])
+    assert store.stats()["language"] == {"ru": 146, "kk": 74}
+
+
+def test_times_keep_the_offset_of_their_source(store: Store) -> None:
+    store.save(make_article(published_at=datetime(2025, 11, 7, 1, tzinfo=ASTANA)))
+    held = store.get(URL)
+    assert held is not None
+    assert str(held.published_at) == "2025-11-07 01:00:00+05:00"
+
+
+def test_letters_that_a_database_cannot_hold_do_no_harm(store: Store) -> None:
+    article = make_article(
+        title="Под\0писан", text="Текст\0 с нулём", mentions=(Mention(start=0, end=6, text="Текст\0", type="PER"),)
+    )
+    assert store.save(article) == Outcome(OutcomeKind.STORED)
+    held = store.get(URL)
+    assert held is not None
+    assert len(held.text) == len(article.text)
+
+
+def test_validators_and_pages_are_remembered(store: Store) -> None:
+    assert store.known_url(URL) is None
+    store.remember_validators(URL, '"abc"', None)
+    failed = Outcome(OutcomeKind.FAILED, "timeout")
+    for _ in range(2):
+        store.record_outcome(url=URL, source="example", outcome=failed)
+    page = store.known_url(URL)
+    assert page is not None
+    assert (page.etag, page.failures, page.outcome) == ('"abc"', 2, failed)
+    store.save(make_article(), page_url=URL)
+    page = store.known_url(URL)
+    assert page is not None
+    assert (page.failures, page.article_id) == (0, article_id(URL))
+    validators = store.validators(URL)
+    assert validators is not None
+    assert validators.etag == '"abc"'
+
+
+def test_the_outbox_keeps_what_was_not_confirmed(store: Store) -> None:
+    store.save(make_article())
+    store.save(make_article(url=URL + "/2", text="Другой"))
+    first, second = store.pending()
+    store.dead_letter(first.seq, "the index refused it")
+    assert store.pending() == [second]
+    assert [row.reason for row in store.dead_letters()] == ["the index refused it"]
+    store.acknowledge([second.seq])
+    assert store.pending() == []
+    assert store.requeue_all() == 2
+    assert len(store.pending()) == 2
+    assert store.count_pending(consumer="alerts") == 2
+
+
+def test_an_article_that_is_none_after_all_is_withdrawn_everywhere(store: Store) -> None:
+    store.save(make_article())
+    assert store.withdraw(article_id(URL))
+    assert not store.withdraw(article_id(URL))
+    assert store.get(URL) is None
+    assert [row.action for row in store.pending()] == ["delete"]
+
+
+def test_a_failure_in_the_middle_leaves_nothing_behind(store: Store) -> None:
+    def save_and_fail() -> None:
+        with store.transaction():
+            store.save(make_article())
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        save_and_fail()
+    assert store.count_articles() == 0
+    assert store.pending() == []
+    assert store.outcome_counts() == {}
+    store.save(make_article())
+    assert store.count_articles() == 1
+
+
+def test_many_writers_wait_for_each_other(store: Store) -> None:
+    def write(writer: int) -> None:
+        for number in range(10):
+            store.save(make_article(url=f"{URL}/{writer}/{number}", text=f"{writer} {number}"))
+
+    threads = [threading.Thread(target=write, args=(writer,)) for writer in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert store.count_articles() == 40
+    assert len(store.pending()) == 40
+
+
+def _hold_lock(url: str, home: Path, held: object, release: object) -> None:
+    with Store.open(url, home=home) as store, store.exclusive("index"):
+        held.set()  # type: ignore[attr-defined]  # an Event of multiprocessing has no public type
+        release.wait(30)  # type: ignore[attr-defined]  # as above
+
+
+def test_one_process_at_a_time_holds_a_lock_and_a_crash_gives_it_back(store: Store, store_url: str, tmp_path: Path) -> None:
+    spawn = multiprocessing.get_context("spawn")
+    held, release = spawn.Event(), spawn.Event()
+    other = spawn.Process(target=_hold_lock, args=(store_url, tmp_path, held, release))
+    other.start()
+    assert held.wait(60)
+    with pytest.raises(LockHeldError, match="wait until it ends"), store.exclusive("index"):
+        pass
+    with store.exclusive("something-else"):
+        pass
+    other.kill()
+    other.join()
+    with store.exclusive("index", wait=10):
+        pass
+
+
+def test_a_database_of_a_newer_program_is_refused_untouched(store: Store, store_url: str, tmp_path: Path) -> None:
+    with store.transaction() as connection:
+        connection.execute(sql("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(StoreError, match=r"newer C5 Watch \(schema 9999, this program knows \d+\); update the program"):
+        Store.open(store_url, home=tmp_path)
+
+
+def test_a_database_of_an_older_program_is_brought_up_to_date_and_keeps_its_articles(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'old.db'}"
+    engine = open_engine(url, tmp_path)
+    upgrade(engine, "0001")
+    with engine.begin() as connection:
+        connection.execute(sql("INSERT INTO crawls VALUES ('c1', 'example', '2025', '2025', NULL, 'running', '')"))
+    engine.dispose()
+    with Store.open(url, home=tmp_path) as store:
+        assert store.stats()["total"]["articles"] == 0
+        with store.reading() as connection:
+            assert connection.execute(sql("SELECT count(*) FROM crawls")).scalar() == 1
+
+
+def test_the_migrations_make_the_tables_that_the_code_knows(store: Store) -> None:
+    with store.reading() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, metadata) == []
+        assert context.get_current_revision() == SCHEMA
+
+
+# What goes wrong with the database: one sentence, and nothing stored is lost.
+
+
+def test_a_locked_database_is_said_to_be_locked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "c5watch.db"
+    monkeypatch.setattr("c5watch.store.database.BUSY_SECONDS", 0.2)
+    with Store.open(f"sqlite:///{path}", home=tmp_path) as store:
+        other = sqlite3.connect(path, isolation_level=None)
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(StoreError, match="is locked by another process; wait"):
+            store.save(make_article())
+        other.execute("ROLLBACK")
+        other.close()
+        assert store.save(make_article()) == Outcome(OutcomeKind.STORED)
+
+
+def test_a_full_disk_loses_nothing_that_was_stored(tmp_path: Path) -> None:
+    """A limit on the size of files stands for the full disk; SQLite sees the same error."""
+    with Store.open(f"sqlite:///{tmp_path / 'c5watch.db'}", home=tmp_path) as store:
+        store.save(make_article())
+        soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+        largest = max(path.stat().st_size for path in tmp_path.glob("c5watch.db*"))
+        previous = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (largest + 8192, hard))
+        try:
+            with pytest.raises(StoreError, match="disk is full"):
+                store.save(make_article(url=URL + "/big", text="Очень длинный текст. " * 100_000))
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+            signal.signal(signal.SIGXFSZ, previous)
+        assert store.count_articles() == 1
+        assert store.save(make_article(url=URL + "/2", text="Снова есть место")) == Outcome(OutcomeKind.STORED)
+
+
+def test_a_home_that_cannot_be_made_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder")
+    with pytest.raises(StoreError, match=r"file/home cannot be created .* choose another --home"):
+        Store.open(f"sqlite:///{tmp_path / 'file' / 'home' / 'c5watch.db'}", home=tmp_path / "file" / "home")
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_an_unwritable_home_is_named(tmp_path: Path) -> None:
+    tmp_path.chmod(stat.S_IRUSR | stat.S_IXUSR)
+    with pytest.raises(StoreError, match="choose another --home"):
+        Store.open(f"sqlite:///{tmp_path / 'c5watch.db'}", home=tmp_path)
+
+
+def test_a_file_that_is_no_database_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "c5watch.db"
+    path.write_text("this is a letter, not a database, and it should stay as it is " * 100)
+    before = path.read_bytes()
+    with pytest.raises(StoreError, match="is no database of C5 Watch"):
+        Store.open(f"sqlite:///{path}", home=tmp_path)
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("url", ["nonsense", "sqlite://", "mongodb://reader:secret@host/x", "oracle://reader:secret@host/x"])
+def test_an_address_that_is_none_is_refused_without_its_password(url: str, tmp_path: Path) -> None:
+    with pytest.raises(StoreError) as caught:
+        Store.open(url, home=tmp_path)
+    assert "sqlite:///" in str(caught.value)
+    assert "secret" not in str(caught.value)
+
+
+def test_a_server_that_is_down_is_said_to_be(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match=r"cannot be reached; start the server, or check C5WATCH_DATABASE_URL") as caught:
+        Store.open("postgresql+psycopg://reader:secret@127.0.0.1:9/c5watch", home=tmp_path)
+    assert "secret" not in str(caught.value)

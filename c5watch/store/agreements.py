@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -24,8 +25,8 @@ from c5watch.store.database import Database
 from c5watch.store.tables import agreement_aliases, agreement_mentions, agreements, articles
 from c5watch.store.times import day_number, moment_of
 
-# A key with this mark is one text's guess; any other is an id of knowledge/agreements.yaml.
-PROVISIONAL = "~"
+# Ids of knowledge/agreements.yaml are plain slugs; any other key, such as ``~mou:kazakhstan``, is one text's guess.
+_KNOWN_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +116,7 @@ class AgreementRegister(Database):
         """The id of the agreement that a record means, opening a new one if the register holds none; notes what is new of it."""
         key = f"{article.id}:{record.agreement}"
         found = connection.execute(select(agreements).where(agreements.c.id == record.agreement)).first()
-        known = not record.agreement.startswith(PROVISIONAL)
+        known = _KNOWN_ID.fullmatch(record.agreement) is not None
         if found is None and not known:
             told = select(agreement_aliases.c.agreement_id).where(agreement_aliases.c.key == key)
             found = connection.execute(select(agreements).where(agreements.c.id == told.scalar_subquery())).first()

@@ -162,7 +162,7 @@ def migrate(database: Database, engine: Engine) -> None:
                 f"{_place(engine)} was written by a newer C5 Watch (schema {found}, this program knows {SCHEMA}); "
                 "update the program or use another --home."
             )
-        _upgrade(engine)
+        upgrade(engine)
 
 
 def _schema(engine: Engine) -> str | None:
@@ -173,7 +173,8 @@ def _schema(engine: Engine) -> str | None:
         return None if found is None else str(found)
 
 
-def _upgrade(engine: Engine) -> None:
+def upgrade(engine: Engine, revision: str = "head") -> None:
+    """Run the migrations up to a revision."""
     # Alembic is slow to import and is needed once in the life of a database.
     from alembic import command  # noqa: PLC0415 - see above
     from alembic.config import Config  # noqa: PLC0415 - see above
@@ -182,7 +183,7 @@ def _upgrade(engine: Engine) -> None:
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     with engine.connect().execution_options(c5watch_writes=True) as connection, connection.begin():
         config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        command.upgrade(config, revision)
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:

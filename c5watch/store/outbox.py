@@ -69,10 +69,10 @@ class Outbox(Database):
             rows = select(literal(consumer), articles.c.id, articles.c.revision, literal("index"), literal(at)).order_by(
                 articles.c.id
             )
-            result = connection.execute(
+            connection.execute(
                 insert(outbox).from_select(["consumer", "article_id", "revision", "action", "created_at"], rows)
             )
-            return int(result.rowcount)
+            return self.count_pending(consumer=consumer)
 
     def _outbox_rows(self, consumer: Consumer, limit: int, *, dead: bool) -> list[OutboxRow]:
         reason = outbox.c.dead_reason
