@@ -230,7 +230,7 @@ def test_gold_file_names_every_page_and_known_ids(gold: dict[str, Any]) -> None:
     knowledge = load_knowledge(ROOT / "knowledge")
     meetings = {meeting.id for summit in knowledge.formats.values() for meeting in summit.meetings}
     for url, entry in gold.items():
-        assert set(entry.get("actors", ())) <= set(knowledge.actors), url
+        assert {*entry.get("actors", ()), *entry.get("absent", ())} <= set(knowledge.actors), url
         assert set(entry.get("formats", ())) <= set(knowledge.formats), url
         assert set(entry.get("summits", ())) <= meetings, url
         assert {found["agreement"] for found in entry.get("agreements", ())} - {None} <= set(knowledge.agreements), url
