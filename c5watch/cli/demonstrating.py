@@ -6,7 +6,7 @@ import os
 import shutil
 import sys
 from collections import Counter
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import typer
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from c5watch.newsroom import Newsroom
     from c5watch.store import Store
 
-# The evening after the second C5+1 summit of presidents, in Almaty.
-FIRST_ROUND = datetime.fromisoformat("2025-11-07T20:00:00+05:00")
-SECOND_ROUND = FIRST_ROUND + timedelta(days=1)
 SEARCHES = (
     ("Interviews, by kind", "kind:interview"),
     ("One name across scripts and languages", "Tokayev"),
@@ -43,6 +40,7 @@ def demo(context: typer.Context) -> None:
     Example: `c5watch --home var/demo demo`
     """
     from c5watch.newsroom import Newsroom, newsroom_knowledge
+    from c5watch.newsroom.corpus import ROUND_TIMES
 
     app: Context = context.obj
     home = app.settings.home
@@ -54,11 +52,11 @@ def demo(context: typer.Context) -> None:
     os.environ["C5WATCH_KNOWLEDGE"] = str(newsroom_knowledge(home / "knowledge", app.settings.knowledge))
     with Newsroom.start(round=1) as newsroom:
         os.environ["C5WATCH_HOSTS"] = newsroom.hosts
-        console.rule("Round 1: the evening after the summit")
-        _crawl(context, FIRST_ROUND)
+        console.rule("Round 1: the second morning after the summit")
+        _crawl(context, ROUND_TIMES[1])
         newsroom.set_round(2)
         console.rule("Round 2: a day later")
-        _crawl(context, SECOND_ROUND)
+        _crawl(context, ROUND_TIMES[2])
         _show(context)
         _serve(newsroom)
 
