@@ -60,7 +60,7 @@ def measure(_data: Path) -> Iterator[Speed]:
 
 
 def _is_article(path: str, page: object) -> bool:
-    media, status = getattr(page, "media", ""), getattr(page, "status", 0)
+    media, status = getattr(page, "content_type", ""), getattr(page, "status", 0)
     return status == 200 and "html" in media and path.rstrip("/").count("/") > 1
 
 
