@@ -86,8 +86,7 @@ class PatientRetry(RetryMiddleware):
         return result
 
     async def _wait(self, request: Request, asked: float | None) -> None:
-        base: float = self.crawler.settings.getfloat("RETRY_BACKOFF", 2.0)
-        usual = base ** request.meta.get("retry_times", 1) * random.uniform(0.75, 1.25)  # noqa: S311 - jitter, no secret
+        usual: float = 2.0 ** request.meta.get("retry_times", 1) * random.uniform(0.75, 1.25)  # noqa: S311 - jitter, no secret
         await asyncio.sleep(min(_MAX_WAIT, usual if asked is None else asked))
 
 

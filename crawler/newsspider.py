@@ -68,6 +68,8 @@ class NewsSpider(RecordingSpider):
         resources = self.resources
         plan = await resources.run(make_plan, links, self.source, resources.knowledge, resources.store, clock.now())
         await resources.run(self._open_pages, plan.fetch, plan.over_budget)
+        if not all(ticket.has_article for ticket in plan.fetch):
+            resources.pool.start()  # models load while the first pages are fetched
         for ticket in plan.fetch:
             yield self._request_page(ticket)
 
@@ -179,6 +181,9 @@ class NewsSpider(RecordingSpider):
             await self.end_page(ticket.key, Outcome(OutcomeKind.FAILED, f"http-{response.status}"))
         else:
             page, archive = response.meta["fetched"]
+            if not _is_text(page.content_type):
+                await self.end_page(ticket.key, Outcome(OutcomeKind.DROPPED, "not-html"), archive=archive, at=page.fetched_at)
+                return
             aliases = tuple(response.meta.get("redirect_urls", ())[1:])
             yield FetchedPage(key=ticket.key, page=page, archive=archive, aliases=aliases, validators=_validators(response))
 
@@ -196,6 +201,11 @@ class NewsSpider(RecordingSpider):
             self.resources.store.remember_validators(url, validators.etag, validators.last_modified)
 
     _left_over = False
+
+
+def _is_text(content_type: str) -> bool:
+    """Whether such a page can hold an article; a picture or a film need not be carried to a worker."""
+    return content_type.startswith("text/") or content_type.endswith(("html", "xml"))
 
 
 def _conditions(etag: str | None, last_modified: str | None) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from datetime import datetime
 from typing import Any, Self
 
@@ -32,16 +33,22 @@ class RecordingSpider(Spider):
 
     @classmethod
     def from_crawler(cls, crawler: Any, *args: Any, **kwargs: Any) -> Self:
-        """Scrapy's way to make a spider; raises `C5WatchError` if knowledge or store cannot be opened."""
+        """Scrapy's way to make a spider; one that cannot crawl raises `C5WatchError`, under ``scrapy crawl`` ends the process."""
         spider = super().from_crawler(crawler, *args, **kwargs)
         spider._faults = []
         spider._tasks = set()
-        spider.resources = Resources.acquire()
         try:
-            spider.prepare(crawler.settings)
-        except C5WatchError:
-            spider.resources.release()
-            raise
+            spider.resources = Resources.acquire()
+            try:
+                spider.prepare(crawler.settings)
+            except C5WatchError:
+                spider.resources.release()
+                raise
+        except C5WatchError as exc:
+            if Resources.is_shared():
+                raise
+            sys.stderr.write(f"{exc}\n")
+            raise SystemExit(exc.status) from None
         crawler.signals.connect(spider._closed, signals.spider_closed)
         crawler.signals.connect(spider._on_spider_error, signals.spider_error)
         crawler.signals.connect(spider._on_item_error, signals.item_error)

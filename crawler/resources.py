@@ -51,6 +51,11 @@ class Resources:
         cls._shared._users += 1
         return cls._shared
 
+    @classmethod
+    def is_shared(cls) -> bool:
+        """Whether anybody holds them open, as `crawler.run` does around all its crawls."""
+        return cls._shared is not None
+
     def release(self) -> None:
         """Close everything with the last user."""
         self._users -= 1

@@ -79,6 +79,11 @@ class WorkerPool:
         """Whether a page has come yet."""
         return bool(self._threads)
 
+    def start(self) -> None:
+        """Begin to load knowledge and models, for a caller who knows that pages are coming; returns at once."""
+        if self.workers and not self._closed:
+            threading.Thread(target=self._nursery.warm_up, name="nursery", daemon=True).start()
+
     def submit(self, page: Page) -> Future[Understood]:
         """Understand a page; the future raises `C5WatchError` only if no worker can be started (a fault in the knowledge)."""
         job = _Job(page)
@@ -232,6 +237,13 @@ class _Nursery:
         self._control: Connection | None = None
         self._process: subprocess.Popen[bytes] | None = None
         self._fault: C5WatchError | None = None
+        self._closed = False
+
+    def warm_up(self) -> None:
+        """Start, if need be; what goes wrong is told when a worker is asked for."""
+        with self._lock, suppress(EOFError, OSError):
+            if self._control is None and self._fault is None and not self._closed:
+                self._start()
 
     def bear(self) -> _Worker:
         """A new worker. Raises `C5WatchError` if the knowledge is wrong or no process can be started."""
@@ -292,6 +304,7 @@ class _Nursery:
     def close(self) -> None:
         """End the nursery; its workers end with their connections."""
         with self._lock:
+            self._closed = True
             self._stop()
 
 
