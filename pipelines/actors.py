@@ -199,18 +199,18 @@ class _Reading:
     def _with_unknown(self, senses: list[_Sense]) -> list[_Sense]:
         """Known names and the names that the models find, where the two do not speak of the same thing."""
         explained = bytearray(len(self.text) + 1)
-        for one in self.found:
-            if one.names[0].part != "given":
-                explained[one.start : one.end] = b"\1" * (one.end - one.start)
+        meant = {(sense.start, sense.end) for sense in senses}
+        closed = [one for one in self.found if (one.start, one.end) not in meant and self._is_no_name(one)]
+        for sense in senses:
+            explained[sense.start : sense.end] = b"\1" * (sense.end - sense.start)
         for start in self.doubtful:
             explained[start] = 0
         language = self.languages[0] if self.languages else ""
         taken = _Taken(senses)
-        meant = {(sense.start, sense.end) for sense in senses}
-        closed = [one for one in self.found if (one.start, one.end) not in meant and self._is_no_name(one)]
         for name in unknown_names(self.text, sentences(self.text), language, explained):
-            if not any(one.start < name.end and name.start < one.end for one in closed) and not self._is_format_or_people(name):
-                self._weigh(name, taken)
+            if self._is_format_or_people(name) or any(one.start <= name.start and name.end <= one.end for one in closed):
+                continue
+            self._weigh(name, taken)
         return taken.senses
 
     def _is_format_or_people(self, name: Entity) -> bool:
@@ -430,6 +430,9 @@ class _Reading:
         key = name_key(given)
         matching = [actor for actor in one.actors if key in _given_keys(self.knowledge.actors[actor])]
         if matching:
+            keys = frozenset().union(*(_given_keys(self.knowledge.actors[actor]) for actor in matching))
+            while (earlier := _WORD_BEFORE.search(before, 0, start - window)) and name_key(earlier.group(1)) in keys:
+                start = window + earlier.start(1)
             return matching, start, False
         if given.lower() in OPENERS or self._is_found(start) or _is_title(given):
             return [], one.start, False

@@ -150,13 +150,13 @@ SHARED_INSTITUTIONS = frozenset(
 
 # What carries a person's name without being about the person: streets, airports, universities, "named after".
 NAMED_AFTER_BEFORE = re.compile(
-    r"(?<!\w)(?:имени|им\.|улиц[аеыу]|ул\.|проспект\w*|пр\.|пр-т\w*|площад[ьи]|аэропорт\w*|стадион\w*|маршрут\w*|ба номи|street|"
+    r"(?<!\w)(?:имени|им\.|улиц[аеыу]|ул\.|проспект\w*|пр\.|пр-т\w*|площад[ьи]|аэропорт\w*|стадион\w*|маршрут\w*|ба номи|город\w*|г\.|шаҳри|city of|street|"
     r"avenue)\s+[«\"“]?$",
     re.IGNORECASE,
 )
 NAMED_AFTER_BEHIND = re.compile(
     r"[»\"”]?\s+(?:атындағы|атындагы|nomidagi|nomli|номидаги|номли|adyndaky|university|университет|center|centre|tower|foundation|"
-    r"street|avenue|airport|route|даңғылы|көшесі|көчөсү|халықаралық әуежай)",
+    r"street|avenue|airport|route|şäher|etrab|welaýat|шаар|қаласы|shahri|шаҳри|city|даңғылы|көшесі|көчөсү|халықаралық әуежай)",
     re.IGNORECASE,
 )
 JUNIOR_BEHIND = re.compile(r"[- ](?:мл(?:адш\w+|\.)|jr\b|junior\b|kichi)", re.IGNORECASE)

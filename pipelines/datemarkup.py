@@ -93,6 +93,7 @@ _MODIFIED_META = [
 _RANK_OF_META = {name: (rank, False) for rank, name in enumerate(_PUBLISHED_META)} | {
     name: (rank, True) for rank, name in enumerate(_MODIFIED_META)
 }
+_META_ATTRIBUTES = ("property", "name", "itemprop", "http-equiv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,18 +110,20 @@ def stated_dates(tree: Any, is_title: Callable[[str], bool]) -> Iterator[StatedD
     metas: list[tuple[int, int, str, bool]] = []
     nodes: list[tuple[int, int, str, bool]] = []
     for element in tree.iter("meta", "script"):
+        get = element.get
         if element.tag == "script":
-            if "ld+json" in (element.get("type") or "") and element.text and "date" in element.text.lower():
-                nodes.extend(
-                    (rank, len(nodes), text, changed) for rank, text, changed in _in_json_ld(element.text[:MAX_JSON_LD], is_title)
-                )
+            if "ld+json" in (get("type") or "") and (text := element.text) and ("date" in text or "Date" in text):
+                found = _in_json_ld(text[:MAX_JSON_LD], is_title)
+                nodes.extend((rank, len(nodes) + number, value, changed) for number, (rank, value, changed) in enumerate(found))
             continue
-        content = element.get("content")
-        if not content:
-            continue
-        for attribute in ("property", "name", "itemprop", "http-equiv"):
-            if (found := _RANK_OF_META.get((element.get(attribute) or "").strip().lower())) is not None:
-                metas.append((found[0], len(metas), content, found[1]))
+        for attribute in _META_ATTRIBUTES:
+            name = get(attribute)
+            if (
+                name
+                and (place := _RANK_OF_META.get(name) or _RANK_OF_META.get(name.strip().lower()))
+                and (content := get("content"))
+            ):
+                metas.append((place[0], len(metas), content, place[1]))
     for _, _, text, changed in sorted(nodes):
         yield StatedDate(text, "json-ld", changed)
     for _, _, text, changed in sorted(metas):

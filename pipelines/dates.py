@@ -43,6 +43,7 @@ _DATED_ELSEWHERE = " or ".join(
 _SKIPPED_TAGS = frozenset(
     "script style noscript nav select option button svg iframe template textarea head title".split()  # noqa: SIM905 - reads better
 )
+_PLACE = re.compile(r"\W{0,3}[^\W\d_]{2,30}(?:[ -][^\W\d_]{2,30}){0,2}[,.] ?[/(–—-]? ?")
 _DIGIT = re.compile(r"\d")
 _URL_DATES = (
     (re.compile(r"(?<!\d)((?:19|20)\d{2})[/_.-](\d{1,2})[/_.-](\d{1,2})(?!\d)"), (1, 2, 3)),
@@ -81,17 +82,19 @@ class _Found:
     changed: bool = False
 
 
-def find_dates(tree: Any, page: Page, source: Source | None, *, title: str | None, text: str) -> Dates:  # noqa: ARG001 - see below
+def find_dates(tree: Any, page: Page, source: Source | None, *, title: str | None, text: str) -> Dates:
     """Dates of the article on a page; ``tree`` is the parsed page (lxml.html element) or None for plain text.
 
-    ``page.fetched_at`` is the now. The fetch time stands in only for a page that came from a URL. ``text`` is not read: the days
-    that a story tells of are not the day it was published.
+    ``page.fetched_at`` is the now. The fetch time stands in only for a page that came from a URL. Of the article's ``text`` only
+    a dateline is read: the days that a story tells of are not the day it was published.
     """
     search = _Search(page, source, title)
     found = list(search.stated(tree)) if tree is not None else []
     if tree is not None and not any(not one.changed for one in found):
         found += search.visible(tree)
     found += search.told_outside()
+    if tree is not None and not any(not one.changed for one in found):
+        found += search.dateline(text)
     return search.choose(found)
 
 
@@ -144,6 +147,14 @@ class _Search:
         if (value := self._admit(self.page.hint.published_at)) is not None:
             yield _Found(value, "feed")
 
+    def dateline(self, text: str) -> Iterator[_Found]:
+        """A place and a day at the head of the text: «АШХАБАД, 1 ноября. /ТАСС/»."""
+        head = clean(text[:120])
+        for one in find_written_dates(head, self.now, self.zone)[:1]:
+            after = head[one.end : one.end + 2].lstrip()
+            if _PLACE.fullmatch(head[: one.start]) and after[:1] in "./—–-(," and (value := self._admit(one.value)) is not None:
+                yield _Found(value, "text")
+
     def visible(self, tree: Any) -> list[_Found]:
         """``<time>`` elements, then written dates: near the title first, else where a class says date."""
         language = (tree.get("lang") or "").strip()
@@ -174,8 +185,8 @@ class _Search:
                 # The page's own header, before the title, often shows the day of today.
                 doubt = 500 * (place >= 30 and near and _day(value) == today) + 200 * (not has_year)
                 evidence: Evidence = "time-element" if is_time else "text"
-                changed = changed or bool(_MODIFIED_CLASS.search(names)) or (is_time and _says_modified(element))
-                ranked.append((0 if is_time else 1, place + doubt, _Found(value, evidence, changed)))
+                is_change = changed or bool(_MODIFIED_CLASS.search(names)) or (is_time and _says_modified(element))
+                ranked.append((0 if is_time else 1, place + doubt, _Found(value, evidence, is_change)))
         return [one for _, _, one in sorted(ranked, key=lambda entry: entry[:2])]
 
     def _dates_of(
@@ -195,12 +206,13 @@ class _Search:
 
     def _written(self, element: Any, *, dated: bool, near: bool, month_first: bool) -> Iterator[tuple[Time, bool, bool]]:
         """The dates in the words of an element that holds little else."""
-        children = len(element)
-        own = (element.text or "") + " ".join(child.tail or "" for child in element[:8]) if children else element.text or ""
-        if len(own) > 1_000:
+        own = element.text or ""
+        if (children := len(element)) > 0:
+            own += " ".join(child.tail or "" for child in element[:8])
+        if len(own) > 1_000 or (len(own) > 60 and not _DIGIT.search(own)):
             return
         text = clean(own)
-        if (dated or near) and 0 < children <= 8 and len(text) < 20:
+        if (dated or near) and 0 < children <= 8 and len(text) < 20 and not any(len(child) for child in element[:8]):
             text = clean(" ".join(islice(element.itertext(), 20)))
         if not text or len(text) > (200 if dated else 120):
             return
@@ -296,8 +308,9 @@ def _backward(element: Any) -> Iterator[Any]:
 
 def _is_foreign(element: Any, title_element: Any, title: str) -> bool:
     """Whether an element belongs to another story's card or to the page's furniture."""
-    if _FURNITURE.search(_names(element)):
+    if _FURNITURE.search(_names(element)) or _is_card(element, "", title):
         return True
+    own = _key("".join(element.itertext()))
     around_title = set(title_element.iterancestors())
     for steps, ancestor in enumerate(element.iterancestors(), start=1):
         # Around the title itself everything else stands too.
@@ -309,23 +322,20 @@ def _is_foreign(element: Any, title_element: Any, title: str) -> bool:
             if not any(one.tag == "article" or "article" in _names(one) for one in ancestor.iterancestors("article", "div")):
                 return True
             continue
-        if ancestor.tag == "aside":
-            if _length(ancestor) > 200:
-                return True
-            continue
-        if ancestor.tag in _SKIPPED_TAGS or _FURNITURE.search(names) or (steps <= 3 and _is_card(ancestor, element, title)):
+        if ancestor.tag in _SKIPPED_TAGS or _FURNITURE.search(names) or (steps <= 3 and _is_card(ancestor, own, title)):
+            return True
+        if ancestor.tag == "aside" and _length(ancestor) > 200:
             return True
     return False
 
 
-def _is_card(box: Any, element: Any, title: str) -> bool:
-    """Whether a small box links to another story: a link with a headline's length beside the date."""
+def _is_card(box: Any, own: str, title: str) -> bool:
+    """Whether a small box links to another story: a link with a headline's length besides the element's ``own`` words."""
     if _length(box) > 600:
         return False
-    own = _key("".join(element.itertext()))
     for link in chain([box] if box.tag == "a" else [], box.iter("a")):
-        words = _key("".join(link.itertext()))
-        if len(words) - len(own) * (own in words) >= 25 and not _alike(words, title):
+        words = _key("".join(link.itertext())[:500])
+        if len(words) - len(own) * (own in words) >= 25 and words.count(" ") >= 3 and not _alike(words, title):
             return True
     return False
 

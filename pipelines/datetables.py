@@ -120,17 +120,17 @@ RELATIVE_DAYS: Final[dict[str, int]] = {
 
 # Minutes per unit; a unit takes any ending of up to five letters.
 AGO_UNITS: Final[dict[str, int]] = {
-    "минут": 1, "min": 1, "дақиқ": 1, "daqiqa": 1, "мүнөт": 1, "мүн": 1, "час": 60, "hour": 60, "hr": 60, "сағат": 60, "saǵat": 60,
-    "саат": 60, "soat": 60, "соат": 60, "sagat": 60, "дн": 1440, "ден": 1440, "day": 1440, "күн": 1440, "kún": 1440, "kun": 1440,
-    "кун": 1440, "рӯз": 1440, "gün": 1440, "недел": 10080, "week": 10080, "апта": 10080, "жума": 10080, "hafta": 10080,
-    "ҳафта": 10080, "hepde": 10080,
+    "минут": 1, "min": 1, "дақиқ": 1, "daqiqa": 1, "мүнөт": 1, "мүн": 1, "час": 60, "hour": 60, "hr": 60, "сағат": 60,
+    "saǵat": 60, "саат": 60, "soat": 60, "соат": 60, "sagat": 60, "дн": 1440, "ден": 1440, "day": 1440, "күн": 1440,
+    "kún": 1440, "kun": 1440, "кун": 1440, "рӯз": 1440, "gün": 1440, "недел": 10080, "week": 10080, "апта": 10080,
+    "жума": 10080, "hafta": 10080, "ҳафта": 10080, "hepde": 10080,
 }  # fmt: skip
 AGO: Final = ("назад", "ago", "бұрын", "buryn", "мурун", "мурда", "oldin", "avval", "олдин", "аввал", "пеш", "қабл", "öň", "ozal")
 
 # What follows one of these is the time of a change, not of publication.
 MODIFIED_WORDS: Final = (
-    "обновлен", "изменен", "отредактирован", "updated", "modified", "edited", "жаңартыл", "өзгертіл", "жаңылан", "жаңырт", "yangilan",
-    "янгилан", "навсозӣ", "тағйир ёфт", "täzelen", "üýtgedil",
+    "обновлен", "изменен", "отредактирован", "updated", "modified", "edited", "жаңартыл", "өзгертіл", "жаңылан", "жаңырт",
+    "yangilan", "янгилан", "навсозӣ", "тағйир ёфт", "täzelen", "üýtgedil",
 )  # fmt: skip
 
 # Hours east of UTC; only names without a second meaning in the region.

@@ -26,6 +26,7 @@ from pipelines.datetables import (
 MAX_LENGTH = 400
 _SPACES = re.compile(r"[\s\u00a0\u202f\u200b\ufeff\u00ad]+")
 _TOKEN = re.compile(r"\d+|[^\W\d_]+|[^\w\s]")
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
 _APOSTROPHES = str.maketrans("", "", "'’‘ʻʼ`´")
 _CLOCK = re.compile(
@@ -34,7 +35,8 @@ _CLOCK = re.compile(
 _OFFSET = re.compile(r"(?:\b(?:GMT|UTC)\s*|(?<=\d)\s?)([+\-−–])\s?(\d{1,2})(?::?([0-5]\d))?(?![\d:.])", re.IGNORECASE)
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,4})([./\-–])(\d{1,2})\2(\d{4}|\d{2})(?![\d])")
 _ISO = re.compile(
-    r"\s*(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\s?(\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,]\d+)?\s?(Z|UTC|GMT|[+\-−]\d{2}:?\d{2}|[+\-−]\d{1,2})?)?",
+    r"\s*(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\s?(\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,]\d+)?"
+    r"\s?(Z|UTC|GMT|[+\-−]\d{2}:?\d{2}|[+\-−]\d{1,2})?)?",
     re.IGNORECASE,
 )
 _UNIX = re.compile(r"\s*(\d{10})(\d{3})?\s*$")
@@ -82,13 +84,13 @@ def parse_machine_date(text: str, now: datetime, zone: tzinfo) -> datetime | dat
     """A date as metadata writes it: ISO 8601 and its near misses, Unix time, RFC 2822, else words; None if it is none."""
     text = text.strip()[:100]
     if match := _ISO.match(text):
-        year, month, day, hour, minute, second, offset = match.groups()
-        return _moment(int(year), int(month), int(day), hour, minute, second, _offset_zone(offset) or zone)
+        *parts, offset = match.groups()
+        return _moment(parts, _offset_zone(offset) or zone)
     if match := _UNIX.match(text):
         return datetime.fromtimestamp(int(match[1]), UTC)
     if match := _COMPACT.match(text):
-        year, month, day, hour, minute, second, utc = match.groups()
-        return _moment(int(year), int(month), int(day), hour, minute, second, UTC if utc else zone)
+        *parts, utc = match.groups()
+        return _moment(parts, UTC if utc else zone)
     found = find_written_dates(text, now, zone)
     return found[0].value if found else None
 
@@ -96,10 +98,12 @@ def parse_machine_date(text: str, now: datetime, zone: tzinfo) -> datetime | dat
 def find_written_dates(text: str, now: datetime, zone: tzinfo, *, month_first: bool = False) -> list[WrittenDate]:
     """Every date in a short text (`clean` it first), in order, joined with the clock time beside it if there is one."""
     text = text[:MAX_LENGTH]
-    if not any(character.isdigit() for character in text) and len(text) > 30:
-        return []
-    lowered = text.lower() if len(text.lower()) == len(text) else text
-    clocks = [match for match in _CLOCK.finditer(lowered)]
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = text
+    if not _DIGIT.search(text):
+        return _relative_dates(lowered, now.astimezone(zone), has_clock=False)
+    clocks = list(_CLOCK.finditer(lowered))
     blanked = _CLOCK.sub(lambda match: "\x00" * (match.end() - match.start()), lowered)
     found = _numeric_dates(blanked, now, month_first=month_first)
     found += _worded_dates(blanked, now, taken=[(one.start, one.end) for one in found])
@@ -137,13 +141,13 @@ def _offset_zone(text: str | None) -> tzinfo | None:
     return timezone(delta if text[0] == "+" else -delta) if delta else UTC
 
 
-def _moment(
-    year: int, month: int, day: int, hour: str | None, minute: str | None, second: str | None, zone: tzinfo
-) -> datetime | date | None:
+def _moment(parts: list[str | None], zone: tzinfo) -> datetime | date | None:
+    """A date, or a time where an hour follows year, month and day; None if there is no such day or hour."""
+    year, month, day, hour, minute, second = (int(part) if part else 0 for part in parts)
     try:
-        if hour is None:
+        if parts[3] is None:
             return date(year, month, day)
-        return datetime(year, month, day, int(hour), int(minute or 0), int(second or 0), tzinfo=zone)
+        return datetime(year, month, day, hour, minute, second, tzinfo=zone)
     except ValueError:
         return None
 
@@ -259,11 +263,12 @@ def _relative_dates(lowered: str, now: datetime, *, has_clock: bool) -> list[Wri
         return [WrittenDate(then.date() if unit >= 1440 else then.replace(microsecond=0), match.start(), match.end())]
     if not has_clock and len(lowered) > 30:
         return []
-    padded = f" {' '.join(_WORD.findall(lowered))} "
-    for words, days in RELATIVE_DAYS.items():
-        if f" {words} " in padded:
-            place = max(lowered.find(words.split()[0]), 0)
-            return [WrittenDate((now - timedelta(days=days)).date(), place, place + len(words))]
+    words = _WORD.findall(lowered)
+    for number, word in enumerate(words):
+        for phrase in (word, " ".join(words[number : number + 2])):
+            if (days := RELATIVE_DAYS.get(phrase)) is not None:
+                place = lowered.find(word)
+                return [WrittenDate((now - timedelta(days=days)).date(), place, place + len(phrase))]
     return []
 
 

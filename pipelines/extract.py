@@ -1,62 +1,167 @@
-"""From a page to an article: text as a reader sees it, its blocks, and what the page says about itself."""
+"""From a page to an article: text as a reader sees it, its blocks, and what the page says about itself.
+
+Plain text is taken as it is, every offset kept. A page is parsed once; the body is found on a copy, because finding it
+takes the tree apart while dates and bylines still need it. Any input gives an `Article` or a `Dropped`, never an exception.
+"""
 
 from __future__ import annotations
 
+import copy
+import re
+from collections.abc import Sequence
+
 import lxml.etree
 import lxml.html
+from lxml.cssselect import CSSSelector, SelectorError
+from lxml.html import HtmlElement
 from trafilatura import extract
 
 from c5watch.article import Article, Block, Dropped, Page, article_id
-from c5watch.knowledge import Knowledge
+from c5watch.knowledge import Hints, Knowledge
 from c5watch.urls import canonical_url
+from pipelines.body import Body, find_body
 from pipelines.dates import find_dates
 from pipelines.encoding import TooLargeError, decode, unpack
+from pipelines.metadata import Facts, find_alternates, find_authors, find_canonical, find_section, find_tags, find_title, read_facts
+from pipelines.pagekind import judge_page
+from pipelines.prose import compose, lines
+
+# Below this many characters other ways to the text are tried: structured data, trafilatura's slow chain.
+THIN = 250
+_TEXT_TYPES = frozenset({"text/plain"})
+_MARKUP_TYPES = re.compile(r"html|xml|^$|octet-stream|^text/")
+_MARKUP = re.compile(rb"<\s*(?:!doctype|html|head|body|div|p|article|meta|span|h1|table|title)\b", re.IGNORECASE)
+_BINARY = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"RIFF", b"\x00\x00\x00\x18ftyp", b"\x00\x00\x00 ftyp", b"ID3", b"OggS")
+_TAG = re.compile(r"<[^<>]{1,500}>")
 
 
 def extract_article(page: Page, knowledge: Knowledge) -> Article | Dropped:
-    """The article on a page, or why there is none. Plain text is taken as it is, every offset kept."""
+    """The article on a page, or why there is none."""
     try:
-        body = unpack(page.body)
+        data = unpack(page.body)
     except TooLargeError as error:
         return Dropped(reason="too-large", detail=str(error))
-    text = decode(body, page.headers.get("content-type"))
-    if not text.strip():
-        return Dropped(reason="empty")
+    if page.content_type in _TEXT_TYPES:
+        return _take_text(page, data, knowledge)
+    if reason := _no_markup(page, data):
+        return Dropped(reason=reason)
+    tree = parse_html(decode(data, page.headers.get("content-type")))
     source = knowledge.sources.get(page.source) if page.source else None
     if source is None and page.url:
         source = knowledge.source_of(page.url)
-    url = canonical_url(page.url) if page.url else None
-    title = page.hint.title
-    if page.content_type == "text/plain":
-        tree = lxml.html.Element("html")
-    else:
-        tree = lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=lxml.html.HTMLParser(encoding="utf-8"))
-        title = (tree.findtext(".//h1") or tree.findtext(".//title") or title or "").strip() or None
-        text = extract(tree, fast=True, include_comments=False) or ""
-        if len(text) < 100:
-            return Dropped(reason="too-short")
+    facts = read_facts(tree)
+    title = find_title(facts, page.url, page.hint.title)
+    body = find_body(
+        _prepare(tree, source.hints if source else None),
+        title=title or "",
+        description=facts.first("og:description", "description"),
+        structured_body=facts.structured_body,
+    )
+    text, blocks = compose(body.chosen)
+    if len(text) < THIN:
+        text, blocks = _other_ways(tree, facts, text, blocks)
+    if dropped := judge_page(page, tree, facts, body, text):
+        return dropped
+    url = find_canonical(facts, page.url)
+    own = canonical_url(page.url) if page.url else None
     dates = find_dates(tree, page, source, title=title, text=text)
     return Article(
         id=article_id(url or text),
         url=url,
         source=source.id if source else page.source,
         title=title,
+        authors=find_authors(facts, tree, page.url),
         published_at=dates.published_at,
         published_at_evidence=dates.evidence,
         modified_at=dates.modified_at,
         fetched_at=page.fetched_at,
         text=text,
-        blocks=tuple(_lines(text)),
+        section=find_section(facts, page.hint.section),
+        tags=find_tags(facts),
+        alternates=find_alternates(facts, url),
+        aliases=tuple(alias for alias in dict.fromkeys((own, page.url)) if alias and alias != url),
+        blocks=tuple(blocks),
     )
 
 
-def _lines(text: str) -> list[Block]:
-    """Each line that is not blank, without the white space around it."""
-    blocks = []
-    start = 0
-    for line in text.split("\n"):
-        if stripped := line.strip():
-            begin = start + line.index(stripped[0])
-            blocks.append(Block(start=begin, end=begin + len(stripped)))
-        start += len(line) + 1
-    return blocks
+def parse_html(text: str) -> HtmlElement:
+    """The tree of a page; libxml2 repairs whatever it is given, and knows no entity but HTML's own."""
+    parser = lxml.html.HTMLParser(encoding="utf-8", remove_pis=True)
+    try:
+        return lxml.html.document_fromstring(text.replace("\x00", "").encode("utf-8", "replace"), parser=parser)
+    except (lxml.etree.ParserError, ValueError):
+        return lxml.html.document_fromstring("<html><body></body></html>")
+
+
+def _take_text(page: Page, data: bytes, knowledge: Knowledge) -> Article | Dropped:
+    # One character for one: offsets stay, and no database takes a NUL.
+    text = decode(data, page.headers.get("content-type")).replace("\x00", "\ufffd")
+    if not text.strip():
+        return Dropped(reason="empty")
+    source = knowledge.sources.get(page.source) if page.source else None
+    if source is None and page.url:
+        source = knowledge.source_of(page.url)
+    url = canonical_url(page.url) if page.url else None
+    dates = find_dates(lxml.html.Element("html"), page, source, title=page.hint.title, text=text)
+    return Article(
+        id=article_id(url or text),
+        url=url,
+        source=source.id if source else page.source,
+        title=page.hint.title,
+        published_at=dates.published_at,
+        published_at_evidence=dates.evidence,
+        modified_at=dates.modified_at,
+        fetched_at=page.fetched_at,
+        text=text,
+        section=page.hint.section,
+        aliases=(page.url,) if page.url and page.url != url else (),
+        blocks=tuple(lines(text)),
+    )
+
+
+def _no_markup(page: Page, data: bytes) -> str | None:
+    """Why these bytes are no HTML page, or None."""
+    if not data.strip(b"\x00 \t\r\n"):
+        return "empty" if not page.body.strip(b"\x00 \t\r\n") else "not-html"
+    if data.startswith(_BINARY) or not _MARKUP_TYPES.search(page.content_type):
+        return "not-html"
+    start = data[:65536]
+    if not _MARKUP.search(start) and not _MARKUP.search(start.replace(b"\x00", b"")):
+        return "not-html"
+    return None
+
+
+def _prepare(tree: HtmlElement, hints: Hints | None) -> HtmlElement:
+    """A copy to take apart, cut by the source's own selectors where it has any."""
+    copied = copy.deepcopy(tree)
+    if hints is None:
+        return copied
+    for selector in hints.remove:
+        for element in _select(copied, selector):
+            if element.getparent() is not None:
+                element.drop_tree()
+    if hints.content and (found := [element for element in _select(copied, hints.content) if element.text_content().strip()]):
+        body = lxml.html.Element("body")
+        body.extend(found)
+        html = lxml.html.Element("html")
+        html.append(body)
+        return html
+    return copied
+
+
+def _select(tree: HtmlElement, selector: str) -> list[HtmlElement]:
+    try:
+        return list(CSSSelector(selector, translator="html")(tree))
+    except SelectorError:  # knowledge checks selectors when it loads them
+        return []
+
+
+def _other_ways(tree: HtmlElement, facts: Facts, text: str, blocks: Sequence[Block]) -> tuple[str, Sequence[Block]]:
+    """A page without much text in its elements: the text may stand in its structured data, or in a strange layout."""
+    structured = "\n".join(" ".join(line.split()) for line in _TAG.sub("\n", facts.structured_body).split("\n") if line.strip())
+    if len(structured) > max(THIN, 2 * len(text)):
+        return structured, lines(structured)
+    slow = (extract(tree, fast=False, include_comments=False, include_tables=True) or "") if tree.find("body") is not None else ""
+    if len(slow) > max(THIN, 2 * len(text)):
+        return slow, lines(slow)
+    return text, blocks

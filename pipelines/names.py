@@ -217,6 +217,8 @@ class _Search:
             return ending == "и" and name.language == "tg"
         if not final:
             return ending in {"и", "й"} and name.language == "tg"
+        if "" not in stem.endings:
+            return False
         if name.language in SUFFIX_LANGUAGES and suffix_follows(name.language, ending):
             return True
         return any(suffix_follows(language, ending) for language in self.chains)
@@ -300,7 +302,8 @@ def _word(actor: Actor, language: str, part: Part, word: str, *, final: bool) ->
     person = actor.type == "person"
     if language == "ru" and script_of(word) == "Cyrl":
         stem = russian_stem(lower, person=person, surname=person and (part == "surname" or final), gender=actor.gender)
-        return Word((stem,), capital=word[0].isupper(), exact=None)
+        whole = Stem(lower, frozenset({""}))
+        return Word((stem,) if "" in stem.endings else (stem, whole), capital=word[0].isupper(), exact=None)
     texts = suffix_stems(lower, language) if final or language == "tg" else [lower]
     return Word(tuple(Stem(text, frozenset({""})) for text in texts), capital=word[0].isupper(), exact=None)
 

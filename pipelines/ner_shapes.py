@@ -1,3 +1,395 @@
-"""placeholder"""
-SHAPED=frozenset()
-def shaped_names(*a): return []
+"""Unknown names in Kyrgyz, Uzbek (both scripts), Tajik and Turkmen: no corpus to train on, so shape, titles and name endings.
+
+A stretch that ends in an organisation's noun («Суу чарба кызматы», "Suv xo'jaligi vazirligi"; Tajik begins with it) is an ORG, one
+with a place noun a LOC («Чуст тумани»). Other capitalised runs are persons by title, initials, surname ending or given name, places
+by the list of places or a locative ending, and otherwise persons when they have two words or more.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from c5watch.article import MentionType, Span
+from c5watch.text import name_key
+from pipelines.inflection import suffix_follows
+from pipelines.ner_features import gazetteer
+from pipelines.ner_shape_tables import ABBREVIATIONS_ONLY_WORDS, LEGAL_FORMS, OPENING, ORGANISATION, PLACE, REGIONAL_PLACES, TITLE
+
+SHAPED = frozenset({"ky", "uz", "uz-Cyrl", "tk", "tg"})
+_TOKEN = re.compile(r"(?:[^\W\d_]'?\.)+(?=\s?[^\W\d_])|[^\W_]+(?:['‐‑-][^\W_]+)*'?|[^\w\s]")
+_OPENING_QUOTES, _CLOSING_QUOTES = "«“„\"", "»”\""
+_LONGEST = 9  # words of an organisation's name
+_SURNAME = re.compile(
+    r"(?:[оеё]в|[оеё]ва|[иы]нова?|ский|ская|цкий|зода|заде|зада|дзе|швили|енко|чук|лиев|лиева|ова|ева|ович|евич|овна|евна|"
+    r"[oe]v|[oe]va|yov|yova|skiy|skaya|zoda|zade|zada|dze|shvili|enko|chuk|[oe]w|[oe]wa|ovich|ovna|owiç|owna|"
+    r"ян|yan|ýan|ман|берг|сон|berg|son)$"
+)
+_GIVEN = re.compile(
+    r"(?:бек|бай|бой|жан|жон|джон|ҷон|гүл|гул|нур|улла|уллоҳ|дин|ддин|мурат|мурод|султан|султон|али|алӣ|кул|қул|хон|бекова|"
+    r"bek|boy|baý|jon|jan|gul|gül|nur|ulla|iddin|murod|myrat|sulton|soltan|ali|qul|guly|xon)$"
+)
+_PATRONYM_PARTS = frozenset(
+    "уулу кызы улуу уул кыз o'g'li qizi o'gli ўғли қизи ogly oglu gyzy бин ибн аль al bin ibn фон фан ван де да дер von van de da der el эль".split()  # noqa: SIM905
+)
+_PLACE_ENDING = re.compile(r"(?:стан|истон|iston|istan|ystan|абад|обод|abad|obod|abat|кент|канд|қанд|kent|kand|qand|град|бург|burg|grad|ополь|опол)$")
+_LOCATIVE = {
+    "ky": re.compile(r"(?:[дт][аеоө]|[дт][аеоө]н|[дт][аеоө]г[ыиуү])$"),
+    "uz": re.compile(r"(?:da|dan|dagi)$"),
+    "uz-Cyrl": re.compile(r"(?:да|дан|даги)$"),
+    "tk": re.compile(r"(?:d[ae]|d[ae]n|daky|däki)$"),
+}
+_PLACE_WORD_BEFORE = frozenset("дар аз ба то".split())  # noqa: SIM905
+_VERB = re.compile(r"(?:ды|ди|ду|дү|ты|ти|ту|тү|т|di|ti|dy|тон|anda|ганда|гени|ган|gan|lan)$")
+_TAJIK_IZOFAT = re.compile(r"и$")
+_TAJIK_PAIRED = ("вазорат", "кумита", "агентии", "хадамот")
+_POSSESSIVE = re.compile("[ыиуүөiyuü]|с[ыиуү]|s[iyuü]")
+_PLURAL = re.compile("[лдт][аеоөяэ]р|l[ae]r|ҳо")
+_CLAUSE_MARKS = frozenset(":–—-«(")
+_ORGANISATION_ENDING = re.compile(
+    r"\w{3,}(?:банк|телеком|нефтгаз|газ|энерго|инвест|азот|хим|строй|транс|авиа|bank|telekom|telecom|neftgaz|gaz|energo|invest|azot|kimyo)$"
+)
+_GIVEN_NAMES_TOO = frozenset("олим сардор олимжон olim sardor alym раис амир".split())  # noqa: SIM905
+_JOINERS = frozenset("жана ва va hamda ҳамда we".split())  # noqa: SIM905
+
+
+class Word(NamedTuple):
+    """A word or mark of a sentence; offsets into the folded text."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    capital: bool
+    free: bool
+
+
+Name = tuple[int, int, MentionType]
+
+
+def shaped_names(text: str, sentences: Sequence[Span], language: str, explained: bytearray) -> Iterator[Name]:
+    """The unknown names of a folded text in the order of the text."""
+    for sentence in sentences:
+        words = [_word(text, match, explained) for match in _TOKEN.finditer(text, sentence.start, sentence.end)]
+        if any(word.capital for word in words):
+            yield from _Reader(words, language).names()
+
+
+def _word(text: str, match: re.Match[str], explained: bytearray) -> Word:
+    start, end = match.span()
+    word = match.group()
+    return Word(start, end, word, word.lower(), word[0].isupper(), not explained[start])
+
+
+@cache
+def _beginnings(table: str, language: str) -> re.Pattern[str]:
+    source = {"organisation": ORGANISATION, "place": PLACE, "title": TITLE}[table][language]
+    return re.compile("|".join(sorted(map(re.escape, source.split()), key=len, reverse=True)))
+
+
+@cache
+def _openers(language: str) -> frozenset[str]:
+    return frozenset(OPENING[language].split())
+
+
+@cache
+def _stems(word: str, language: str) -> tuple[str, ...]:
+    """The word and what is left of it without case endings, longest first."""
+    cuts = [word[:cut] for cut in range(len(word) - 1, 2, -1) if suffix_follows(language, word[cut:])]
+    return (word, *cuts)
+
+
+class _Reader:
+    """One sentence."""
+
+    def __init__(self, words: list[Word], language: str) -> None:
+        self.words = words
+        self.language = language
+        self.taken = [False] * len(words)
+        self.found: list[Name] = []
+
+    def names(self) -> list[Name]:
+        """All names, in order."""
+        if self.language == "tg":
+            self._heads_first()
+        else:
+            self._heads_last()
+        for first, last in self._runs():
+            self._run(first, last)
+        return sorted(self.found)
+
+    def _is(self, table: str, number: int) -> bool:
+        word = self.words[number]
+        return _beginnings(table, self.language).match(word.lower) is not None
+
+    def _take(self, first: int, last: int, kind: MentionType) -> None:
+        """Words ``first`` to ``last`` (inclusive) are one name."""
+        for number in range(first, last + 1):
+            self.taken[number] = True
+        self.found.append((self.words[first].start, self.words[last].end, kind))
+
+    def _is_opener(self, number: int) -> bool:
+        """The first word of the sentence, and no name as far as anybody knows."""
+        word = self.words[number]
+        return self._is_first(number) and (word.lower in _openers(self.language) or word.lower in gazetteer(f"ordinary-{self.language}"))
+
+    def _is_first(self, number: int) -> bool:
+        """Nothing but marks stands before it in its sentence or clause."""
+        return number == 0 or (number == 1 and not self.words[0].text[0].isalnum()) or self.words[number - 1].text in _CLAUSE_MARKS
+
+    def _is_function_word(self, number: int) -> bool:
+        return self.words[number].lower in _openers(self.language)
+
+    # Organisations and places by their noun
+
+    def _heads_last(self) -> None:
+        for number in range(len(self.words)):
+            if self.taken[number] or not self.words[number].text[0].isalpha():
+                continue
+            if self.words[number].lower in LEGAL_FORMS or self._is_noun("organisation", number):
+                first = self._name_before(number)
+                last = self._quoted_behind(number)
+                if first < number or last > number:
+                    self._take(first, last, "ORG")
+            elif self._is_noun("place", number):
+                first = self._capitals_before(number)
+                if first < number:
+                    self._take(first, number, "LOC")
+
+    def _is_noun(self, table: str, number: int) -> bool:
+        """The noun with a possessive ending, as names have it («Чүй облусу»); an organisation's also bare («Олий суд»)."""
+        word = self.words[number]
+        match = _beginnings(table, self.language).match(word.lower)
+        if match is None:
+            return False
+        rest = word.lower[match.end() :]
+        if _POSSESSIVE.match(rest):
+            return True
+        if _PLURAL.match(rest):
+            return False
+        return table == "organisation" and (rest == "" or (number > 0 and self.words[number - 1].capital and suffix_follows(self.language, rest)))
+
+    def _capitals_before(self, number: int) -> int:
+        first = number
+        while first > 0 and number - first < 3:
+            word = self.words[first - 1]
+            if not (word.capital and word.free) or self.taken[first - 1] or self._is_function_word(first - 1) or len(word.text) == 1:
+                break
+            if first < number and self._is_opener(first - 1):
+                break
+            first -= 1
+        return first
+
+    def _name_before(self, number: int) -> int:
+        """Where the name that ends in an organisation's noun begins: its first capital, over small words but no verb or mark."""
+        first = best = number
+        quoted = False
+        while first > 0 and number - first < _LONGEST:
+            word = self.words[first - 1]
+            if self.taken[first - 1] or (word.text in ".,;:!?()" and not quoted):
+                break
+            if word.text in _CLOSING_QUOTES and not quoted:
+                quoted = True
+            elif word.text in _OPENING_QUOTES:
+                quoted = False
+                best = first - 1
+            elif quoted:
+                pass
+            elif word.capital:
+                if self._ends_name(first - 1, number, best):
+                    break
+                best = first - 1
+            elif not word.text[0].isalpha() or (best < number and word.lower not in _JOINERS) or self._is_verb_or_place(word):
+                break
+            first -= 1
+        return best
+
+    def _is_verb_or_place(self, word: Word) -> bool:
+        return _VERB.search(word.lower) is not None or (len(word.lower) > 5 and _LOCATIVE[self.language].search(word.lower) is not None)
+
+    def _ends_name(self, number: int, head: int, best: int) -> bool:
+        """A capital that is no part of the organisation's name: a function word, a person, a place it is in."""
+        if self._is_function_word(number) or self._is_title(number):
+            return True
+        word = self.words[number]
+        if best < head and self.language in _LOCATIVE and _LOCATIVE[self.language].search(word.lower):
+            return True
+        if not any(_SURNAME.search(stem) for stem in _stems(word.lower, self.language)):
+            return False
+        match = _beginnings("organisation", self.language).match(self.words[head].lower)
+        return number + 1 < head or match is None or not _POSSESSIVE.match(self.words[head].lower, match.end())
+
+    def _quoted_behind(self, number: int) -> int:
+        if number + 1 < len(self.words) and self.words[number + 1].text in _OPENING_QUOTES:
+            for last in range(number + 2, min(len(self.words), number + 2 + _LONGEST)):
+                if self.words[last].text in _CLOSING_QUOTES:
+                    return last
+        return number
+
+    def _heads_first(self) -> None:
+        """Tajik: «Вазорати корҳои хориҷии Тоҷикистон», «шаҳри Кӯлоб»."""
+        for number in range(len(self.words)):
+            word = self.words[number]
+            if self.taken[number] or not _TAJIK_IZOFAT.search(word.lower):
+                continue
+            if self._is("organisation", number):
+                last = self._chain(number)
+                if word.capital or any(self.words[other].capital or self.words[other].text in _OPENING_QUOTES for other in range(number + 1, last + 1)):
+                    self._take(number, last, "ORG") if last > number else None
+            elif self._is("place", number) and number + 1 < len(self.words) and self.words[number + 1].capital and self.words[number + 1].free:
+                last = number + 1
+                while last + 1 < len(self.words) and self.words[last + 1].capital and self.words[last + 1].free and last - number < 3:
+                    last += 1
+                self._take(number, last, "LOC")
+
+    def _chain(self, number: int) -> int:
+        """The last word of a chain of izofats."""
+        last = number
+        while last + 1 < len(self.words) and last - number < _LONGEST:
+            following = self.words[last + 1]
+            if following.text in _OPENING_QUOTES:
+                return self._quoted_behind(last)
+            if not following.text[0].isalpha():
+                break
+            if following.lower == "ва":
+                paired = self.words[number].lower.startswith(_TAJIK_PAIRED) and last > number and last + 2 < len(self.words)
+                if not paired or self.words[last + 2].capital or self.words[last + 2].lower.startswith(_TAJIK_PAIRED):
+                    break
+                last += 2
+                continue
+            if not _TAJIK_IZOFAT.search(self.words[last].lower):
+                break
+            last += 1
+        return last
+
+    # Runs of capitals
+
+    def _runs(self) -> Iterator[tuple[int, int]]:
+        """Stretches of free capitalised words, with the small parts of names inside; first and last inclusive."""
+        number = 0
+        while number < len(self.words):
+            if not self._may_begin(number):
+                number += 1
+                continue
+            last = number
+            while last + 1 < len(self.words) and self._goes_on(last + 1):
+                last += 1
+            if last - number >= (1 if self.words[number].lower not in _GIVEN_NAMES_TOO else 2) and self._is_title(number):
+                number += 1
+            yield number, last
+            number = last + 1
+
+    def _may_begin(self, number: int) -> bool:
+        word = self.words[number]
+        if not word.capital or not word.free or self.taken[number]:
+            return False
+        return not self._is_opener(number) or self._is_given_name(number)
+
+    def _is_given_name(self, number: int) -> bool:
+        """An ordinary word («Азиз») that a surname follows."""
+        if number + 1 >= len(self.words) or not self.words[number + 1].capital or not self.words[number + 1].free:
+            return False
+        surname = any(_SURNAME.search(stem) for stem in _stems(self.words[number + 1].lower, self.language))
+        return surname and name_key(self.words[number].lower) in given_keys()
+
+    def _goes_on(self, number: int) -> bool:
+        word = self.words[number]
+        if self.taken[number] or not word.free or self.words[number - 1].end + 1 < word.start:
+            return False
+        if word.lower in _PATRONYM_PARTS:
+            return number + 1 == len(self.words) or self.words[number + 1].capital or word.lower[-1] in "уыиiuy"
+        return word.capital
+
+    def _run(self, first: int, last: int) -> None:
+        words = self.words[first : last + 1]
+        surface = " ".join(word.text for word in words)
+        if all(word.text.isupper() and len(word.text) > 1 for word in words) or self._is_abbreviation(words[0]):
+            if len(words) == 1 and words[0].lower not in ABBREVIATIONS_ONLY_WORDS and 2 <= len(words[0].text) <= 12:
+                self._take(first, last, "ORG")
+            return
+        if surface.isascii() and self.language in {"ky", "tg", "uz-Cyrl"}:
+            self._take(first, last, "ORG")
+            return
+        if self._is_quoted(first):
+            return
+        kind = self._kind(first, last, words)
+        if kind is not None:
+            self._take(first, last, kind)
+
+    @staticmethod
+    def _is_abbreviation(word: Word) -> bool:
+        capitals = sum(character.isupper() for character in word.text)
+        return capitals >= 3 and capitals >= len(word.text) - 5 and word.text[1].isupper()
+
+    def _kind(self, first: int, last: int, words: list[Word]) -> MentionType | None:
+        if len(words) == 1:
+            return self._kind_of_one(first, words[0])
+        if "." in words[0].text or self._titled(first) or self._personal(words[-1]) or self._personal(words[0]):
+            return "PER"
+        if self._is_place(words[0]) and self._is_place(words[-1]):
+            return "LOC"
+        return "LOC" if self._is_place(words[-1]) and self._is_located(last) else "PER"
+
+    def _kind_of_one(self, number: int, word: Word) -> MentionType | None:
+        opening = self._is_first(number)
+        if len(word.text) < 3 or (opening and self._is_title(number)):
+            return None
+        if any(_ORGANISATION_ENDING.match(stem) for stem in _stems(word.lower, self.language)):
+            return "ORG"
+        if self._titled(number) and not self._is_place(word):
+            return "PER"
+        if self._is_place(word):
+            return "LOC"
+        if self._personal(word, certain=opening and self.language in {"tg", "tk"}):
+            return "PER"
+        if opening:
+            return None
+        if self._is_located(number) or any(_PLACE_ENDING.search(stem) for stem in _stems(word.lower, self.language)):
+            return "LOC"
+        return None
+
+    def _is_quoted(self, number: int) -> bool:
+        return number > 0 and self.words[number - 1].text in _OPENING_QUOTES
+
+    def _is_title(self, number: int) -> bool:
+        """A title as a whole word: «Раиса» is none."""
+        titles = TITLE[self.language].split()
+        return any(stem in titles for stem in _stems(self.words[number].lower, self.language))
+
+    def _titled(self, number: int) -> bool:
+        return number > 0 and self.words[number - 1].text[0].isalpha() and not self.words[number - 1].capital and self._is("title", number - 1)
+
+    def _personal(self, word: Word, *, certain: bool = False) -> bool:
+        """By surname or given name; ``certain`` asks for a surname ending."""
+        if word.lower in _PATRONYM_PARTS:
+            return True
+        stems = _stems(word.lower, self.language)
+        if any(_SURNAME.search(stem) and len(stem) > 4 for stem in stems):
+            return True
+        if certain:
+            return False
+        return any(len(stem) > 3 and (name_key(stem) in given_keys() or (len(stem) > 5 and _GIVEN.search(stem))) for stem in stems)
+
+    def _is_place(self, word: Word) -> bool:
+        places = gazetteer("places")
+        stems = _stems(word.lower, self.language)
+        return any(stem in places for stem in stems) or any(len(stem) > 3 and name_key(stem) in regional_keys() for stem in stems)
+
+    def _is_located(self, number: int) -> bool:
+        if self.language == "tg":
+            return number > 0 and self.words[number - 1].lower in _PLACE_WORD_BEFORE
+        return _LOCATIVE[self.language].search(self.words[number].lower) is not None
+
+
+@cache
+def regional_keys() -> frozenset[str]:
+    """Regions, rivers, mountains and small towns of the region as `name_key` writes them."""
+    return frozenset(name_key(place) for place in REGIONAL_PLACES.split())
+
+
+@cache
+def given_keys() -> frozenset[str]:
+    """Given names of the region as `name_key` writes them, so that one list serves every script."""
+    return gazetteer("given-keys")

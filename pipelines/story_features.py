@@ -102,7 +102,7 @@ class _Reading:
                 rarity = weights.get(stem, _RAREST)
                 self.stems.append(stem)
                 if rarity > 1.0 and len(lower) > 1:
-                    key = _hash(stem)
+                    key = _hash(_name(lower)[:_STEM] or stem)
                     self.terms[key] = self.terms.get(key, 0.0) + rarity * boost
                 if token[0].isupper() and len(token) > 2 and rarity > 2.0 and not (begins and rarity < 5.0):
                     self._add_name(token, rarity * (0.7 if begins else 1.0) * (1.3 if is_title else 1.0))
