@@ -1,0 +1,160 @@
+"""The page as a reader's eye sees it: a flat list of text blocks, each with the boxes it stands in.
+
+Everything later (what belongs to the article, whether there is one, questions and answers) is decided on these blocks, so
+the tree is walked once. ``<br>`` ends a block: interviews typed into one paragraph put each turn on its own line.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass, field
+
+from lxml.etree import XPath
+from lxml.html import HtmlElement
+
+# Never text of a page, in whatever place.
+_SKIPPED = frozenset(
+    ["script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "canvas", "video", "audio", "select", "option", "textarea", "input", "head", "map", "datalist", "meter", "progress", "nav", "footer", "dialog", "picture", "img", "source", "track", "link", "meta", "base", "param", "area", "col", "colgroup"]
+)
+_INLINE = frozenset(
+    ["a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "nobr", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "blink", "o:p", "amp-fit-text"]
+)
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad\x00"))
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
+_BOLD = frozenset({"b", "strong"})
+_MAX_DEPTH = 220
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_SENTENCE_END = re.compile(r"[.!?…。][»”\"’)]?(?:\s|$)")
+_FIND_HIDDEN = XPath(
+    "descendant-or-self::*[@hidden or @aria-hidden='true' or "
+    "contains(@style, 'display:none') or contains(@style, 'display: none') or contains(@style, 'visibility:hidden')]"
+)
+
+
+@functools.lru_cache(maxsize=8192)
+def name_words(name: str) -> tuple[str, ...]:
+    """The words of a class or id: ``relatedNews__item-2`` is related, news, item."""
+    return tuple(dict.fromkeys(word.lower() for word in _WORD.findall(name[:300]) if len(word) > 1))
+
+
+class Box:
+    """A block element: where blocks stand. ``order`` numbers the boxes of a page as they open."""
+
+    __slots__ = ("chars", "element", "hidden", "link_chars", "order", "parent", "sentence_chars", "signature", "tag", "words")
+
+    def __init__(self, element: HtmlElement, tag: str, parent: Box | None, order: int, hidden: bool) -> None:
+        name = element.get("class")
+        identity = element.get("id")
+        self.element = element
+        self.tag = tag
+        self.parent = parent
+        self.order = order
+        self.hidden = hidden
+        self.words = name_words(f"{name or ''} {identity or ''}") if name or identity else ()
+        self.signature = f"{tag}.{name}" if name else tag
+        self.chars = self.link_chars = self.sentence_chars = 0
+
+
+class TextBlock:
+    """A run of text between two block borders, white space collapsed. ``links`` and ``bold`` count characters."""
+
+    __slots__ = ("bold", "box", "breaks", "ends", "links", "text", "words")
+
+    def __init__(self, text: str, words: int, box: Box, links: int, bold: int, breaks: bool) -> None:
+        self.text = text
+        self.words = words
+        self.box = box
+        self.links = min(links, len(text))
+        self.bold = min(bold, len(text))
+        self.breaks = breaks
+        self.ends = len(_SENTENCE_END.findall(text)) if words > 3 else int(text[-1] in ".!?…")
+
+    @property
+    def is_running_text(self) -> bool:
+        """Some length, few links, an end that ends a sentence."""
+        return self.words >= 8 and self.ends > 0 and self.links < 0.4 * len(self.text)
+
+
+@dataclass(slots=True)
+class Layout:
+    """All blocks of a page in document order and the boxes around them."""
+
+    blocks: list[TextBlock] = field(default_factory=list)
+    boxes: list[Box] = field(default_factory=list)
+
+
+def find_blocks(body: HtmlElement) -> Layout:
+    """Walk the tree once."""
+    layout = Layout()
+    hidden = frozenset(_FIND_HIDDEN(body))
+    _Walk(layout, hidden).visit(body, body.tag, None, False, False, 0)
+    return layout
+
+
+class _Walk:
+    def __init__(self, layout: Layout, hidden: frozenset[HtmlElement]) -> None:
+        self.layout = layout
+        self.hidden = hidden
+        self.parts: list[str] = []
+        self.links = 0
+        self.bold = 0
+
+    def visit(self, element: HtmlElement, tag: str, box: Box | None, bold: bool, link: bool, depth: int) -> None:
+        inline = box is not None and tag in _INLINE
+        inner = box
+        if inline:
+            if tag == "a":
+                link = True
+            elif tag in _BOLD:
+                bold = True
+        else:
+            if box is not None:
+                self.flush(box, False)
+            hidden = element in self.hidden or (box is not None and box.hidden)
+            inner = Box(element, tag, box, len(self.layout.boxes), hidden)
+            self.layout.boxes.append(inner)
+        assert inner is not None
+        if text := element.text:
+            self.add(text, bold, link)
+        if depth < _MAX_DEPTH:
+            for child in element:
+                child_tag = child.tag
+                if child_tag == "br":
+                    self.flush(inner, True)
+                elif child_tag == "hr":
+                    self.flush(inner, False)
+                elif type(child_tag) is str and child_tag not in _SKIPPED:
+                    self.visit(child, child_tag, inner, bold, link, depth + 1)
+                if tail := child.tail:
+                    self.add(tail, bold, link)
+        else:
+            for text in element.itertext():
+                self.add(str(text), bold, link)
+        if not inline:
+            self.flush(inner, False)
+
+    def add(self, text: str, bold: bool, link: bool) -> None:
+        self.parts.append(text)
+        if bold or link:
+            size = len(text.strip())
+            if bold:
+                self.bold += size
+            if link:
+                self.links += size
+
+    def flush(self, box: Box, breaks: bool) -> None:
+        parts = self.parts
+        if not parts:
+            return
+        raw = parts[0] if len(parts) == 1 else "".join(parts)
+        parts.clear()
+        if not raw.isascii():
+            raw = raw.translate(_INVISIBLE)
+        words = raw.split()
+        if words:
+            text = " ".join(words)
+            # Scripts without spaces between words: about two characters to a word.
+            count = len(words) if text.isascii() else max(len(words), len(_UNSPACED.findall(text)) // 2)
+            self.layout.blocks.append(TextBlock(text, count, box, self.links, self.bold, breaks))
+        self.links = self.bold = 0

@@ -1,0 +1,225 @@
+"""Which blocks of a page are the article.
+
+Two opinions meet: trafilatura's fast extraction, run on the page without its obvious furniture (a third of the elements,
+so that it costs a third), and a conditional random field over all blocks in order, which has trafilatura's choice among its
+features (`pipelines.body_features`; trained by ``benchmarks/train/extraction.py``). Then come repairs that no model should
+have to learn: whole tables and lists, no gaps inside of a column, no text twice, no title, no "read also".
+"""
+
+from __future__ import annotations
+
+import functools
+import logging
+import math
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import lxml.etree
+import pycrfsuite
+from lxml.html import HtmlElement
+from trafilatura import bare_extraction
+
+from pipelines.blocks import Box, Layout, TextBlock, find_blocks
+from pipelines.body_features import Features, column_of, key_of
+from pipelines.furniture import phrase_of
+
+MODEL = Path(__file__).parent / "models" / "body.crf"
+STRIPPED = (
+    "script", "style", "noscript", "svg", "nav", "footer", "iframe", "select", "button", "template", "link", "meta", lxml.etree.Comment,
+)  # fmt: skip
+# Chosen on the training pages: where token F1 is best.
+THRESHOLD = 0.45
+# The log-odds that the main column has on average when the model is sure of it; where it is less sure, all blocks are lifted.
+SURE = 1.0
+_GROUPS = frozenset({"table", "ul", "ol", "dl"})
+_GROUP_PARTS = frozenset({"li", "td", "th", "tr", "tbody", "thead", "tfoot", "dt", "dd", "p", "div"})
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+# What these phrases announce is never part of an article, however short lines around it are read.
+_NEVER = frozenset({"related", "subscribe", "share", "comment", "cookie", "login", "copyright", "error", "tags", "ad"})
+
+# Its complaints about a page without text are part of the question asked.
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+
+
+@dataclass(slots=True)
+class Body:
+    """What was decided about a page: ``chosen`` are the article's blocks in order."""
+
+    layout: Layout
+    features: Features
+    probabilities: list[float]
+    chosen: list[TextBlock]
+
+
+@functools.cache
+def _tagger() -> pycrfsuite.Tagger:
+    tagger = pycrfsuite.Tagger()
+    tagger.open(str(MODEL))
+    return tagger
+
+
+def find_body(page: HtmlElement, *, title: str, description: str, structured_body: str) -> Body:
+    """The article's blocks. ``page`` is taken apart: give a copy."""
+    features, sequence = describe_page(page, title=title, description=description, structured_body=structured_body)
+    layout = features.layout
+    if not layout.blocks:
+        return Body(layout, features, [], [])
+    tagger = _tagger()
+    tagger.set(sequence)
+    probabilities = [tagger.marginal("1", place) for place in range(len(sequence))]
+    taken = choose_blocks(layout, probabilities)
+    return Body(layout, features, probabilities, _repair(layout, taken, features.title))
+
+
+def describe_page(page: HtmlElement, *, title: str, description: str, structured_body: str) -> tuple[Features, list[list[str]]]:
+    """The features of every block, with trafilatura's votes; takes ``page`` apart."""
+    lxml.etree.strip_elements(page, *STRIPPED, with_tail=False)
+    body = page.find("body")
+    layout = find_blocks(page if body is None else body)
+    features = Features(layout, title=title, description=description, structured_body=structured_body)
+    for box in features.furniture():
+        box.element.drop_tree()
+    return features, features.sequence(_second_opinion(page, layout.blocks))
+
+
+def _second_opinion(page: HtmlElement, blocks: Sequence[TextBlock]) -> list[bool]:
+    """Which blocks trafilatura takes."""
+    try:
+        document = bare_extraction(page, fast=True, with_metadata=False, include_comments=False)
+    except Exception:  # noqa: BLE001 - a vote less; it must not cost the page
+        document = None
+    if document is None or document.body is None:
+        return [False] * len(blocks)
+    pieces = {"".join(piece.split()) for piece in document.body.itertext()}
+    whole = "".join("".join(document.body.itertext()).split())
+    votes = []
+    for block in blocks:
+        text = "".join(block.text.split())
+        size = len(text)
+        votes.append(text in pieces or (size > 25 and text in whole) or (size > 70 and text[10:60] in whole))
+    return votes
+
+
+def choose_blocks(layout: Layout, probabilities: Sequence[float]) -> list[bool]:
+    """Decisions from probabilities: the main column is lifted where the model is unsure, tables and lists go as one."""
+    blocks = layout.blocks
+    odds = [math.log(max(1e-4, value) / max(1e-4, 1 - value)) for value in probabilities]
+    weight: Counter[int] = Counter()
+    for block, value in zip(blocks, probabilities, strict=True):
+        column: Box | None = column_of(block.box)
+        for part in (1.0, 0.7, 0.5):
+            if column is None:
+                break
+            weight[column.order] += part * value * len(block.text)  # type: ignore[assignment]  # a Counter of weights
+            column = column.parent
+    main = max(weight, key=lambda order: (weight[order], order))
+    inside: dict[int, bool] = {}
+    total = size = 0.0
+    for block, value in zip(blocks, odds, strict=True):
+        if len(block.text) > 80 and _is_inside(block.box, main, inside):
+            total += value * len(block.text)
+            size += len(block.text)
+    if size and total / size < SURE:
+        lift = SURE - total / size
+        odds = [value + lift for value in odds]
+    for members in _groups(blocks).values():
+        whole = sum(len(blocks[place].text) for place in members)
+        mean = sum(odds[place] * len(blocks[place].text) for place in members) / whole
+        for place in members:
+            odds[place] = 0.3 * odds[place] + 0.7 * mean
+    limit = math.log(THRESHOLD / (1 - THRESHOLD))
+    return [value > limit for value in odds]
+
+
+def _is_inside(box: Box, outer: int, known: dict[int, bool]) -> bool:
+    path = []
+    at: Box | None = box
+    answer = False
+    while at is not None:
+        if at.order in known:
+            answer = known[at.order]
+            break
+        if at.order == outer:
+            answer = True
+            break
+        path.append(at.order)
+        at = at.parent
+    for order in path:
+        known[order] = answer
+    return answer
+
+
+def _groups(blocks: Sequence[TextBlock]) -> dict[int, list[int]]:
+    """Blocks of one table or list."""
+    groups: defaultdict[int, list[int]] = defaultdict(list)
+    for place, block in enumerate(blocks):
+        box: Box | None = block.box
+        while box is not None:
+            if box.tag in _GROUPS:
+                groups[box.order].append(place)
+                break
+            if box.tag not in _GROUP_PARTS:
+                break
+            box = box.parent
+    return groups
+
+
+def _repair(layout: Layout, taken: list[bool], title: str) -> list[TextBlock]:
+    blocks = layout.blocks
+    _fill_gaps(blocks, taken)
+    chosen: list[TextBlock] = []
+    seen: set[str] = set()
+    long_text = "\n".join(block.text for block, is_taken in zip(blocks, taken, strict=True) if is_taken and block.words > 30)
+    for block, is_taken in zip(blocks, taken, strict=True):
+        if not is_taken or _is_furniture(block):
+            continue
+        key = key_of(block.text)
+        if not key and not block.text.strip("*-–—_=.·•"):
+            continue
+        if title and key == title and (block.box.tag in _HEADINGS or len(chosen) < 3):
+            continue
+        if block.words >= 7:
+            if key in seen:
+                continue
+            # A pull quote or a caption that the text says again.
+            if block.words <= 30 and len(block.text) > 50 and block.text.strip('«»“”"„ ') in long_text:
+                continue
+            seen.add(key)
+        chosen.append(block)
+    while chosen and chosen[-1].box.tag in _HEADINGS and not chosen[-1].text.endswith(("?", "!", ".")):
+        chosen.pop()
+    return chosen
+
+
+def _fill_gaps(blocks: Sequence[TextBlock], taken: list[bool]) -> None:
+    """A paragraph or question that stands between two paragraphs of its own column belongs to them."""
+    last: int | None = None
+    for place, is_taken in enumerate(taken):
+        if not is_taken:
+            continue
+        if last is not None and 1 < place - last <= 4:
+            before, after = blocks[last].box, blocks[place].box
+            for gap in range(last + 1, place):
+                block = blocks[gap]
+                box = block.box
+                at_home = box is before or (box.parent is before.parent and box.parent is after.parent)
+                alike = box.signature in (before.signature, after.signature) or block.text.endswith("?")
+                if at_home and alike and not box.hidden and block.links < 0.5 * len(block.text) and phrase_of(block.text) is None:
+                    taken[gap] = True
+        last = place
+
+
+def _is_furniture(block: TextBlock) -> bool:
+    words = block.words
+    if words > 40:
+        return False
+    phrase = phrase_of(block.text)
+    if phrase is None or phrase not in _NEVER:
+        return False
+    if phrase in {"copyright", "error", "cookie"}:
+        return words <= 25
+    if block.links >= 0.4 * len(block.text):
+        return True
+    return words <= 6 and not block.text.endswith((".", "?", "!"))
