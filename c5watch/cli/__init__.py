@@ -13,7 +13,11 @@ from typing import Annotated
 
 import typer
 
-from c5watch.cli import collecting, demonstrating, operating, reading, searching
+import c5watch.cli.collecting as collecting_commands
+import c5watch.cli.demonstrating as demonstrating_commands
+import c5watch.cli.operating as operating_commands
+import c5watch.cli.reading as reading_commands
+import c5watch.cli.searching as searching_commands
 from c5watch.cli.context import Context, errors
 from c5watch.errors import C5WatchError
 
@@ -25,7 +29,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode="markdown",
 )
-for part in (collecting, reading, searching, operating, demonstrating):
+for part in (collecting_commands, reading_commands, searching_commands, operating_commands, demonstrating_commands):
     part.register(app)
 
 

@@ -6,7 +6,7 @@ import dataclasses
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.table import Table
@@ -120,14 +120,14 @@ def _keep(app: Context, store: Store, items: Iterable[Given | Fault], title: str
     """Understand pages in worker processes and store them in the order given; every one ends in an outcome."""
     from c5watch import clock
     from c5watch.archive import ArchiveWriter
-    from c5watch.cli.inputs import Fault
+    from c5watch.cli.inputs import Fault, Given
     from pipelines.store import store_article
     from pipelines.workers import WorkerPool, understand_stream
 
     counts: Counter[str] = Counter()
     writer = ArchiveWriter(app.settings.archive)
 
-    def keyed() -> Iterator[tuple[Given | Fault, Any]]:
+    def keyed() -> Iterator[tuple[Given | Fault, Page | Outcome]]:
         for item in items:
             if isinstance(item, Fault):
                 yield item, Outcome(OutcomeKind.FAILED, item.code)
@@ -142,9 +142,9 @@ def _keep(app: Context, store: Store, items: Iterable[Given | Fault], title: str
 
     with WorkerPool(app.settings.knowledge, app.settings.workers) as pool, progress(title) as advance, writer:
         for item, result in understand_stream(keyed(), pool):
-            if isinstance(result, Article) and not isinstance(item, Fault):
-                outcome = store_article(result, store, page_url=result.url and item.page.url, archive=item.archive)
-            else:
+            if isinstance(result, Article) and isinstance(item, Given):
+                outcome = store_article(result, store, page_url=item.page.url, archive=item.archive)
+            elif not isinstance(result, Article):
                 if isinstance(item, Fault):
                     errors.print(f"{item.place} {item.message}", style="yellow", markup=False, highlight=False)
                     place, archive, origin = item.place, None, source
@@ -166,8 +166,7 @@ def _outcome(result: Outcome | Dropped | Quarantined) -> Outcome:
 def _archive(writer: ArchiveWriter, given: Given) -> str:
     """Imported pages go to the archive too, so that they can be understood anew."""
     headers = list(given.page.headers.items()) or [("content-type", given.page.content_type)]
-    page = given.page if given.page.url else dataclasses.replace(given.page, url=None)
-    return writer.write(page, status=200, body=page.body, headers=headers)
+    return writer.write(given.page, status=200, body=page.body, headers=headers)
 
 
 def _with_source(app: Context, page: Page, source: str | None) -> Page:

@@ -6,8 +6,9 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.markup import escape
@@ -16,6 +17,9 @@ from rich.table import Table
 from c5watch.article import Article, Dropped, Page
 from c5watch.cli.context import Context, console, errors, print_json
 from c5watch.errors import InputError
+
+if TYPE_CHECKING:
+    from pipelines.stories import StoryText
 
 
 def register(app: typer.Typer) -> None:
@@ -158,21 +162,46 @@ def stories(
 
     Example: `c5watch stories --jsonl < articles.jsonl`
     """
-    from pipelines.stories import StoryInput, group_stories
+    from pipelines.stories import group_stories
 
-    items: list[StoryInput] = []
+    # Ids may be any JSON value; inside they are their JSON text.
+    places: dict[str, Any] = {}
     faults: list[dict[str, Any]] = []
-    for number, line in enumerate(sys.stdin.buffer, 1):
-        if not line.strip():
-            continue
-        try:
-            items.append(StoryInput.from_json(json.loads(line)))
-        except (ValueError, RecursionError) as exc:
-            faults.append({"id": None, "error": {"code": "bad-line", "message": f"line {number}: {exc}"}})
-    for identity, story, duplicate_of in group_stories(items):
-        print_json({"id": identity, "story": story, "duplicate_of": duplicate_of})
+
+    def texts() -> Iterator[StoryText]:
+        for number, line in enumerate(sys.stdin.buffer, 1):
+            if line.strip():
+                try:
+                    item = _story_text(json.loads(line))
+                except (ValueError, RecursionError) as exc:
+                    faults.append({"id": None, "error": {"code": "bad-line", "message": f"line {number}: {exc}"}})
+                    continue
+                places[item.id] = json.loads(item.id)
+                yield item
+
+    for identity, story, original in group_stories(texts()):
+        print_json({"id": places[identity], "story": _plain(story), "duplicate_of": places[original] if original else None})
     for fault in faults:
         print_json(fault)
+
+
+def _plain(story: str) -> str:
+    """The name of a story without the quotation marks of a JSON string."""
+    return story.strip('"')
+
+
+def _story_text(value: Any) -> StoryText:
+    from pipelines.stories import StoryText
+
+    if not isinstance(value, dict) or "id" not in value:
+        raise ValueError("is no object with an 'id'")
+    title, text, moment = value.get("title") or "", value.get("text") or "", value.get("published_at")
+    if not isinstance(title, str) or not isinstance(text, str) or not isinstance(moment, str | None):
+        raise ValueError("'title', 'text' and 'published_at' must be strings")  # noqa: TRY004 - one kind of fault per line
+    published = None
+    if moment:
+        published = date.fromisoformat(moment) if len(moment) == len("2025-11-07") else datetime.fromisoformat(moment)
+    return StoryText(id=json.dumps(value["id"]), title=title, text=text, published_at=published)
 
 
 def show_article(place: str, result: Article | Dropped) -> None:
