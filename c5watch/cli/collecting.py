@@ -166,7 +166,7 @@ def _outcome(result: Outcome | Dropped | Quarantined) -> Outcome:
 def _archive(writer: ArchiveWriter, given: Given) -> str:
     """Imported pages go to the archive too, so that they can be understood anew."""
     headers = list(given.page.headers.items()) or [("content-type", given.page.content_type)]
-    return writer.write(given.page, status=200, body=page.body, headers=headers)
+    return writer.write(given.page, status=200, body=given.page.body, headers=headers)
 
 
 def _with_source(app: Context, page: Page, source: str | None) -> Page:
