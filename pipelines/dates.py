@@ -23,7 +23,8 @@ from pipelines.datemarkup import stated_dates
 from pipelines.datetext import clean, find_written_dates, month_of, parse_machine_date
 
 Time = datetime | date
-EARLIEST = date(1995, 1, 1)
+# Before the first of these a date counts only when two kinds of evidence agree, before the second never.
+EARLIEST, OLDEST = date(1995, 1, 1), date(1900, 1, 1)
 # How far from the title, in elements, a byline may stand; and how many elements may be looked at elsewhere.
 BEFORE_TITLE, AFTER_TITLE = 40, 60
 MAX_ELSEWHERE = 200
@@ -90,10 +91,10 @@ def find_dates(tree: Any, page: Page, source: Source | None, *, title: str | Non
     """
     search = _Search(page, source, title)
     found = list(search.stated(tree)) if tree is not None else []
-    if tree is not None and not any(not one.changed for one in found):
+    if tree is not None and not any(map(_is_plausible, found)):
         found += search.visible(tree)
     found += search.told_outside()
-    if tree is not None and not any(not one.changed for one in found):
+    if tree is not None and not any(map(_is_plausible, found)):
         found += search.dateline(text)
     return search.choose(found)
 
@@ -110,6 +111,12 @@ class _Search:
 
     def choose(self, found: list[_Found]) -> Dates:
         """The first that speaks of publication; what speaks of a change stands in when nothing else is there."""
+        found = [
+            one
+            for one in found
+            if _day(one.value) >= EARLIEST
+            or any(other.evidence != one.evidence and _day(other.value) == _day(one.value) for other in found)
+        ]
         published = [one for one in found if not one.changed]
         modified = [one for one in found if one.changed]
         candidates = published + modified
@@ -245,14 +252,14 @@ class _Search:
             return None
         limit = self.now + timedelta(days=1)
         if not isinstance(value, datetime):
-            return value if EARLIEST <= value <= limit.astimezone(self.zone).date() else None
+            return value if OLDEST <= value <= limit.astimezone(self.zone).date() else None
         if value.tzinfo is None:
             value = value.replace(tzinfo=self.zone)
         try:
             if self.zone_known and value.utcoffset() == timedelta(0):
                 # A time marked UTC that lies ahead is local time with a wrong mark.
                 value = value.replace(tzinfo=self.zone) if value > self.now else value.astimezone(self.zone)
-            if value > limit or value.date() < EARLIEST:
+            if value > limit or value.date() < OLDEST:
                 return None
         except OverflowError:
             return None
@@ -271,6 +278,10 @@ class _Search:
         if match := _URL_UNIX.search(path):
             return self._admit(datetime.fromtimestamp(int(match[1]), UTC))
         return None
+
+
+def _is_plausible(found: _Found) -> bool:
+    return not found.changed and _day(found.value) >= EARLIEST
 
 
 def _forward(element: Any) -> Iterator[Any]:
@@ -343,10 +354,12 @@ def _is_card(box: Any, own: str, title: str) -> bool:
 def _says_modified(element: Any) -> bool:
     """Whether the words before an element speak of a change."""
     previous, parent = element.getprevious(), element.getparent()
-    if previous is not None:
-        before = "".join(previous.itertext())[-40:] + (previous.tail or "")
-    else:
+    if previous is None:
         before = (parent.text or "") if parent is not None else ""
+    elif previous.tag == "time" or previous.find(".//time") is not None:
+        before = previous.tail or ""
+    else:
+        before = "".join(islice(previous.itertext(), 20))[-40:] + (previous.tail or "")
     return bool(_MODIFIED_CLASS.search(before[-100:].lower()))
 
 

@@ -32,7 +32,8 @@ _APOSTROPHES = str.maketrans("", "", "'’‘ʻʼ`´")
 _CLOCK = re.compile(
     r"(?<![\d:.])([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?(?:[.,]\d+)?(?!\d|:)(?:\s*([ap])\.?m\b\.?)?", re.IGNORECASE
 )
-_OFFSET = re.compile(r"(?:\b(?:GMT|UTC)\s*|(?<=\d)\s?)([+\-−–])\s?(\d{1,2})(?::?([0-5]\d))?(?![\d:.])", re.IGNORECASE)
+_OFFSET_AFTER = re.compile(r"\s?([+\-−])(\d{2}):?(\d{2})(?!\d)")
+_OFFSET_NAMED = re.compile(r"(?:gmt|utc)\s*([+\-−–])\s?(\d{1,2})(?::?([0-5]\d))?")
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,4})([./\-–])(\d{1,2})\2(\d{4}|\d{2})(?![\d])")
 _ISO = re.compile(
     r"\s*(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\s?(\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,]\d+)?"
@@ -297,11 +298,11 @@ def _with_clock(
 
 def _zone_beside(lowered: str, place: int) -> tzinfo | None:
     """A zone written after the clock time, such as ``GMT +5``, ``(UTC+04:00)``, ``+0500`` or ``мск``."""
-    if match := re.compile(r"\s?([+\-−])(\d{2}):?(\d{2})(?!\d)").match(lowered, place):
+    if match := _OFFSET_AFTER.match(lowered, place):
         return _offset_zone(f"{match[1]}{match[2]}{match[3]}")
-    if match := re.compile(r"(?:gmt|utc)\s*([+\-−–])\s?(\d{1,2})(?::?([0-5]\d))?").search(lowered):
+    if match := _OFFSET_NAMED.search(lowered):
         return _offset_zone(f"{'+' if match[1] == '+' else '-'}{int(match[2]):02d}{match[3] or '00'}")
-    for name, hours in ZONE_NAMES.items():
-        if re.search(rf"\b{name}\b", lowered[place : place + 12]):
+    for word in _WORD.findall(lowered[place : place + 12]):
+        if (hours := ZONE_NAMES.get(word)) is not None:
             return timezone(timedelta(hours=hours)) if hours else UTC
     return None
