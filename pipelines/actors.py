@@ -40,6 +40,7 @@ from pipelines.context_words import (
     PLACE_BEFORE,
     PLACE_CASE,
     SHARED_INSTITUTIONS,
+    STATE_BODY,
     STATE_NOUN_AFTER,
     STATE_NOUN_BEFORE,
     STATE_VERB_AFTER,
@@ -242,9 +243,13 @@ class _Reading:
             return
         elif any(rival.type == "ORG" and rival.start == name.start for rival in rivals):
             return
-        if name.type == "PER":
+        if name.type == "PER" or not self._speaks_for_a_country(name):
             taken.remove(rivals)
         taken.add(self._unknown(name))
+
+    def _speaks_for_a_country(self, name: Entity) -> bool:
+        """A country inside an organisation's name is a mention where the organisation is its own («Национальный банк Казахстана»)."""
+        return self.languages[:1] == ("ru",) or STATE_BODY.search(self.text, name.start, name.end) is not None
 
     def _is_strangers(self, rival: _Sense, name: Entity) -> bool:
         """The longer name has a given name that is not that of the known bearer of the surname."""

@@ -144,6 +144,13 @@ GENITIVE_CASE = {
 # Money, not a state; an institution that other countries have under the same name.
 DOLLAR_BEFORE = re.compile(r"(?:доллар\w*|долл\.?|доллари|\$)\s*$", re.IGNORECASE)
 DOLLAR_BEHIND = re.compile(r"(?:[-' ]?\w{0,4})? (?:доллар|dollar|долл\b)|\$", re.IGNORECASE)
+STATE_BODY = re.compile(
+    r"ministr|government|embassy|parliament|national bank|central bank|national assembly|president|senate|congress|supreme court|армия|"
+    r"министр|үкімет|өкмөт|елшіліг|элчилиг|парламент|ұлттық банк|улуттук банк|сенат|мәжіліс|әкімшіліг|vazirl|hukumat|elchixona|markaziy bank|"
+    r"majlis|prezident|вазирл|ҳукумат|элчихона|марказий банк|мажлис|президент|вазорат|сафорат|бонки милл|маҷлис|hökümet|ilçihana|merkezi bank|"
+    r"mejlis|prokurat|прокурат|армия|army|armed forces|navy|қарулы күш",
+    re.IGNORECASE,
+)
 SHARED_INSTITUTIONS = frozenset(
     {"white-house", "us-congress", "mfa-kz", "mfa-kg", "mfa-uz", "mfa-tj", "mfa-tm", "us-commerce", "exim", "kurultai-kz"}
 )

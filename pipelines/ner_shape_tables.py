@@ -10,15 +10,15 @@ ORGANISATION = {
     "ky": """министрлиг министрликтер университет институт академия банк комитет агенттиг агентств компания корпорация уюму бирикме
         биримдиг палата кеңеш фонд борбор мекеме кызматы сот прокуратура партия департамент башкармалыг ассоциация федерация
         инспекция союз ишкана завод комбинат театр музей клуб кабинети администрация мэрия өкмөт элчилиг комиссия холдинг клиника
-        оорукана китепкана мектеби лицей гимназия парламент гвардия коому чарба дирекция секретариат аэропорт трибунал жамаат кошуун альянс""",
+        оорукана китепкана мектеби лицей гимназия парламент гвардия коому чарба дирекция секретариат аэропорт жолу трибунал жамаат кошуун альянс""",
     "uz": """vazirlig universitet institut akademiya bank qo'mita agentlig kompaniya korporatsiya tashkilot uyushma ittifoq palata
         kengash jamg'arma markaz muassasa xizmati sud prokuratura partiya departament boshqarma federatsiya inspeksiya zavod
         kombinat teatr muzey klub hokimlig hukumat majlis elchixona komissiya kutubxona kasalxona filial assotsiatsiya jamiyat
-        direksiya maktab litsey parlament xolding korxona konsern fond nashriyot agentstvo byuro gvardiya aeroport stansiya""",
+        direksiya maktab litsey parlament xolding korxona konsern fond nashriyot agentstvo byuro gvardiya aeroport stansiya yo'llari""",
     "uz-Cyrl": """вазирлиг университет институт академия банк қўмита агентлиг компания корпорация ташкилот уюшма иттифоқ палата
         кенгаш жамғарма марказ муассаса хизмати суд прокуратура партия департамент бошқарма федерация инспекция завод комбинат
         театр музей клуб ҳокимлиг ҳукумат мажлис элчихона комиссия кутубхона касалхона филиал ассоциация жамият дирекция мактаб
-        лицей парламент холдинг корхона концерн фонд нашриет агентство бюро гвардия аэропорт станция""",
+        лицей парламент холдинг корхона концерн фонд нашриет агентство бюро гвардия аэропорт станция йўллари""",
     "tk": """ministrlig uniwersitet institut akademiýa bank komitet agentlig kompaniýa korporasiýa gurama birleşig birleşik palata
         geňeş gazna merkez edara gullug gullugy kazyýet prokuratura partiýa bölüm konsern zawod kärhana teatr muzeý häkimlig
         hökümet mejlis ilçihana komissiýa jemgyýet fond kitaphana mekdeb parlament federasiýa assosiasiýa topar klub maslahat""",
@@ -53,6 +53,15 @@ TITLE = {
     "tg": """президент вазир депутат вакил раис директор профессор журналист эксперт коршинос шоир нависанда варзишгар мураббӣ котиб
         намоянда сафир ҳоким таърихчӣ таҳлилгар адвокат прокурор генерал полковник майор капитан лидер роҳбар сароянда овозхон ҳунарпеша
         коргардон чемпион олим академик табиб омӯзгор спикер муовин сарвар сиесатшинос рӯзноманигор сенатор канслер ҷаноб хонум мудир боксчӣ футболбоз гӯштингир паҳлавон додситон""",
+}
+# Behind the name of a company: those who work for it, and its parts (Tajik has them in front).
+STAFF = {
+    "ky": "өкүлдөр кызматкер жетекчилиг адистер кеңсе филиал бөлүм инженер басма директору",
+    "uz": """vakillari xodim rahbarlari mutaxassis ofis bo'lim filial jamoasi muhandis ustalari yetkazib maslahatchi menejer ijodkorlari
+        savdo aksiya ilovasi platformasi xizmati matbuot""",
+    "uz-Cyrl": "вакиллари ходим раҳбарлари мутахассис офис бўлим филиал жамоаси муҳандис усталари етказиб маслаҳатчи менежер ижодкорлари матбуот",
+    "tk": "wekilleri işgärler ýolbaşçylary hünärmen ofis bölüm inžener paýnama",
+    "tg": "",
 }
 # Words that begin sentences and are no names, where no list of ordinary words knows them.
 OPENING = {

@@ -16,7 +16,7 @@ from c5watch.article import MentionType, Span
 from c5watch.text import name_key
 from pipelines.inflection import suffix_follows
 from pipelines.ner_features import gazetteer
-from pipelines.ner_shape_tables import ABBREVIATIONS_ONLY_WORDS, LEGAL_FORMS, OPENING, ORGANISATION, PLACE, REGIONAL_PLACES, TITLE
+from pipelines.ner_shape_tables import ABBREVIATIONS_ONLY_WORDS, LEGAL_FORMS, OPENING, ORGANISATION, PLACE, REGIONAL_PLACES, STAFF, TITLE
 
 SHAPED = frozenset({"ky", "uz", "uz-Cyrl", "tk", "tg"})
 _TOKEN = re.compile(r"(?:[^\W\d_]'?\.)+(?=\s?[^\W\d_])|[^\W_]+(?:['‐‑-][^\W_]+)*'?|[^\w\s]")
@@ -31,6 +31,7 @@ _GIVEN = re.compile(
     r"(?:бек|бай|бой|жан|жон|джон|ҷон|гүл|гул|нур|улла|уллоҳ|дин|ддин|мурат|мурод|султан|султон|али|алӣ|кул|қул|хон|бекова|"
     r"bek|boy|baý|jon|jan|gul|gül|nur|ulla|iddin|murod|myrat|sulton|soltan|ali|qul|guly|xon)$"
 )
+_PATRONYMIC = re.compile("(?:вич|вна|vich|vna|wiç|wna)")
 _PATRONYM_PARTS = frozenset(
     "уулу кызы улуу уул кыз o'g'li qizi o'gli ўғли қизи ogly oglu gyzy бин ибн аль al bin ibn фон фан ван де да дер von van de da der el эль".split()  # noqa: SIM905
 )
@@ -47,6 +48,11 @@ _TAJIK_IZOFAT = re.compile(r"и$")
 _TAJIK_PAIRED = ("вазорат", "кумита", "агентии", "хадамот")
 _POSSESSIVE = re.compile("[ыиуүөiyuü]|с[ыиуү]|s[iyuü]")
 _PLURAL = re.compile("[лдт][аеоөяэ]р|l[ae]r|ҳо")
+_BRAND = re.compile(r"[A-ZА-ЯЎҚҒҲӨҮҢ][^\W\d_]*[a-zа-яўқғҳөүң][A-ZА-ЯЎҚҒҲӨҮҢ]\w+$")
+_COMPANY_WORDS = frozenset(
+    "Systems Motors Group Media Park Bank Holding Air Airways Energy Power Capital University Foundation Company Corporation Technologies "
+    "Telecom Oil Gas Gold Mining Solutions Logistics Trade Invest Industries Airlines".split()  # noqa: SIM905
+)
 _CLAUSE_MARKS = frozenset(":–—-«(")
 _ORGANISATION_ENDING = re.compile(
     r"\w{3,}(?:банк|телеком|нефтгаз|газ|энерго|инвест|азот|хим|строй|транс|авиа|bank|telekom|telecom|neftgaz|gaz|energo|invest|azot|kimyo)$"
@@ -85,8 +91,8 @@ def _word(text: str, match: re.Match[str], explained: bytearray) -> Word:
 
 @cache
 def _beginnings(table: str, language: str) -> re.Pattern[str]:
-    source = {"organisation": ORGANISATION, "place": PLACE, "title": TITLE}[table][language]
-    return re.compile("|".join(sorted(map(re.escape, source.split()), key=len, reverse=True)))
+    source = {"organisation": ORGANISATION, "place": PLACE, "title": TITLE, "staff": STAFF}[table][language]
+    return re.compile("|".join(sorted(map(re.escape, source.split()), key=len, reverse=True)) or "(?!)")
 
 
 @cache
@@ -177,7 +183,7 @@ class _Reader:
             word = self.words[first - 1]
             if not (word.capital and word.free) or self.taken[first - 1] or self._is_function_word(first - 1) or len(word.text) == 1:
                 break
-            if first < number and self._is_opener(first - 1):
+            if first < number and (self._is_opener(first - 1) or self._has_surname(first - 1)):
                 break
             first -= 1
         return first
@@ -216,7 +222,7 @@ class _Reader:
         word = self.words[number]
         if best < head and self.language in _LOCATIVE and _LOCATIVE[self.language].search(word.lower):
             return True
-        if not any(_SURNAME.search(stem) for stem in _stems(word.lower, self.language)):
+        if not self._has_surname(number):
             return False
         match = _beginnings("organisation", self.language).match(self.words[head].lower)
         return number + 1 < head or match is None or not _POSSESSIVE.match(self.words[head].lower, match.end())
@@ -274,7 +280,7 @@ class _Reader:
                 number += 1
                 continue
             last = number
-            while last + 1 < len(self.words) and self._goes_on(last + 1):
+            while last + 1 < len(self.words) and self._goes_on(number, last + 1):
                 last += 1
             if last - number >= (1 if self.words[number].lower not in _GIVEN_NAMES_TOO else 2) and self._is_title(number):
                 number += 1
@@ -291,12 +297,15 @@ class _Reader:
         """An ordinary word («Азиз») that a surname follows."""
         if number + 1 >= len(self.words) or not self.words[number + 1].capital or not self.words[number + 1].free:
             return False
-        surname = any(_SURNAME.search(stem) for stem in _stems(self.words[number + 1].lower, self.language))
-        return surname and name_key(self.words[number].lower) in given_keys()
+        return self._has_surname(number + 1) and name_key(self.words[number].lower) in given_keys()
 
-    def _goes_on(self, number: int) -> bool:
-        word = self.words[number]
-        if self.taken[number] or not word.free or self.words[number - 1].end + 1 < word.start:
+    def _goes_on(self, first: int, number: int) -> bool:
+        word, before = self.words[number], self.words[number - 1]
+        if self.taken[number] or not word.free or before.end + 1 < word.start:
+            return False
+        if number - first > 1 and self._has_surname(number - 1) and not _PATRONYMIC.search(word.lower) and word.lower not in _PATRONYM_PARTS:
+            return False
+        if self._is_place(before) and self._is_located(number - 1):
             return False
         if word.lower in _PATRONYM_PARTS:
             return number + 1 == len(self.words) or self.words[number + 1].capital or word.lower[-1] in "уыиiuy"
@@ -324,6 +333,8 @@ class _Reader:
         return capitals >= 3 and capitals >= len(word.text) - 5 and word.text[1].isupper()
 
     def _kind(self, first: int, last: int, words: list[Word]) -> MentionType | None:
+        if self._is_company(last, words):
+            return "ORG"
         if len(words) == 1:
             return self._kind_of_one(first, words[0])
         if "." in words[0].text or self._titled(first) or self._personal(words[-1]) or self._personal(words[0]):
@@ -331,6 +342,16 @@ class _Reader:
         if self._is_place(words[0]) and self._is_place(words[-1]):
             return "LOC"
         return "LOC" if self._is_place(words[-1]) and self._is_located(last) else "PER"
+
+    def _is_company(self, last: int, words: list[Word]) -> bool:
+        """A brand («UzAuto Motors»), or what has staff and offices: "Artel ustalari"."""
+        if any(word.text in _COMPANY_WORDS or _BRAND.match(word.text) for word in words):
+            return True
+        if any(self._personal(word, certain=True) for word in words) or last + 1 >= len(self.words):
+            return False
+        following = self.words[last + 1]
+        match = _beginnings("staff", self.language).match(following.lower)
+        return match is not None and not following.capital and not self._is_place(words[-1])
 
     def _kind_of_one(self, number: int, word: Word) -> MentionType | None:
         opening = self._is_first(number)
@@ -357,6 +378,9 @@ class _Reader:
         """A title as a whole word: «Раиса» is none."""
         titles = TITLE[self.language].split()
         return any(stem in titles for stem in _stems(self.words[number].lower, self.language))
+
+    def _has_surname(self, number: int) -> bool:
+        return any(_SURNAME.search(stem) for stem in _stems(self.words[number].lower, self.language))
 
     def _titled(self, number: int) -> bool:
         return number > 0 and self.words[number - 1].text[0].isalpha() and not self.words[number - 1].capital and self._is("title", number - 1)
