@@ -24,10 +24,10 @@ from pipelines.story_features import Features, keys_of, likeness, pack, read_fea
 # Reports of one event come within days; a copy may come weeks later.
 WINDOW_DAYS = 4
 COPY_WINDOW_DAYS = 30
-LINK = 0.42
+LINK = 0.5
 COPY = 0.55
 # Two groups become one when their pairs, those without a link counted as nought, are on average this alike.
-_AVERAGE = 0.21
+_AVERAGE = 0.25
 _CANDIDATES = 150
 # What is connected and larger than this is divided at higher likeness first.
 _LARGEST = 400
@@ -52,6 +52,7 @@ class Candidate:
     id: str
     day: int | None
     features: Features
+    keys: frozenset[int]
 
 
 Groups = dict[str, tuple[str, str | None]]
@@ -67,15 +68,15 @@ def assign_story(article: Article, store: Store) -> Article:
         identity = store.resolve_id(article)
         moment = moment_of(article)
         actors = dict.fromkeys(mention.actor for mention in article.mentions if mention.actor)
-        features = read_features(article.title or "", article.text, actors)
-        item = StoryItem(article_id=identity, moment=utc_text(moment), features=pack(features))
+        language = article.language if article.language != "und" else None
+        features = read_features(article.title or "", article.text, language, actors)
+        item = StoryItem(article_id=identity, moment=utc_text(moment), features=pack(features), keys=keys_of(features))
         held = store.story_item(identity)
         touched = {identity}
         if held is None or (held.features, held.moment) != (item.features, item.moment):
             touched |= {end for link in store.story_links([identity]) for end in (link.one, link.other)}
-            keys, day = keys_of(features), _day(item.moment)
-            links = _find_links(store, Candidate(identity, day, features), keys, day)
-            store.put_story_item(item, keys, day, links)
+            day = _day(item.moment)
+            store.put_story_item(item, day, _find_links(store, Candidate(identity, day, features, item.keys), day))
         links = store.story_links(touched)
         members = touched | {end for link in links for end in (link.one, link.other)}
         moments = {member.article_id: member.moment for member in store.story_items(members).values()}
@@ -98,9 +99,10 @@ def group_stories(items: Iterable[StoryText]) -> Iterator[tuple[str, str, str | 
             continue
         moment = moments[item.id] = utc_text(item.published_at) if item.published_at else _UNKNOWN
         day = _day(moment) if item.published_at else None
-        this = known[item.id] = Candidate(item.id, day, read_features(item.title, item.text))
+        features = read_features(item.title, item.text)
+        this = known[item.id] = Candidate(item.id, day, features, keys_of(features))
         shared: Counter[str] = Counter()
-        for key in keys_of(this.features):
+        for key in this.keys:
             shared.update(keys[key])
             keys[key].append(item.id)
         for other, _ in sorted(shared.items(), key=lambda pair: (-pair[1], pair[0]))[:_CANDIDATES]:
@@ -120,7 +122,7 @@ def make_link(one: Candidate, other: Candidate) -> StoryLink | None:
     copy = same >= COPY
     if not copy and apart > WINDOW_DAYS:
         return None
-    score = max(likeness(one.features, other.features), same if copy else 0.0)
+    score = max(likeness(one.features, other.features, len(one.keys & other.keys)), same if copy else 0.0)
     first, second = sorted((one.id, other.id))
     return StoryLink(first, second, score, copy) if score >= LINK else None
 
@@ -147,11 +149,11 @@ def group(moments: Mapping[str, str], links: Sequence[StoryLink]) -> Groups:
     return result
 
 
-def _find_links(store: Store, this: Candidate, keys: Collection[int], day: int) -> list[StoryLink]:
-    found = store.story_candidates(keys, day - COPY_WINDOW_DAYS, day + COPY_WINDOW_DAYS, _CANDIDATES + 1)
+def _find_links(store: Store, this: Candidate, day: int) -> list[StoryLink]:
+    found = store.story_candidates(this.keys, day - COPY_WINDOW_DAYS, day + COPY_WINDOW_DAYS, _CANDIDATES + 1)
     links = []
     for other in store.story_items([identity for identity in found if identity != this.id]).values():
-        if link := make_link(this, Candidate(other.article_id, _day(other.moment), unpack(other.features))):
+        if link := make_link(this, Candidate(other.article_id, _day(other.moment), unpack(other.features), other.keys)):
             links.append(link)
     return links
 

@@ -18,9 +18,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import combinations
+from operator import mul
 from pathlib import Path
 
 from c5watch.text import fold_text, name_key
+from pipelines.language import detect_text
 
 _WORDS = Path(__file__).with_name("story_words.txt")
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*")
@@ -30,6 +32,7 @@ _STEM = 5
 # Weight of a stem that the table does not hold.
 _RAREST = 7.0
 _READ = 6000
+_DETECT = 1500
 _TERMS = 80
 _NAMES = 40
 _SKETCH = 96
@@ -37,6 +40,10 @@ _SHINGLE = 3
 _KEY_TERMS = 7
 _KEY_NAMES = 7
 _KEY_SHINGLES = 6
+
+# Weights of `compare` and the bias, for texts in one language and in two, fitted by ``benchmarks/train/stories.py``.
+ONE_LANGUAGE = (1.35, 2.4, 0.0, 2.04, 2.15, 1.99, -8.0)
+TWO_LANGUAGES = (2.47, 2.77, 4.1, 1.03, -1.84, 0.0, -3.18)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +53,9 @@ class Features:
     terms: dict[int, float]
     title: dict[int, float]
     names: dict[int, float]
+    title_names: dict[int, float]
     sketch: frozenset[int]
-    words: int
+    language: str
 
 
 @cache
@@ -69,15 +77,15 @@ def _name(token: str) -> str:
     return name_key(token)[:6]
 
 
-def read_features(title: str, text: str, actors: Iterable[str] = ()) -> Features:
-    """The features of a text; ``actors`` are ids that are known to be mentioned."""
+def read_features(title: str, text: str, language: str | None = None, actors: Iterable[str] = ()) -> Features:
+    """The features of a text; without ``language`` it is detected; ``actors`` are ids that are known to be mentioned."""
     reading = _Reading()
     reading.read(fold_text(title[:500]).text, is_title=True)
-    title_terms = dict(reading.terms)
+    title_terms, title_names = dict(reading.terms), dict(reading.names)
     reading.read(fold_text(text[:_READ]).text, is_title=False)
     for actor in actors:
         reading.names[_hash("!" + actor)] = 5.0
-    return reading.features(title_terms)
+    return reading.features(title_terms, title_names, language or detect_text(f"{title}\n{text[:_DETECT]}").language)
 
 
 class _Reading:
@@ -122,7 +130,7 @@ class _Reading:
             key = _hash("@" + name)
             self.names[key] = max(self.names.get(key, 0.0), weight)
 
-    def features(self, title: dict[int, float]) -> Features:
+    def features(self, title: dict[int, float], title_names: dict[int, float], language: str) -> Features:
         """What is kept of it."""
         kept = [(key, 1.0 + math.log(weight)) for key, weight in _heaviest(self.terms, _TERMS) if weight > 1.0]
         norm = math.sqrt(sum(weight * weight for _, weight in kept)) or 1.0
@@ -132,8 +140,9 @@ class _Reading:
             terms={key: weight / norm for key, weight in kept},
             title=dict(_heaviest(title, 20)),
             names=dict(_heaviest(self.names, _NAMES)),
+            title_names=dict(_heaviest(title_names, 20)),
             sketch=frozenset(sorted(shingles)[:_SKETCH]),
-            words=len(self.stems),
+            language=language,
         )
 
 
@@ -141,7 +150,7 @@ def _heaviest(weights: dict[int, float], count: int) -> list[tuple[int, float]]:
     return sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:count]
 
 
-def keys_of(features: Features) -> set[int]:
+def keys_of(features: Features) -> frozenset[int]:
     """Where to look for texts that tell the same: pairs of the heaviest terms, pairs of names, and the least shingles.
 
     A single rare word leads to too many texts, a pair to few; 63 bits, so that every database holds them.
@@ -151,15 +160,26 @@ def keys_of(features: Features) -> set[int]:
     pairs = (*combinations(sorted(terms), 2), *combinations(sorted(names), 2))
     found = {(first << 31) ^ second for first, second in pairs}
     found.update((0x5A5A5A5A << 31) ^ value for value in sorted(features.sketch)[:_KEY_SHINGLES])
-    return found
+    return frozenset(found)
 
 
-def likeness(one: Features, other: Features) -> float:
-    """How likely two texts tell the same event, 0 to 1."""
-    cosine = _dot(one.terms, other.terms)
-    shared, weight = _shared_names(one.names, other.names)
-    titles = (_covered(one.title, other.terms) + _covered(other.title, one.terms)) / 2
-    return min(1.0, 0.55 * cosine + 0.25 * shared * min(1.0, weight / 40) + 0.2 * titles)
+def likeness(one: Features, other: Features, shared_keys: int) -> float:
+    """How likely two texts tell the same event, 0 to 1; ``shared_keys`` is how many keys of `keys_of` they have in common."""
+    weights = ONE_LANGUAGE if one.language == other.language else TWO_LANGUAGES
+    return 1.0 / (1.0 + math.exp(-sum(map(mul, weights, (*compare(one, other, shared_keys), 1.0)))))
+
+
+def compare(one: Features, other: Features, shared_keys: int) -> tuple[float, float, float, float, float, float]:
+    """What two texts share: terms (cosine), names (share of the lesser, weight in fifties), keys, titles' names and terms."""
+    names, weight = _shared_names(one.names, other.names)
+    return (
+        _dot(one.terms, other.terms),
+        names,
+        min(weight, 100.0) / 50,
+        math.log1p(shared_keys),
+        (_covered(one.title_names, other.names) + _covered(other.title_names, one.names)) / 2,
+        min(_covered(one.title, other.terms), _covered(other.title, one.terms)),
+    )
 
 
 def resemblance(one: Features, other: Features) -> float:
@@ -170,26 +190,26 @@ def resemblance(one: Features, other: Features) -> float:
 
 def pack(features: Features) -> bytes:
     """The features as bytes, for the store."""
-    parts = [struct.pack("<I", features.words)]
-    for weights in (features.terms, features.title, features.names):
+    parts = []
+    for weights in (features.terms, features.title, features.names, features.title_names):
         parts.append(struct.pack(f"<H{len(weights)}I{len(weights)}f", len(weights), *weights, *weights.values()))
-    sketch = sorted(features.sketch)
-    parts.append(struct.pack(f"<H{len(sketch)}I", len(sketch), *sketch))
-    return b"".join(parts)
+    parts.append(struct.pack(f"<H{len(features.sketch)}I", len(features.sketch), *sorted(features.sketch)))
+    return b"".join([*parts, features.language.encode("ascii", "replace")])
 
 
 def unpack(data: bytes) -> Features:
-    """The reverse of `pack`."""
-    (words,), at = struct.unpack_from("<I", data), 4
+    """The reverse of `pack`, to the precision of 32-bit floats."""
+    at = 0
     maps: list[dict[int, float]] = []
-    for _ in range(3):
+    for _ in range(4):
         (count,) = struct.unpack_from("<H", data, at)
         values = struct.unpack_from(f"<{count}I{count}f", data, at + 2)
         maps.append(dict(zip(values[:count], values[count:], strict=True)))
         at += 2 + 8 * count
     (count,) = struct.unpack_from("<H", data, at)
     sketch = frozenset(struct.unpack_from(f"<{count}I", data, at + 2))
-    return Features(terms=maps[0], title=maps[1], names=maps[2], sketch=sketch, words=words)
+    terms, title, names, title_names = maps
+    return Features(terms, title, names, title_names, sketch, data[at + 2 + 4 * count :].decode("ascii"))
 
 
 def _dot(one: dict[int, float], other: dict[int, float]) -> float:

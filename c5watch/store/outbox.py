@@ -69,9 +69,7 @@ class Outbox(Database):
             rows = select(literal(consumer), articles.c.id, articles.c.revision, literal("index"), literal(at)).order_by(
                 articles.c.id
             )
-            connection.execute(
-                insert(outbox).from_select(["consumer", "article_id", "revision", "action", "created_at"], rows)
-            )
+            connection.execute(insert(outbox).from_select(["consumer", "article_id", "revision", "action", "created_at"], rows))
             return self.count_pending(consumer=consumer)
 
     def _outbox_rows(self, consumer: Consumer, limit: int, *, dead: bool) -> list[OutboxRow]:

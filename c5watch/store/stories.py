@@ -5,8 +5,9 @@ from __future__ import annotations
 from array import array
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import delete, func, insert, select, text, update
+from sqlalchemy import Row, delete, func, insert, select, text, update
 
 from c5watch.store.database import Database
 from c5watch.store.outbox import enqueue
@@ -32,6 +33,7 @@ class StoryItem:
     article_id: str
     moment: str
     features: bytes
+    keys: frozenset[int]
 
 
 class StoryIndex(Database):
@@ -47,11 +49,9 @@ class StoryIndex(Database):
         found: dict[str, StoryItem] = {}
         with self.reading() as connection:
             for start in range(0, len(wanted), _BATCH):
-                query = select(story_items.c.article_id, story_items.c.moment, story_items.c.features).where(
-                    story_items.c.article_id.in_(wanted[start : start + _BATCH])
-                )
+                query = select(story_items).where(story_items.c.article_id.in_(wanted[start : start + _BATCH]))
                 for row in connection.execute(query):
-                    found[row.article_id] = StoryItem(article_id=row.article_id, moment=row.moment, features=row.features)
+                    found[row.article_id] = _item(row)
         return found
 
     def story_candidates(self, keys: Collection[int], first_day: int, last_day: int, limit: int) -> list[str]:
@@ -86,12 +86,12 @@ class StoryIndex(Database):
                 edge = found - seen
         return [links[pair] for pair in sorted(links)]
 
-    def put_story_item(self, item: StoryItem, keys: Iterable[int], day: int, links: Iterable[StoryLink]) -> None:
+    def put_story_item(self, item: StoryItem, day: int, links: Iterable[StoryLink]) -> None:
         """Write or replace what is held of an article with its keys and links."""
         identity = item.article_id
         with self.transaction() as connection:
             self.forget_story_item(identity)
-            wanted = array("q", sorted(keys))
+            wanted = array("q", sorted(item.keys))
             values = {"article_id": identity, "moment": item.moment, "day": day, "features": item.features}
             connection.execute(insert(story_items).values(packed_keys=wanted.tobytes(), **values))
             rows = [{"key": key, "day": day, "article_id": identity} for key in wanted]
@@ -144,3 +144,8 @@ class StoryIndex(Database):
         if not self.is_sqlite:
             with self.transaction() as connection:
                 connection.execute(text("SELECT pg_advisory_xact_lock(hashtext('c5watch:stories'))"))
+
+
+def _item(row: Row[*tuple[Any, ...]]) -> StoryItem:
+    keys = frozenset(array("q", row.packed_keys))
+    return StoryItem(article_id=row.article_id, moment=row.moment, features=row.features, keys=keys)

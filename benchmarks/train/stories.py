@@ -1,0 +1,64 @@
+"""Fits the weights of `pipelines.story_features`, with the pairs of ``EVAL_DATA`` and ours: ``python -m benchmarks.train.stories``.
+
+Ridge logistic regression by Newton's method, one model for pairs in one language and one for pairs in two. Pairs further apart
+than a story's window are left out, for time decides them.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from benchmarks.quality.stories import Pair, own_pairs, public_pairs
+from pipelines.stories import WINDOW_DAYS
+from pipelines.story_features import compare, keys_of, read_features
+
+# Positions in `compare` that each model uses.
+USED = {True: (0, 1, 3, 4, 5), False: (0, 1, 2, 3, 4)}
+_RIDGE = 0.2
+
+Array = npt.NDArray[np.float64]
+
+
+def read_pairs(pairs: Sequence[Pair]) -> tuple[Array, Array, npt.NDArray[np.bool_]]:
+    """What each pair shares, whether it is one event, and whether it is in one language."""
+    rows, same, one_language = [], [], []
+    for pair in pairs:
+        if pair.days > WINDOW_DAYS:
+            continue
+        one, other = (read_features(text.title, text.text) for text in (pair.one, pair.other))
+        rows.append(compare(one, other, len(keys_of(one) & keys_of(other))))
+        same.append(float(pair.same))
+        one_language.append(one.language == other.language)
+    return np.array(rows), np.array(same), np.array(one_language)
+
+
+def fit(rows: Array, same: Array, used: Sequence[int]) -> Array:
+    """Weights of all positions of `compare` and the bias; those not used are 0."""
+    inputs = np.c_[rows[:, list(used)], np.ones(len(rows))]
+    penalty = np.array([_RIDGE] * len(used) + [1e-6])
+    weights = np.zeros(inputs.shape[1])
+    for _ in range(50):
+        likely = 1 / (1 + np.exp(-inputs @ weights))
+        hessian = inputs.T @ (inputs * (likely * (1 - likely))[:, None]) + np.diag(penalty)
+        weights += np.linalg.solve(hessian, inputs.T @ (same - likely) - penalty * weights)
+    result = np.zeros(rows.shape[1] + 1)
+    result[[*used, -1]] = weights
+    return result
+
+
+def main() -> None:
+    """Print the two rows of weights."""
+    pairs = [*public_pairs(Path(os.environ["EVAL_DATA"])), *own_pairs()]
+    rows, same, one_language = read_pairs(pairs)
+    for name, which in (("ONE_LANGUAGE", one_language), ("TWO_LANGUAGES", ~one_language)):
+        weights = fit(rows[which], same[which], USED[name == "ONE_LANGUAGE"])
+        print(name, "=", tuple(round(float(weight), 2) for weight in weights))
+
+
+if __name__ == "__main__":
+    main()
