@@ -24,10 +24,12 @@ from pipelines.story_features import Features, keys_of, likeness, pack, read_fea
 # Reports of one event come within days; a copy may come weeks later.
 WINDOW_DAYS = 4
 COPY_WINDOW_DAYS = 30
+# A link is kept from `LINK` on and connects from `CONNECT` on; measured best together with `_AVERAGE` on the labelled pairs.
 LINK = 0.5
+CONNECT = 0.6
 COPY = 0.55
 # Two groups become one when their pairs, those without a link counted as nought, are on average this alike.
-_AVERAGE = 0.25
+_AVERAGE = 0.5
 _CANDIDATES = 150
 # What is connected and larger than this is divided at higher likeness first.
 _LARGEST = 400
@@ -140,7 +142,7 @@ def group(moments: Mapping[str, str], links: Sequence[StoryLink]) -> Groups:
         for wording in _components(moments, [link for link in inner if link.copy])
         for member in wording
     }
-    for connected in _divide(moments, inner, LINK):
+    for connected in _divide(moments, inner, CONNECT):
         for story in _average_linkage(connected, inner if len(connected) == len(moments) else _within(connected, inner)):
             first = min(story, key=rank)
             for member in story:

@@ -19,7 +19,7 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.quality import Figure, Misses
-from pipelines.stories import LINK, StoryText, group_stories
+from pipelines.stories import CONNECT, WINDOW_DAYS, StoryText, group_stories
 
 _OWN = Path(__file__).parent / "data"
 _FOLDS = 5
@@ -89,7 +89,7 @@ def _cross_validated(pairs: Sequence[Pair]) -> float:
     # The training module reads the pairs through this one.
     from benchmarks.train.stories import USED, fit, read_pairs
 
-    pairs = [pair for pair in pairs if pair.days == 0 or pair.days <= 4]
+    pairs = [pair for pair in pairs if pair.days <= WINDOW_DAYS]
     rows, same, one_language = read_pairs(pairs)
     fold = np.array([zlib.crc32(f"{pair.one.text}\n{pair.other.text}".encode()) % _FOLDS for pair in pairs])
     inputs = np.c_[rows, np.ones(len(rows))]
@@ -98,7 +98,7 @@ def _cross_validated(pairs: Sequence[Pair]) -> float:
         for part in range(_FOLDS):
             held, seen = which & (fold == part), which & (fold != part)
             if held.any():
-                answers[held] = 1 / (1 + np.exp(-inputs[held] @ fit(rows[seen], same[seen], used))) >= LINK
+                answers[held] = 1 / (1 + np.exp(-inputs[held] @ fit(rows[seen], same[seen], used))) >= CONNECT
     return _f1([bool(value) for value in same], [bool(value) for value in answers])
 
 

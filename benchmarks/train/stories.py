@@ -1,7 +1,7 @@
-"""Fits the weights of `pipelines.story_features`, with the pairs of ``EVAL_DATA`` and ours: ``python -m benchmarks.train.stories``.
+"""Fits the weights of `pipelines.story_features` to labelled pairs: ``python -m benchmarks.train.stories``.
 
-Ridge logistic regression by Newton's method, one model for pairs in one language and one for pairs in two. Pairs further apart
-than a story's window are left out, for time decides them.
+The pairs are those of ``EVAL_DATA`` and our own. Ridge logistic regression by Newton's method, one model for pairs in one
+language and one for pairs in two; pairs further apart than a story's window are left out, for time decides them.
 """
 
 from __future__ import annotations

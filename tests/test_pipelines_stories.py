@@ -1,0 +1,169 @@
+"""Copies, stories, and what must stay apart, whatever the order."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from c5watch.article import Article, Mention, article_id
+from c5watch.store import Store
+from pipelines.stories import StoryText, assign_story, group_stories
+
+DAY = datetime(2025, 11, 7, 9, tzinfo=UTC)
+RELEASE = (
+    "Казахстанская компания «Тау-Кен Самрук» и американская Cove Capital подписали в Вашингтоне соглашение о совместной "
+    "разработке месторождений вольфрама Катпар и Кайракты в Карагандинской области. Стоимость проекта оценивается в 1,1 млрд "
+    "долларов, доля американской стороны составит 70 процентов. Документ подписан 6 ноября в присутствии министров двух стран. "
+    "Как сообщили в министерстве промышленности, строительство обогатительной фабрики начнётся в следующем году, а первую "
+    "продукцию планируют получить через три года. По словам министра, проект создаст около тысячи рабочих мест."
+)
+COPY = "АСТАНА, 7 ноября. /Агентство/ " + RELEASE.replace("Как сообщили в министерстве промышленности, с", "С")
+RETOLD = (
+    "США получат доступ к казахстанскому вольфраму. Cove Capital станет владельцем 70% в проекте Катпар и Кайракты, "
+    "второй участник, «Тау-Кен Самрук», сохранит остальное. Вложения в карагандинские месторождения вольфрама превысят 1,1 млрд "
+    "долларов, соглашение заключили 6 ноября в Вашингтоне."
+)
+TRANSLATED = (
+    "Tau-Ken Samruk of Kazakhstan and the US firm Cove Capital signed an agreement in Washington on November 6 to develop the "
+    "Katpar and Kairakty tungsten deposits in the Karaganda region. The project is worth $1.1 billion and the American side will "
+    "hold 70 percent."
+)
+OTHER_SIGNING = (
+    "Казахстанская железная дорога и американская корпорация Wabtec подписали в Вашингтоне соглашение о поставке 300 "
+    "локомотивов на 4,2 млрд долларов. Документ подписан 6 ноября в присутствии министров двух стран. Машины соберут в Астане "
+    "на заводе «Локомотив құрастыру зауыты», поставки рассчитаны на десять лет."
+)
+SPORT = "Астанинский «Барыс» обыграл в гостях московский «Спартак» со счётом 4:2, две шайбы забросил Сергей Шестаков."
+
+TEXTS = {
+    "release": ("Казахстан и США договорились о вольфраме", RELEASE, 0),
+    "copy": ("Вольфрам: подписано соглашение", COPY, 2),
+    "retold": ("Cove Capital получит 70% в вольфрамовом проекте Казахстана", RETOLD, 3),
+    "english": ("Kazakhstan, US firm Cove Capital sign tungsten deal", TRANSLATED, 5),
+    "wabtec": ("КТЖ и Wabtec подписали соглашение о локомотивах", OTHER_SIGNING, 1),
+    "sport": ("«Барыс» победил «Спартак»", SPORT, 4),
+}
+
+
+def as_text(name: str) -> StoryText:
+    title, text, hours = TEXTS[name]
+    return StoryText(id=name, title=title, text=text, published_at=DAY + timedelta(hours=hours))
+
+
+def as_article(name: str) -> Article:
+    title, text, hours = TEXTS[name]
+    url = f"https://news.example/{name}"
+    moment = DAY + timedelta(hours=hours)
+    return Article(id=article_id(url), url=url, source=None, title=title, published_at=moment, fetched_at=moment, text=text)
+
+
+def grouped(names: list[str]) -> dict[str, tuple[str, str | None]]:
+    return {identity: (story, original) for identity, story, original in group_stories(as_text(name) for name in names)}
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store.open(f"sqlite:///{tmp_path / 'c5watch.db'}", home=tmp_path) as opened:
+        yield opened
+
+
+def save(store: Store, article: Article) -> Article:
+    with store.transaction():
+        store.save(assign_story(article, store))
+    held = store.get(article.id)
+    assert held is not None
+    return held
+
+
+def test_a_copy_points_to_the_original_and_a_retelling_shares_its_story() -> None:
+    groups = grouped(list(TEXTS))
+    assert groups["copy"] == ("release", "release")
+    assert groups["retold"] == ("release", None)
+    assert groups["release"] == ("release", None)
+
+
+def test_a_translation_shares_the_story_of_the_original() -> None:
+    assert grouped(list(TEXTS))["english"] == ("release", None)
+
+
+def test_another_signing_of_the_same_day_is_another_story() -> None:
+    groups = grouped(list(TEXTS))
+    assert groups["wabtec"] == ("wabtec", None)
+    assert groups["sport"] == ("sport", None)
+
+
+def test_the_order_of_the_stream_changes_nothing() -> None:
+    expected = grouped(list(TEXTS))
+    for seed in range(5):
+        names = list(TEXTS)
+        random.Random(seed).shuffle(names)
+        assert grouped(names) == expected
+
+
+def test_the_store_gives_the_same_stories_in_any_order(tmp_path: Path) -> None:
+    results = []
+    for seed in range(3):
+        names = list(TEXTS)
+        random.Random(seed).shuffle(names)
+        with Store.open(f"sqlite:///{tmp_path / f'{seed}.db'}", home=tmp_path) as store:
+            for name in names:
+                save(store, as_article(name))
+            held = {article.id: (article.story, article.duplicate_of) for article in store.articles()}
+        results.append(held)
+    assert results[0] == results[1] == results[2]
+    release, copy = as_article("release").id, as_article("copy").id
+    assert results[0][copy] == (release, release)
+
+
+def test_an_earlier_article_that_comes_late_becomes_the_first_and_the_index_hears_of_it(store: Store) -> None:
+    copy = save(store, as_article("copy"))
+    assert (copy.story, copy.duplicate_of) == (copy.id, None)
+    store.acknowledge(row.seq for row in store.pending())
+    release = save(store, as_article("release"))
+    held = store.get(copy.id)
+    assert held is not None
+    assert (held.story, held.duplicate_of) == (release.id, release.id)
+    assert {row.article_id for row in store.pending()} == {copy.id, release.id}
+
+
+def test_a_text_that_was_changed_into_another_leaves_its_story(store: Store) -> None:
+    save(store, as_article("release"))
+    copy = as_article("copy")
+    assert save(store, copy).story == as_article("release").id
+    title, text, _ = TEXTS["sport"]
+    changed = save(store, Article(**{**vars(copy), "title": title, "text": text}))
+    assert (changed.story, changed.revision) == (copy.id, 2)
+
+
+def test_the_same_page_again_changes_nothing(store: Store) -> None:
+    for name in TEXTS:
+        save(store, as_article(name))
+    store.acknowledge(row.seq for row in store.pending())
+    for name in reversed(TEXTS):
+        save(store, as_article(name))
+    assert store.pending() == []
+
+
+def test_what_is_far_apart_in_time_is_no_story_and_an_empty_text_is_its_own() -> None:
+    later = StoryText(id="later", title="Вольфрам", text=RETOLD, published_at=DAY + timedelta(days=40))
+    empty = [StoryText(id=f"empty-{number}", title="", text="") for number in range(2)]
+    groups = {identity: story for identity, story, _ in group_stories([as_text("release"), later, *empty])}
+    assert groups["later"] == "later"
+    assert groups["empty-0"] == "empty-0"
+
+
+def test_hostile_texts_are_grouped_without_an_error() -> None:
+    texts = ["\0" * 50, "1 " * 5000, "а" * 100_000, "\ud800 x", "«»" * 1000, "🇰🇿 " * 100]
+    assert len(list(group_stories(StoryText(id=str(number), title=text, text=text) for number, text in enumerate(texts)))) == 6
+
+
+def test_known_actors_count_as_shared_names(store: Store) -> None:
+    article = as_article("english")
+    with_actor = Article(
+        **{**vars(article), "mentions": (Mention(start=0, end=9, text="Tau-Ken S", type="ORG", actor="tau-ken-samruk"),)}
+    )
+    assert save(store, with_actor).story == article.id
