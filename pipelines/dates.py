@@ -107,6 +107,7 @@ class _Search:
         self.now = page.fetched_at
         self.title = _key((title or "")[:500])
         self.host = _host(page.url)
+        self.selector = source.hints.date if source is not None and source.hints is not None else None
         self.zone, self.zone_known = _zone(source, self.host)
 
     def choose(self, found: list[_Found]) -> Dates:
@@ -163,10 +164,14 @@ class _Search:
                 yield _Found(value, "text")
 
     def visible(self, tree: Any) -> list[_Found]:
-        """``<time>`` elements, then written dates: near the title first, else where a class says date."""
+        """``<time>`` elements, then written dates: at the source's own hint, near the title, else where a class says date."""
         language = (tree.get("lang") or "").strip()
         month_first = bool(_MONTH_FIRST_LANGUAGE.match(language)) and not _DAY_FIRST_DOMAIN.search(self.host)
         title = self._title_element(tree)
+        if self.selector and (
+            found := self._look_at(enumerate(tree.cssselect(self.selector)), title, month_first=month_first, near=True)
+        ):
+            return found
         near = chain(
             ((place, element) for place, element in enumerate(islice(_forward(title), AFTER_TITLE))),
             ((30 + place, element) for place, element in enumerate(islice(_backward(title), BEFORE_TITLE))),
@@ -275,9 +280,8 @@ class _Search:
                 number = int(month) if month.isdecimal() else month_of(month)
                 if number is not None and (value := self._admit(_date(int(year), number, int(day)))) is not None:
                     return value
-        if match := _URL_UNIX.search(path):
-            return self._admit(datetime.fromtimestamp(int(match[1]), UTC))
-        return None
+        unix = _URL_UNIX.search(path)
+        return self._admit(datetime.fromtimestamp(int(unix[1]), UTC)) if unix else None
 
 
 def _is_plausible(found: _Found) -> bool:

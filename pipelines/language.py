@@ -16,6 +16,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate, chain, pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -28,6 +29,13 @@ SAMPLE = 2_000
 # A change of language must be worth this many nats of letter-group evidence.
 CHANGE_COST = 14.0
 REAL_SHARE = 0.15
+LONG_SENTENCE = 180
+# A text shorter than this is read together with its title.
+SHORT_TEXT = 100
+# A name or a quotation of fewer letters is no span of its own.
+SHORT_SPAN = 40
+# Of longer texts only the head of every sentence is read, so that this many characters are.
+MAX_READ = 4_000
 # With this share of letters in one script, only its languages are asked.
 ONE_SCRIPT = 0.9
 # What a letter group of the language's own sentences costs at most (nats, the dearest 5 %); foreign languages cost more.
@@ -76,10 +84,9 @@ def detect_language(article: Article, knowledge: Knowledge) -> Article:  # noqa:
     """Fill in language, script, confidence, all languages with a real share, and the spans in another than the first."""
     text = article.text
     verdict, parts = _detect(text)
-    if verdict.language == UNKNOWN and article.title and len(text) < 200:
-        titled, _ = _detect(f"{article.title}\n{text}")
-        if titled.language != UNKNOWN:
-            verdict = titled
+    if article.title and len(text) < SHORT_TEXT:
+        verdict, _ = _detect(f"{article.title}\n{text}")
+        parts = []
     shares: dict[str, int] = {}
     for part in parts:
         shares[_code(part.label)] = shares.get(_code(part.label), 0) + part.letters
@@ -90,7 +97,7 @@ def detect_language(article: Article, knowledge: Knowledge) -> Article:  # noqa:
     spans = tuple(
         LanguageSpan(start=part.start, end=part.end, language=_code(part.label), script=_script(part.label))
         for part in _joined(parts)
-        if (_code(part.label), _script(part.label)) != (verdict.language, verdict.script)
+        if (_code(part.label), _script(part.label)) != (verdict.language, verdict.script) and part.letters >= SHORT_SPAN
     )
     return dataclasses.replace(
         article,
@@ -148,7 +155,8 @@ def _settled_by_words(labels: list[str | None], profiles: Profiles, text: str) -
 
 def _detect_by_grams(text: str, words: list[str | None], profiles: Profiles) -> tuple[Verdict, list[_Part]]:
     starts = _segments(text)
-    ids, offsets = profiles.letters(text, starts)
+    read, read_starts, lengths = _read(text, starts)
+    ids, offsets = profiles.letters(read, read_starts)
     letters = np.add.reduceat(np.concatenate([(ids > 0), [False]]).astype(np.int64), offsets)
     total = int(letters.sum())
     scripts = profiles.script_counts(ids)
@@ -168,8 +176,8 @@ def _detect_by_grams(text: str, words: list[str | None], profiles: Profiles) -> 
     path = _cheapest_path(costs)
     ends = [*starts[1:], len(text)]
     parts = [
-        _Part(start, end, group.labels[choice], int(count))
-        for start, end, choice, count in zip(starts, ends, path, letters, strict=True)
+        _Part(start, end, group.labels[choice], int(count) * (end - start) // max(length, 1))
+        for start, end, choice, count, length in zip(starts, ends, path, letters, lengths, strict=True)
         if count
     ]
     main = group.labels.index(_main_label(parts))
@@ -181,6 +189,7 @@ def _detect_by_grams(text: str, words: list[str | None], profiles: Profiles) -> 
     label = group.labels[main]
     # Words of another script ("Washington") cost every language of this one the same, and more.
     usual = USUAL_COST.get(label, USUAL_COST[script]) + OTHER_SCRIPT_EXCESS * (1 - scripts[script] / total)
+    usual += 0.5 * min(words.count(label), 4)
     confidence = float(1 / (1 + np.exp(-margin / 4)))
     if codes[main] != UNKNOWN and (mean > usual or margin < CLEAR_MARGIN):
         guess, probability = ask_langdetect(text[:SAMPLE])
@@ -191,6 +200,16 @@ def _detect_by_grams(text: str, words: list[str | None], profiles: Profiles) -> 
             return Verdict(UNKNOWN, _script(label), 0.5), [dataclasses.replace(part, label=stranger) for part in parts]
         confidence = max(confidence, 0.6) if agreed else min(confidence, 0.6)
     return Verdict(codes[main], _script(label), confidence), parts
+
+
+def _read(text: str, starts: list[int]) -> tuple[str, list[int], list[int]]:
+    """The part of a text that is read (the head of every sentence of a long one), where sentences start in it, their lengths."""
+    if len(text) <= MAX_READ:
+        return text, starts, [end - start for start, end in pairwise([*starts, len(text)])]
+    limit = max(24, MAX_READ // len(starts))
+    pieces = [text[start : min(end, start + limit)] for start, end in pairwise([*starts, len(text)])]
+    lengths = [len(piece) for piece in pieces]
+    return "\n".join(pieces), list(accumulate((length + 1 for length in lengths[:-1]), initial=0)), lengths
 
 
 def _main_label(parts: list[_Part]) -> str:
@@ -206,11 +225,17 @@ def _main_label(parts: list[_Part]) -> str:
 
 
 def _segments(text: str) -> list[int]:
-    """Where sentences start; very short ones stay with the one before."""
+    """Where sentences start, long ones cut between words; very short ones stay with the one before."""
     starts = [0]
-    for match in _SENTENCE_END.finditer(text):
-        if match.end() - starts[-1] >= 25 and len(text) - match.end() >= 12:
-            starts.append(match.end())
+    for end in chain((match.end() for match in _SENTENCE_END.finditer(text)), [len(text)]):
+        while (
+            end - starts[-1] > LONG_SENTENCE
+            and (space := text.find(" ", starts[-1] + LONG_SENTENCE // 2)) > 0
+            and space < end - 40
+        ):
+            starts.append(space + 1)
+        if end - starts[-1] >= 25 and len(text) - end >= 12:
+            starts.append(end)
     return starts
 
 

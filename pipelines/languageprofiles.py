@@ -20,28 +20,27 @@ FOLDER = Path(__file__).parent / "profiles"
 KNOWN = frozenset(["ru", "en", "kk", "ky", "uz", "tg", "tk"])
 STEPS_PER_NAT = 12
 # Numbers of letters in the profiles' alphabet end at 250.
-IGNORED, OTHER_LETTER = 254, 253
+IGNORED, OTHER_LETTER, OTHER_LATIN = 254, 253, 252
+APOSTROPHES = "'ʻ‘’ʼ`´"
 SCRIPTS = ("", "Cyrl", "Latn", "Arab", "other")
 _LABELS_BY_LANGDETECT = {"ru": "ru-Cyrl", "en": "en-Latn"}
 _SCRIPT_OF_BARE_LABEL = {
-    "az": "Latn", "crh": "Latn", "tr": "Latn", "ba": "Cyrl", "be": "Cyrl", "bg": "Cyrl", "mk": "Cyrl", "mn": "Cyrl", "sah": "Cyrl",
-    "tt": "Cyrl", "uk": "Cyrl", "fa": "Arab", "ug": "Arab",
-}  # fmt: skip
+    **dict.fromkeys(["az", "crh", "tr"], "Latn"),
+    **dict.fromkeys(["ba", "be", "bg", "mk", "mn", "sah", "tt", "uk"], "Cyrl"),
+    **dict.fromkeys(["fa", "ug"], "Arab"),
+}
 # Profiles without real texts behind them, or of rare spellings, must win by more (nats).
 _PRIORS = {"kaa-Cyrl": 5.0, "kaa-Latn": 5.0, "tk-Cyrl": 4.0, "az-Cyrl": 4.0, "ug-Latn": 4.0, "sah": 2.0}
 _PLAIN_PRIOR = 12
+# The letters of each language beyond its script's common ones; a text with others is not settled by function words.
 _ALPHABETS = {
     "ru-Cyrl": "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
     "kk-Cyrl": "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя",
     "ky-Cyrl": "абвгдеёжзийклмнңоөпрстуүфхцчшщъыьэюя",
     "uz-Cyrl": "абвгғдеёжзийкқлмнопрстуўфхҳцчшъьэюящы",
     "tg-Cyrl": "абвгғдеёжзиӣйкқлмнопрстуӯфхҳцчҷшщъыьэюя",
-}
-_LATIN_ALPHABETS = {
-    "en-Latn": "",
     "tk-Latn": "çäžňöşüý",
-    "uz-Latn": "",
-    "kk-Latn": "áäǵğıíïińńñóöşúüūýýç",
+    "kk-Latn": "áäǵğıíïińñóöşúüūýç",
 }
 _SLOTS = (19, 18)
 
@@ -94,8 +93,10 @@ class Profiles:
     ) -> tuple[npt.NDArray[np.float32], int]:
         """Nats of each label of a group for each segment, and how many letter groups there are."""
         wide = ids.astype(np.uint32)
-        three = wide[:-2] << 16 | wide[1:-1] << 8 | wide[2:]
-        four = three[:-1] << 8 | wide[3:]
+        eight = np.uint32(8)
+        two = wide[:-1] << eight | wide[1:]
+        three = two[:-1] << eight | wide[2:]
+        four = three[:-1] << eight | wide[3:]
         three |= np.uint32(0xFF000000)
         inner = wide[1:-1] != 0
         sums = np.zeros((len(offsets), group.table.shape[1]), np.int64)
@@ -132,7 +133,7 @@ def load_profiles() -> Profiles:
         words |= dict.fromkeys(own, label)
         for word in own:
             if "'" in word:
-                words |= {word.replace("'", mark): label for mark in "ʻ‘’ʼ`´"}
+                words |= {word.replace("'", mark): label for mark in APOSTROPHES}
     with np.load(FOLDER / "ngrams.npz") as stored:
         keys, costs = stored["keys"], stored["costs"]
         names, alphabet = [str(name) for name in stored["names"]], [str(letter) for letter in stored["alphabet"]]
@@ -182,36 +183,37 @@ def _letter_tables(alphabet: list[str]) -> tuple[npt.NDArray[np.uint8], npt.NDAr
     """Code point to letter number, and letter number to script."""
     number_of = np.zeros(0x10000, np.uint8)
     script_of = np.zeros(256, np.uint8)
-    for point in range(0x80, 0x10000):
+    for point in range(0x80, 0xFFFF):
         if chr(point).isalpha():
-            number_of[point] = OTHER_LETTER
-    number_of[0xFFFF] = 0
-    script_of[OTHER_LETTER] = SCRIPTS.index("other")
+            number_of[point] = OTHER_LATIN if point < 0x250 else OTHER_LETTER
+    script_of[OTHER_LATIN], script_of[OTHER_LETTER] = SCRIPTS.index("Latn"), SCRIPTS.index("other")
     for number, letter in enumerate(alphabet, start=1):
-        for form in {letter, letter.upper(), letter.capitalize()}:
-            if len(form) == 1 and not (form != letter and form.lower() != letter):
-                number_of[ord(form)] = number
-        script_of[number] = (
-            1 if "\u0400" <= letter <= "\u052f" else 3 if "\u0600" <= letter <= "\u06ff" else 2 if letter != "'" else 0
-        )
-    for mark in "'ʻ‘’ʼ`´":
+        capital = letter.upper()
+        number_of[ord(letter)] = number
+        if len(capital) == 1 and capital.lower() == letter:
+            number_of[ord(capital)] = number
+        script_of[number] = SCRIPTS.index(_script_of_letter(letter))
+    for mark in APOSTROPHES:
         number_of[ord(mark)] = number_of[ord("'")]
     number_of[ord("İ")] = number_of[ord("i")]
-    for letter in range(0x80, 0x250):
-        if number_of[letter] == OTHER_LETTER:
-            number_of[letter] = OTHER_LETTER - 1
-    script_of[OTHER_LETTER - 1] = 2
     for point in (0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0xFEFF, 0x640, *range(0x300, 0x370)):
         number_of[point] = IGNORED
     return number_of, script_of
 
 
+def _script_of_letter(letter: str) -> str:
+    if "\u0400" <= letter <= "\u052f":
+        return "Cyrl"
+    if "\u0600" <= letter <= "\u06ff":
+        return "Arab"
+    return "Latn" if letter != "'" else ""
+
+
 def _foreign_letters(label: str) -> re.Pattern[str]:
     """Letters of the label's script that its language does not have."""
-    if label in _ALPHABETS:
-        return re.compile(f"[^\x00-\u03ff\u0530-\uffff{_ALPHABETS[label]}{_ALPHABETS[label].upper()}]")
-    own = _LATIN_ALPHABETS.get(label, "")
-    return re.compile(f"[^\x00-\x7f\u0180-\u0181\u0250-\U0010ffff«»°№§\u00a0\u00ad{own}{own.upper()}]")
+    own = _ALPHABETS.get(label, "")
+    block = "\u0400-\u052f" if label.endswith("Cyrl") else "\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
+    return re.compile(f"(?![{own}{own.upper()}])[{block}]" if own else f"[{block}]")
 
 
 @cache

@@ -117,18 +117,25 @@ def _other_spellings(texts: dict[tuple[str, str], list[str]]) -> list[Case]:
 
 
 def _mixed(texts: dict[tuple[str, str], list[str]]) -> list[tuple[frozenset[str], str]]:
-    """Texts half and half, and as many in one language."""
+    """Texts half and half (in two blocks or turn by turn, two to four sentences), and as many in one language.
+
+    Every other text in one language holds a short quotation in another.
+    """
     pools = {label: texts.get(("sib200_flores", label), []) for label in _LABELS}
     pools = {label: own for label, own in pools.items() if len(own) >= 100}
-    cases = []
+    cases: list[tuple[frozenset[str], str]] = []
     for number in range(50):
-        for first in pools:
-            one = pools[first][2 * number : 2 * number + 2]
-            for second in pools:
-                two = pools[second][(2 * number + 40) % 100 : (2 * number + 40) % 100 + 2]
-                if (number + len(cases)) % 3 == 0 or first == second:
-                    mark = "\n" if number % 2 else " "
-                    cases.append((frozenset([_code(first), _code(second)]), mark.join([*one, *two])))
+        for first, one in pools.items():
+            for second, two in pools.items():
+                own, other = one[2 * number : 2 * number + 2], [two[(2 * number + 40 + turn) % 100] for turn in (0, 1)]
+                mark = "\n" if number % 2 else " "
+                if first == second:
+                    quoted = list(pools.values())[(number + 1) % len(pools)][number]
+                    quotation = f" «{' '.join(quoted.split()[:4])}»" * (len(quoted) % 2)
+                    cases.append((frozenset([_code(first)]), mark.join([*own, *other]) + quotation))
+                elif (number + len(cases)) % 3 == 0:
+                    shapes = ([*own, *other], [own[0], other[0], own[1], other[1]], [own[0], other[0]])
+                    cases.append((frozenset([_code(first), _code(second)]), mark.join(shapes[number % 3])))
     return cases
 
 

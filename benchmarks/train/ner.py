@@ -57,7 +57,11 @@ def read_set(data: Path, name: str) -> Iterator[Sentence]:
                 text += token + " "
             names = []
             for first, end, kind, label, *_ in entry["ents"]:
-                kind = "MISC" if kind == "OTHER" and label in {"ART", "NORP", "PROJECT", "EVENT", "misc", "event", "election"} else kind
+                kind = (
+                    "MISC"
+                    if kind == "OTHER" and label in {"ART", "NORP", "PROJECT", "EVENT", "misc", "event", "election"}
+                    else kind
+                )
                 if kind in KEPT:
                     names.append((starts[first], starts[end - 1] + len(entry["tokens"][end - 1]), kind))
             yield Sentence(text.rstrip(), names)
