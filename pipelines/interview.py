@@ -1,159 +1,129 @@
-"""Recognises an interview, cuts it into turns and says who answers whom.
+"""Recognises an interview, cuts it into turns and says who answers whom; otherwise tells statement, opinion and news apart.
 
-The interviewee is named in the lead or title, by the speakers' labels, or by the first name with which the first questions
-address them. What only quotes somebody, retells an interview or is a trial, a play or a list of frequent questions stays news.
+Marks alone decide nothing: plays, trials, forums and lists of frequent questions have them too. What counts is who is spoken
+to: an interviewer says you and the answers say I, while a list of questions says I and its answers say you. Press
+conferences, where many ask, are the speaker's own words: a statement. What only retells an interview stays news.
 """
 
 from __future__ import annotations
 
 import dataclasses
 import re
-from collections import Counter
+from collections.abc import Callable
 
-from c5watch.article import Article, Interview, Speaker, Turn
+from c5watch.article import Article, Interview, Turn
 from c5watch.knowledge import Knowledge
-from c5watch.text import name_key
-from pipelines.turns import RawTurn, read_lines, read_turns
+from pipelines.kinds import tell_kind
+from pipelines.speakers import find_interviewees, find_interviewers, speaker_of
+from pipelines.talk import first_person, second_person, talk_language
+from pipelines.turns import Conversation, RawTurn, read_conversations, read_lines
 
-_UPPER = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІЎҲҶӢӮŞÇÖÜÝŇŽÄ"
-_NAME = re.compile(rf"(?<![\w«\"“])[{_UPPER}][\w’'‘ʻʼ-]+(?:[ \t](?:[{_UPPER}]\.[ \t]?)*[{_UPPER}][\w’'‘ʻʼ-]+){{1,2}}")
-_ADDRESS = re.compile(
-    rf"^[\s–—―-]*(?:[\w]+[ \t])?(?P<name>[{_UPPER}][\w’'‘ʻʼ-]+)(?:[ \t](?P<second>[{_UPPER}][\w’'‘ʻʼ-]+))?[ \t]*,"
-)
-# What stands before or after the person who is interviewed, in the region's languages.
-_CUES = re.compile(
-    r"(?:интервью|бесед\w*|собеседник\w*|поговорил\w*|отмечает|рассказал\w*|считает|ответил\w*|эксперт\w*|политолог\w*|аналитик\w*|"
-    r"директор\w*|профессор\w*|посол\w*|министр\w*|interview\w*|spoke|talks?|told|expert|analyst|director|professor|ambassador|"
-    r"сұхбат\w*|әңгіме\w*|сарапшы\w*|саясаттанушы\w*|маек\w*|эксперт\w*|саясат таануучу\w*|suhbat\w*|сухбат\w*|siyosatshunos\w*|"
-    r"ekspert\w*|сиёсатшунос\w*|мусоҳиба\w*|söhbet\w*|гуфтугӯ\w*|bilermen\w*)",
+_LEAST = 3.0
+_MARK_WEIGHT = {"role": 1.5, "label": 1.5, "speaker": 2.0, "dash": 1.0, "type": 0.5, "order": -0.5}
+_CUE = re.compile(
+    r"\bинтервью\b|бесед[аеоуы]\w*|собеседни\w+|поговорил\w*|пообщал\w*|расспросил\w*|ответил\w* на (?:наши )?вопрос\w*|"
+    r"разговор с\b|"
+    r"рассказал\w*|\binterview\w*|\bspoke (?:with|to)\b|\bconversation with\b|\bq&a\b|\btalk(?:s|ed) (?:to|with)\b|\btells\b|"
+    r"сұхбат\w*|әңгімелес\w*|айтып берді|маек\w*|айтып берди|suhbat\w*|суҳбат\w*|сухбат\w*|murojaat qildik|мусоҳиба\w*|"
+    r"саволҳои|söhbet\w*|sowallar\w*",
     re.IGNORECASE,
 )
-_ASKED_BY = re.compile(
-    rf"(?:Беседовал[аи]?|Интервью (?:взял[аи]?|вел[аи]?|провел[аи]?)|Вопросы задавал[аи]?|Interviewed by|Interview by|Сұхбаттасқан|"
-    rf"Әңгімелескен|Маектешкен|Suhbatlashdi|Сухбатлашди|Мусоҳиб|Söhbetdeş)[:\s]+(?P<name>[{_UPPER}][\w’'‘ʻʼ-]+(?:\s[{_UPPER}][\w’'‘ʻʼ-]+){{1,2}})"
-)
 _NO_INTERVIEW = re.compile(
-    r"часто задаваемые вопросы|вопросы и ответы|frequently asked questions|\bFAQ\b|жиі қойылатын сұрақтар|ko.p beriladigan savollar",
+    r"часто задаваемы\w+ вопрос\w*|вопросы и ответы|вопрос[ –—-]+ответ|главные вопросы|что нужно знать|что известно|"
+    r"frequently asked|\bfaqs?\b|what you need to know|"
+    r"жиі қойылатын|көп берилүүчү|көп берилген|ko[‘'’ʻ]p beriladigan|кўп бериладиган|саволҳои маъмул|саволҳои зуд|"
+    r"ýygy-ýygydan|köp berilýän|викторина|quiz|тест:|квиз",
     re.IGNORECASE,
 )
 _COURT = re.compile(
-    r"^(?:судья|прокурор|адвокат|подсудим\w+|свидетель|защитник|the court|judge|prosecutor|counsel|witness)\b", re.IGNORECASE
-)
-_PRESS_CONFERENCE = re.compile(
-    r"пресс-конференц|брифинг|press conference|briefing|баспасөз мәслихат|басма сөз жыйын|matbuot anjuman|матбуот анжуман",
+    r"\b(?:судь[яиюей]+|судебн\w+ заседани\w+|прокурор\w*|гособвинител\w*|подсудим\w+|обвиняем\w+|свидетел\w+|потерпевш\w+|"
+    r"защитник\w*|"
+    r"истец|истца|ответчик\w*|допрос\w*|председательствующ\w+|следователь|the court|judge|justice|prosecutor|defendant|"
+    r"defence counsel|counsel|witness|bailiff|plaintiff|"
+    r"сот отырысы|айыпталушы|прокурор|судья|sudya|prokuror|guvoh|судлануучу|күбө|додситон|судя|шоҳид|kazy|şaýat)\b",
     re.IGNORECASE,
 )
-_TITLE_WORDS = re.compile(r"^(?:Господин|Госпожа|Уважаем\w+|Mr|Mrs|Ms|Dr|Professor|Ambassador|Мырза|Ханым)\b", re.IGNORECASE)
-_ROLE_BREAK = re.compile(r"(?<=[.!?…:])\s+(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІЎҲ])|\n|\s(?:с|со|with)\s")
-_NAME_AFTER = re.compile(r"^\s*[,–—-]\s*(?P<role>[^.\n;:]{4,140}?)(?=[,.;:\n]|$)")
-_LEAD_LENGTH = 1500
+_PRESS_CONFERENCE = re.compile(
+    r"пресс-конференци\w+|брифинг\w*|ответы на вопросы (?:сми|журналистов|представителей)|подход к прессе|press conference|"
+    r"press briefing|media availability|"
+    r"баспасөз (?:мәслихат|конференция)\w*|брифинг\w*|басма сөз жыйын\w*|пресс-конференция\w*|matbuot anjuman\w*|"
+    r"матбуот анжуман\w*|"
+    r"нишасти матбуотӣ|нишасти хабарӣ|metbugat (?:maslahat|ýygnan)\w*",
+    re.IGNORECASE,
+)
+# «…, – сказал он»: an author tells a story.
+_TOLD = re.compile(
+    r"[,!?…][»”\"]?\s?[–—-]\s(?:\w+\s){0,2}?(?:сказал|спросил|ответил|произн[её]с|прошептал|крикнул|воскликнул|буркнул|"
+    r"вздохнул|улыбнул|усмехнул|кивнул|"
+    r"пробормотал|засмеял|повторил|проговорил|заметил|добавил|отозвал|перебил|said|asked|replied|whispered|cried|muttered|"
+    r"деді|сұрады|деди|сурады|dedi|so[‘'’ʻ]radi|сўради|гуфт|пурсид|diýdi|sorady)",
+    re.IGNORECASE,
+)
+_LEAD_LENGTH = 1_500
 
 
-def find_interview(article: Article, knowledge: Knowledge) -> Article:  # noqa: ARG001 - every step has this shape
-    """The article with ``kind`` and ``interview`` if it is one; otherwise as it was."""
-    lines = read_lines(article)
-    turns = read_turns(lines)
-    if not turns or _NO_INTERVIEW.search(article.title or "") or _COURT.match(turns[0].label or ""):
-        return article
-    lead = article.text[: turns[0].start][-_LEAD_LENGTH:]
-    askers = {turn.label.casefold() for turn in turns if turn.side == "question" and turn.label}
-    if len(askers) > 3 or (_PRESS_CONFERENCE.search(f"{article.title or ''}\n{lead}") and len(askers) != 1):
-        return dataclasses.replace(article, kind="statement")
-    if sum(turn.end - turn.start for turn in turns) < 0.4 * len(article.text):
-        return article
-    interviewees = _interviewees(article, lead, turns)
-    speaker = interviewees[0].name if len(interviewees) == 1 else None
-    return dataclasses.replace(
-        article,
-        kind="interview",
-        interview=Interview(
-            interviewers=_interviewers(article, turns),
-            interviewees=interviewees,
-            turns=tuple(_turn(article, turn, interviewees, speaker) for turn in turns),
-        ),
-    )
+def find_interview(article: Article, knowledge: Knowledge) -> Article:
+    """The article with its ``kind`` and, where it is one, its ``interview``."""
+    language = talk_language(article.language, article.script)
+    if article.text.count("?") >= 2 or any(block.role for block in article.blocks):
+        for talk in read_conversations(read_lines(article), language):
+            if _is_press_conference(article, talk):
+                return dataclasses.replace(article, kind="statement")
+            if weigh(article, talk, language) >= _LEAST:
+                return _as_interview(article, talk, knowledge)
+    return dataclasses.replace(article, kind=tell_kind(article, language))
 
 
-def _turn(article: Article, turn: RawTurn, interviewees: tuple[Speaker, ...], only: str | None) -> Turn:
-    speaker = only if turn.side == "answer" else None
-    if turn.side == "answer" and turn.label:
-        fitting = [person.name for person in interviewees if _fits(turn.label, person.name)]
-        speaker = fitting[0] if len(fitting) == 1 else only
+def _as_interview(article: Article, talk: Conversation, knowledge: Knowledge) -> Article:
+    interviewees = find_interviewees(article, talk, knowledge)
+    turns = tuple(_turn(article, turn, speaker_of(turn, interviewees)) for turn in talk.turns)
+    interview = Interview(interviewers=find_interviewers(article, talk), interviewees=interviewees, turns=turns)
+    return dataclasses.replace(article, kind="interview", interview=interview)
+
+
+def _turn(article: Article, turn: RawTurn, speaker: str | None) -> Turn:
     languages = [span.language for span in article.language_spans if span.start <= turn.start < span.end]
     return Turn(kind=turn.side, speaker=speaker, start=turn.start, end=turn.end, language=languages[0] if languages else None)
 
 
-def _interviewees(article: Article, lead: str, turns: list[RawTurn]) -> tuple[Speaker, ...]:
-    labels = list(dict.fromkeys(turn.label for turn in turns if turn.side == "answer" and turn.label))
-    names = _names(f"{article.title or ''}\n{lead}")
-    if labels:
-        people = []
-        for label in labels:
-            full = next((name for name in names if _fits(label, name)), None)
-            people.append(_speaker(full or label, lead))
-        return tuple({name_key(person.name): person for person in people}.values())
-    called = [_ADDRESS.match(article.text[turn.start : turn.end]) for turn in turns if turn.side == "question"]
-    firsts = Counter(match["name"] for match in called if match and not _TITLE_WORDS.match(match["name"]))
-    for first, _ in firsts.most_common():
-        for name in names:
-            if name_key(first) in [name_key(part) for part in name.split()]:
-                return (_speaker(name, lead),)
-    if cued := _cued(f"{article.title or ''}\n{lead}", names):
-        return (_speaker(cued, lead),)
-    return ()
+def _around(article: Article, talk: Conversation) -> tuple[str, str]:
+    """The title with the lead, and the end: what the editors say about the conversation."""
+    lead = article.text[: talk.turns[0].start][-_LEAD_LENGTH:]
+    return f"{article.title or ''}\n{lead}", article.text[talk.turns[-1].end :][:500]
 
 
-def _names(text: str) -> list[str]:
-    """Sequences of two or three capitalised words, first seen first; a sentence's first word may be no part of the name."""
-    found: list[str] = []
-    for match in _NAME.finditer(text):
-        words = match[0].split()
-        found.append(" ".join(words))
-        if len(words) == 3:
-            found += [" ".join(words[1:]), " ".join(words[:2])]
-    return list(dict.fromkeys(found))
+def _is_press_conference(article: Article, talk: Conversation) -> bool:
+    head, _ = _around(article, talk)
+    askers = {turn.label.casefold() for turn in talk.of("question") if turn.label}
+    answerers = {turn.label.casefold() for turn in talk.of("answer") if turn.label}
+    if len(askers) > 3 and len(answerers) == 1:
+        return True
+    return _PRESS_CONFERENCE.search(head) is not None and (talk.mark in {"label", "speaker"} or "интервью" not in head.lower())
 
 
-def _cued(text: str, names: list[str]) -> str | None:
-    """The name that stands nearest to a word such as interview, expert or director, a title such as «Name: …» first."""
-    best: tuple[int, str] | None = None
-    for name in names:
-        place = text.find(name)
-        if text[place + len(name) : place + len(name) + 1] == ":" and (place == 0 or text[place - 1] == "\n"):
-            return name
-        for cue in _CUES.finditer(text[max(0, place - 120) : place + len(name) + 60]):
-            distance = abs(place - max(0, place - 120) - cue.start())
-            if best is None or distance < best[0]:
-                best = (distance, name)
-    return best[1] if best else None
+def weigh(article: Article, talk: Conversation, language: str) -> float:
+    """How surely a conversation is an interview; `_LEAST` is enough."""
+    text = article.text
+    head, tail = _around(article, talk)
+    questions = [text[turn.start : turn.end] for turn in talk.of("question")]
+    answers = [text[turn.start : turn.end] for turn in talk.of("answer")]
+    covered = sum(map(len, questions)) + sum(map(len, answers))
+    score = _MARK_WEIGHT[talk.mark]
+    score += 2.0 if _CUE.search(head) else 1.0 if _CUE.search(tail) else 0.0
+    asked_you = _share(questions, language, second_person)
+    answered_i = _share(answers, language, first_person)
+    score += 1.5 * min(1.0, asked_you / 0.3) + 1.5 * min(1.0, answered_i / 0.5)
+    score -= 2.0 * max(0.0, _share(answers, language, second_person) - asked_you)
+    score -= 2.0 * max(0.0, _share(questions, language, first_person) - max(asked_you, 0.3))
+    mean = sum(map(len, answers)) / len(answers)
+    score -= 3.0 if mean < 45 else 1.5 if mean < 80 else 0.0
+    score -= 1.0 if len(questions) < 3 else 0.0
+    score -= 2.0 if covered < 0.45 * len(text) else 0.0
+    score -= 3.0 if _NO_INTERVIEW.search(head) else 0.0
+    score -= 4.0 if _COURT.search(" ".join(talk.labels)) or len(_COURT.findall(head)) >= 2 else 0.0
+    score -= 3.0 if len(_TOLD.findall(text)) > 0.15 * len(talk.turns) else 0.0
+    return score
 
 
-def _speaker(name: str, lead: str) -> Speaker:
-    place = lead.find(name)
-    if place < 0:
-        return Speaker(name=name)
-    if after := _NAME_AFTER.match(lead[place + len(name) :]):
-        role = after["role"].strip()
-        if role[:1].islower():
-            return Speaker(name=name, role=role)
-    before = _ROLE_BREAK.split(lead[max(0, place - 160) : place])[-1].strip(" ,–—-:\t")
-    return Speaker(name=name, role=before if len(before) > 3 and _CUES.search(before) else None)
-
-
-def _fits(label: str, name: str) -> bool:
-    """Whether a speaker's label (initials, surname, full name) can be this person's."""
-    initials = re.findall(rf"([{_UPPER}])\.", label)
-    words = name.split()
-    if initials and not re.search(r"\w{2,}", label):
-        return [word[0] for word in words][: len(initials)] == initials or [word[0] for word in words][::-1][
-            : len(initials)
-        ] == initials
-    keys = {name_key(word) for word in words}
-    return all(name_key(word) in keys for word in label.split() if len(word) > 2 and not word.endswith("."))
-
-
-def _interviewers(article: Article, turns: list[RawTurn]) -> tuple[Speaker, ...]:
-    if found := _ASKED_BY.search(article.text[:_LEAD_LENGTH] + "\n" + article.text[-400:]):
-        return (Speaker(name=found["name"]),)
-    labels = list(dict.fromkeys(turn.label for turn in turns if turn.side == "question" and turn.label))
-    return tuple(Speaker(name=label) for label in labels)
+def _share(texts: list[str], language: str, count: Callable[[str, str], int]) -> float:
+    return sum(1 for text in texts if count(text, language) > 0) / len(texts) if texts else 0.0

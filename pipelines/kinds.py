@@ -1,0 +1,129 @@
+"""Tells news from an office's own words (a statement) and from a writer's own view (an opinion); in doubt it is news.
+
+A statement speaks as we or greets its listeners and attributes nothing; an opinion says I outside all quotation marks. The
+word in the title is not enough: «Принято совместное заявление» is news about a statement.
+"""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from c5watch.article import Article, Kind
+from pipelines.talk import first_person
+
+_STATEMENT_TITLE = re.compile(
+    r"(?:полный текст|текст)?\s*(?:совместно[ег]\w* (?:заявлени|коммюнике|декларац)\w+|заявлени\w+ (?:мид|министерств|"
+    r"президент|глав|пресс|официальн|посольств|правительств|участник|по )\w*|коммюнике|"
+    r"обращени\w+ (?:президент|глав|к )\w*|послани\w+ (?:президент|глав|народ)\w*|(?:выступлени|реч)\w+ (?:президент|глав|"
+    r"министр|посл|на )\w*|"
+    r"приветстви\w+|поздравлени\w+|стенограмма|joint (?:statement|communiqu[eé]|declaration)|communiqu[eé]|statement (?:by|"
+    r"of|on|from)|remarks (?:by|of|at)|address (?:by|of|to)|speech (?:by|of)|message (?:of|from)|full text|transcript|"
+    r"бірлескен (?:мәлімдеме|декларация|коммюнике)\w*|мәлімдемесі|жолдауы|сөйлеген сөзі|үндеуі|биргелешкен (?:билдирүү|"
+    r"декларация)\w*|билдирүүсү|кайрылуусу|сүйлөгөн сөзү|"
+    r"qo[‘'’ʻ]shma (?:bayonot|deklaratsiya|kommyunike)\w*|murojaati|nutqi|bayonoti|қўшма (?:баёнот|декларация)\w*|мурожаати|"
+    r"нутқи|баёноти|"
+    r"изҳороти (?:муштарак|якҷоя)\w*|изҳороти|паёми|суханронии|муроҷиати|bilelikdäki (?:beýannama|kommýunike)\w*|beýanaty|"
+    r"ýüzlenmesi|çykyşy)",
+    re.IGNORECASE,
+)
+_GREETING = re.compile(
+    r"^\W*(?:уважаемы[ей]|дорогие|ваши? (?:превосходительств|величеств)\w+|дамы и господа|соотечественники|dear (?:friends|"
+    r"colleagues|fellow|participants|compatriots)|ladies and gentlemen|"
+    r"(?:your )?excellenc(?:y|ies)|distinguished|mr\.? (?:president|chair\w*|secretary)|madam|құрметті|қымбатты|урматтуу|"
+    r"кымбаттуу|hurmatli|aziz (?:do|va|yurt)|ҳурматли|азиз (?:дў|ва|юрт)|муҳтарам|ҳамватанони|"
+    r"hormatly|gadyrly|eziz)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+_WE_FIRST = re.compile(
+    r"^\W*(?:мы, [^\n]{0,400}?(?:представител|участник|глав|президент|министр|лидер|собравши)|we, the\b|we the\b|біз, |биз, |"
+    r"biz, |мо, )",
+    re.IGNORECASE | re.MULTILINE,
+)
+_PREAMBLE = re.compile(
+    r"^\W*(?:подч[её]ркива|отмеча|учитыва|принимая во внимание|руководствуясь|признава|выража|подтвержда|приветству|исходя|"
+    r"стремясь|recalling|noting|reaffirming|welcoming|recognizing|recognising|"
+    r"emphasizing|emphasising|considering|desiring|guided by|having|атап өте|ескере|қолдай|белгилеп|эске алып|баса белгилеп|"
+    r"e[’'‘ʻ]tirof etib|ta[’'‘ʻ]kidlab|ҳисобга олиб|таъкидлаб|бо назардошти|таъкид намуда|nygtap|"
+    r"göz öňünde tutup)[^\n]{0,400}[,;]$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_NUMBERED = re.compile(
+    r"^\s*(?:\d{1,2}[.)]\s+)?(?:мы|we|стороны|the (?:sides|parties|participants|leaders)|главы государств|тараптар|tomonlar|"
+    r"томонлар|ҷонибҳо|taraplar|министерство|мид)\s(?:[\w-]+\s){0,3}?(?:выража|заявля|подтвержда|поддержива|призыва|"
+    r"осужда|приветству|подч[её]ркива|благодар|предлага|счита|отмеча|договорил|условил|подтвердил|выразил|express|reaffirm|"
+    r"welcome|call|condemn|support|encourage|agree|thank|note|underscore|commit|will)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_ATTRIBUTION = re.compile(
+    r"(?:,\s[–—-]\s)?\b(?:сказал|заявил|сообщил|отметил|подчеркнул|рассказал|передает|передаёт|пишет|said|told|reports?|"
+    r"reported|according to|деді|деп хабарлайды|хабарлады|деди|билдирди|dedi|xabar ber\w+|ma[’'‘ʻ]lum qildi|деди|"
+    r"хабар бер\w+|гуфт|хабар дод|diýdi|habar berdi)\b",
+    re.IGNORECASE,
+)
+_OPINION_PLACE = re.compile(
+    r"\b(?:мнени[ея]|колонк\w+|авторск\w+|блог\w*|эссе|opinions?|op-?eds?|columns?|commentar(?:y|ies)|comment|viewpoint|"
+    r"blogs?|mnenie|mneniya|kolonki?|"
+    r"пікір|көзқарас|пикир|көз караш|fikr|мулоҳаза|фикр|андеша|назар|pikir|garaýyş)\b",
+    re.IGNORECASE,
+)
+_OPINION_NOTE = re.compile(
+    r"мнени\w+ автора|позиц\w+ автора|колонк\w+ [А-ЯЁ]|авторская колонка|views? expressed|opinions? expressed|"
+    r"author['’]s own|the author is|автордың пікірі|автордун пикири|muallif fikri|муаллиф фикри|андешаи муаллиф|awtoryň pikiri",
+    re.IGNORECASE,
+)
+_I = re.compile(
+    r"\b(?:я|мне|меня|мной|мой|моя|моё|мое|мои|моего|моей|на мой взгляд|по-моему|i|i'm|i've|i'd|my|me|myself|мен|менің|маған|"
+    r"меніңше|мага|менин|менимче|men|mening|menimcha|menga|менинг|менимча|менга|ман|маро|ба назари ман|maňa|meniň|meniňçe)\b",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"«[^»\n]{0,1500}»|“[^”\n]{0,1500}”|\"[^\"\n]{0,1500}\"")
+_SPEECH_LINE = re.compile(r"^[ \t]*[–—-][ \t][^\n]*$", re.MULTILINE)
+_WORD = re.compile(r"\w+")
+_LONGEST = 20_000
+
+
+def tell_kind(article: Article, language: str) -> Kind:
+    """``statement``, ``opinion`` or ``news`` for a text that is no interview."""
+    text = _SPEECH_LINE.sub(" ", _QUOTED.sub(" ", article.text[:_LONGEST]))
+    words = max(60, len(_WORD.findall(text)))
+    attributed = len(_ATTRIBUTION.findall(text))
+    if _statement(article, text, words, attributed, language) >= 4.0:
+        return "statement"
+    if _opinion(article, text, words, attributed) >= 3.0:
+        return "opinion"
+    return "news"
+
+
+def _statement(article: Article, text: str, words: int, attributed: int, language: str) -> float:
+    title = article.title or ""
+    found = _STATEMENT_TITLE.search(title)
+    score = 0.0
+    if found:
+        score += 2.5 if found.start() < 3 else 1.5
+    greetings = _GREETING.findall(text[:2_000])
+    score += 3.0 if greetings and first_person(text, language) / words > 0.01 else 0.0
+    score += 2.5 if _WE_FIRST.search(text[:3_000]) else 0.0
+    score += 2.0 if len(_PREAMBLE.findall(text)) >= 2 else 0.0
+    score += min(2.0, 0.7 * len(_NUMBERED.findall(text)))
+    score += 1.0 if not attributed else 0.0
+    score += 1.0 if first_person(text, language) / words > 0.02 else 0.0
+    return score - min(3.0, 1.0 * attributed)
+
+
+def _opinion(article: Article, text: str, words: int, attributed: int) -> float:
+    place = " ".join(
+        [
+            *(urlsplit(article.url).path.replace("-", " ").replace("/", " ") if article.url else "",),
+            article.section or "",
+            *article.tags,
+        ]
+    )
+    said_i = len(_I.findall(text))
+    share = said_i / words
+    score = 0.0
+    score += 2.0 if _OPINION_PLACE.search(place) else 0.0
+    score += 3.0 if _OPINION_NOTE.search(article.text[:800]) or _OPINION_NOTE.search(article.text[-800:]) else 0.0
+    score += 2.5 if said_i >= 3 and share > 0.012 else 1.5 if said_i >= 2 and share > 0.006 else 0.0
+    score += 0.5 if article.authors else 0.0
+    return score - min(3.0, 0.7 * attributed)

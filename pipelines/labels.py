@@ -1,0 +1,92 @@
+"""Reads the mark before somebody's words: «Вопрос:», «К. А.:», «(М. Ш.) –», «Дарья ОСИНИНА.», "RFE/RL:", a name on its own line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from c5watch.text import name_key
+
+# Вопрос/Ответ and its like in the region's languages, alone on the line or before a colon, dash or full stop.
+_QUESTION_WORDS = "вопрос|в|question|q|сұрақ|с|суроо|savol|с|савол|sorag|s|suraq|sual"
+_ANSWER_WORDS = "ответ|о|answer|a|а|жауап|ж|жооп|javob|жавоб|ҷавоб|ҷ|j|jogap|jauap|cavab"
+_ROLE = re.compile(
+    rf"(?:[–—-][ \t]*)?[*\[(]?(?:(?P<q>{_QUESTION_WORDS})|(?P<a>{_ANSWER_WORDS}))"
+    r"(?:[ \t]*№?[ \t]?\d{1,2})?(?:[ \t]*\([^()\n]{2,60}\))?[*\])]?[ \t]*(?P<end>[:.–—-](?=\s|$)|$)",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(
+    r"(?:корр(?:еспондент)?|журналист(?:ка)?|ведущ(?:ий|ая)|модератор|редакция|interviewer|host|moderator|presenter|reporter|"
+    r"тілші|журналист|кабарчы|алып баруучу|жүргізуші|muxbir|boshlovchi|мухбир|бошловчи|хабарнигор|баранда|habarçy|"
+    r"alypbaryjy)\.?",
+    re.IGNORECASE,
+)
+_LETTER = r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІЎҲҶӢӮŞÇÖÜÝŇŽÄÁÉÍÓÚ]"
+_WORD = rf"{_LETTER}[\w’'‘ʻʼ./-]{{0,30}}"
+_INITIALS = rf"(?:{_LETTER}[a-zа-яё]?\.[ \t\u00a0]?){{1,3}}"
+_NAME = re.compile(
+    rf"(?:[–—-][ \t]*)?(?P<open>[(«“\"]?)(?P<name>{_INITIALS}(?:[ \t]?{_WORD})?|{_WORD}(?:[ \t]+(?:{_WORD}|"
+    rf"{_INITIALS})){{0,3}}|корр\.)"
+    r"[)»”\"]?(?:[ \t]*\([^()\n]{2,60}\))?[ \t]*(?P<end>[:–—-](?=\s|$)|\.(?=[ \t])|$)"
+)
+_CAPITALS = re.compile(rf"{_LETTER}{{3,}}")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Who speaks, as written. ``is_role``: the word itself says question or answer. ``sure``: it can be nothing else."""
+
+    name: str
+    side: Literal["question", "answer"] | None = None
+    is_role: bool = False
+    sure: bool = False
+
+
+def read_label(text: str) -> Label | None:
+    """The label a paragraph begins with."""
+    head = text[:140]
+    if found := _ROLE.match(head):
+        word = found["q"] or found["a"]
+        # One letter counts only before a colon: «О.» and «А –» begin sentences too.
+        if len(word) > 1 or found["end"] == ":":
+            return Label(word, "question" if found["q"] else "answer", is_role=True, sure=True)
+    found = _NAME.match(head)
+    if found is None:
+        return None
+    name, end = found["name"].strip(" \t\u00a0"), found["end"]
+    asks = "question" if _ASKS.fullmatch(name) else None
+    if end == ":":
+        return Label(name, asks, sure=True)
+    if end == "":
+        # A line of its own, and a whole one.
+        alone = found.end() == len(text) and len(name) > 2
+        return Label(name, asks) if alone else None
+    initials = re.fullmatch(_INITIALS, name) is not None
+    if end == ".":
+        return Label(name, asks) if (found["open"] or _CAPITALS.search(name)) and not initials else None
+    return Label(name, asks) if initials or found["open"] or asks or _CAPITALS.search(name) else None
+
+
+def same_speaker(one: str, other: str) -> bool:
+    """Whether two labels (initials, surname, full name) can be one person's."""
+    if one.casefold() == other.casefold():
+        return True
+    first, second = _initials(one), _initials(other)
+    if first is not None or second is not None:
+        if first is not None and second is not None:
+            return first == second
+        initials, words = (first, other.split()) if first is not None else (second, one.split())
+        letters = "".join(word[0] for word in words).upper()
+        return initials is not None and len(letters) > 1 and letters in {initials, initials[::-1]}
+    keys, others = _keys(one), _keys(other)
+    return bool(keys and others) and (keys <= others or others <= keys)
+
+
+def _initials(label: str) -> str | None:
+    letters = re.findall(rf"({_LETTER})[a-zа-яё]?\.", label)
+    return "".join(letters) if letters and re.fullmatch(_INITIALS, label) else None
+
+
+def _keys(label: str) -> set[str]:
+    return {name_key(word) for word in label.split() if len(word) > 2 and not word.endswith(".")}

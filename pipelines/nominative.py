@@ -1,0 +1,152 @@
+"""Names and roles as a dictionary would give them: Медета Токтогонова is Медет Токтогонов, Olimovga is Olimov.
+
+A Russian oblique form is told by another form of the same name in the text, else by the words before it: «экономистом
+Азизом» is instrumental, «с Анной Ивановой» too. Where nothing tells, the name stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+
+from c5watch.text import name_key
+
+_SUFFIXES = {
+    "kk": r"(?:[тдн][ыі]ң|[қкғг][ае]|[тдн][ыі]|[дт][ае]н|нан|нен|[мбп]ен|[дт][ае])",
+    "ky": r"(?:[тдн][ыиуү]н|[кг][аеоө]|[тдн][ыиуү]|[дт][аеоө]н?|н[аеоө]н)",
+    "uz": r"(?:ning|ni|ga|ka|qa|da|dan)",
+    "uz-Cyrl": r"(?:нинг|ни|га|ка|қа|да|дан)",
+    "tk": r"(?:[yi]ň|n[yi]ň|n[yi]|d[aä]n|d[aä])",
+    "tg": r"(?:ро)",
+    "en": r"(?:['’]s)",
+}
+_COMPILED = {language: re.compile(rf"(?<=\w{{3}}){ending}$") for language, ending in _SUFFIXES.items()}
+_INSTRUMENTAL_BEFORE = re.compile(
+    r"(?:\b(?:с|со|между|над)\s(?:[\w«»\"’-]+[,\s]+){0,9}|\b[а-яё]+(?:ом|ем|ым|им|ей|ой)\s)$", re.IGNORECASE
+)
+_GENITIVE_BEFORE = re.compile(
+    r"(?:\b(?:у|от|для|расспросил\w*|спросил\w*|попросил\w*|слова)\s(?:[\w«»\"’-]+[,\s]+){0,9}|\b[а-яё]+(?:олога|ектора|перта|налитика|ника|еля|ессора|ента|омиста|риста|веда|посла|нистра|ора|ого)\s(?:[^.\n]{0,60}\s)?)$",
+    re.IGNORECASE,
+)
+_HARD = "бвгджзклмнпрстфхцчшщ"
+
+
+def nominative_name(name: str, language: str, text: str) -> str:
+    """The name in its base form as far as the text around tells it."""
+    words = name.split()
+    if language != "ru":
+        ending = _COMPILED.get(language)
+        if language == "uz" and re.search("[а-яё]", name):
+            ending = _COMPILED["uz-Cyrl"]
+        last = words[-1].rstrip("'’")
+        if ending is not None:
+            stripped = ending.sub("", last)
+            # «Olimovga» loses its case, «Ахмедова» keeps its last letters: only names in -ov, -ev, -in and consonants before.
+            last = stripped if len(stripped) >= 4 else last
+        return " ".join([*words[:-1], last])
+    place = text.find(name)
+    before = text[max(0, place - 120) : place] if place >= 0 else ""
+    if _INSTRUMENTAL_BEFORE.search(before):
+        return " ".join(_instrumental(word, position == len(words) - 1) for position, word in enumerate(words))
+    if _GENITIVE_BEFORE.search(before) and words[0][-1] in "аяыи":
+        return _genitive(words)
+    if words[0].endswith("а") and words[0][-2:-1] in _HARD and _has_bare(words[0][:-1], text):
+        return _genitive(words)
+    return name
+
+
+def _has_bare(word: str, text: str) -> bool:
+    return re.search(rf"\b{re.escape(word)}\b", text) is not None
+
+
+def _instrumental(word: str, surname: bool) -> str:
+    if word.endswith(("ским", "цким")):
+        return word[:-2] + "ий"
+    if word.endswith(("ской", "цкой")):
+        return word[:-2] + "ая"
+    if surname and word.endswith(("овым", "евым", "ёвым", "иным", "ыным")):
+        return word[:-2]
+    if surname and word.endswith(("овой", "евой", "ёвой", "иной", "ыной")):
+        return word[:-2] + "а"
+    if word.endswith(("овичем", "евичем", "ичем")):
+        return word[:-2]
+    if word.endswith("вной"):
+        return word[:-2] + "а"
+    if word.endswith("ией"):
+        return word[:-2] + "я"
+    if word.endswith("ем") and len(word) > 4:
+        return word[:-2] + ("ь" if word[-3] in "рл" else "й" if word[-3] in "аеиоуяэ" else "")
+    if word.endswith("ом") and len(word) > 4:
+        return word[:-2]
+    if word.endswith("ой") and len(word) > 4 and not surname:
+        return word[:-2] + "а"
+    if word.endswith("ей") and len(word) > 4 and not surname and word[-3] not in "сдр":
+        return word[:-2] + "я"
+    return word
+
+
+def _genitive(words: list[str]) -> str:
+    """Masculine «Медета Токтогонова», feminine «Анны Ивановой»."""
+    result = []
+    feminine = words[0].endswith(("ы", "и")) and words[-1].endswith("ой")
+    for word in words:
+        if feminine:
+            if word.endswith(("ской", "цкой")):
+                word = word[:-2] + "ая"
+            elif word.endswith(("овой", "евой", "ёвой", "иной", "ыной")):
+                word = word[:-2] + "а"
+            elif word.endswith("ии"):
+                word = word[:-1] + "я"
+            elif word.endswith(("ы", "и")):
+                word = word[:-1] + "а"
+        elif word.endswith(("ского", "цкого")):
+            word = word[:-3] + "ий"
+        elif word.endswith("а") and len(word) > 3 and word[-2] in _HARD:
+            word = word[:-1]
+        elif word.endswith("я") and len(word) > 3 and word[-2] in "рл":
+            word = word[:-1] + "ь"
+        elif word.endswith("я") and len(word) > 3 and word[-2] in "аеиоуэя":
+            word = word[:-1] + "й"
+        result.append(word)
+    return " ".join(result)
+
+
+# Russian words of occupation in an oblique case, by ending; the nominative follows.
+_ROLE_WORD = re.compile(
+    r"\b(?P<stem>[А-Яа-яё]*(?:политолог|эксперт|аналитик|директор|экономист|профессор|доцент|министр|депутат|историк|социолог|востоковед|"
+    r"дипломат|сотрудник|гидролог|эколог|юрист|академик|координатор|советник|специалист|президент|кандидат|лидер|тренер|журналист|редактор|"
+    r"инженер|геолог|консультант|международник|философ|ректор))(?:а|у|ом|е)\b"
+)
+_ROLE_SOFT = re.compile(
+    r"\b(?P<stem>[А-Яа-яё]*(?:руководител|заместител|председател|основател|исследовател|писател|представител|секретар))(?:я|ю|ем|е)\b"
+)
+_ROLE_HEAD = re.compile(r"\b(?P<word>глав(?:ы|е|у|ой)|посл(?:а|у|ом|е))\b")
+
+
+def nominative_role(role: str, language: str) -> str:
+    """«гидролога, сотрудника центра» as «гидролог, сотрудник центра»; other languages as written."""
+    role = role.strip(" ,–—-\t\u00a0")
+    if language != "ru" or not role:
+        return role
+    parts = role.split(", ")
+    return ", ".join(_nominative_part(part) for part in parts)
+
+
+def _nominative_part(part: str) -> str:
+    """The first word of occupation decides: what follows depends on it and keeps its case."""
+    for pattern, ending in ((_ROLE_WORD, ""), (_ROLE_SOFT, "ь")):
+        match = pattern.search(part)
+        if match and not re.search(r"[«\d]", part[: match.start()]):
+            adjectives = re.sub(r"\b([а-яё]+)(?:ого|ому|ым)\b", r"\1ый", part[: match.start()])
+            adjectives = re.sub(r"\b([а-яё]+[гкхжчшщн])(?:его|ему|им)\b", r"\1ий", adjectives)
+            adjectives = re.sub(r"([гкхжчшщ])ый\b", r"\1ий", adjectives)
+            return adjectives + match["stem"] + ending + part[match.end() :]
+    if (head := _ROLE_HEAD.match(part)) is not None:
+        return ("глава" if head["word"].startswith("глав") else "посол") + part[head.end() :]
+    return part
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two spellings are one name: the short one may be the surname alone."""
+    first, second = name_key(one).split(), name_key(other).split()
+    shorter, longer = sorted((first, second), key=len)
+    return bool(shorter) and set(shorter) <= set(longer)
