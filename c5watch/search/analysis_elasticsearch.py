@@ -6,7 +6,7 @@ Stripping stands inside a `condition`: for a wildcard the server runs every filt
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from c5watch.search import analysis_rules, analysis_tables
@@ -51,8 +51,8 @@ def _condition(filters: list[str], script: str) -> dict[str, Any]:
     return {"type": "condition", "filter": filters, "script": {"source": " ".join(script.split())}}
 
 
-def elasticsearch_analysis() -> dict[str, Any]:
-    """Character filters, tokenizer, token filters and analyzers."""
+def elasticsearch_analysis(fields: Iterable[str] | None = None) -> dict[str, Any]:
+    """Character filters, tokenizer, token filters and analyzers, of all fields or of some."""
     filters: dict[str, Any] = {
         "c5_apostrophe": _replacement("'", "", everywhere=True),
         "c5_length": {"type": "length", "min": 1, "max": analysis_tables.MAX_TERM},
@@ -70,18 +70,20 @@ def elasticsearch_analysis() -> dict[str, Any]:
     filters["c5_twins_latin"] = _condition(
         to_latin, _FOLD_BEFORE_NUMBER % analysis_tables.CYRILLIC_TWINS + _FOLD % analysis_tables.CYRILLIC_ONLY
     )
+    wanted = {field: rules for field, rules in field_rules().items() if fields is None or field in fields}
+    maps = {"c5_characters": analysis_rules.character_map(), "c5_latin": analysis_rules.latin_map()}
     character_filters = {}
-    for name, characters in {"c5_characters": analysis_rules.character_map(), "c5_latin": analysis_rules.latin_map()}.items():
+    for name, characters in list(maps.items())[: max(len(rules.maps) for rules in wanted.values())]:
         mappings = [f"{_escaped(sequence)} => {_escaped(replacement)}" for sequence, replacement in characters.items()]
         character_filters[name] = {"type": "mapping", "mappings": mappings}
     analyzers = {}
-    for field, rules in field_rules().items():
+    for field, rules in wanted.items():
         name = analyzer_name(field)
         chain, own = _filters(name, rules)
         filters.update(own)
         analyzers[name] = {
             "type": "custom",
-            "char_filter": list(character_filters)[: len(rules.maps)],
+            "char_filter": list(maps)[: len(rules.maps)],
             "tokenizer": "c5_words",
             "filter": chain,
         }
