@@ -13,37 +13,51 @@ TITLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for kind, words in (
         (
             "foreign-minister",
-            r"министр\w* иностранных дел|глав\w+ (?:мид|внешнеполитическ|дипломати)|госсекретар|государственн\w+ секретар|"
-            r"foreign minister|minister of foreign affairs|secretary of state|top diplomat|сыртқы істер министр|тышкы иштер министр|"
-            r"tashqi ishlar vazir|ташқи ишлар вазир|вазири корҳои хориҷ|daşary işler ministr|мемлекеттік хатшы|давлат котиби|davlat kotibi",
+            (
+                r"министр\w* иностранных дел|глав\w+ (?:мид|внешнеполитическ|дипломати)|госсекретар|государственн\w+ секретар|"
+                r"foreign minister|minister of foreign affairs|secretary of state|top diplomat|сыртқы істер министр|"
+                r"тышкы иштер министр|tashqi ishlar vazir|ташқи ишлар вазир|вазири корҳои хориҷ|daşary işler ministr|"
+                r"мемлекеттік хатшы|давлат котиби|davlat kotibi"
+            ),
         ),
         (
             "head-of-government",
-            r"премьер|глав\w+ (?:правительств|кабинет|кабмин)|председател\w+ кабинет|канцлер|prime minister|premier|chancellor|"
-            r"chairman of the cabinet|бас министр|министрлер кабинетинин төрагасы|bosh vazir|бош вазир|сарвазир|bosh ministr",
+            (
+                r"премьер|глав\w+ (?:правительств|кабинет|кабмин)|председател\w+ кабинет|канцлер|prime minister|premier|"
+                r"chancellor|"
+                r"chairman of the cabinet|бас министр|министрлер кабинетинин төрагасы|bosh vazir|бош вазир|сарвазир|bosh ministr"
+            ),
         ),
         (
             "head-of-state",
-            r"президент|глав\w+ (?:государств|республик)|председател\w+ кнр|лидер|president|chinese leader|head of state|leader|"
-            r"мемлекет басшысы|мамлекет башчысы|prezident|davlat rahbari|давлат раҳбари|сарвари давлат|döwlet baştutany|төрага|"
-            r"төраға|раиси|rais|раис|başlyg|товарищ|председател",
+            (
+                r"президент|глав\w+ (?:государств|республик)|председател\w+ кнр|лидер|president|chinese leader|"
+                r"head of state|leader|"
+                r"мемлекет басшысы|мамлекет башчысы|prezident|davlat rahbari|давлат раҳбари|сарвари давлат|döwlet baştutany|"
+                r"төрага|төраға|раиси|rais|раис|başlyg|товарищ|председател"
+            ),
         ),
         ("minister", r"министр|minister|министр|vazir|вазир|secretary|секретар|хатшы|катчы|kotib|котиб"),
         ("ambassador", r"посол|посл[аоуе]|ambassador|елші|элчи|elchi|элчи|сафир|ilçi"),
         (
             "envoy",
-            r"спецпосланник|спецпредставител|посланник|представител|envoy|representative|өкіл|өкүл|vakil|вакил|намоянда|wekil",
+            (r"спецпосланник|спецпредставител|посланник|представител|envoy|representative|өкіл|өкүл|vakil|вакил|намоянда|wekil"),
         ),
         ("spokesman", r"пресс-секретар|представител|spokes|press secretary|речник|matbuot kotibi|матбуот котиби"),
         ("senator", r"сенатор|конгрессмен|senator|congress(?:man|woman)|rep\.|sen\."),
         (
             "head",
-            r"глав[аыеу]|руководител|директор|генсек|генеральн\w+ секретар|ceo|chief|head|director|chair|chairman|governor|"
-            r"миллиардер|основател|бас директор|rahbar|раҳбар|директор|президент|предпринимател|founder|billionaire",
+            (
+                r"глав[аыеу]|руководител|директор|генсек|генеральн\w+ секретар|ceo|chief|head|director|chair|chairman|governor|"
+                r"миллиардер|основател|бас директор|rahbar|раҳбар|директор|президент|предпринимател|founder|billionaire"
+            ),
         ),
         (
             "expert",
-            r"политолог|эксперт|аналитик|журналист|исследовател|саясаттанушы|саясат таануучу|siyosatshunos|expert|analyst|scholar",
+            (
+                r"политолог|эксперт|аналитик|журналист|исследовател|саясаттанушы|саясат таануучу|siyosatshunos|"
+                r"expert|analyst|scholar"
+            ),
         ),
     )
 )
@@ -70,9 +84,9 @@ HEAD_OF_STATE_FIRST_LETTERS = re.compile("глав|мемлекет бас|ма�
 
 # Capitals as places: a preposition before (ru, tg, en), a case behind (kk, ky, uz, tk).
 PLACE_BEFORE = re.compile(
-    r"(?:^|(?<!\w))(?:в|во|из|до|под|около|близ|через|по|городе?|город[ауо]м?|г\.|столиц[аеыу]|столицей|столичн\w+|аэропорт\w*|"
-    r"прибыл\w*|посети\w*|in|at|to|from|near|outside|around|into|visit(?:ed|s|ing)?|leaves?|left|reach(?:ed)?|downtown|"
-    r"дар|аз|ба|то|шаҳри|қалъаи|пойтахт)\s+$",
+    r"(?:^|(?<!\w))(?:в|во|из|до|под|около|близ|через|по|городе?|город[ауо]м?|г\.|столиц[аеыу]|столицей|столичн\w+|"
+    r"аэропорт\w*|прибыл\w*|посети\w*|in|at|to|from|near|outside|around|into|visit(?:ed|s|ing)?|leaves?|left|reach(?:ed)?|"
+    r"downtown|дар|аз|ба|то|шаҳри|қалъаи|пойтахт)\s+$",
     re.IGNORECASE,
 )
 PARTNER_BEFORE = re.compile(
@@ -81,41 +95,42 @@ PARTNER_BEFORE = re.compile(
 # What only a government has or is; the capital stands behind it in the genitive («позиция Астаны», «сиёсати Вашингтон»).
 STATE_NOUN_BEFORE = re.compile(
     r"(?<!\w)(?:стремлени|позици|рол[иьеяю]|политик|интерес|намерени|решени|заявлени|предложени|инициатив|отношени|власт|курс|"
-    r"желани|готовност|союзник|партн[её]р|влияни|давлени|поддержк|сторон[аыеу]|усили|подход|стратеги|планы?\b|план[аоу]в?|ответ|"
-    r"реакци|согласи|отказ|выбор|амбици|авторитет|дипломати|приоритет|обязательств|требовани|обвинени|приглашени|диалог\w* \w+ и|"
-    r"линия|линии|линию|взгляд|внимани|заинтересованност|обещани|санкци|сиёсат|манфиат|мавқе|мавқеъ|нақш|policy|interests?|role|"
-    r"position|decision|relations?|ties|support|influence|stance|allies|partners?|strategy|efforts)\w*\s+(?:of\s+|и\s+)?$",
+    r"желани|готовност|союзник|партн[её]р|влияни|давлени|поддержк|сторон[аыеу]|усили|подход|стратеги|планы?\b|план[аоу]в?|"
+    r"ответ|реакци|согласи|отказ|выбор|амбици|авторитет|дипломати|приоритет|обязательств|требовани|обвинени|приглашени|"
+    r"диалог\w* \w+ и|линия|линии|линию|взгляд|внимани|заинтересованност|обещани|санкци|сиёсат|манфиат|мавқе|мавқеъ|нақш|"
+    r"policy|interests?|role|position|decision|relations?|ties|support|influence|stance|allies|partners?|strategy|"
+    r"efforts)\w*\s+(?:of\s+|и\s+)?$",
     re.IGNORECASE,
 )
 STATE_NOUN_AFTER = re.compile(
-    r"\s+(?:\w+\s+){0,1}(?:саясат|ұстаным|көзқарас|мүдде|рөл|шешім|бастама|ұсыныс|қолдау|позици|кызыкчылык|саясый|чечим|демилге|"
-    r"сунуш|колдоо|ролу|siyosat|pozitsiya|manfaat|rol|qaror|tashabbus|taklif|qo'llab|сиёсат|позиция|манфаат|рол|қарор|ташаббус|"
-    r"таклиф|syýasat|orny|bähbit|karar|başlangyç|teklip|goldaw|policy|interests|role|position|decision|stance|support|strategy|"
-    r"influence|approach|ambitions|government)\w*",
+    r"\s+(?:\w+\s+){0,1}(?:саясат|ұстаным|көзқарас|мүдде|рөл|шешім|бастама|ұсыныс|қолдау|позици|кызыкчылык|саясый|чечим|"
+    r"демилге|сунуш|колдоо|ролу|siyosat|pozitsiya|manfaat|rol|qaror|tashabbus|taklif|qo'llab|сиёсат|позиция|манфаат|рол|қарор|"
+    r"ташаббус|таклиф|syýasat|orny|bähbit|karar|başlangyç|teklip|goldaw|policy|interests|role|position|decision|stance|"
+    r"support|strategy|influence|approach|ambitions|government)\w*",
     re.IGNORECASE,
 )
 # Verbs of governments directly behind a capital as subject (at most an adverb or another capital between).
 STATE_VERB_AFTER = re.compile(
-    r"\s+(?:(?:и|and|hamda|va|ва|жана|және|мен|we)\s+[A-ZА-ЯЁӘҒҚҢӨҰҮІЎҲҶŞÝ]\S+\s+)?(?:(?:не|уже|также|вновь|снова|давно|всегда|теперь|ранее|"
-    r"сейчас|сегодня|по-прежнему|пока|явно|has|have|had|is|are|was|also|now|will|would|may|again|still|not|already)\s+){0,2}(?:"
-    r"перех|переш|заяв|поддерж|подтвер|готов|намерен|хоч|хот[яе]т|стрем|отказ|подпис|договор|соглас|призв|призыв|осуд|осужд|предлож|"
-    r"предлага|обеща|пообеща|ожида|счита|рассчит|настаива|вид[ия]т|добива|пыта|продолж|усил|сохран|провод|планир|выступ|выраз|"
-    r"рассматрива|расценива|реши|ввел|вводит|наращива|укрепля|сделал|делает|демонстриру|обвин|отверг|приветству|предупред|получ|"
-    r"сотруднич|выбра|выбира|созда|нача[лт]|начина|призна|отвеч|отвег|ответ|понима|дал[аи]? понять|меня[ею]т|уступ|поставил|требу|"
-    r"said|says|announce|agree|support|back|sign|seek|sought|want|urge|call|offer|propose|reject|refus|accus|warn|pledge|promise|"
-    r"hope|insist|consider|plan|expect|continu|view|push|move|shift|join|commit|impos|welcom|condemn|has been|want|look|try|tries|изҳор|эълон|пешниҳод|омода|дастгирӣ|тасмим|мехоҳад|даъват"
-    r")\w*",
+    r"\s+(?:(?:и|and|hamda|va|ва|жана|және|мен|we)\s+[A-ZА-ЯЁӘҒҚҢӨҰҮІЎҲҶŞÝ]\S+\s+)?(?:(?:не|уже|также|вновь|снова|давно|"
+    r"всегда|теперь|ранее|сейчас|сегодня|по-прежнему|пока|явно|has|have|had|is|are|was|also|now|will|would|may|again|still|"
+    r"not|already)\s+){0,2}(?:перех|переш|заяв|поддерж|подтвер|готов|намерен|хоч|хот[яе]т|стрем|отказ|подпис|договор|соглас|"
+    r"призв|призыв|осуд|осужд|предлож|предлага|обеща|пообеща|ожида|счита|рассчит|настаива|вид[ия]т|добива|пыта|продолж|усил|"
+    r"сохран|провод|планир|выступ|выраз|рассматрива|расценива|реши|ввел|вводит|наращива|укрепля|сделал|делает|демонстриру|"
+    r"обвин|отверг|приветству|предупред|получ|сотруднич|выбра|выбира|созда|нача[лт]|начина|призна|отвеч|отвег|ответ|понима|"
+    r"дал[аи]? понять|меня[ею]т|уступ|поставил|требу|said|says|announce|agree|support|back|sign|seek|sought|want|urge|call|"
+    r"offer|propose|reject|refus|accus|warn|pledge|promise|hope|insist|consider|plan|expect|continu|view|push|move|shift|join|"
+    r"commit|impos|welcom|condemn|has been|want|look|try|tries|изҳор|эълон|пешниҳод|омода|дастгирӣ|тасмим|мехоҳад|даъват)\w*",
 )
 # The same in languages whose verb closes the clause; a noun with a possessive ending behind («Астана форумы») makes it a place.
 STATE_VERB_IN_CLAUSE = re.compile(
     r"\s[^.;:!?\n]{0,80}?(?<!\w)(?:мәлімде|қолда|шақыр|айыпта|ұсын|жоспарла|ниетті|дайын|билдир|колдо|чакыр|сунушта|даяр|"
-    r"ma'lum qil|bildir|qo'llab|tayyor|taklif|chaqir|rejalash|маълум қил|билдир|қўллаб|тайёр|таклиф|чақир|"
-    r"beýan|goldaýar|goldady|taýýar|teklip|çagyr)\w*"
+    r"ma'lum qil|bildir|qo'llab|tayyor|taklif|chaqir|rejalash|маълум қил|билдир|қўллаб|тайёр|таклиф|чақир|beýan|goldaýar|"
+    r"goldady|taýýar|teklip|çagyr)\w*"
 )
 POSSESSED_BEHIND = re.compile(r"\s+(?!\w*(?:[дтн][ыиіуү]|[dtn][iyuü])(?!\w))\w*(?:[сc]?[ыиіуү]|s?[iyuü])(?!\w)")
 STATE_VERB_BEFORE = re.compile(
-    r"(?<!\w)(?:поддерж|призв|призыва|обвин|убед|убежда|заверил|предупред|предупрежда|упрек|раскритиков|поблагодар|заставил|втян|"
-    r"urged|accused|backed|warned|thanked|told|assured|pressed)\w*\s+$",
+    r"(?<!\w)(?:поддерж|призв|призыва|обвин|убед|убежда|заверил|предупред|предупрежда|упрек|раскритиков|поблагодар|заставил|"
+    r"втян|urged|accused|backed|warned|thanked|told|assured|pressed)\w*\s+$",
     re.IGNORECASE,
 )
 PLACE_CASE = {
@@ -145,10 +160,10 @@ GENITIVE_CASE = {
 DOLLAR_BEFORE = re.compile(r"(?:доллар\w*|долл\.?|доллари|\$)\s*$", re.IGNORECASE)
 DOLLAR_BEHIND = re.compile(r"(?:[-' ]?\w{0,4})? (?:доллар|dollar|долл\b)|\$", re.IGNORECASE)
 STATE_BODY = re.compile(
-    r"ministr|government|embassy|parliament|national bank|central bank|national assembly|president|senate|congress|supreme court|армия|"
-    r"министр|үкімет|өкмөт|елшіліг|элчилиг|парламент|ұлттық банк|улуттук банк|сенат|мәжіліс|әкімшіліг|vazirl|hukumat|elchixona|markaziy bank|"
-    r"majlis|prezident|вазирл|ҳукумат|элчихона|марказий банк|мажлис|президент|вазорат|сафорат|бонки милл|маҷлис|hökümet|ilçihana|merkezi bank|"
-    r"mejlis|prokurat|прокурат|армия|army|armed forces|navy|қарулы күш",
+    r"ministr|government|embassy|parliament|national bank|central bank|national assembly|president|senate|congress|"
+    r"supreme court|армия|министр|үкімет|өкмөт|елшіліг|элчилиг|парламент|ұлттық банк|улуттук банк|сенат|мәжіліс|әкімшіліг|"
+    r"vazirl|hukumat|elchixona|markaziy bank|majlis|prezident|вазирл|ҳукумат|элчихона|марказий банк|мажлис|президент|вазорат|"
+    r"сафорат|бонки милл|маҷлис|hökümet|ilçihana|merkezi bank|mejlis|prokurat|прокурат|армия|army|armed forces|navy|қарулы күш",
     re.IGNORECASE,
 )
 SHARED_INSTITUTIONS = frozenset(
@@ -157,228 +172,32 @@ SHARED_INSTITUTIONS = frozenset(
 
 # What carries a person's name without being about the person: streets, airports, universities, "named after".
 NAMED_AFTER_BEFORE = re.compile(
-    r"(?<!\w)(?:имени|им\.|улиц[аеыу]|ул\.|проспект\w*|пр\.|пр-т\w*|площад[ьи]|аэропорт\w*|стадион\w*|маршрут\w*|ба номи|город\w*|г\.|шаҳри|city of|street|"
-    r"avenue)\s+[«\"“]?$",
+    r"(?<!\w)(?:имени|им\.|улиц[аеыу]|ул\.|проспект\w*|пр\.|пр-т\w*|площад[ьи]|аэропорт\w*|стадион\w*|маршрут\w*|ба номи|"
+    r"город\w*|г\.|шаҳри|city of|street|avenue)\s+[«\"“]?$",
     re.IGNORECASE,
 )
 NAMED_AFTER_BEHIND = re.compile(
-    r"[»\"”]?\s+(?:атындағы|атындагы|nomidagi|nomli|номидаги|номли|adyndaky|university|университет|center|centre|tower|foundation|"
-    r"street|avenue|airport|route|şäher|etrab|welaýat|шаар|қаласы|shahri|шаҳри|city|даңғылы|көшесі|көчөсү|халықаралық әуежай)",
+    r"[»\"”]?\s+(?:атындағы|атындагы|nomidagi|nomli|номидаги|номли|adyndaky|university|университет|center|centre|tower|"
+    r"foundation|street|avenue|airport|route|şäher|etrab|welaýat|шаар|қаласы|shahri|шаҳри|city|даңғылы|көшесі|көчөсү|"
+    r"халықаралық әуежай)",
     re.IGNORECASE,
 )
 JUNIOR_BEHIND = re.compile(r"[- ](?:мл(?:адш\w+|\.)|jr\b|junior\b|kichi)", re.IGNORECASE)
 PART_OF_A_NAME_BEHIND = re.compile(
-    r"[ -](?:Times|Post|Institute|International|Airport|University|Examiner|Consensus|Hub|Opera|Arena|Motors|Expo|Мотор|Опера|Хаб|"
-    r"Арена|Экспо|Declaration|Treaty|Carter|Square|Wizards|Nationals)"
+    r"[ -](?:Times|Post|Institute|International|Airport|University|Examiner|Consensus|Hub|Opera|Arena|Motors|Expo|Мотор|Опера|"
+    r"Хаб|Арена|Экспо|Declaration|Treaty|Carter|Square|Wizards|Nationals)"
 )
 # Words that begin a sentence before a name and are no given name.
-OPENERS = frozenset(
-    [
-        "вчера",
-        "сегодня",
-        "завтра",
-        "также",
-        "как",
-        "по",
-        "об",
-        "о",
-        "ранее",
-        "затем",
-        "однако",
-        "кроме",
-        "кстати",
-        "именно",
-        "при",
-        "что",
-        "когда",
-        "но",
-        "а",
-        "и",
-        "он",
-        "она",
-        "сам",
-        "сама",
-        "ведь",
-        "если",
-        "пока",
-        "после",
-        "до",
-        "для",
-        "без",
-        "под",
-        "над",
-        "через",
-        "между",
-        "тогда",
-        "потом",
-        "позже",
-        "далее",
-        "наконец",
-        "напомним",
-        "отметим",
-        "ныне",
-        "нынче",
-        "действительно",
-        "президент",
-        "премьер",
-        "министр",
-        "глава",
-        "лидер",
-        "посол",
-        "депутат",
-        "спикер",
-        "председатель",
-        "директор",
-        "господин",
-        "товарищ",
-        "мистер",
-        "г-н",
-        "г-жа",
-        "лорд",
-        "сэр",
-        "король",
-        "эмир",
-        "шейх",
-        "канцлер",
-        "госсекретарь",
-        "генсек",
-        "сенатор",
-        "конгрессмен",
-        "маршал",
-        "генерал",
-        "полковник",
-        "академик",
-        "профессор",
-        "доктор",
-        "политолог",
-        "эксперт",
-        "так",
-        "вот",
-        "даже",
-        "лишь",
-        "только",
-        "еще",
-        "уже",
-        "почему",
-        "зачем",
-        "где",
-        "куда",
-        "чем",
-        "кто",
-        "у",
-        "с",
-        "со",
-        "к",
-        "ко",
-        "в",
-        "во",
-        "на",
-        "за",
-        "из",
-        "от",
-        "ни",
-        "не",
-        "или",
-        "либо",
-        "это",
-        "эти",
-        "этот",
-        "тот",
-        "та",
-        "те",
-        "мы",
-        "вы",
-        "они",
-        "я",
-        "ты",
-        "the",
-        "a",
-        "an",
-        "in",
-        "on",
-        "at",
-        "to",
-        "of",
-        "and",
-        "but",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "president",
-        "premier",
-        "minister",
-        "secretary",
-        "ambassador",
-        "senator",
-        "when",
-        "as",
-        "for",
-        "with",
-        "after",
-        "before",
-        "while",
-        "former",
-        "late",
-        "king",
-        "prince",
-        "sheikh",
-        "then",
-        "also",
-        "today",
-        "yesterday",
-        "why",
-        "how",
-        "what",
-        "if",
-        "since",
-        "although",
-        "chancellor",
-        "chairman",
-        "director",
-        "general",
-        "бүгін",
-        "кеше",
-        "ал",
-        "бірақ",
-        "және",
-        "мен",
-        "сондай",
-        "президенті",
-        "министрі",
-        "төраға",
-        "бүгүн",
-        "кечээ",
-        "бирок",
-        "жана",
-        "ошондой",
-        "төрага",
-        "президенттин",
-        "bugun",
-        "kecha",
-        "ammo",
-        "lekin",
-        "va",
-        "shu",
-        "prezident",
-        "vazir",
-        "бугун",
-        "кеча",
-        "аммо",
-        "лекин",
-        "ва",
-        "шу",
-        "вазир",
-        "имрӯз",
-        "дирӯз",
-        "аммо",
-        "президенти",
-        "вазири",
-        "раиси",
-        "şu",
-        "gün",
-        "düýn",
-        "emma",
-        "we",
-    ]
-)
+_OPENERS = """
+вчера сегодня завтра также как по об о ранее затем однако кроме кстати именно при что когда но а и он она сам сама ведь если
+пока после до для без под над через между тогда потом позже далее наконец напомним отметим ныне нынче действительно президент
+премьер министр глава лидер посол депутат спикер председатель директор господин товарищ мистер г-н г-жа лорд сэр король эмир
+шейх канцлер госсекретарь генсек сенатор конгрессмен маршал генерал полковник академик профессор доктор политолог эксперт так
+вот даже лишь только еще уже почему зачем где куда чем кто у с со к ко в во на за из от ни не или либо это эти этот тот та те
+мы вы они я ты the a an in on at to of and but mr mrs ms dr president premier minister secretary ambassador senator when as
+for with after before while former late king prince sheikh then also today yesterday why how what if since although chancellor
+chairman director general бүгін кеше ал бірақ және мен сондай президенті министрі төраға бүгүн кечээ бирок жана ошондой төрага
+президенттин bugun kecha ammo lekin va shu prezident vazir бугун кеча аммо лекин ва шу вазир имрӯз дирӯз аммо президенти
+вазири раиси şu gün düýn emma we
+"""
+OPENERS = frozenset(_OPENERS.split())

@@ -13,8 +13,6 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-_SOFT_OR_HISSING = "гкхжчшщц"
-
 
 class Stem(NamedTuple):
     """The unchanging part of a word and the Russian (or no) endings behind it; suffix languages add `suffix_follows`."""
@@ -41,67 +39,59 @@ _O = frozenset({"о", "а", "у", "ом", "е"})
 _IE = frozenset({"е", "я", "ю", "ем", "и"})
 _PLURAL = frozenset({"ы", "и", "", "ов", "ам", "ами", "ах"})
 
-# Nouns of organisation and place names whose gender the ending does not tell.
-_FEMININE_SOFT = frozenset("беларусь астрахань казань тюмень пермь тверь сиань область".split())  # noqa: SIM905
-_INDECLINABLE = frozenset("алматы баку сочи токио осло улан батор маслахаты уулу кызы оглы бей фон дер бен бин ибн аль".split())  # noqa: SIM905
+_CONSONANTS = "бвгджзклмнпрстфхцчшщ"
+# Words whose gender or indeclinability the ending does not tell.
+_FEMININE_SOFT = re.compile("(?:беларусь|астрахань|казань|тюмень|пермь|тверь|сиань|область)$")
+_INDECLINABLE = frozenset(
+    ("алматы", "баку", "сочи", "токио", "осло", "улан", "батор", "маслахаты", "уулу", "кызы", "оглы", "бей")
+)
+_PARTICLES = frozenset(("фон", "дер", "бен", "бин", "ибн", "аль"))
+
+# The first ending that fits: (what the word ends in, how many letters go, the endings that may follow).
+_Rule = tuple[re.Pattern[str], int, frozenset[str]]
+_PLACES: tuple[_Rule, ...] = (
+    (re.compile("(?:ск|цк|н|в|т|р|л)ая$"), 2, _ADJECTIVE_F),
+    (re.compile("(?:[сц]кий|ный|вый|лый|ской|жний|дний)$"), 2, _ADJECTIVE),
+    (re.compile("(?:ское|ное|вое)$"), 2, _ADJECTIVE_N),
+    (re.compile("(?:ские|ные|вые)$"), 2, _ADJECTIVE_PL),
+    (re.compile("ских$"), 2, frozenset({"их"})),
+    (re.compile("ия$"), 1, _IYA),
+    (re.compile("я$"), 1, _YA),
+    (re.compile("а$"), 1, _A),
+    (re.compile("[аеиоуэя]й$"), 1, _J),
+    (_FEMININE_SOFT, 1, _SOFT_F),
+    (re.compile("ь$"), 1, _SOFT_M),
+    (re.compile("[иь]е$"), 1, _IE),
+    (re.compile("ство$"), 1, _O),
+    (re.compile("(?:штаты|эмираты|нации|страны|авиалинии)$"), 1, _PLURAL | {"й"}),
+    (re.compile(f"[{_CONSONANTS}]$"), 0, _HARD),
+)
+_ANY_NAME: tuple[_Rule, ...] = (
+    (re.compile("(?:[сц]кий|ской)$"), 2, _ADJECTIVE),
+    (re.compile("[сц]кая$"), 2, _ADJECTIVE_F),
+)
+_ONLY_SURNAMES: tuple[_Rule, ...] = ((re.compile("[ыи]й$"), 2, _ADJECTIVE), (re.compile("(?:[ое]в|[иы]н)а$"), 1, _SURNAME_F))
+_VOWEL_NAMES: tuple[_Rule, ...] = ((re.compile("а$"), 1, _A), (re.compile("я$"), 1, _YA))
+_MEN: tuple[_Rule, ...] = ((re.compile("й$"), 1, _J), (re.compile("ь$"), 1, _SOFT_M))
+_WOMEN: tuple[_Rule, ...] = ((re.compile("ь$"), 1, _SOFT_F),)
+_GIVEN_MEN: tuple[_Rule, ...] = (*_MEN, (re.compile(f"[{_CONSONANTS}]$"), 0, _HARD))
+_SURNAMES_OF_MEN: tuple[_Rule, ...] = (*_MEN, (re.compile(f"[{_CONSONANTS}]$"), 0, _SURNAME))
 
 
 def russian_stem(word: str, *, person: bool, surname: bool = False, gender: str | None = None) -> Stem:
     """The stem and endings of a Russian word of a name; ``surname`` adds -ым and the feminine endings of -ов, -ев, -ин."""
-    if len(word) < 3 or word in _INDECLINABLE or not word[-1].isalpha():
+    if len(word) < 3 or word in _INDECLINABLE or word in _PARTICLES or not word[-1].isalpha():
         return Stem(word, _NONE)
-    last, before = word[-1], word[-2]
-    if person:
-        return _russian_person(word, surname, gender)
-    if word.endswith(("ская", "цкая", "ная", "вая", "тая", "рая", "лая")):
-        return Stem(word[:-2], _ADJECTIVE_F)
-    if word.endswith(("ский", "цкий", "ный", "вый", "лый", "ской", "жний", "дний")):
-        return Stem(word[:-2], _ADJECTIVE)
-    if word.endswith(("ское", "ное", "вое", "ежское")):
-        return Stem(word[:-2], _ADJECTIVE_N)
-    if word.endswith(("ские", "ные", "вые", "ских")):
-        return Stem(word[:-2], _ADJECTIVE_PL if word.endswith("е") else frozenset({word[-2:]}))
-    if word.endswith("ия"):
-        return Stem(word[:-1], _IYA)
-    if last == "я":
-        return Stem(word[:-1], _YA)
-    if last == "а":
-        return Stem(word[:-1], _A)
-    if last == "й" and before in "аеиоуэя":
-        return Stem(word[:-1], _J)
-    if last == "ь":
-        return Stem(word[:-1], _SOFT_F if word in _FEMININE_SOFT else _SOFT_M)
-    if word.endswith(("ие", "ье")):
-        return Stem(word[:-1], _IE)
-    if word.endswith(("ство", "ция")):
-        return Stem(word[:-1], _O)
-    if word.endswith(("штаты", "эмираты", "нации", "страны", "авиалинии")):
-        return Stem(word[:-1], _PLURAL | {"й"})
-    if last in "бвгджзклмнпрстфхцчшщ":
-        return Stem(word, _HARD)
-    return Stem(word, _NONE)
+    if not person:
+        return _by_rules(word, _PLACES)
+    by_gender = _WOMEN if gender == "f" else _SURNAMES_OF_MEN if surname else _GIVEN_MEN
+    return _by_rules(word, (*_ANY_NAME, *(_ONLY_SURNAMES if surname else ()), *_VOWEL_NAMES, *by_gender))
 
 
-def _russian_person(word: str, surname: bool, gender: str | None) -> Stem:
-    last = word[-1]
-    if word.endswith(("ский", "цкий", "ской")) or (surname and word.endswith(("ый", "ий"))):
-        return Stem(word[:-2], _ADJECTIVE)
-    if word.endswith(("ская", "цкая")):
-        return Stem(word[:-2], _ADJECTIVE_F)
-    if surname and word.endswith(("ова", "ева", "ина", "ына")):
-        return Stem(word[:-1], _SURNAME_F)
-    if last == "а":
-        return Stem(word[:-1], _A)
-    if last == "я":
-        return Stem(word[:-1], _YA)
-    if gender == "f":
-        return Stem(word[:-1], _SOFT_F) if last == "ь" else Stem(word, _NONE)
-    if last == "й":
-        return Stem(word[:-1], _J)
-    if last == "ь":
-        return Stem(word[:-1], _SOFT_M)
-    if last in "бвгджзклмнпрстфхцчшщ":
-        return Stem(word, _SURNAME if surname else _HARD)
+def _by_rules(word: str, rules: tuple[_Rule, ...]) -> Stem:
+    for pattern, cut, endings in rules:
+        if pattern.search(word):
+            return Stem(word[: len(word) - cut], endings)
     return Stem(word, _NONE)
 
 

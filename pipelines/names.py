@@ -247,7 +247,7 @@ def _names(actor: Actor) -> Iterator[Name]:
     for language, names in actor.names.items():
         for raw in names:
             folded = fold_text(raw).text
-            if _INITIALS_ONLY.match(folded):
+            if actor.type == "person" and _INITIALS_ONLY.match(folded):
                 continue
             for text in dict.fromkeys((folded, plain_keyboard(folded, language))):
                 for part, words in _parts(actor, text):

@@ -1,13 +1,12 @@
 """Unknown names (PER, ORG, LOC) in the stretches of a text that hold a capitalised word nobody explained yet.
 
-Russian goes through the slovnet model, Kazakh and English through our own small CRFs, Kyrgyz, Uzbek, Tajik and Turkmen through shape
-rules (`pipelines.ner_shapes`). A model sees a few words on both sides of each unexplained word: the networks look no further,
+Russian goes through the slovnet model, Kazakh and English through our own small CRFs, Kyrgyz, Uzbek, Tajik and Turkmen through
+shapes (`pipelines.ner_shapes`). A model sees a few words on both sides of each unexplained word: the networks look no further,
 and most of an article about known actors is never read by them.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -15,17 +14,19 @@ from typing import NamedTuple
 import pycrfsuite
 
 from c5watch.article import MentionType, Span
+from c5watch.text import name_key
 from pipelines.context_words import OPENERS
 from pipelines.ner_features import MODELS, features, gazetteer, tokens_of
 from pipelines.ner_russian import TOKEN, russian_model
 from pipelines.ner_shapes import SHAPED, shaped_names
 
-_BEFORE, _BEHIND = 4, 7
+_BEFORE, _BEHIND = 4, 7  # words of a window on both sides of an unexplained one
 _TYPES: dict[str, MentionType] = {"PER": "PER", "ORG": "ORG", "LOC": "LOC"}
 _CRF_LANGUAGES = frozenset({"kk", "en"})
-_QUOTES = frozenset("«“„\"")
+_QUOTES = frozenset('«“„"')
 _CLOSED_BY = {"«": "»", "“": "”", "„": "“", '"': '"'}
 _LONG_WORD = 60
+_LEAST_SURNAME = 5
 
 
 class Entity(NamedTuple):
@@ -50,7 +51,29 @@ def unknown_names(text: str, sentences: Sequence[Span], language: str, explained
     return []
 
 
-def _stretches(text: str, tokens: Tokens, explained: bytearray, ordinary: frozenset[str], *, whole: bool) -> list[tuple[int, int]]:
+def one_person_throughout(text: str, names: Sequence[Entity]) -> list[Entity]:
+    """The names of one article made to agree: a surname that was introduced with a given name is that person everywhere."""
+    surnames = {
+        name_key(text[name.start : name.end].rsplit(maxsplit=1)[-1])
+        for name in names
+        if name.type == "PER" and _is_full(text, name)
+    }
+    return [
+        name._replace(type="PER")
+        if name.type != "PER" and " " not in text[name.start : name.end] and name_key(text[name.start : name.end]) in surnames
+        else name
+        for name in names
+    ]
+
+
+def _is_full(text: str, name: Entity) -> bool:
+    words = text[name.start : name.end].split()
+    return len(words) > 1 and len(words[-1]) >= _LEAST_SURNAME
+
+
+def _stretches(
+    text: str, tokens: Tokens, explained: bytearray, ordinary: frozenset[str], *, whole: bool
+) -> list[tuple[int, int]]:
     """Ranges of tokens around unexplained names: windows, or the whole sentence if there is one."""
     ranges: list[tuple[int, int]] = []
     for number, (start, end) in enumerate(tokens):
@@ -71,7 +94,7 @@ def _stretches(text: str, tokens: Tokens, explained: bytearray, ordinary: frozen
 def _is_opener(text: str, tokens: Tokens, number: int, ordinary: frozenset[str]) -> bool:
     """A capital that only the place in the sentence asks for: a word that is no name, first or behind a mark."""
     start, end = tokens[number]
-    if number and text[tokens[number - 1][0]] not in "«“„\"–—-:.!?…(":
+    if number and text[tokens[number - 1][0]] not in '«“„"–—-:.!?…(':
         return False
     word = text[start:end].lower()
     return word in OPENERS or word in ordinary
@@ -103,7 +126,11 @@ def _paragraphs(text: str, sentences: Sequence[Span]) -> list[Span]:
 
 def _with_closing_quote(text: str, name: Entity) -> Entity:
     """The model cuts the closing quote of НИИ «Геополитики и стратегии»."""
-    opened = [closing for opening, closing in _CLOSED_BY.items() if text.count(opening, name.start, name.end) > text.count(closing, name.start, name.end)]
+    opened = [
+        closing
+        for opening, closing in _CLOSED_BY.items()
+        if text.count(opening, name.start, name.end) > text.count(closing, name.start, name.end)
+    ]
     if opened and text[name.end : name.end + 1] in opened:
         return name._replace(end=name.end + 1)
     return name

@@ -18,7 +18,7 @@ MODELS = Path(__file__).parent / "models"
 TOKEN = re.compile(r"'s(?!\w)|[^\W_]+(?:[-‐‑'.][^\W_]+)*|[^\w\s]|_")
 _DIGIT = re.compile(r"\d")
 _KEPT = 3
-_OPENING, _CLOSING = frozenset("«“„\""), frozenset("»”\"")
+_OPENING, _CLOSING = frozenset('«“„"'), frozenset('»”"')
 
 
 def tokens_of(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -50,7 +50,7 @@ def _stem(word: str, language: str) -> str:
 
 
 def _shape(word: str) -> str:
-    letters = []
+    letters: list[str] = []
     for character in word:
         kind = "X" if character.isupper() else "x" if character.islower() else "d" if character.isdigit() else character
         if len(letters) < 2 or letters[-1] != kind or letters[-2] != kind:

@@ -36,11 +36,11 @@ class RussianModel:
     def __init__(self) -> None:
         # More threads than one only fight with the other workers for the cores.
         os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-        import numpy as np  # noqa: PLC0415 - only processes that read Russian pay for it
+        import numpy  # noqa: ICN001, PLC0415 - only processes that read Russian pay for it; np is its name for the types above
         from navec import Navec  # noqa: PLC0415
         from slovnet import NER  # noqa: PLC0415
 
-        self._np = np
+        self._np = numpy
         folder = model_folder()
         navec = Navec.load(str(next((folder / "emb").glob("navec_news*.tar"))))
         ner = NER.load(str(next((folder / "model").glob("slovnet_ner_news*.tar"))))
@@ -55,22 +55,25 @@ class RussianModel:
         self._tags: list[str] = ner.infer.decoder.tags_vocab.items
         first, second, third = model.encoder.layers
         dim = model.emb.word.dim
-        self._word_weight, shape_weight = _by_offset(first.conv.weight.array[:, :dim]), _by_offset(first.conv.weight.array[:, dim:])
+        self._word_weight, shape_weight = (
+            _by_offset(first.conv.weight.array[:, :dim]),
+            _by_offset(first.conv.weight.array[:, dim:]),
+        )
         self._shape_shares = model.emb.shape.weight.array @ shape_weight
         self._layers = [_Layer(layer) for layer in (first, second, third)]
         self._head = model.head.proj.weight.array, model.head.proj.bias.array
         self._transitions = model.head.crf.transitions.array
         self._slots: dict[int, int] = {}
-        self._shares = np.zeros((_KNOWN_WORDS, self._word_weight.shape[1]), dtype=np.float32)
+        self._shares = numpy.zeros((_KNOWN_WORDS, self._word_weight.shape[1]), dtype=numpy.float32)
 
     def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[str]]:
         """BIO tags of every word of every sentence."""
-        np = self._np
+        numpy = self._np
         lengths = [len(sentence) for sentence in sentences]
         if not any(lengths):
             return [[] for _ in sentences]
         rows = sum(lengths) + len(lengths) + 1
-        real = np.zeros(rows, dtype=bool)
+        real = numpy.zeros(rows, dtype=bool)
         word_ids, shape_ids, places = [], [], []
         row = 1
         for sentence in sentences:
@@ -80,7 +83,7 @@ class RussianModel:
                 shape_ids.append(self._shapes[_shape(word)])
             real[row : row + len(sentence)] = True
             row += len(sentence) + 1
-        taps = np.zeros((rows, self._shares.shape[1]), dtype=np.float32)
+        taps = numpy.zeros((rows, self._shares.shape[1]), dtype=numpy.float32)
         taps[real] = self._shares_of(word_ids) + self._shape_shares[shape_ids]
         hidden = self._layers[0].after(taps, real)
         for layer in self._layers[1:]:
@@ -89,7 +92,6 @@ class RussianModel:
         return self._decode(scores, places, lengths)
 
     def _shares_of(self, word_ids: list[int]) -> NDArray[np.float32]:
-        np = self._np
         fresh = sorted({word for word in word_ids if word not in self._slots})
         if len(self._slots) + len(fresh) > _KNOWN_WORDS:
             self._slots.clear()
@@ -104,26 +106,26 @@ class RussianModel:
         return found
 
     def _embedding(self, word_ids: list[int]) -> NDArray[np.float32]:
-        np = self._np
+        numpy = self._np
         indexes = self._indexes[word_ids]
-        vectors: NDArray[np.float32] = self._codes[np.arange(self._codes.shape[0]), indexes].reshape(len(word_ids), -1)
+        vectors: NDArray[np.float32] = self._codes[numpy.arange(self._codes.shape[0]), indexes].reshape(len(word_ids), -1)
         return vectors
 
     def _decode(self, scores: NDArray[np.float32], places: list[int], lengths: list[int]) -> list[list[str]]:
         """Viterbi over all sentences at once, step by step."""
-        np = self._np
+        numpy = self._np
         longest = max(lengths)
-        rows = np.minimum(np.array(places)[:, None] + np.arange(longest), len(scores) - 1)
+        rows = numpy.minimum(numpy.array(places)[:, None] + numpy.arange(longest), len(scores) - 1)
         steps = scores[rows]
-        alive = np.arange(longest) < np.array(lengths)[:, None]
+        alive = numpy.arange(longest) < numpy.array(lengths)[:, None]
         score = steps[:, 0]
         history = []
         for step in range(1, longest):
             total = score[:, :, None] + self._transitions + steps[:, step, None, :]
             best = total.argmax(1)
             history.append(best)
-            score = np.where(alive[:, step, None], np.take_along_axis(total, best[:, None, :], 1)[:, 0], score)
-        result = []
+            score = numpy.where(alive[:, step, None], numpy.take_along_axis(total, best[:, None, :], 1)[:, 0], score)
+        result: list[list[str]] = []
         for number, length in enumerate(lengths):
             if length == 0:
                 result.append([])

@@ -7,93 +7,246 @@ from __future__ import annotations
 
 # Behind the name, with a possessive ending (ky, uz, tk); in front of it, with the izofat (tg).
 ORGANISATION = {
-    "ky": """министрлиг министрликтер университет институт академия банк комитет агенттиг агентств компания корпорация уюму бирикме
-        биримдиг палата кеңеш фонд борбор мекеме кызматы сот прокуратура партия департамент башкармалыг ассоциация федерация
-        инспекция союз ишкана завод комбинат театр музей клуб кабинети администрация мэрия өкмөт элчилиг комиссия холдинг клиника
-        оорукана китепкана мектеби лицей гимназия парламент гвардия коому чарба дирекция секретариат аэропорт жолу трибунал жамаат кошуун альянс""",
-    "uz": """vazirlig universitet institut akademiya bank qo'mita agentlig kompaniya korporatsiya tashkilot uyushma ittifoq palata
-        kengash jamg'arma markaz muassasa xizmati sud prokuratura partiya departament boshqarma federatsiya inspeksiya zavod
-        kombinat teatr muzey klub hokimlig hukumat majlis elchixona komissiya kutubxona kasalxona filial assotsiatsiya jamiyat
-        direksiya maktab litsey parlament xolding korxona konsern fond nashriyot agentstvo byuro gvardiya aeroport stansiya yo'llari""",
-    "uz-Cyrl": """вазирлиг университет институт академия банк қўмита агентлиг компания корпорация ташкилот уюшма иттифоқ палата
-        кенгаш жамғарма марказ муассаса хизмати суд прокуратура партия департамент бошқарма федерация инспекция завод комбинат
-        театр музей клуб ҳокимлиг ҳукумат мажлис элчихона комиссия кутубхона касалхона филиал ассоциация жамият дирекция мактаб
-        лицей парламент холдинг корхона концерн фонд нашриет агентство бюро гвардия аэропорт станция йўллари""",
-    "tk": """ministrlig uniwersitet institut akademiýa bank komitet agentlig kompaniýa korporasiýa gurama birleşig birleşik palata
-        geňeş gazna merkez edara gullug gullugy kazyýet prokuratura partiýa bölüm konsern zawod kärhana teatr muzeý häkimlig
-        hökümet mejlis ilçihana komissiýa jemgyýet fond kitaphana mekdeb parlament federasiýa assosiasiýa topar klub maslahat""",
-    "tg": """вазорат донишгоҳ донишкада академия бонк кумита агенти агентӣ ширкат корпоратсия созмон иттиҳод палата шӯро хазина фонд
-        марказ муассиса хадамот суди прокуратура ҳизб идора департамент федератсия ассотсиатсия корхона завод театр осорхона
-        ҳукумат маҷлис сафорат комиссия бунёд пажӯҳишгоҳ институт парлумон раёсат клуб консерн китобхона беморхона агентии""",
+    "ky": """
+        министрлиг министрликтер университет институт академия банк комитет агенттиг агентств компания корпорация уюму
+        бирикме биримдиг палата кеңеш фонд борбор мекеме кызматы сот прокуратура партия департамент башкармалыг ассоциация
+        федерация инспекция союз ишкана завод комбинат театр музей клуб кабинети администрация мэрия өкмөт элчилиг комиссия
+        холдинг клиника оорукана китепкана мектеби лицей гимназия парламент гвардия коому чарба дирекция секретариат
+        аэропорт жолу трибунал жамаат кошуун альянс
+    """,
+    "uz": """
+        vazirlig universitet institut akademiya bank qo'mita agentlig kompaniya korporatsiya tashkilot uyushma ittifoq
+        palata kengash jamg'arma markaz muassasa xizmati sud prokuratura partiya departament boshqarma federatsiya
+        inspeksiya zavod kombinat teatr muzey klub hokimlig hukumat majlis elchixona komissiya kutubxona kasalxona filial
+        assotsiatsiya jamiyat direksiya maktab litsey parlament xolding korxona konsern fond nashriyot agentstvo byuro
+        gvardiya aeroport stansiya yo'llari
+    """,
+    "uz-Cyrl": """
+        вазирлиг университет институт академия банк қўмита агентлиг компания корпорация ташкилот уюшма иттифоқ палата кенгаш
+        жамғарма марказ муассаса хизмати суд прокуратура партия департамент бошқарма федерация инспекция завод комбинат
+        театр музей клуб ҳокимлиг ҳукумат мажлис элчихона комиссия кутубхона касалхона филиал ассоциация жамият дирекция
+        мактаб лицей парламент холдинг корхона концерн фонд нашриет агентство бюро гвардия аэропорт станция йўллари
+    """,
+    "tk": """
+        ministrlig uniwersitet institut akademiýa bank komitet agentlig kompaniýa korporasiýa gurama birleşig birleşik
+        palata geňeş gazna merkez edara gullug gullugy kazyýet prokuratura partiýa bölüm konsern zawod kärhana teatr muzeý
+        häkimlig hökümet mejlis ilçihana komissiýa jemgyýet fond kitaphana mekdeb parlament federasiýa assosiasiýa topar
+        klub maslahat
+    """,
+    "tg": """
+        вазорат донишгоҳ донишкада академия бонк кумита агенти агентӣ ширкат корпоратсия созмон иттиҳод палата шӯро хазина
+        фонд марказ муассиса хадамот суди прокуратура ҳизб идора департамент федератсия ассотсиатсия корхона завод театр
+        осорхона ҳукумат маҷлис сафорат комиссия бунёд пажӯҳишгоҳ институт парлумон раёсат клуб консерн китобхона беморхона
+        агентии
+    """,
 }
-LEGAL_FORMS = frozenset("ааак ааж ааак оак ааq ак жчк ооо оао зао ао аж мчж aj mchj хк hk чжк ҷдмм ҷсп дмк ltd inc llc qmj".split())  # noqa: SIM905 - a table reads better
+LEGAL_FORMS = frozenset(
+    (
+        "ааак",
+        "ааж",
+        "оак",
+        "ак",
+        "жчк",
+        "ооо",
+        "оао",
+        "зао",
+        "ао",
+        "аж",
+        "мчж",
+        "aj",
+        "mchj",
+        "hk",
+        "жчк",
+        "ҷдмм",
+        "ҷсп",
+        "дмк",
+        "ltd",
+        "inc",
+        "llc",
+    )
+)
 PLACE = {
-    "ky": "облус район шаар айыл көчө дарыя тоосу көлү аймаг өрөөн республика штат жарым деңиз океан кыштаг ашуу ороон кент шаарча",
-    "uz": "viloyat tuman shahar shahr qishlog' ko'cha daryo tog' ko'l hudud vodiy respublika shtat mahalla orol dengiz okean cho'l ovul",
-    "uz-Cyrl": "вилоят туман шаҳар шаҳр қишлоғ кўча дарё тоғ кўл ҳудуд водий республика штат маҳалла орол денгиз океан чўл овул",
-    "tk": "welaýat etrab etrap şäher oba köçe derýa dag köl sebit respublika ştat ada deňiz okean çöl jülge şaýol",
-    "tg": "вилоят ноҳия шаҳр деҳа кӯча дарё кӯҳ кӯли водии ҷамоат ҷумҳур ҷазира баҳр хиёбон минтақа иёлат остон музофот шаҳрак",
+    "ky": """
+        облус район шаар айыл көчө дарыя тоосу көлү аймаг өрөөн республика штат жарым деңиз океан кыштаг ашуу ороон кент
+        шаарча
+    """,
+    "uz": """
+        viloyat tuman shahar shahr qishlog' ko'cha daryo tog' ko'l hudud vodiy respublika shtat mahalla orol dengiz okean
+        cho'l ovul
+    """,
+    "uz-Cyrl": """
+        вилоят туман шаҳар шаҳр қишлоғ кўча дарё тоғ кўл ҳудуд водий республика штат маҳалла орол денгиз океан чўл овул
+    """,
+    "tk": """
+        welaýat etrab etrap şäher oba köçe derýa dag köl sebit respublika ştat ada deňiz okean çöl jülge şaýol
+    """,
+    "tg": """
+        вилоят ноҳия шаҳр деҳа кӯча дарё кӯҳ кӯли водии ҷамоат ҷумҳур ҷазира баҳр хиёбон минтақа иёлат остон музофот шаҳрак
+    """,
 }
 TITLE = {
-    "ky": """президент министр депутат төрага директор профессор журналист эксперт акын жазуучу спортчу машыктыруучу катчы өкүл элчи
-        мэр аким губернатор тарыхчы саясатчы аналитик адвокат прокурор генерал полковник майор капитан лидер башчы жетекчи ырчы
-        актер режиссер чемпион окумуштуу академик дарыгер мугалим спикер омбудсмен мырза айым премьер канцлер ханышасы падыша
-        орун башкаруучу балбан боксчу футболчу күрөшчү шахматчы серепчи юрист экономист активист таануучу""",
-    "uz": """prezident vazir deputat rais direktor professor jurnalist ekspert shoir yozuvchi sportchi murabbiy kotib vakil elchi hokim
-        tarixchi tahlilchi advokat prokuror general polkovnik mayor kapitan lider rahbar qo'shiqchi aktyor rejissyor chempion olim
-        akademik shifokor o'qituvchi spiker ombudsman senator sardor boshlig' janob xonim kansler qirol shahzoda siyosatchi siyosatshunos
-        o'rinbosar bokschi kurashchi futbolchi xonanda grossmeyster iqtisodchi faol blogger""",
-    "uz-Cyrl": """президент вазир депутат раис директор профессор журналист эксперт шоир ёзувчи спортчи мураббий котиб вакил элчи ҳоким
-        тарихчи таҳлилчи адвокат прокурор генерал полковник майор капитан лидер раҳбар қўшиқчи актер режиссер чемпион олим академик
-        шифокор ўқитувчи спикер омбудсман сенатор сардор бошлиғ жаноб хоним канцлер қирол шаҳзода сиесатчи сиесатшунос ўринбосар
-        боксчи курашчи футболчи хонанда гроссмейстер иқтисодчи фаол блогер""",
-    "tk": """prezident ministr deputat başlyg direktor professor žurnalist ekspert şahyr ýazyjy türgen sekretar wekil ilçi häkim taryhçy
-        adwokat prokuror general polkownik maýor kapitan lider ýolbaşçy aýdymçy aktýor režissýor çempion alym akademik lukman mugallym
-        spiker orunbasar premýer kansler jenap tälimçi futbolçy pälwan boksçy""",
-    "tg": """президент вазир депутат вакил раис директор профессор журналист эксперт коршинос шоир нависанда варзишгар мураббӣ котиб
-        намоянда сафир ҳоким таърихчӣ таҳлилгар адвокат прокурор генерал полковник майор капитан лидер роҳбар сароянда овозхон ҳунарпеша
-        коргардон чемпион олим академик табиб омӯзгор спикер муовин сарвар сиесатшинос рӯзноманигор сенатор канслер ҷаноб хонум мудир боксчӣ футболбоз гӯштингир паҳлавон додситон""",
+    "ky": """
+        президент министр депутат төрага директор профессор журналист эксперт акын жазуучу спортчу машыктыруучу катчы өкүл
+        элчи мэр аким губернатор тарыхчы саясатчы аналитик адвокат прокурор генерал полковник майор капитан лидер башчы
+        жетекчи ырчы актер режиссер чемпион окумуштуу академик дарыгер мугалим спикер омбудсмен мырза айым премьер канцлер
+        ханышасы падыша орун башкаруучу балбан боксчу футболчу күрөшчү шахматчы серепчи юрист экономист активист таануучу
+    """,
+    "uz": """
+        prezident vazir deputat rais direktor professor jurnalist ekspert shoir yozuvchi sportchi murabbiy kotib vakil elchi
+        hokim tarixchi tahlilchi advokat prokuror general polkovnik mayor kapitan lider rahbar qo'shiqchi aktyor rejissyor
+        chempion olim akademik shifokor o'qituvchi spiker ombudsman senator sardor boshlig' janob xonim kansler qirol
+        shahzoda siyosatchi siyosatshunos o'rinbosar bokschi kurashchi futbolchi xonanda grossmeyster iqtisodchi faol
+        blogger
+    """,
+    "uz-Cyrl": """
+        президент вазир депутат раис директор профессор журналист эксперт шоир ёзувчи спортчи мураббий котиб вакил элчи
+        ҳоким тарихчи таҳлилчи адвокат прокурор генерал полковник майор капитан лидер раҳбар қўшиқчи актер режиссер чемпион
+        олим академик шифокор ўқитувчи спикер омбудсман сенатор сардор бошлиғ жаноб хоним канцлер қирол шаҳзода сиесатчи
+        сиесатшунос ўринбосар боксчи курашчи футболчи хонанда гроссмейстер иқтисодчи фаол блогер
+    """,
+    "tk": """
+        prezident ministr deputat başlyg direktor professor žurnalist ekspert şahyr ýazyjy türgen sekretar wekil ilçi häkim
+        taryhçy adwokat prokuror general polkownik maýor kapitan lider ýolbaşçy aýdymçy aktýor režissýor çempion alym
+        akademik lukman mugallym spiker orunbasar premýer kansler jenap tälimçi futbolçy pälwan boksçy
+    """,
+    "tg": """
+        президент вазир депутат вакил раис директор профессор журналист эксперт коршинос шоир нависанда варзишгар мураббӣ
+        котиб намоянда сафир ҳоким таърихчӣ таҳлилгар адвокат прокурор генерал полковник майор капитан лидер роҳбар сароянда
+        овозхон ҳунарпеша коргардон чемпион олим академик табиб омӯзгор спикер муовин сарвар сиесатшинос рӯзноманигор
+        сенатор канслер ҷаноб хонум мудир боксчӣ футболбоз гӯштингир паҳлавон додситон
+    """,
 }
 # Behind the name of a company: those who work for it, and its parts (Tajik has them in front).
 STAFF = {
     "ky": "өкүлдөр кызматкер жетекчилиг адистер кеңсе филиал бөлүм инженер басма директору",
-    "uz": """vakillari xodim rahbarlari mutaxassis ofis bo'lim filial jamoasi muhandis ustalari yetkazib maslahatchi menejer ijodkorlari
-        savdo aksiya ilovasi platformasi xizmati matbuot""",
-    "uz-Cyrl": "вакиллари ходим раҳбарлари мутахассис офис бўлим филиал жамоаси муҳандис усталари етказиб маслаҳатчи менежер ижодкорлари матбуот",
+    "uz": """
+        vakillari xodim rahbarlari mutaxassis ofis bo'lim filial jamoasi muhandis ustalari yetkazib maslahatchi menejer
+        ijodkorlari savdo aksiya ilovasi platformasi xizmati matbuot
+    """,
+    "uz-Cyrl": """
+        вакиллари ходим раҳбарлари мутахассис офис бўлим филиал жамоаси муҳандис усталари етказиб маслаҳатчи менежер
+        ижодкорлари матбуот
+    """,
     "tk": "wekilleri işgärler ýolbaşçylary hünärmen ofis bölüm inžener paýnama",
     "tg": "",
 }
 # Words that begin sentences and are no names, where no list of ordinary words knows them.
 OPENING = {
-    "ky": """бул ал анын ошол ушул мындан буга тактап айтканда мурда азыр бүгүн кечээ эртең эми бирок жана ошондой кийин анда мында
-        учурда учурдагы жалпы негизги жаңы эки үч беш биринчи экинчи келерки өткөн быйыл алар биз мен сиз эскерте маалымат өз мунун
-        аталган белгилей ага аны андан кабар жыйындын жыйында жолугушууда сөз иш-чара тараптар макулдашуу келишим документ""",
-    "uz": """bu u shu o'sha uning unga bundan avval hozir bugun kecha ertaga endi ammo lekin va ham shuningdek keyin unda bunda joriy
-        umumiy asosiy yangi ikki uch besh birinchi ikkinchi kelasi o'tgan ular biz men siz eslatib ma'lum o'z mazkur ayni xususan
-        tadbirda uchrashuvda yig'ilishda tomonlar kelishuv shartnoma hujjat shu hamda agar har muloqot""",
-    "uz-Cyrl": """бу у шу ўша унинг унга бундан аввал ҳозир бугун кеча эртага энди аммо лекин ва ҳам шунингдек кейин унда бунда жорий
-        умумий асосий янги икки уч беш биринчи иккинчи келаси ўтган улар биз мен сиз эслатиб маълум ўз мазкур айни хусусан тадбирда
-        учрашувда йиғилишда томонлар келишув шартнома ҳужжат ҳамда агар ҳар мулоқот""",
-    "tk": """bu ol onuň muňa mundan öň häzir şu gün düýn ertir indi ýöne hem we şeýle-de soň onda munda şonuň umumy esasy täze iki üç
-        bäş birinji ikinji geljek geçen olar biz men siz çärede duşuşykda mejlisde taraplar ylalaşyk şertnama resminama şeýle aýratyn
-        ýygnakda her mälim sapar""",
-    "tg": """ин он вай инчунин дар аз ба бо барои ва аммо вале имрӯз дирӯз фардо ҳоло пас сипас қаблан он-ҷо ду се панҷ якум дуюм
-        онҳо мо ман шумо ҳамчунин тарафҳо созишнома шартнома ҳуҷҷат мулоқот вохӯрӣ зимни тибқи бояд агар ҳар яке соли мавриди ҳангоми
-        баъди пеш ҷаласа ёдовар гуфта чунин ҳамаи ҳамин қабули""",
+    "ky": """
+        бул ал анын ошол ушул мындан буга тактап айтканда мурда азыр бүгүн кечээ эртең эми бирок жана ошондой кийин анда
+        мында учурда учурдагы жалпы негизги жаңы эки үч беш биринчи экинчи келерки өткөн быйыл алар биз мен сиз эскерте
+        маалымат өз мунун аталган белгилей ага аны андан кабар жыйындын жыйында жолугушууда сөз иш-чара тараптар макулдашуу
+        келишим документ
+    """,
+    "uz": """
+        bu u shu o'sha uning unga bundan avval hozir bugun kecha ertaga endi ammo lekin va ham shuningdek keyin unda bunda
+        joriy umumiy asosiy yangi ikki uch besh birinchi ikkinchi kelasi o'tgan ular biz men siz eslatib ma'lum o'z mazkur
+        ayni xususan tadbirda uchrashuvda yig'ilishda tomonlar kelishuv shartnoma hujjat shu hamda agar har muloqot
+    """,
+    "uz-Cyrl": """
+        бу у шу ўша унинг унга бундан аввал ҳозир бугун кеча эртага энди аммо лекин ва ҳам шунингдек кейин унда бунда жорий
+        умумий асосий янги икки уч беш биринчи иккинчи келаси ўтган улар биз мен сиз эслатиб маълум ўз мазкур айни хусусан
+        тадбирда учрашувда йиғилишда томонлар келишув шартнома ҳужжат ҳамда агар ҳар мулоқот
+    """,
+    "tk": """
+        bu ol onuň muňa mundan öň häzir şu gün düýn ertir indi ýöne hem we şeýle-de soň onda munda şonuň umumy esasy täze
+        iki üç bäş birinji ikinji geljek geçen olar biz men siz çärede duşuşykda mejlisde taraplar ylalaşyk şertnama
+        resminama şeýle aýratyn ýygnakda her mälim sapar
+    """,
+    "tg": """
+        ин он вай инчунин дар аз ба бо барои ва аммо вале имрӯз дирӯз фардо ҳоло пас сипас қаблан он-ҷо ду се панҷ якум дуюм
+        онҳо мо ман шумо ҳамчунин тарафҳо созишнома шартнома ҳуҷҷат мулоқот вохӯрӣ зимни тибқи бояд агар ҳар яке соли
+        мавриди ҳангоми баъди пеш ҷаласа ёдовар гуфта чунин ҳамаи ҳамин қабули
+    """,
 }
-ABBREVIATIONS_ONLY_WORDS = frozenset(
-    "it ii iii iv vi vii viii ix xi xii xx xxi ai gps covid qr pdf usb tv fm am pm ии дтп вич спид ҳбс".split()  # noqa: SIM905
+_NO_ORGANISATIONS = """
+it ii iii iv vi vii viii ix xi xii xx xxi ai gps covid qr pdf usb tv fm am pm ии дтп вич спид ҳбс
+"""
+ABBREVIATIONS_ONLY_WORDS = frozenset(_NO_ORGANISATIONS.split())
+# Parts of names written small; brands; given names that are titles too; and; prepositions of place.
+PATRONYM_PARTS = frozenset(
+    (
+        "уулу",
+        "кызы",
+        "улуу",
+        "уул",
+        "кыз",
+        "o'g'li",
+        "qizi",
+        "o'gli",
+        "ўғли",
+        "қизи",
+        "ogly",
+        "oglu",
+        "gyzy",
+        "бин",
+        "ибн",
+        "аль",
+        "al",
+        "bin",
+        "ibn",
+        "фон",
+        "фан",
+        "ван",
+        "де",
+        "да",
+        "дер",
+        "von",
+        "van",
+        "de",
+        "da",
+        "der",
+        "el",
+        "эль",
+    )
 )
+COMPANY_WORDS = frozenset(
+    (
+        "Systems",
+        "Motors",
+        "Group",
+        "Media",
+        "Park",
+        "Bank",
+        "Holding",
+        "Air",
+        "Airways",
+        "Energy",
+        "Power",
+        "Capital",
+        "University",
+        "Foundation",
+        "Company",
+        "Corporation",
+        "Technologies",
+        "Telecom",
+        "Oil",
+        "Gas",
+        "Gold",
+        "Mining",
+        "Solutions",
+        "Logistics",
+        "Trade",
+        "Invest",
+        "Industries",
+        "Airlines",
+    )
+)
+GIVEN_NAMES_TOO = frozenset(("олим", "сардор", "олимжон", "olim", "sardor", "alym", "раис", "амир"))
+JOINERS = frozenset(("жана", "ва", "va", "hamda", "ҳамда", "we"))
+TAJIK_PLACE_PREPOSITIONS = frozenset(("дар", "аз", "ба", "то"))
+
 # Places of the region that lists of big cities lack, in any one spelling: compared by the cross-script key.
 REGIONAL_PLACES = """
-Чүй Чуй Ысык-Көл Иссык-Куль Нарын Талас Баткен Жалал-Абад Лейлек Кадамжай Сары-Челек Сары-Таш Ала-Бука Аксы Ноокен Токтогул Сузак
-Кара-Суу Кара-Кулжа Алай Ноокат Араван Кемин Сокулук Аламүдүн Жайыл Панфилов Тюп Жети-Өгүз Тоң Ак-Суу Кочкор Ат-Башы Жумгал Каракол
-Балыкчы Чолпон-Ата Кызыл-Кыя Сүлүктү Таш-Көмүр Майлуу-Суу Өзгөн Тянь-Шань Хан-Теңири Барскоон Камбар-Ата Кумтөр Торугарт Эркечтам
-Бекабад Surxondaryo Qashqadaryo Sirdaryo Amudaryo Zarafshon Qoraqalpogʻiston Xorazm Namangan Andijon Fargʻona Jizzax Navoiy Buxoro
-Chorvoq Chimyon Zomin Boysun Denov Urgut Shahrisabz Kitob Qarshi Termiz Nurota Gʻijduvon Moʻynoq Nukus Chust Rishton Margʻilon Qoʻqon
-Oltiariq Asaka Xiva Urganch Orol Oydin Hazar Каспий Арал Памир Сугд Хатлон Бадахшон Рашт Ҳисор Варзоб Рогун Роғун Норак Вахш Панҷ
-Исфара Конибодом Истаравшан Панҷакент Кӯлоб Бохтар Хоруғ Мурғоб Ваҳдат Турсунзода Искандаркӯл Айнӣ Ашт Шаҳритус Данғара Фархор Мастчоҳ
-Зарафшон Кофарниҳон Ahal Balkan Lebap Mary Daşoguz Arkadag Köneürgenç Köýtendag Garagum Tejen Serhetabat Gyzyletrek Garabogaz Türkmenbaşy
-Awaza Tagtabazar Baýramaly Atamyrat Köpetdag Murgap Алтай Сыр-Дарья Аму-Дарья Сырдария Маңғыстау Атырау Жетісу Ұлытау Абай Қостанай
-Балқаш Қаспий Ертіс Есіл Алатау Байқоңыр Хоргос Қорғас Достық
+Чүй Чуй Ысык-Көл Иссык-Куль Нарын Талас Баткен Жалал-Абад Лейлек Кадамжай Сары-Челек Сары-Таш Ала-Бука Аксы Ноокен Токтогул
+Сузак Кара-Суу Кара-Кулжа Алай Ноокат Араван Кемин Сокулук Аламүдүн Жайыл Панфилов Тюп Жети-Өгүз Тоң Ак-Суу Кочкор Ат-Башы
+Жумгал Каракол Балыкчы Чолпон-Ата Кызыл-Кыя Сүлүктү Таш-Көмүр Майлуу-Суу Өзгөн Тянь-Шань Хан-Теңири Барскоон Камбар-Ата Кумтөр
+Торугарт Эркечтам Бекабад Surxondaryo Qashqadaryo Sirdaryo Amudaryo Zarafshon Qoraqalpogʻiston Xorazm Namangan Andijon
+Fargʻona Jizzax Navoiy Buxoro Chorvoq Chimyon Zomin Boysun Denov Urgut Shahrisabz Kitob Qarshi Termiz Nurota Gʻijduvon Moʻynoq
+Nukus Chust Rishton Margʻilon Qoʻqon Oltiariq Asaka Xiva Urganch Orol Oydin Hazar Каспий Арал Памир Сугд Хатлон Бадахшон Рашт
+Ҳисор Варзоб Рогун Роғун Норак Вахш Панҷ Исфара Конибодом Истаравшан Панҷакент Кӯлоб Бохтар Хоруғ Мурғоб Ваҳдат Турсунзода
+Искандаркӯл Айнӣ Ашт Шаҳритус Данғара Фархор Мастчоҳ Зарафшон Кофарниҳон Ahal Balkan Lebap Mary Daşoguz Arkadag Köneürgenç
+Köýtendag Garagum Tejen Serhetabat Gyzyletrek Garabogaz Türkmenbaşy Awaza Tagtabazar Baýramaly Atamyrat Köpetdag Murgap Алтай
+Сыр-Дарья Аму-Дарья Сырдария Маңғыстау Атырау Жетісу Ұлытау Абай Қостанай Балқаш Қаспий Ертіс Есіл Алатау Байқоңыр Хоргос
+Қорғас Достық
 """

@@ -1,7 +1,7 @@
 """Unknown names in Kyrgyz, Uzbek (both scripts), Tajik and Turkmen: no corpus to train on, so shape, titles and name endings.
 
-A stretch that ends in an organisation's noun («Суу чарба кызматы», "Suv xo'jaligi vazirligi"; Tajik begins with it) is an ORG, one
-with a place noun a LOC («Чуст тумани»). Other capitalised runs are persons by title, initials, surname ending or given name, places
+A stretch that ends in an organisation's noun («Суу чарба кызматы»; Tajik begins with it) is an ORG, one
+with a place noun a LOC («Чуст тумани»). Other capitalised runs are persons by title, initials, surname or given name, places
 by the list of places or a locative ending, and otherwise persons when they have two words or more.
 """
 
@@ -16,11 +16,25 @@ from c5watch.article import MentionType, Span
 from c5watch.text import name_key
 from pipelines.inflection import suffix_follows
 from pipelines.ner_features import gazetteer
-from pipelines.ner_shape_tables import ABBREVIATIONS_ONLY_WORDS, LEGAL_FORMS, OPENING, ORGANISATION, PLACE, REGIONAL_PLACES, STAFF, TITLE
+from pipelines.ner_shape_tables import (
+    ABBREVIATIONS_ONLY_WORDS,
+    COMPANY_WORDS,
+    GIVEN_NAMES_TOO,
+    JOINERS,
+    LEGAL_FORMS,
+    OPENING,
+    ORGANISATION,
+    PATRONYM_PARTS,
+    PLACE,
+    REGIONAL_PLACES,
+    STAFF,
+    TAJIK_PLACE_PREPOSITIONS,
+    TITLE,
+)
 
 SHAPED = frozenset({"ky", "uz", "uz-Cyrl", "tk", "tg"})
 _TOKEN = re.compile(r"(?:[^\W\d_]'?\.)+(?=\s?[^\W\d_])|[^\W_]+(?:['‐‑-][^\W_]+)*'?|[^\w\s]")
-_OPENING_QUOTES, _CLOSING_QUOTES = "«“„\"", "»”\""
+_OPENING_QUOTES, _CLOSING_QUOTES = '«“„"', '»”"'
 _LONGEST = 9  # words of an organisation's name
 _SURNAME = re.compile(
     r"(?:[оеё]в|[оеё]ва|[иы]нова?|ский|ская|цкий|зода|заде|зада|дзе|швили|енко|чук|лиев|лиева|ова|ева|ович|евич|овна|евна|"
@@ -32,33 +46,26 @@ _GIVEN = re.compile(
     r"bek|boy|baý|jon|jan|gul|gül|nur|ulla|iddin|murod|myrat|sulton|soltan|ali|qul|guly|xon)$"
 )
 _PATRONYMIC = re.compile("(?:вич|вна|vich|vna|wiç|wna)")
-_PATRONYM_PARTS = frozenset(
-    "уулу кызы улуу уул кыз o'g'li qizi o'gli ўғли қизи ogly oglu gyzy бин ибн аль al bin ibn фон фан ван де да дер von van de da der el эль".split()  # noqa: SIM905
+_PLACE_ENDING = re.compile(
+    r"(?:стан|истон|iston|istan|ystan|абад|обод|abad|obod|abat|кент|канд|қанд|kent|kand|qand|град|бург|burg|grad|ополь|опол)$"
 )
-_PLACE_ENDING = re.compile(r"(?:стан|истон|iston|istan|ystan|абад|обод|abad|obod|abat|кент|канд|қанд|kent|kand|qand|град|бург|burg|grad|ополь|опол)$")
 _LOCATIVE = {
     "ky": re.compile(r"(?:[дт][аеоө]|[дт][аеоө]н|[дт][аеоө]г[ыиуү])$"),
     "uz": re.compile(r"(?:da|dan|dagi)$"),
     "uz-Cyrl": re.compile(r"(?:да|дан|даги)$"),
     "tk": re.compile(r"(?:d[ae]|d[ae]n|daky|däki)$"),
 }
-_PLACE_WORD_BEFORE = frozenset("дар аз ба то".split())  # noqa: SIM905
 _VERB = re.compile(r"(?:ды|ди|ду|дү|ты|ти|ту|тү|т|di|ti|dy|тон|anda|ганда|гени|ган|gan|lan)$")
 _TAJIK_IZOFAT = re.compile(r"и$")
 _TAJIK_PAIRED = ("вазорат", "кумита", "агентии", "хадамот")
 _POSSESSIVE = re.compile("[ыиуүөiyuü]|с[ыиуү]|s[iyuü]")
 _PLURAL = re.compile("[лдт][аеоөяэ]р|l[ae]r|ҳо")
 _BRAND = re.compile(r"[A-ZА-ЯЎҚҒҲӨҮҢ][^\W\d_]*[a-zа-яўқғҳөүң][A-ZА-ЯЎҚҒҲӨҮҢ]\w+$")
-_COMPANY_WORDS = frozenset(
-    "Systems Motors Group Media Park Bank Holding Air Airways Energy Power Capital University Foundation Company Corporation Technologies "
-    "Telecom Oil Gas Gold Mining Solutions Logistics Trade Invest Industries Airlines".split()  # noqa: SIM905
-)
 _CLAUSE_MARKS = frozenset(":–—-«(")
 _ORGANISATION_ENDING = re.compile(
-    r"\w{3,}(?:банк|телеком|нефтгаз|газ|энерго|инвест|азот|хим|строй|транс|авиа|bank|telekom|telecom|neftgaz|gaz|energo|invest|azot|kimyo)$"
+    r"\w{3,}(?:банк|телеком|нефтгаз|газ|энерго|инвест|азот|хим|строй|транс|авиа|bank|telekom|telecom|neftgaz|gaz|energo|invest|"
+    r"azot|kimyo)$"
 )
-_GIVEN_NAMES_TOO = frozenset("олим сардор олимжон olim sardor alym раис амир".split())  # noqa: SIM905
-_JOINERS = frozenset("жана ва va hamda ҳамда we".split())  # noqa: SIM905
 
 
 class Word(NamedTuple):
@@ -78,12 +85,12 @@ Name = tuple[int, int, MentionType]
 def shaped_names(text: str, sentences: Sequence[Span], language: str, explained: bytearray) -> Iterator[Name]:
     """The unknown names of a folded text in the order of the text."""
     for sentence in sentences:
-        words = [_word(text, match, explained) for match in _TOKEN.finditer(text, sentence.start, sentence.end)]
+        words = [_word(match, explained) for match in _TOKEN.finditer(text, sentence.start, sentence.end)]
         if any(word.capital for word in words):
             yield from _Reader(words, language).names()
 
 
-def _word(text: str, match: re.Match[str], explained: bytearray) -> Word:
+def _word(match: re.Match[str], explained: bytearray) -> Word:
     start, end = match.span()
     word = match.group()
     return Word(start, end, word, word.lower(), word[0].isupper(), not explained[start])
@@ -139,11 +146,15 @@ class _Reader:
     def _is_opener(self, number: int) -> bool:
         """The first word of the sentence, and no name as far as anybody knows."""
         word = self.words[number]
-        return self._is_first(number) and (word.lower in _openers(self.language) or word.lower in gazetteer(f"ordinary-{self.language}"))
+        return self._is_first(number) and (
+            word.lower in _openers(self.language) or word.lower in gazetteer(f"ordinary-{self.language}")
+        )
 
     def _is_first(self, number: int) -> bool:
         """Nothing but marks stands before it in its sentence or clause."""
-        return number == 0 or (number == 1 and not self.words[0].text[0].isalnum()) or self.words[number - 1].text in _CLAUSE_MARKS
+        return (
+            number == 0 or (number == 1 and not self.words[0].text[0].isalnum()) or self.words[number - 1].text in _CLAUSE_MARKS
+        )
 
     def _is_function_word(self, number: int) -> bool:
         return self.words[number].lower in _openers(self.language)
@@ -175,13 +186,20 @@ class _Reader:
             return True
         if _PLURAL.match(rest):
             return False
-        return table == "organisation" and (rest == "" or (number > 0 and self.words[number - 1].capital and suffix_follows(self.language, rest)))
+        return table == "organisation" and (
+            rest == "" or (number > 0 and self.words[number - 1].capital and suffix_follows(self.language, rest))
+        )
 
     def _capitals_before(self, number: int) -> int:
         first = number
         while first > 0 and number - first < 3:
             word = self.words[first - 1]
-            if not (word.capital and word.free) or self.taken[first - 1] or self._is_function_word(first - 1) or len(word.text) == 1:
+            if (
+                not (word.capital and word.free)
+                or self.taken[first - 1]
+                or self._is_function_word(first - 1)
+                or len(word.text) == 1
+            ):
                 break
             if first < number and (self._is_opener(first - 1) or self._has_surname(first - 1)):
                 break
@@ -207,13 +225,15 @@ class _Reader:
                 if self._ends_name(first - 1, number, best):
                     break
                 best = first - 1
-            elif not word.text[0].isalpha() or (best < number and word.lower not in _JOINERS) or self._is_verb_or_place(word):
+            elif not word.text[0].isalpha() or (best < number and word.lower not in JOINERS) or self._is_verb_or_place(word):
                 break
             first -= 1
         return best
 
     def _is_verb_or_place(self, word: Word) -> bool:
-        return _VERB.search(word.lower) is not None or (len(word.lower) > 5 and _LOCATIVE[self.language].search(word.lower) is not None)
+        return _VERB.search(word.lower) is not None or (
+            len(word.lower) > 5 and _LOCATIVE[self.language].search(word.lower) is not None
+        )
 
     def _ends_name(self, number: int, head: int, best: int) -> bool:
         """A capital that is no part of the organisation's name: a function word, a person, a place it is in."""
@@ -242,11 +262,24 @@ class _Reader:
                 continue
             if self._is("organisation", number):
                 last = self._chain(number)
-                if word.capital or any(self.words[other].capital or self.words[other].text in _OPENING_QUOTES for other in range(number + 1, last + 1)):
+                if word.capital or any(
+                    self.words[other].capital or self.words[other].text in _OPENING_QUOTES
+                    for other in range(number + 1, last + 1)
+                ):
                     self._take(number, last, "ORG") if last > number else None
-            elif self._is("place", number) and number + 1 < len(self.words) and self.words[number + 1].capital and self.words[number + 1].free:
+            elif (
+                self._is("place", number)
+                and number + 1 < len(self.words)
+                and self.words[number + 1].capital
+                and self.words[number + 1].free
+            ):
                 last = number + 1
-                while last + 1 < len(self.words) and self.words[last + 1].capital and self.words[last + 1].free and last - number < 3:
+                while (
+                    last + 1 < len(self.words)
+                    and self.words[last + 1].capital
+                    and self.words[last + 1].free
+                    and last - number < 3
+                ):
                     last += 1
                 self._take(number, last, "LOC")
 
@@ -282,7 +315,7 @@ class _Reader:
             last = number
             while last + 1 < len(self.words) and self._goes_on(number, last + 1):
                 last += 1
-            if last - number >= (1 if self.words[number].lower not in _GIVEN_NAMES_TOO else 2) and self._is_title(number):
+            if last - number >= (1 if self.words[number].lower not in GIVEN_NAMES_TOO else 2) and self._is_title(number):
                 number += 1
             yield number, last
             number = last + 1
@@ -303,11 +336,16 @@ class _Reader:
         word, before = self.words[number], self.words[number - 1]
         if self.taken[number] or not word.free or before.end + 1 < word.start:
             return False
-        if number - first > 1 and self._has_surname(number - 1) and not _PATRONYMIC.search(word.lower) and word.lower not in _PATRONYM_PARTS:
+        if (
+            number - first > 1
+            and self._has_surname(number - 1)
+            and not _PATRONYMIC.search(word.lower)
+            and word.lower not in PATRONYM_PARTS
+        ):
             return False
         if self._is_place(before) and self._is_located(number - 1):
             return False
-        if word.lower in _PATRONYM_PARTS:
+        if word.lower in PATRONYM_PARTS:
             return number + 1 == len(self.words) or self.words[number + 1].capital or word.lower[-1] in "уыиiuy"
         return word.capital
 
@@ -345,7 +383,7 @@ class _Reader:
 
     def _is_company(self, last: int, words: list[Word]) -> bool:
         """A brand («UzAuto Motors»), or what has staff and offices: "Artel ustalari"."""
-        if any(word.text in _COMPANY_WORDS or _BRAND.match(word.text) for word in words):
+        if any(word.text in COMPANY_WORDS or _BRAND.match(word.text) for word in words):
             return True
         if any(self._personal(word, certain=True) for word in words) or last + 1 >= len(self.words):
             return False
@@ -383,18 +421,25 @@ class _Reader:
         return any(_SURNAME.search(stem) for stem in _stems(self.words[number].lower, self.language))
 
     def _titled(self, number: int) -> bool:
-        return number > 0 and self.words[number - 1].text[0].isalpha() and not self.words[number - 1].capital and self._is("title", number - 1)
+        return (
+            number > 0
+            and self.words[number - 1].text[0].isalpha()
+            and not self.words[number - 1].capital
+            and self._is("title", number - 1)
+        )
 
     def _personal(self, word: Word, *, certain: bool = False) -> bool:
         """By surname or given name; ``certain`` asks for a surname ending."""
-        if word.lower in _PATRONYM_PARTS:
+        if word.lower in PATRONYM_PARTS:
             return True
         stems = _stems(word.lower, self.language)
         if any(_SURNAME.search(stem) and len(stem) > 4 for stem in stems):
             return True
         if certain:
             return False
-        return any(len(stem) > 3 and (name_key(stem) in given_keys() or (len(stem) > 5 and _GIVEN.search(stem))) for stem in stems)
+        return any(
+            len(stem) > 3 and (name_key(stem) in given_keys() or (len(stem) > 5 and _GIVEN.search(stem))) for stem in stems
+        )
 
     def _is_place(self, word: Word) -> bool:
         places = gazetteer("places")
@@ -403,7 +448,7 @@ class _Reader:
 
     def _is_located(self, number: int) -> bool:
         if self.language == "tg":
-            return number > 0 and self.words[number - 1].lower in _PLACE_WORD_BEFORE
+            return number > 0 and self.words[number - 1].lower in TAJIK_PLACE_PREPOSITIONS
         return _LOCATIVE[self.language].search(self.words[number].lower) is not None
 
 

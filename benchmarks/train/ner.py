@@ -1,6 +1,6 @@
-"""Trains the sequence models for unknown names: ``python -m benchmarks.train.ner kk DATA`` writes ``pipelines/models/ner-kk.crfsuite``.
+"""Trains the models for unknown names: ``python -m benchmarks.train.ner kk DATA`` writes ``pipelines/models/ner-kk.crfsuite``.
 
-DATA holds the sets as JSON Lines (gzip): ``{"tokens": [...], "ents": [[first, end, "PER"|"ORG"|"LOC"|other, label, ...]]}``. Only sets
+DATA holds the sets as JSON Lines (gzip): ``{"tokens": [...], "ents": [[first, end, "PER"|"ORG"|"LOC"|other, label]]}``. Only sets
 whose licence lets a model be shipped are used (CC-BY-4.0, MIT). A sentence belongs to training or test by a fixed hash of
 its text, so the figures of the model card are of sentences that the model never saw; the shipped model is trained on the
 training part alone.
@@ -27,6 +27,7 @@ SETS = {
 }
 # Labels that the model learns to keep apart; those outside PER, ORG and LOC are not given out.
 KEPT = {"PER", "ORG", "LOC", "FAC", "MISC"}
+MISCELLANEOUS = {"ART", "NORP", "PROJECT", "EVENT", "misc", "event", "election"}
 PARAMETERS = {
     "kk": {"c1": 0.08, "c2": 0.02, "max_iterations": 160, "feature.minfreq": 1},
     "en": {"c1": 0.08, "c2": 0.02, "max_iterations": 160, "feature.minfreq": 1},
@@ -56,12 +57,8 @@ def read_set(data: Path, name: str) -> Iterator[Sentence]:
                 starts.append(len(text))
                 text += token + " "
             names = []
-            for first, end, kind, label, *_ in entry["ents"]:
-                kind = (
-                    "MISC"
-                    if kind == "OTHER" and label in {"ART", "NORP", "PROJECT", "EVENT", "misc", "event", "election"}
-                    else kind
-                )
+            for first, end, coarse, label, *_ in entry["ents"]:
+                kind = "MISC" if coarse == "OTHER" and label in MISCELLANEOUS else coarse
                 if kind in KEPT:
                     names.append((starts[first], starts[end - 1] + len(entry["tokens"][end - 1]), kind))
             yield Sentence(text.rstrip(), names)

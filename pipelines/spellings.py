@@ -1,0 +1,84 @@
+"""Known persons under spellings that no table holds: the cross-script key, and for full names the consonants alone.
+
+Newsrooms spell a foreign name in more ways than anybody lists (Си Жинпинг, Си Жингпин; Шолц, Shols; Guterrish). Full names whose
+consonants agree were measured to collide in three of 752 pairs only; a surname alone must agree in the whole key.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Set
+from weakref import WeakKeyDictionary
+
+from c5watch.knowledge import Actor, Knowledge
+from c5watch.text import fold_text, name_key
+
+_VOWELS = re.compile("[aeiou]")
+_LEAST_SURNAME = 5  # letters of a key that may stand for a person who is not introduced
+_LEAST_CONSONANTS = 5
+
+
+class Spellings:
+    """The keys of all known persons."""
+
+    def __init__(self, actors: Iterable[Actor]) -> None:
+        self._full: defaultdict[str, set[str]] = defaultdict(set)
+        self._consonants: defaultdict[str, set[str]] = defaultdict(set)
+        self._surnames: defaultdict[str, set[str]] = defaultdict(set)
+        self._open: set[str] = set()
+        for actor in actors:
+            if actor.type != "person":
+                continue
+            if not actor.needs_context:
+                self._open.add(actor.id)
+            for names in actor.names.values():
+                for name in names:
+                    words = [key for word in fold_text(name).text.split() if (key := name_key(word)) and "." not in word]
+                    if len(words) < 2:
+                        continue
+                    self._full[" ".join(words)].add(actor.id)
+                    self._consonants[_skeleton(words)].add(actor.id)
+                    self._surnames[words[-1]].add(actor.id)
+
+    def actor(self, name: str, introduced: Set[str]) -> str | None:
+        """The one person that the name may be, or None."""
+        words = [key for word in name.split() if (key := name_key(word))]
+        if not words:
+            return None
+        if len(words) == 1:
+            ids = self._surnames.get(words[0], set())
+            here = ids & introduced
+            if here:
+                return next(iter(here)) if len(here) == 1 else None
+            return next(iter(ids)) if len(ids) == 1 and ids <= self._open and len(words[0]) >= _LEAST_SURNAME else None
+        ids = self._full.get(" ".join(words), set())
+        skeleton = _skeleton(words)
+        if not ids and len(skeleton.replace(" ", "")) >= _LEAST_CONSONANTS:
+            ids = self._consonants.get(skeleton, set())
+        return next(iter(ids)) if len(ids) == 1 else None
+
+
+def _skeleton(words: list[str]) -> str:
+    return " ".join(word[0] + _VOWELS.sub("", word[1:]) for word in words)
+
+
+_SPELLINGS: WeakKeyDictionary[Knowledge, Spellings] = WeakKeyDictionary()
+_PERSON_KEYS: dict[str, tuple[Actor, frozenset[str], frozenset[str]]] = {}
+
+
+def spellings_of(knowledge: Knowledge) -> Spellings:
+    """The keys of this knowledge, made once per process."""
+    if knowledge not in _SPELLINGS:
+        _SPELLINGS[knowledge] = Spellings(knowledge.actors.values())
+    return _SPELLINGS[knowledge]
+
+
+def person_keys(actor: Actor) -> tuple[frozenset[str], frozenset[str]]:
+    """The keys of a person's given names in all languages, and their first letters."""
+    cached = _PERSON_KEYS.get(actor.id)
+    if cached is None or cached[0] is not actor:
+        given = [word for names in actor.names.values() for name in names for word in fold_text(name).text.split()[:-1]]
+        cached = (actor, frozenset(name_key(word) for word in given), frozenset(word[0] for word in given))
+        _PERSON_KEYS[actor.id] = cached
+    return cached[1], cached[2]

@@ -1,0 +1,168 @@
+"""What a place, an organisation or an abbreviation means: a state or its capital's government, ours or another country's."""
+
+from __future__ import annotations
+
+import re
+
+from c5watch.knowledge import Actor
+from pipelines.context_words import (
+    GENITIVE_CASE,
+    PART_OF_A_NAME_BEHIND,
+    PARTNER_AFTER,
+    PARTNER_BEFORE,
+    PARTNER_CASE,
+    PLACE_BEFORE,
+    PLACE_CASE,
+    POSSESSED_BEHIND,
+    SHARED_INSTITUTIONS,
+    STATE_NOUN_AFTER,
+    STATE_NOUN_BEFORE,
+    STATE_VERB_AFTER,
+    STATE_VERB_BEFORE,
+    STATE_VERB_IN_CLAUSE,
+)
+from pipelines.names import Found
+from pipelines.reading import SENTENCE_START, TYPES, Reading, Sense
+
+_BESIDE = 30  # characters behind «РК» in which its president's name is looked for
+_GROUP = re.compile(r"(?<!\w)[Сс]тран(?:ы|ам|ами|ах)? $")
+_QUOTED = re.compile(r"[«\"“„]$")
+_UNQUOTED = re.compile(r"^[»\"”]")
+_RIVALS = {"tajikistan": re.compile(r"Татарстан|Казан[ьи]|Минниханов|телеканал\w* РТ")}
+_RIVAL_WEIGHT = 3
+
+
+class Things:
+    """The places and organisations of one article."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+
+    def sense(self, one: Found) -> Sense | None:
+        """The actor that a found name means, or None where it means none."""
+        if any(name.part == "abbreviation" for name in one.names):
+            return self._abbreviation(one)
+        return self._thing(one, self.reading.actor(one.actors[0]))
+
+    def _abbreviation(self, one: Found) -> Sense | None:
+        ids = one.actors
+        kind = TYPES[self.reading.actor(ids[0]).type]
+        if "united-states" in ids and self.reading.is_currency(one):
+            return None
+        if len(ids) == 1 and not self.reading.is_restricted(one) and not self.reading.actor(ids[0]).needs_context:
+            return Sense(one.start, one.end, kind, ids[0])
+        weights = {actor: self._weight(actor) for actor in ids}
+        best = max(weights.values())
+        chosen = [actor for actor in ids if weights[actor] == best]
+        if len(chosen) > 1 and best > 0:
+            chosen = [actor for actor in chosen if self._is_beside_its_people(one, actor)] or chosen
+        if best <= 0 or len(chosen) > 1:
+            at_home = [actor for actor in ids if self.reading.actor(actor).country == self.reading.source_country]
+            chosen = at_home if len(at_home) == 1 else []
+        if not chosen:
+            return Sense(one.start, one.end, kind, None, ids)
+        return Sense(one.start, one.end, kind, chosen[0])
+
+    def _is_beside_its_people(self, one: Found, actor_id: str) -> bool:
+        """«президент РК Токаев»: the next name is of a person of that country."""
+        for other in self.reading.found_between(one.end + 1, one.end + _BESIDE):
+            actor = self.reading.actor(other.actors[0])
+            return actor.type == "person" and actor.country == self.reading.actor(actor_id).country
+        return False
+
+    def _weight(self, actor_id: str) -> int:
+        actor = self.reading.actor(actor_id)
+        if actor.type in {"country", "organisation"} and actor.country:
+            weight = self.reading.countries[actor.country]
+        else:
+            weight = sum(one.actors == (actor_id,) for one in self.reading.found)
+        rival = _RIVALS.get(actor_id)
+        return weight - _RIVAL_WEIGHT * len(rival.findall(self.reading.text)) if rival else weight
+
+    def _thing(self, one: Found, actor: Actor) -> Sense | None:
+        kind = TYPES[actor.type]
+        if actor.id == "united-states" and self.reading.is_currency(one):
+            return None
+        before = self.reading.before(one.start)
+        if kind == "LOC" and self._is_inside_a_name(one, before):
+            return None
+        if actor.needs_context and not self._has_context(actor, before):
+            return None
+        if len(one.actors) > 1:
+            return self._abbreviation(one)
+        if actor.metonym_of is not None and self._is_government(one, before):
+            return Sense(one.start, one.end, kind, actor.metonym_of)
+        if self._is_of_another_country(one, actor):
+            return Sense(one.start, one.end, kind, None, (actor.id,))
+        start = one.start
+        if any(name.startswith("страны ") for name in actor.names.get("ru", ())) and (group := _GROUP.search(before)):
+            start -= len(group.group())
+        return Sense(start, one.end, kind, actor.id)
+
+    def _is_of_another_country(self, one: Found, actor: Actor) -> bool:
+        """A White House, a Senate, a foreign ministry that another country has too, where the text does not speak of its own."""
+        if actor.id != "white-house" and (actor.type not in {"organisation", "place"} or actor.metonym_of):
+            return False
+        name = one.names[0]
+        if actor.id != "white-house" and (actor.id not in SHARED_INSTITUTIONS or sum(word.capital for word in name.words) > 1):
+            return False
+        beside = [
+            other
+            for other in (self.reading.found_at(one.start - 2), self.reading.found_at(one.end + 1))
+            if other is not None and self.reading.actor(other.actors[0]).type in {"country", "place"}
+        ]
+        if beside:
+            return all(self.reading.actor(other.actors[0]).country != actor.country for other in beside)
+        if self.reading.countries[actor.country or ""] > 0:
+            return False
+        return actor.country != self.reading.source_country
+
+    def _is_inside_a_name(self, one: Found, before: str) -> bool:
+        """«Астана» in quotes is a club or a hotel, Washington Post a newspaper."""
+        if _QUOTED.search(before) and _UNQUOTED.match(self.reading.text[one.end : one.end + 1]):
+            return True
+        return PART_OF_A_NAME_BEHIND.match(self.reading.text, one.end) is not None
+
+    def _has_context(self, actor: Actor, before: str) -> bool:
+        if SENTENCE_START.search(before) and not actor.metonym_of:
+            return False
+        country = actor.country
+        return country is None or country == self.reading.source_country or self.reading.countries[country] > 0
+
+    def _is_government(self, one: Found, before: str) -> bool:
+        surface = self.reading.text[one.start : one.end]
+        if PLACE_BEFORE.search(before):
+            return False
+        language = self.reading.languages[0] if self.reading.languages else "ru"
+        if language in PLACE_CASE:
+            return self._is_government_by_case(one, language, surface)
+        if STATE_VERB_BEFORE.search(before):
+            return True
+        if PARTNER_BEFORE.search(before) and not before.rstrip().endswith((" и", " and", " или")):
+            return True
+        if STATE_NOUN_BEFORE.search(before):
+            return True
+        return self._is_nominative(one, surface) and STATE_VERB_AFTER.match(self.reading.text, one.end) is not None
+
+    def _is_government_by_case(self, one: Found, language: str, surface: str) -> bool:
+        if any(surface.lower() == name.text.lower() for name in one.names):
+            ending = ""
+        else:
+            ending = surface[max(len(name.words[0].stems[0].text) for name in one.names) :].lower()
+        if ending and PLACE_CASE[language].fullmatch(ending):
+            return False
+        if ending and PARTNER_CASE[language].fullmatch(ending):
+            return True
+        if ending and GENITIVE_CASE[language].fullmatch(ending):
+            return STATE_NOUN_AFTER.match(self.reading.text, one.end) is not None
+        if ending:
+            return False
+        if PARTNER_AFTER.match(self.reading.text, one.end):
+            return True
+        return (
+            not POSSESSED_BEHIND.match(self.reading.text, one.end)
+            and STATE_VERB_IN_CLAUSE.match(self.reading.text, one.end) is not None
+        )
+
+    def _is_nominative(self, one: Found, surface: str) -> bool:
+        return any(surface == name.text or not name.words[-1].stems[0].endings - {""} for name in one.names)
