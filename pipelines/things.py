@@ -72,7 +72,7 @@ class Things:
 
     def _weight(self, actor_id: str) -> int:
         actor = self.reading.actor(actor_id)
-        if actor.type in {"country", "organisation"} and actor.country:
+        if actor.type != "region" and actor.country:
             weight = self.reading.countries[actor.country]
         else:
             weight = sum(one.actors == (actor_id,) for one in self.reading.found)
