@@ -1,10 +1,439 @@
-"""Finds agreements."""
+"""Finds agreements: what was signed, planned, ratified or refused, by whom, and who says so.
+
+One agreement is one record however often the text speaks of it; each place is evidence and each speaker's word a claim. An
+agreement of the knowledge keeps its id, any other gets a provisional key (``~instrument:parties:subject:year``) that the store
+matches with what it holds.
+"""
 
 from __future__ import annotations
 
-from c5watch.article import Article
-from c5watch.knowledge import Knowledge
+import dataclasses
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+
+from c5watch.article import Agreement, Amount, Article, Claim, Instrument, Span, Status, Voice
+from c5watch.knowledge import Knowledge, KnownAgreement
+from c5watch.search.analysis import analyze, field_of
+from c5watch.text import Folded, fold_text, name_key, sentences
+from pipelines.agreement_known import choose, first_day, fits, known_agreements
+from pipelines.agreement_parties import Named, expand_region, explicit_parties, leading_parties, lower, party_of, scope_of
+from pipelines.agreement_reading import Sighting, read_sightings
+from pipelines.agreement_tables import STOP, WORDINGS, Wording
+from pipelines.datetext import clean, find_written_dates
+from pipelines.money import Money, find_money
+
+_MAX_RECORDS = 60
+_BESIDE = 12
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_RANK: dict[Status, int] = {
+    "discussed": 0,
+    "proposed": 1,
+    "negotiated": 2,
+    "announced": 3,
+    "denied": 4,
+    "signed": 5,
+    "submitted": 6,
+    "ratified": 7,
+    "in_force": 8,
+    "ended": 9,
+}
+_VALUE_BEFORE = re.compile(
+    r"(?:на|за|for|worth|valued|сумм\w*|стоимост\w+|объем\w*|amount\w*|totall?ing|of|over|than|более|свыше|почти|около|размере|about|at)\W+(?:\w+\W+){0,2}$"
+)
+_NOT_VALUE = re.compile(
+    r"товарооборот\w*|торговл\w+|выручк\w+|стоимост\w+ проекта|проект\w* (?:стоимостью|оценивает)|инвестици\w+ в проект|turnover|trade (?:reached|grew|between|stood)|revenue|project cost|cost of the project|project (?:is )?(?:worth|valued)|"
+    r"бюджет\w*|прибыл\w+|ввп|gdp|экспорт\w*|импорт\w*|exports?|imports?"
+)
+_VALUE_NEXT = re.compile(
+    r"\s*(?:общ\w+ )?(?:сумма|стоимость|объем|цена|its value|the (?:deal|agreement|contract|order|package)|сделка|контракт\w*|соглашени\w+|the total|total|документ\w*)"
+)
+_TODAY = re.compile(
+    r"(?<!\w)(?:сегодня|вчера|накануне|today|yesterday|бүгін|кеше|бүгүн|кечээ|bugun|kecha|бугун|кеча|имрӯз|дирӯз|şu gün|düýn)(?!\w)"
+)
 
 
-def find_agreements(article: Article, knowledge: Knowledge) -> Article:  # noqa: ARG001 - every step has this shape
-    return article
+@dataclass(slots=True)
+class _Record:
+    """An agreement being put together from its places in the text."""
+
+    known: KnownAgreement | None
+    instrument: Instrument
+    subject: frozenset[str]
+    phrase: tuple[int, int]
+    generic: bool
+    sightings: list[Sighting] = field(default_factory=list)
+    fresh: list[bool] = field(default_factory=list)
+    parties: list[str] = field(default_factory=list)
+    amount: Amount | None = None
+    date: str | None = None
+    place: str | None = None
+    others: bool = False
+
+
+def find_agreements(article: Article, knowledge: Knowledge) -> Article:
+    """The article with a record for each agreement that it speaks of."""
+    language = article.language
+    wording = WORDINGS.get((language, article.script or "")) or WORDINGS.get((language, ""))
+    if wording is None:
+        return article
+    reader = _Reader(article, knowledge, wording)
+    records = reader.records()
+    return dataclasses.replace(article, agreements=tuple(reader.finish(record) for record in records[:_MAX_RECORDS]))
+
+
+_OF_ITS_OWN = frozenset({"declaration", "roadmap", "protocol", "accession"})
+
+
+def _alike(one: Instrument, other: Instrument) -> bool:
+    """Newsrooms mix up contracts, agreements and memoranda; a declaration is never called a contract."""
+    return one == other or "other" in (one, other) or not {one, other} & _OF_ITS_OWN
+
+
+class _Reader:
+    """One article being read for agreements; offsets are those of the folded text until `finish`."""
+
+    def __init__(self, article: Article, knowledge: Knowledge, wording: Wording) -> None:
+        self.article, self.knowledge, self.wording = article, knowledge, wording
+        self.folded: Folded = fold_text(article.text)
+        self.text = lower(self.folded.text)
+        self.spans = [(span.start, span.end) for span in sentences(self.folded.text)]
+        self.starts = [start for start, _ in self.spans]
+        self.field = field_of(article.language, article.script)
+        published = article.published_at
+        self.published: date | None = published.date() if isinstance(published, datetime) else published
+        self.named = self._named()
+        self.counts = Counter(one.party for one in self.named)
+        self.lead_end = self.spans[min(2, len(self.spans) - 1)][1] if self.spans else 0
+
+    def _named(self) -> list[Named]:
+        back = self._raw_starts()
+        result = []
+        for mention in self.article.mentions:
+            actor = self.knowledge.actors.get(mention.actor or "")
+            if actor is None:
+                continue
+            party = "central-asia" if actor.id == "central-asia" else party_of(actor, self.knowledge)
+            if party is not None:
+                result.append(Named(party, back(mention.start), back(mention.end), mention.type))
+        return expand_region(self.text, sorted(result, key=lambda one: one.start))
+
+    def _raw_starts(self):  # type: ignore[no-untyped-def]
+        if len(self.folded.text) == len(self.article.text):
+            return lambda place: place
+        starts = [self.folded.raw_span(place, place + 1)[0] for place in range(len(self.folded.text))]
+        return lambda place: bisect_left(starts, place)
+
+    def records(self) -> list[_Record]:
+        """All records, in the order of the text; those without a name only where no other is there."""
+        records: list[_Record] = []
+        for sighting in read_sightings(self.text, self.spans, self.article.language, self.article.script):
+            for one, parties in self._coordinated(sighting):
+                self._take(records, one, parties)
+        named = [record for record in records if not record.generic]
+        kept = named or records
+        return [record for record in kept if self._stands(record)]
+
+    def _coordinated(self, sighting: Sighting) -> list[tuple[Sighting, list[str]]]:
+        """«Соглашения с John Deere, Chevron» are two: one sighting for each company of the chain."""
+        parties = explicit_parties(self.text, sighting, self.named, self.wording)
+        behind = [one for one in self.named if sighting.end <= one.start < sighting.zone[1]]
+        companies = [one for one in behind if one.party in parties and self.knowledge.actors[one.party].type == "company"]
+        if companies and companies[0].start - sighting.end > _BESIDE:
+            companies = []
+        plural = bool(re.search(r"(?:ия|ы|и|ства|s|ства с)$|партнерств", self.text[sighting.start : sighting.end].strip()))
+        if len(companies) >= 2 and plural:
+            others = [party for party in parties if party not in {one.party for one in companies}]
+            result = []
+            for number, one in enumerate(companies):
+                start = sighting.phrase[0] if not number else one.start
+                copy = dataclasses.replace(
+                    sighting, phrase=(start, one.end), subject=frozenset({one.party[:6]}), members=[one.party], generic=False
+                )
+                result.append((copy, [*others, one.party]))
+            return result
+        return [(sighting, parties)]
+
+    def _take(self, records: list[_Record], sighting: Sighting, parties: list[str]) -> None:
+        known = self._known(sighting, parties)
+        bare = known is None and (not sighting.subject or sighting.generic)
+        if bare and sighting.status is None:
+            return
+        record = self._same(records, sighting, parties, known, bare=bare)
+        if record is None:
+            if known is None and not self._may_open(sighting, parties):
+                return
+            record = _Record(
+                known, known.instrument if known else sighting.instrument, sighting.subject, sighting.phrase, generic=bare
+            )
+            records.append(record)
+        elif record.known is None and known is not None:
+            record.known, record.instrument, record.phrase = known, known.instrument, sighting.phrase
+        if not bare and record.generic:
+            record.generic, record.phrase, record.subject = False, sighting.phrase, sighting.subject
+        if record.instrument == "other" and sighting.instrument != "other" and record.known is None:
+            record.instrument = sighting.instrument
+        record.sightings.append(sighting)
+        record.fresh.append(self._is_fresh(sighting))
+        record.parties = list(dict.fromkeys([*record.parties, *parties]))
+        self._details(record, sighting)
+
+    def _known(self, sighting: Sighting, parties: list[str]) -> KnownAgreement | None:
+        low, high = sighting.phrase
+        names = known_agreements(self.knowledge)
+        phrase = self.text[low:high]
+        around = [one.party for one in self.named if sighting.sentence[0] <= one.start < sighting.sentence[1]]
+        terms = {token.term for token in analyze(phrase, self.field)}
+        years = {int(year) for year in _YEAR.findall(self.text[sighting.sentence[0] : sighting.sentence[1]])}
+        candidates = {
+            identity: found
+            for identity, found in names.named(terms, self.field).items()
+            if fits(found[0], self.counts, self.published, years, keyword=False) and (found[1] > 1 or found[2])
+        }
+        if not candidates:
+            stretch = phrase if sighting.members else self.text[sighting.zone[0] : sighting.zone[1]]
+            pointed = names.by_keyword(stretch)
+            beside = [
+                one.party for one in self.named if sighting.zone[0] <= one.start < sighting.zone[1] and one.party in parties
+            ]
+            for member in {*sighting.members, *(party for party in beside if self.knowledge.actors[party].type == "company")}:
+                pointed |= {a.id: a for a in self.knowledge.agreements.values() if member in a.parties and member != a.parties[0]}
+            candidates = {
+                identity: (agreement, 1, True)
+                for identity, agreement in pointed.items()
+                if fits(agreement, self.counts, self.published, years, keyword=True)
+                and (not sighting.members or set(sighting.members) & set(agreement.parties))
+                and _alike(agreement.instrument, sighting.instrument)
+            }
+        if not candidates:
+            return None
+        return choose(candidates, set(around) | set(parties), self.counts, self.published, accession=sighting.accession)
+
+    def _same(
+        self, records: list[_Record], sighting: Sighting, parties: list[str], known: KnownAgreement | None, *, bare: bool
+    ) -> _Record | None:
+        if known is not None:
+            found = next((record for record in records if record.known is known), None)
+            if found is not None:
+                return found
+        if bare and not sighting.item:
+            for record in reversed(records):
+                alike = (
+                    record.instrument == sighting.instrument
+                    or sighting.instrument in ("other", "agreement")
+                    or record.instrument == "other"
+                )
+                if alike and not self._conflict(record, parties):
+                    return record
+            return None
+        for record in records:
+            if known is not None and record.known is not None:
+                continue
+            if (
+                record.generic
+                and not sighting.item
+                and not self._conflict(record, parties)
+                and record.instrument in (sighting.instrument, "other")
+            ):
+                return record
+            shared = len(record.subject & sighting.subject)
+            least = min(len(record.subject), len(sighting.subject))
+            alike = record.instrument == sighting.instrument or "other" in (record.instrument, sighting.instrument)
+            if (
+                least
+                and shared / least >= 0.5
+                and alike
+                and not self._conflict(record, parties)
+                and not (sighting.item and record.sightings[-1].item)
+            ):
+                return record
+        return None
+
+    def _conflict(self, record: _Record, parties: list[str]) -> bool:
+        own = set(record.known.parties if record.known else record.parties)
+        return bool(own and parties and not own & set(parties))
+
+    def _may_open(self, sighting: Sighting, parties: list[str]) -> bool:
+        """Whether a sighting of an unknown agreement is enough for a record."""
+        if sighting.generic and sighting.past:
+            return False
+        if sighting.status is None:
+            states = [party for party in parties if self.knowledge.actors[party].type in ("country", "organisation")]
+            return bool(sighting.subject) and len(states) >= 2
+        if sighting.instrument in ("contract", "other", "protocol", "roadmap") or not sighting.subject:
+            low, high = sighting.sentence
+            back = self._raw_starts()
+            names = any(low <= back(m.start) < high and m.type in ("ORG", "LOC") for m in self.article.mentions)
+            return bool(parties) or names or sighting.item
+        return True
+
+    def _is_fresh(self, sighting: Sighting) -> bool:
+        if sighting.status in (None, "discussed"):
+            return False
+        low, high = sighting.sentence
+        sentence = self.text[low:high]
+        if sighting.past and not _TODAY.search(sentence):
+            return False
+        if self.published is None:
+            return True
+        if any(
+            int(year) < self.published.year - (self.published.month == 1) for year in _YEAR.findall(sentence)
+        ) and sighting.status in (
+            "signed",
+            "ratified",
+            "in_force",
+            "ended",
+        ):
+            return False
+        return all(self.published - day <= timedelta(days=45) for day in self._days(sentence))
+
+    def _days(self, sentence: str) -> list[date]:
+        if not any(character.isdigit() for character in sentence):
+            return []
+        reference = datetime.combine(self.published, time(12), UTC) if self.published else datetime(2000, 1, 1, tzinfo=UTC)
+        found = find_written_dates(clean(sentence)[:400], reference, UTC)
+        values = [one for one in found if self.published or one.has_year]
+        return [one.value.date() if isinstance(one.value, datetime) else one.value for one in values]
+
+    def _details(self, record: _Record, sighting: Sighting) -> None:
+        low, high = sighting.sentence
+        start, stop = sighting.segment if sighting.item else sighting.sentence
+        if record.amount is None:
+            record.amount = self._amount(start, stop, high)
+        if record.date is None and sighting.status not in (None, "discussed", "proposed", "negotiated", "announced"):
+            days = self._days(self.text[low:high])
+            if len(set(days)) == 1:
+                record.date = days[0].isoformat()
+        if record.place is None and sighting.status not in (None, "discussed"):
+            record.place = self._place(low, high)
+
+    def _amount(self, start: int, stop: int, sentence_end: int) -> Amount | None:
+        stretch = self.text[start:stop]
+        for money in find_money(stretch):
+            if self._is_value(stretch, money):
+                return money.amount
+        number = bisect_right(self.starts, sentence_end)
+        if stop == sentence_end and number < len(self.spans):
+            following = self.text[self.spans[number][0] : self.spans[number][1]]
+            if _VALUE_NEXT.match(following):
+                return next((money.amount for money in find_money(following) if self._is_value(following, money)), None)
+        return None
+
+    @staticmethod
+    def _is_value(stretch: str, money: Money) -> bool:
+        return _NOT_VALUE.search(stretch, max(0, money.start - 70), money.start) is None
+
+    def _place(self, low: int, high: int) -> str | None:
+        back = self._raw_starts()
+        for mention in self.article.mentions:
+            actor = self.knowledge.actors.get(mention.actor or "")
+            if actor is not None and actor.type == "place" and low <= back(mention.start) < high:
+                return actor.id
+        return None
+
+    def _stands(self, record: _Record) -> bool:
+        if record.known is not None:
+            return True
+        return any(sighting.status is not None for sighting in record.sightings) or len(record.parties) >= 2
+
+    def finish(self, record: _Record) -> Agreement:
+        """The record in the words of the public JSON."""
+        claims = self._claims(record)
+        status = self._status(claims)
+        parties = self._parties(record)
+        known = record.known
+        fresh = any(
+            fresh and (s.status or "discussed") == status for s, fresh in zip(record.sightings, record.fresh, strict=True)
+        )
+        evidence = tuple(dict.fromkeys(self._span(s) for s in record.sightings))
+        start, end = self.folded.raw_span(*record.phrase)
+        name = " ".join(self.article.text[start:end].split()).strip(' «»"“”,.;:–—-')
+        summit = self._summit(record, fresh=fresh)
+        day = record.date or self._day(known, status)
+        return Agreement(
+            agreement=known.id if known else self._key(record, parties, day),
+            name=name[:200],
+            instrument=record.instrument,
+            scope=known.scope if known else scope_of(parties, self.knowledge, others=record.others),
+            status=status,
+            fresh=fresh,
+            voice=self.article.voice_at(evidence[0].start),
+            parties=tuple(parties),
+            amount=record.amount,
+            date=day,
+            place=record.place or (known.place if known else None),
+            summit=summit,
+            claims=claims,
+            evidence=evidence,
+        )
+
+    def _span(self, sighting: Sighting) -> Span:
+        start, end = self.folded.raw_span(*sighting.phrase)
+        return Span(start=start, end=end)
+
+    def _claims(self, record: _Record) -> tuple[Claim, ...]:
+        claims: dict[tuple[Status, Voice, str | None], Claim] = {}
+        for sighting in record.sightings:
+            span = self._span(sighting)
+            voice = self.article.voice_at(span.start)
+            speaker = self._speaker(span.start, voice)
+            status: Status = sighting.status or "discussed"
+            low, high = self.folded.raw_span(*sighting.sentence)
+            claims.setdefault(
+                (status, voice, speaker), Claim(status=status, amount=None, speaker=speaker, voice=voice, start=low, end=high)
+            )
+        chosen = list(claims.values())
+        if record.amount is not None and chosen:
+            chosen[0] = dataclasses.replace(chosen[0], amount=record.amount)
+        return tuple(chosen)
+
+    def _speaker(self, start: int, voice: Voice) -> str | None:
+        if voice in ("question", "answer") and self.article.interview is not None:
+            return next((turn.speaker for turn in self.article.interview.turns if turn.start <= start < turn.end), None)
+        return next((quote.speaker for quote in self.article.quotes if quote.start <= start < quote.end), None)
+
+    @staticmethod
+    def _status(claims: Sequence[Claim]) -> Status:
+        """What the editors report; where they say nothing of the state, what the speakers say; the latest of several."""
+        editorial = [claim.status for claim in claims if claim.voice == "editorial" and claim.status != "discussed"]
+        said = editorial or [claim.status for claim in claims]
+        return max(said, key=_RANK.__getitem__)
+
+    def _parties(self, record: _Record) -> list[str]:
+        if record.known is not None:
+            return list(record.known.parties)
+        parties = list(record.parties)
+        states = [party for party in parties if self.knowledge.actors[party].type in ("country", "organisation", "company")]
+        low, high = record.sightings[0].sentence
+        if not states or (len(states) < 2 and self.wording.sides.search(self.text, low, high)):
+            parties += leading_parties(self.text, self.named, self.knowledge, self.wording, max(self.lead_end, high))
+        return list(dict.fromkeys(parties))
+
+    def _summit(self, record: _Record, *, fresh: bool) -> str | None:
+        if record.known is not None:
+            return record.known.summit
+        if not fresh:
+            return None
+        for sighting in record.sightings:
+            low, high = self.folded.raw_span(*sighting.sentence)
+            for summit in self.article.summits:
+                if low <= summit.start < high and summit.summit:
+                    return summit.summit
+        return None
+
+    @staticmethod
+    def _day(known: KnownAgreement | None, status: Status) -> str | None:
+        if known is None:
+            return None
+        return next((one.date for one in known.statuses if one.status == status and one.date), None)
+
+    def _key(self, record: _Record, parties: Sequence[str], day: str | None) -> str:
+        words = [
+            word for word in self.text[record.phrase[0] : record.phrase[1]].split() if len(word) > 3 and not STOP.match(word)
+        ]
+        subject = "-".join(dict.fromkeys(name_key(word)[:8].replace(" ", "-") for word in words[1:6]))
+        year = day[:4] if day else (str(self.published.year) if self.published and any(record.fresh) else "")
+        return f"~{record.instrument}:{'+'.join(sorted(parties)[:8])}:{subject}:{year}"

@@ -1,0 +1,165 @@
+"""Recognises the agreements of ``knowledge/agreements.yaml`` in a text.
+
+A name counts where all its words of content stand in the agreement's phrase; a keyword (a company, a sum) only beside an
+agreement word. Either needs parties and times that fit, for one name can be that of several agreements: a memorandum on
+critical minerals belongs to those who signed it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from c5watch.knowledge import Knowledge, KnownAgreement
+from c5watch.search.analysis import analyze
+from c5watch.text import fold_text
+from pipelines.agreement_tables import STOP, WORDINGS
+from pipelines.phrases import name_field
+
+_WORD = re.compile(r"\w[\w'+]*")
+_TOO_EARLY_DAYS = 150
+_FAR_DAYS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    agreement: KnownAgreement
+    terms: tuple[str, ...]
+    has_noun: bool
+    proper: bool
+
+
+class KnownAgreements:
+    """The known agreements' names by field of analysis, and their keywords."""
+
+    def __init__(self, agreements: Iterable[KnownAgreement]) -> None:
+        self._names: dict[str, dict[str, list[_Name]]] = {}
+        self._keywords: list[tuple[KnownAgreement, str]] = []
+        for agreement in agreements:
+            for language, forms in agreement.names.items():
+                for form in forms:
+                    self._add_name(agreement, language, form)
+            for language, forms in agreement.keywords.items():
+                self._keywords += [(agreement, fold_text(form).text.lower().strip('«»"“”')) for form in forms]
+        self._keyword = re.compile(
+            r"(?<!\w)(?:"
+            + "|".join(sorted({re.escape(_stem(word)) for _, word in self._keywords}, key=len, reverse=True))
+            + r")\w{0,5}(?!\w)"
+        )
+        self._by_keyword: dict[str, list[KnownAgreement]] = {}
+        for agreement, word in self._keywords:
+            self._by_keyword.setdefault(_stem(word), []).append(agreement)
+
+    def _add_name(self, agreement: KnownAgreement, language: str, form: str) -> None:
+        field = name_field(language)
+        folded = fold_text(form).text
+        wording = WORDINGS.get((language.partition("-")[0], "Cyrl" if language == "uz-Cyrl" else "")) or WORDINGS[("en", "")]
+        words = [word for word in _WORD.findall(folded)]
+        nouns = [word for word in words if wording.nouns.match(word.lower())]
+        content = [word for word in words if word not in nouns and len(word) > 2 and not STOP.match(word.lower())]
+        terms = tuple(token.term for word in content for token in analyze(word, field))
+        if not terms:
+            return
+        proper = any(word[0].isupper() for word in content) or any(character.isdigit() for character in folded)
+        name = _Name(agreement, terms, has_noun=bool(nouns), proper=proper)
+        self._names.setdefault(field, {}).setdefault(terms[0], []).append(name)
+
+    def named(self, terms: Collection[str], field: str) -> dict[str, tuple[KnownAgreement, int, bool]]:
+        """Agreements whose name's words all stand among the terms: id to (agreement, number of words, name has a noun)."""
+        found: dict[str, tuple[KnownAgreement, int, bool]] = {}
+        names = self._names.get(field, {})
+        for term in terms:
+            for name in names.get(term, ()):
+                if all(other in terms for other in name.terms):
+                    weight = len(name.terms)
+                    if name.agreement.id not in found or found[name.agreement.id][1] < weight:
+                        found[name.agreement.id] = (name.agreement, weight, name.has_noun or name.proper)
+        return found
+
+    def by_keyword(self, text: str) -> dict[str, KnownAgreement]:
+        """Agreements that a keyword in a folded lower-case stretch points to."""
+        found: dict[str, KnownAgreement] = {}
+        for match in self._keyword.finditer(text):
+            for stem, agreements in self._candidates(match.group()):
+                for agreement in agreements:
+                    if match.group().startswith(stem):
+                        found[agreement.id] = agreement
+        return found
+
+    def _candidates(self, surface: str) -> Iterable[tuple[str, list[KnownAgreement]]]:
+        for length in range(len(surface), max(2, len(surface) - 6), -1):
+            if (agreements := self._by_keyword.get(surface[:length])) is not None:
+                yield surface[:length], agreements
+
+
+def _stem(word: str) -> str:
+    """A Cyrillic keyword without its last vowel, so that cases are met."""
+    return re.sub(r"(?<=[а-я]{4})[аеиоуыэюяьй]$", "", word)
+
+
+@lru_cache(maxsize=4)
+def known_agreements(knowledge: Knowledge) -> KnownAgreements:
+    """Compiled once per knowledge."""
+    return KnownAgreements(knowledge.agreements.values())
+
+
+def fits(
+    agreement: KnownAgreement, article_parties: Collection[str], published: date | None, years: Collection[int], *, keyword: bool
+) -> bool:
+    """Whether parties and times allow that a text means this agreement."""
+    states = [party for party in agreement.parties]
+    if states:
+        present = [party for party in states if party in article_parties]
+        if not present:
+            return False
+        if keyword and len(states) > 1 and len(present) < 2:
+            return False
+    day = first_day(agreement)
+    if day is None or published is None:
+        return True
+    if (day - published).days > _TOO_EARLY_DAYS:
+        return False
+    if years and keyword and day.year not in years:
+        return False
+    return not (keyword and abs((published - day).days) > _FAR_DAYS)
+
+
+def first_day(agreement: KnownAgreement) -> date | None:
+    """The day (or first of the month or year) of the earliest dated status."""
+    days = [status.date for status in agreement.statuses if status.date]
+    if not days:
+        return None
+    earliest = min(days)
+    return date.fromisoformat((earliest + "-01-01")[:10] if len(earliest) == 4 else (earliest + "-01")[:10])
+
+
+def choose(
+    candidates: Mapping[str, tuple[KnownAgreement, int, bool]],
+    sentence_parties: Collection[str],
+    article_parties: Mapping[str, int],
+    published: date | None,
+    *,
+    accession: bool,
+) -> KnownAgreement | None:
+    """The candidate that parties, time and words fit best; the first in the file where they fit alike."""
+    best: tuple[float, KnownAgreement] | None = None
+    for agreement, weight, _ in candidates.values():
+        own = [party for party in agreement.parties]
+        score = weight * 0.3
+        if own:
+            score += 2 * sum(party in sentence_parties for party in own) / len(own)
+            score += sum(party in article_parties for party in own) / len(own)
+            score -= 1.5 * sum(party not in own for party in sentence_parties) / max(1, len(sentence_parties))
+        if accession:
+            score += 2 if agreement.instrument == "accession" else -1
+        elif agreement.instrument == "accession":
+            score -= 0.7
+        day = first_day(agreement)
+        if day and published:
+            score += 0.6 if abs((published - day).days) <= 60 else 0
+        if best is None or score > best[0] + 1e-9:
+            best = (score, agreement)
+    return best[1] if best else None
