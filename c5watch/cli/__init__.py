@@ -21,6 +21,8 @@ import c5watch.cli.searching as searching_commands
 from c5watch.cli.context import Context, errors
 from c5watch.errors import C5WatchError
 
+_INTERRUPTED = 130
+
 app = typer.Typer(
     name="c5watch",
     help="News monitoring for Central Asian diplomacy: crawl, understand, search, be told.",
@@ -57,12 +59,9 @@ def configure(
 def main() -> None:
     """Run a command; whatever goes wrong ends in one sentence on standard error and a status that scripts can test."""
     try:
-        app(standalone_mode=False)
-    except typer.Exit as exc:
-        sys.exit(exc.exit_code)
+        status = app(standalone_mode=False) or 0
     except (KeyboardInterrupt, typer.Abort):
-        errors.print("Stopped. What was finished before is kept.", style="yellow")
-        sys.exit(130)
+        status = _INTERRUPTED
     except C5WatchError as exc:
         errors.print(str(exc), style="red", markup=False, highlight=False)
         sys.exit(exc.status)
@@ -76,6 +75,9 @@ def main() -> None:
             sys.exit(getattr(exc, "exit_code", 2))
         errors.print(_unexpected(exc), style="red", markup=False, highlight=False)
         sys.exit(70)
+    if status == _INTERRUPTED:
+        errors.print("Stopped. What was finished before is kept.", style="yellow")
+    sys.exit(status)
 
 
 def _unexpected(exc: Exception) -> str:

@@ -1,0 +1,248 @@
+"""The command line as a user meets it: real processes, one sentence for each fault, the right exit status, nothing lost."""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from c5watch.settings import ROOT
+
+PAGE = """<html lang="ru"><head><title>Казахстан и США подписали меморандум — Образец</title>
+<meta property="article:published_time" content="2025-11-07T10:00:00+05:00"></head><body><article>
+<h1>Казахстан и США подписали меморандум</h1>
+<p>В Вашингтоне на полях саммита C5+1 Казахстан и США подписали меморандум по критическим минералам.</p>
+<p>Документ предусматривает совместную разведку месторождений, переработку сырья и обмен технологиями между компаниями двух стран.</p>
+<p>Президент Касым-Жомарт Токаев назвал подписание важным шагом, передаёт корреспондент. Работа начнётся до конца года.</p>
+</article></body></html>"""
+
+
+def run(*arguments: object, home: Path, stdin: bytes | None = None, **options) -> subprocess.CompletedProcess[bytes]:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "C5WATCH_HOME": str(home), "COLUMNS": "200", "C5WATCH_WORKERS": "1"}
+    environment |= options.pop("env", {})
+    command = [sys.executable, "-m", "c5watch", *map(str, arguments)]
+    result = subprocess.run(
+        command, cwd=ROOT, env=environment, input=stdin, capture_output=True, timeout=120, check=False, **options
+    )
+    assert b"Traceback" not in result.stdout + result.stderr
+    return result
+
+
+def said(result: subprocess.CompletedProcess[bytes]) -> str:
+    return " ".join(result.stderr.decode().split())
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory):
+    """A home that holds one article."""
+    home = tmp_path_factory.mktemp("home")
+    page = home / "page.html"
+    page.write_text(PAGE, "utf-8")
+    result = run("import", page, "--url", "https://www.inform.kz/ru/memorandum-48875f", "--json", home=home)
+    assert result.returncode == 0, said(result)
+    assert json.loads(result.stdout) == {"stored": 1}
+    return home
+
+
+@pytest.fixture
+def home(filled, tmp_path):
+    """A copy of it, to be spoilt."""
+    return Path(shutil.copytree(filled, tmp_path / "home"))
+
+
+def test_imported_page_is_found_shown_and_counted(home):
+    found = json.loads(run("search", "Tokayev summit:c5-plus-1-2025-11-06", "--json", home=home).stdout)
+    assert found["total"] == 1
+    assert set(found) == {"total", "took_ms", "engine", "next", "hits", "facets"}
+    hit = found["hits"][0]
+    assert hit["source"] == "kazinform"
+    shown = json.loads(run("show", hit["id"], "--json", home=home).stdout)
+    assert shown["title"] == "Казахстан и США подписали меморандум"
+    assert shown["published_at"] == "2025-11-07T10:00:00+05:00"
+    stats = json.loads(run("stats", "--json", home=home).stdout)
+    assert stats["outcomes"] == {"stored": 1}
+    exported = run("export", home=home).stdout.splitlines()
+    assert [json.loads(line)["id"] for line in exported] == [hit["id"]]
+
+
+def test_import_again_changes_nothing_and_reprocess_reads_the_archive(home):
+    again = run("import", home / "page.html", "--url", "https://www.inform.kz/ru/memorandum-48875f", "--json", home=home)
+    assert json.loads(again.stdout) == {"unchanged": 1}
+    result = run("reprocess", home=home)
+    assert result.returncode == 0
+    assert "unchanged" in result.stdout.decode()
+
+
+def test_bad_inputs_each_end_in_an_outcome(home, tmp_path):
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    (folder / "empty.html").write_bytes(b"")
+    (folder / "nul.html").write_bytes(b"\x00" * 5000)
+    (folder / "image.html").write_bytes(b"\x89PNG\r\n\x1a\n" + os.urandom(3000))
+    (folder / "big.html").write_bytes(b"<p>" + b"x" * 50_000_000)
+    (folder / "half.warc.gz").write_bytes(b"\x1f\x8b\x08\x00rubbish")
+    (folder / "lines.jsonl").write_text('{"id": 1, "text": "Токаев прибыл в Вашингтон."}\nnot json\n{"id": 2}\n', "utf-8")
+    (folder / "text.txt").write_text("Саммит C5+1 прошёл в Вашингтоне.", "utf-8")
+    (folder / "wrong.html").write_bytes(PAGE.replace("<head>", '<head><meta charset="iso-8859-1">').encode("windows-1251"))
+    result = run("import", folder, "--json", home=home)
+    assert result.returncode == 0, said(result)
+    outcomes = json.loads(result.stdout)
+    assert sum(outcomes.values()) == 10
+    assert outcomes["stored"] == 3
+    assert not [name for name in outcomes if name.startswith("quarantined")]
+    stats = json.loads(run("stats", "--json", home=home).stdout)
+    assert sum(stats["outcomes"].values()) == 11
+
+
+def test_filter_answers_every_line_in_order(tmp_path):
+    lines = [
+        {"id": "a", "html": PAGE, "url": "https://www.inform.kz/ru/x-48875f"},
+        "not json",
+        {"id": "b", "text": "Президент Токаев прибыл в Вашингтон на саммит."},
+        {"id": "c", "html": "<html><body><h1>404 Not Found</h1></body></html>"},
+        {"id": "d", "text": 5},
+    ]
+    text = "\n".join(line if isinstance(line, str) else json.dumps(line) for line in lines)
+    result = run("understand", "--jsonl", "--workers", "2", home=tmp_path, stdin=text.encode())
+    assert result.returncode == 0
+    answers = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [answer["id"] for answer in answers] == ["a", None, "b", "c", "d"]
+    assert answers[0]["article"]["language"] == "ru"
+    assert answers[1]["error"]["code"] == "bad-json"
+    assert answers[2]["article"]["text"] == "Президент Токаев прибыл в Вашингтон на саммит."
+    assert "dropped" in answers[3]
+    assert answers[4]["error"]["code"] == "bad-line"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "words"),
+    [
+        (("search", "(Токаев"), 2, "ends too early"),
+        (("search", "actr:x"), 2, "did you mean 'actor'"),
+        (("search", "x", "--sort", "best"), 2, "--sort is one of"),
+        (("show", "nosuch"), 2, "No article has the id"),
+        (("import", "no/such/file.html"), 2, "Not found"),
+        (("crawl",), 2, "name sources"),
+        (("crawl", "nosuch"), 2, "No such source"),
+        (("understand",), 2, "Nothing to understand"),
+        (("export", "--since", "yesterday"), 2, "is no day"),
+        (("nosuchcommand",), 2, "No such command"),
+    ],
+)
+def test_wrong_words_get_one_sentence_and_status(filled, arguments, status, words):
+    result = run(*arguments, home=filled)
+    assert result.returncode == status
+    assert words in said(result)
+
+
+def test_home_that_cannot_be_written_is_named(tmp_path):
+    (tmp_path / "file").write_text("x")
+    result = run("stats", home=tmp_path / "file" / "home")
+    assert result.returncode == 1
+    assert str(tmp_path / "file") in said(result)
+
+
+def test_full_disk_is_one_sentence_and_what_was_stored_stays(home, tmp_path):
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(40):
+        (folder / f"{number:02}.txt").write_text(f"Саммит номер {number}. " + "Вашингтон и Астана договорились. " * 400, "utf-8")
+
+    def limit() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (600_000, 600_000))
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+
+    result = run("import", folder, home=home, preexec_fn=limit)
+    assert result.returncode == 1
+    assert len(said(result)) < 900
+    assert "room" in said(result) or "space" in said(result) or "full" in said(result)
+    assert run("reindex", home=home).returncode == 0
+    assert json.loads(run("search", "memorandum OR меморандум", "--json", home=home).stdout)["total"] == 1
+
+
+def test_locked_database_is_named_not_waited_for_without_end(home):
+    connection = sqlite3.connect(home / "c5watch.db", isolation_level=None)
+    connection.execute("BEGIN EXCLUSIVE")
+    try:
+        result = run("import", home / "page.html", home=home)
+    finally:
+        connection.execute("ROLLBACK")
+        connection.close()
+    assert result.returncode == 1
+    assert "another process" in said(result).lower() or "locked" in said(result).lower()
+    assert run("stats", home=home).returncode == 0
+
+
+def test_index_of_another_version_is_refused_with_the_remedy_and_rebuilt(home):
+    (home / "index" / "c5watch-index.json").write_text('{"schema": 0}')
+    result = run("search", "Токаев", home=home)
+    assert result.returncode == 1
+    assert "c5watch reindex" in said(result)
+    doctor = run("doctor", home=home)
+    assert doctor.returncode == 1
+    assert "c5watch reindex" in doctor.stdout.decode()
+    assert run("reindex", home=home).returncode == 0
+    assert json.loads(run("search", "Токаев", "--json", home=home).stdout)["total"] == 1
+
+
+def test_typo_in_a_source_is_reported_with_file_line_and_key(tmp_path):
+    knowledge = Path(shutil.copytree(ROOT / "knowledge", tmp_path / "knowledge"))
+    source = min((knowledge / "sources").glob("*.yaml"))
+    source.write_text(source.read_text("utf-8").replace("timezone:", "timezon:", 1), "utf-8")
+    result = run("knowledge", "check", home=tmp_path, env={"C5WATCH_KNOWLEDGE": str(knowledge)})
+    assert result.returncode == 2
+    assert f"sources/{source.name}:" in said(result)
+    assert "timezon" in said(result)
+
+
+def test_interrupt_in_the_middle_keeps_what_was_stored(home, tmp_path):
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(3000):
+        (folder / f"{number:04}.txt").write_text(
+            f"Встреча номер {number} прошла в Астане. Стороны обсудили транзит и торговлю.", "utf-8"
+        )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "C5WATCH_WORKERS": "1"}
+    command = [sys.executable, "-m", "c5watch", "--home", str(home), "import", str(folder)]
+    process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline and _stored(home) < 5:
+        time.sleep(0.2)
+    process.send_signal(signal.SIGINT)
+    _, stderr = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert b"Traceback" not in stderr
+    stored = _stored(home)
+    assert stored >= 5
+    assert run("reindex", home=home).returncode == 0
+    assert json.loads(run("search", "", "--json", "--limit", "0", home=home).stdout)["total"] == stored
+
+
+def _stored(home: Path) -> int:
+    try:
+        with sqlite3.connect(home / "c5watch.db", timeout=1) as connection:
+            return int(connection.execute("SELECT COUNT(*) FROM articles").fetchone()[0])
+    except sqlite3.Error:
+        return 0
+
+
+def test_reader_that_has_seen_enough_ends_the_output_quietly(filled):
+    command = f"{sys.executable} -m c5watch --home {filled} export | true"
+    result = subprocess.run(
+        ["bash", "-c", command],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    assert b"Traceback" not in result.stderr
