@@ -8,6 +8,7 @@ one sentence, and reading goes on at the next record that can be found.
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import logging
 import os
@@ -201,7 +202,13 @@ def _render_exchange(
         url, "request", http_headers=StatusAndHeaders(f"GET {path} HTTP/1.1", list(request), is_http_request=True),
         warc_headers_dict=common,
     )  # fmt: skip
-    about = {"source": page.source, "crawl": crawl, "hint": _HINT.dump_python(page.hint, mode="json")}
+    # WARC-Date is UTC; the offset of the fetch is kept here.
+    about = {
+        "source": page.source,
+        "crawl": crawl,
+        "fetched_at": page.fetched_at.isoformat(),
+        "hint": _HINT.dump_python(page.hint, mode="json"),
+    }
     metadata = writer.create_warc_record(
         url, "metadata", payload=BytesIO(json.dumps(about, ensure_ascii=False).encode()), warc_content_type="application/json",
         warc_headers_dict={**common, "WARC-Concurrent-To": response.rec_headers.get_header("WARC-Record-ID")},
@@ -420,23 +427,16 @@ class _Records:
             about = json.loads(body)
             hint = _HINT.validate_python(about["hint"])
             source = about["source"]
+            fetched_at = datetime.fromisoformat(about["fetched_at"])
         except (ValueError, KeyError, TypeError, ValidationError):
             return
-        if source is None or isinstance(source, str):
-            self.waiting = _with_knowledge(self.waiting, source, hint)
+        if (source is None or isinstance(source, str)) and fetched_at.tzinfo is not None:
+            page = dataclasses.replace(self.waiting.page, source=source, hint=hint, fetched_at=fetched_at)
+            self.waiting = dataclasses.replace(self.waiting, page=page)
 
     def _fault(self, place: int, said: str) -> ArchiveFault:
         start = place if self._offset is None else self._offset
         return ArchiveFault(reference=f"{self._name}:{start}", message=f"{self._name} {said} at byte {start}.")
-
-
-def _with_knowledge(found: ArchivedPage, source: str | None, hint: Hint) -> ArchivedPage:
-    old = found.page
-    page = Page(
-        url=old.url, body=old.body, fetched_at=old.fetched_at, content_type=old.content_type, source=source,
-        headers=old.headers, hint=hint,
-    )  # fmt: skip
-    return ArchivedPage(page=page, status=found.status, reference=found.reference)
 
 
 def _read_body(record: Any) -> tuple[bytes, int]:

@@ -74,6 +74,10 @@ def _terms(knowledge: Knowledge) -> Mapping[Key, tuple[str, float]]:
         weight = 0.75 if actor.type in ("country", "region", "place") else 1.5
         add(actor.id, actor.names, weight, single=not actor.needs_context)
         add(actor.id, actor.adjectives, weight / 2)
+        if actor.type == "person" and not actor.needs_context:
+            # Headlines have the surname alone.
+            surnames = {language: tuple({form.split()[-1] for form in forms}) for language, forms in actor.names.items()}
+            add(actor.id, surnames, 1.0)
     for topic in knowledge.topics.values():
         add(topic.id, topic.names, 0.5)
     return terms

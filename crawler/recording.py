@@ -30,6 +30,7 @@ class RecordingSpider(Spider):
     close_reason: str | None = None
     _faults: list[str]
     _tasks: set[asyncio.Task[Any]]
+    _closing: asyncio.Future[None] | None = None
 
     @classmethod
     def from_crawler(cls, crawler: Any, *args: Any, **kwargs: Any) -> Self:
@@ -90,7 +91,8 @@ class RecordingSpider(Spider):
         if self.failure is None:
             self.failure = message
             self.logger.error(message)
-            self._spawn(self.crawler.engine.close_spider_async(reason="failed"))
+            # Not among the tasks that `_closed` waits for: it ends only after `_closed`.
+            self._closing = asyncio.ensure_future(self.crawler.engine.close_spider_async(reason="failed"))
 
     def finish(self) -> None:
         """Work in the store's thread before the crawl is logged as ended."""
@@ -112,8 +114,7 @@ class RecordingSpider(Spider):
     async def _closed(self, reason: str) -> None:
         self.close_reason = reason
         try:
-            if self._tasks:
-                await asyncio.wait([task for task in self._tasks if not task.done()] or [asyncio.ensure_future(asyncio.sleep(0))])
+            await asyncio.gather(*self._tasks, return_exceptions=True)
             if hasattr(self, "outcomes"):
                 await self.resources.run(self._close_crawl, reason)
         except C5WatchError as exc:

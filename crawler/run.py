@@ -88,9 +88,8 @@ def crawl(
             process.kill()
             process.wait()
         drain.join(1)
-    if process.returncode not in (0, 1) and not report.stopped:
-        message = "".join(said).strip()
-        raise CrawlError(message or f"The crawl process ended with status {process.returncode}; its log is {log_file(settings)}.")
+    if not report.stopped and len(report.crawls) < len(sources):
+        raise CrawlError(_last_words(said) or f"The crawl process ended with status {process.returncode}.")
     return report
 
 
@@ -126,6 +125,12 @@ def _follow(process: subprocess.Popen[str], report: CrawlReport, on_outcome: Cal
             report.counts[event["outcome"]] += 1
             if on_outcome is not None:
                 on_outcome(event["source"], event["outcome"])
+
+
+def _last_words(said: list[str]) -> str:
+    """What the process wrote before it ended: all of it, or the last line of a traceback."""
+    message = "".join(said).strip()
+    return message.splitlines()[-1] if "Traceback (most recent call last)" in message else message
 
 
 def _stop(process: subprocess.Popen[str], report: CrawlReport) -> None:
