@@ -27,8 +27,8 @@ PAGE = """<html lang="ru"><head><title>Казахстан и США подпис
 
 
 def run(*arguments: object, home: Path, stdin: bytes | None = None, **options) -> subprocess.CompletedProcess[bytes]:
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "C5WATCH_HOME": str(home), "COLUMNS": "200", "C5WATCH_WORKERS": "1"}
-    environment |= options.pop("env", {})
+    ours = {"PYTHONPATH": str(ROOT), "C5WATCH_HOME": str(home), "COLUMNS": "200", "C5WATCH_WORKERS": "1"}
+    environment = {**os.environ, **ours, **options.pop("env", {})}
     command = [sys.executable, "-m", "c5watch", *map(str, arguments)]
     result = subprocess.run(
         command, cwd=ROOT, env=environment, input=stdin, capture_output=True, timeout=120, check=False, **options

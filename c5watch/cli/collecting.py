@@ -70,7 +70,7 @@ def follow_up(app: Context) -> None:
         if report.rejected:
             errors.print(f"The index refused {report.rejected} articles; `c5watch doctor` says why.", style="yellow")
         if raised := raise_alerts(store, app.knowledge):
-            console.print(f"{raised} new alerts; `c5watch alerts` shows them.")
+            errors.print(f"{raised} new alerts; `c5watch alerts` shows them.")
         deliver(store, app.settings.home / "alerts")
 
 
