@@ -14,6 +14,7 @@ import re
 import unicodedata
 from array import array
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from c5watch.article import Span
@@ -163,15 +164,19 @@ def name_key(name: str) -> str:
     all languages while five letters stay. Country names (Қазақстан, Özbegistan) do not meet, nor do names that differ in a
     full vowel (Rahmon, Rakhmonov).
     """
-    text = fold_text(name).text.lower().replace("'", "").replace("-", " ")
+    words = fold_text(name).text.lower().replace("'", "").replace("-", " ").split()
+    return " ".join(key for word in words if (key := _word_key(word)))
+
+
+@lru_cache(maxsize=50_000)
+def _word_key(text: str) -> str:
     for letters, letter in _DIGRAPHS:
         text = text.replace(letters, letter)
     text = _SOFT_C.sub("s", text).replace("c", "k").translate(_KEY_LETTERS).replace("\x01", "c")
     if not text.isascii():
         text = unicodedata.normalize("NFD", text)
     text = _NOT_KEY.sub("", text).replace("ng", "n")
-    text = _VOWEL_RUN.sub("a", _DOUBLED.sub(r"\1", text))
-    return " ".join(_without_endings(word) for word in text.split())
+    return _without_endings(_VOWEL_RUN.sub("a", _DOUBLED.sub(r"\1", text)))
 
 
 def _without_endings(word: str) -> str:

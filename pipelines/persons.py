@@ -183,6 +183,9 @@ class Persons:
 
     def heads_of_state(self) -> list[Sense]:
         """«Глава государства» is the head of state of the country of publication on that day."""
+        titles = list(HEAD_OF_STATE.finditer(self.reading.text)) if self.reading.source_country else []
+        if not titles:
+            return []
         holders = [
             actor.id
             for actor in self.reading.knowledge.actors.values()
@@ -192,9 +195,7 @@ class Persons:
                 for office in actor.offices
             )
         ]
-        if self.reading.source_country is None or len(holders) != 1:
-            return []
-        return [Sense(match.start(), match.end(), "PER", holders[0]) for match in HEAD_OF_STATE.finditer(self.reading.text)]
+        return [Sense(match.start(), match.end(), "PER", holders[0]) for match in titles] if len(holders) == 1 else []
 
 
 def is_title(word: str) -> bool:

@@ -24,6 +24,7 @@ from pipelines.context_words import (
 from pipelines.names import Found
 from pipelines.reading import SENTENCE_START, TYPES, Reading, Sense
 
+_NEXT = 5  # characters behind an institution that a preposition may take before its country
 _BESIDE = 30  # characters behind «РК» in which its president's name is looked for
 _GROUP = re.compile(r"(?<!\w)[Сс]тран(?:ы|ам|ами|ах)? $")
 _QUOTED = re.compile(r"[«\"“„]$")
@@ -90,10 +91,10 @@ class Things:
             return None
         if len(one.actors) > 1:
             return self._abbreviation(one)
-        if actor.metonym_of is not None and self._is_government(one, before):
-            return Sense(one.start, one.end, kind, actor.metonym_of)
         if self._is_of_another_country(one, actor):
             return Sense(one.start, one.end, kind, None, (actor.id,))
+        if actor.metonym_of is not None and self._is_government(one, before):
+            return Sense(one.start, one.end, kind, actor.metonym_of)
         start = one.start
         if any(name.startswith("страны ") for name in actor.names.get("ru", ())) and (group := _GROUP.search(before)):
             start -= len(group.group())
@@ -108,7 +109,7 @@ class Things:
             return False
         beside = [
             other
-            for other in (self.reading.found_at(one.start - 2), self.reading.found_at(one.end + 1))
+            for other in (self.reading.found_at(one.start - 2), *self.reading.found_between(one.end + 1, one.end + _NEXT))
             if other is not None and self.reading.actor(other.actors[0]).type in {"country", "place"}
         ]
         if beside:
