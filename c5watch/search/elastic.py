@@ -173,7 +173,7 @@ class ElasticIndex:
                         sort=[{"_shard_doc": "asc"}],
                         search_after=after,
                         source=False,
-                        fields=["revision"],
+                        fields=[{"field": "revision"}],
                         track_total_hits=False,
                     )
                     hits = page["hits"]["hits"]

@@ -1,8 +1,9 @@
 """The connection to Elasticsearch: every failure as one sentence, and bulk requests that are split, retried and sorted out.
 
 The server answers a bulk request with 200 even where it took nothing: each item has a status of its own. What may pass with
-time (429, 5xx, a broken connection) is sent again with growing pauses; what never will (400) is given back as rejected; a
-version conflict means that the index holds this revision or a newer one, which is what was wanted.
+time (429, 5xx, a broken connection) is sent again with growing pauses; what never will (400) is given back as rejected. A
+version conflict means that the index holds a newer revision, which is as well, or that it remembers a deletion of a moment
+ago, which it soon forgets: then the document is sent again.
 """
 
 from __future__ import annotations
@@ -102,7 +103,7 @@ def translated(url: str) -> Iterator[None]:
 def _reason(exc: ApiError) -> str:
     body = exc.body
     error = body.get("error") if isinstance(body, dict) else None
-    return str(error.get("reason") if isinstance(error, dict) else error or exc.message)[:_REASON]
+    return " ".join(str(error.get("reason") if isinstance(error, dict) else error or exc.message).split())[:_REASON]
 
 
 def _api_error(url: str, exc: ApiError) -> SearchIndexError:
@@ -195,12 +196,8 @@ def _send(client: Elasticsearch, chunk: list[_Waiting], rejected: list[Rejected]
         except TransportError as exc:
             trouble, reason = exc, str(exc.message)
             continue
-        again = []
-        for item, answer in zip(waiting, reply["items"], strict=True):
-            reason = _sort_out(item, answer, rejected) or reason
-            if next(iter(answer.values()))["status"] in _PASSING:
-                again.append(item)
-        waiting = again
+        waiting, passing = _still_waiting(client, waiting, reply["items"], rejected)
+        reason = passing or reason
         if not waiting:
             return
     raise SearchIndexError(
@@ -219,11 +216,35 @@ def _split(client: Elasticsearch, waiting: list[_Waiting], rejected: list[Reject
     _send(client, waiting[middle:], rejected, to_alias=to_alias)
 
 
-def _sort_out(item: _Waiting, answer: dict[str, Any], rejected: list[Rejected]) -> str | None:
+def _still_waiting(
+    client: Elasticsearch, sent: list[_Waiting], answers: list[dict[str, Any]], rejected: list[Rejected]
+) -> tuple[list[_Waiting], str]:
+    """What has to be sent again, and why."""
+    again, conflicts, reason = [], [], ""
+    for item, answer in zip(sent, answers, strict=True):
+        result = next(iter(answer.values()))
+        if result["status"] == 409:
+            conflicts.append((item, result))
+        elif passing := _sort_out(item, result, rejected):
+            again.append(item)
+            reason = passing
+    if conflicts:
+        absent = _absent(client, [result for _, result in conflicts])
+        again += [item for item, result in conflicts if result["_id"] in absent]
+        reason = reason or "a deletion of a moment ago is still remembered"
+    return again, reason
+
+
+def _absent(client: Elasticsearch, results: list[dict[str, Any]]) -> set[str]:
+    """Of documents that met a version conflict, the ids that the index does not hold."""
+    documents = [{"_index": result["_index"], "_id": result["_id"], "_source": False} for result in results]
+    return {found["_id"] for found in client.mget(docs=documents)["docs"] if not found.get("found")}
+
+
+def _sort_out(item: _Waiting, result: dict[str, Any], rejected: list[Rejected]) -> str | None:
     """Note an item that was refused for good; the reason of one that may pass, None for one that is done."""
-    result: dict[str, Any] = next(iter(answer.values()))
     status, error = result["status"], result.get("error")
-    if error is None or status == 409:
+    if error is None:
         return None
     reason = f"{error.get('type')}: {error.get('reason')}"[:_REASON]
     if cause := (error.get("caused_by") or {}).get("reason"):
