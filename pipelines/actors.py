@@ -63,6 +63,7 @@ class _Names:
         senses = [sense for one in self.reading.found if (sense := self._sense(one)) is not None]
         senses += self._unknown_senses(senses)
         senses += self.persons.heads_of_state()
+        senses += self._states_inside()
         for sense in sorted(senses, key=lambda sense: (sense.start, -sense.end)):
             start, end = self.reading.folded.raw_span(sense.start, sense.end)
             yield Mention(
@@ -78,6 +79,14 @@ class _Names:
     def _sense(self, one: Found) -> Sense | None:
         person = self.reading.actor(one.actors[0]).type == "person"
         return self.persons.sense(one) if person else self.things.sense(one)
+
+    def _states_inside(self) -> Iterator[Sense]:
+        """The country in a known institution's name («Конгресс США», but not in a company's: Uzbekistan Airways)."""
+        for one in self.reading.found:
+            if one.inside and self.reading.actor(one.actors[0]).type == "organisation":
+                for inner in one.inside:
+                    if self.reading.actor(inner.actors[0]).type == "country" and (sense := self.things.sense(inner)) is not None:
+                        yield sense
 
     def _unknown_senses(self, senses: list[Sense]) -> list[Sense]:
         """The names that the models find; a known name that is only part of such a one leaves ``senses``."""

@@ -73,11 +73,15 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A stretch of the folded text that one or more names fit; ``names`` are in the order of the knowledge."""
+    """A stretch of the folded text that one or more names fit; ``names`` are in the order of the knowledge.
+
+    ``inside`` are shorter names in it («Конгресс США»).
+    """
 
     start: int
     end: int
     names: tuple[Name, ...]
+    inside: tuple[Found, ...] = ()
 
     @property
     def actors(self) -> tuple[str, ...]:
@@ -231,13 +235,18 @@ def lower_same_length(text: str) -> str:
 
 
 def _longest(spans: dict[tuple[int, int], list[Name]]) -> list[Found]:
-    """The longest match at the leftmost place; what lies inside or overlaps it is dropped."""
+    """The longest match at the leftmost place, with what lies inside it; what overlaps it is dropped."""
+    ordered = sorted(spans.items(), key=lambda item: (item[0][0], -item[0][1]))
     found: list[Found] = []
-    reached = 0
-    for (start, end), names in sorted(spans.items(), key=lambda item: (item[0][0], -item[0][1])):
-        if start >= reached:
-            found.append(Found(start, end, tuple(names)))
-            reached = end
+    number = 0
+    while number < len(ordered):
+        (start, end), names = ordered[number]
+        behind = number + 1
+        while behind < len(ordered) and ordered[behind][0][0] < end:
+            behind += 1
+        within = {span: spans[span] for span, _ in ordered[number + 1 : behind] if start < span[0] and span[1] <= end}
+        found.append(Found(start, end, tuple(names), tuple(_longest(within)) if within else ()))
+        number = behind
     return found
 
 
