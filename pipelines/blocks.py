@@ -9,16 +9,94 @@ from __future__ import annotations
 import functools
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple, cast
 
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 # Never text of a page, in whatever place.
 _SKIPPED = frozenset(
-    ["script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "canvas", "video", "audio", "select", "option", "textarea", "input", "head", "map", "datalist", "meter", "progress", "nav", "footer", "dialog", "picture", "img", "source", "track", "link", "meta", "base", "param", "area", "col", "colgroup"]
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "math",
+        "iframe",
+        "object",
+        "embed",
+        "canvas",
+        "video",
+        "audio",
+        "select",
+        "option",
+        "textarea",
+        "input",
+        "head",
+        "map",
+        "datalist",
+        "meter",
+        "progress",
+        "nav",
+        "footer",
+        "dialog",
+        "picture",
+        "img",
+        "source",
+        "track",
+        "link",
+        "meta",
+        "base",
+        "param",
+        "area",
+        "col",
+        "colgroup",
+    ]
 )
 _INLINE = frozenset(
-    ["a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "nobr", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "blink", "o:p", "amp-fit-text"]
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "nobr",
+        "q",
+        "rp",
+        "rt",
+        "ruby",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+        "blink",
+        "o:p",
+        "amp-fit-text",
+    ]
 )
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad\x00"))
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
@@ -61,7 +139,7 @@ class TextBlock:
 
     __slots__ = ("bold", "box", "breaks", "ends", "links", "text", "words")
 
-    def __init__(self, text: str, words: int, box: Box, links: int, bold: int, breaks: bool) -> None:
+    def __init__(self, text: str, box: Box, *, words: int, links: int, bold: int, breaks: bool) -> None:
         self.text = text
         self.words = words
         self.box = box
@@ -87,9 +165,18 @@ class Layout:
 def find_blocks(body: HtmlElement) -> Layout:
     """Walk the tree once."""
     layout = Layout()
-    hidden = frozenset(_FIND_HIDDEN(body))
-    _Walk(layout, hidden).visit(body, body.tag, None, False, False, 0)
+    hidden = frozenset(cast(list[HtmlElement], _FIND_HIDDEN(body)))
+    _Walk(layout, hidden).visit_box(body, body.tag, None)
     return layout
+
+
+class _Place(NamedTuple):
+    """Where the walk stands: the innermost box, and whether the text there is bold or a link."""
+
+    box: Box
+    bold: bool
+    link: bool
+    depth: int
 
 
 class _Walk:
@@ -100,47 +187,48 @@ class _Walk:
         self.links = 0
         self.bold = 0
 
-    def visit(self, element: HtmlElement, tag: str, box: Box | None, bold: bool, link: bool, depth: int) -> None:
-        inline = box is not None and tag in _INLINE
-        inner = box
-        if inline:
-            if tag == "a":
-                link = True
-            elif tag in _BOLD:
-                bold = True
+    def visit_box(self, element: HtmlElement, tag: str, outer: _Place | None) -> None:
+        parent = outer.box if outer else None
+        if parent is not None:
+            self.flush(parent, False)
+        hidden = element in self.hidden or (parent is not None and parent.hidden)
+        box = Box(element, tag, parent, len(self.layout.boxes), hidden)
+        self.layout.boxes.append(box)
+        if outer is None:
+            self.visit_inside(element, _Place(box, False, False, 0))
         else:
-            if box is not None:
-                self.flush(box, False)
-            hidden = element in self.hidden or (box is not None and box.hidden)
-            inner = Box(element, tag, box, len(self.layout.boxes), hidden)
-            self.layout.boxes.append(inner)
-        assert inner is not None
-        if text := element.text:
-            self.add(text, bold, link)
-        if depth < _MAX_DEPTH:
-            for child in element:
-                child_tag = child.tag
-                if child_tag == "br":
-                    self.flush(inner, True)
-                elif child_tag == "hr":
-                    self.flush(inner, False)
-                elif type(child_tag) is str and child_tag not in _SKIPPED:
-                    self.visit(child, child_tag, inner, bold, link, depth + 1)
-                if tail := child.tail:
-                    self.add(tail, bold, link)
-        else:
-            for text in element.itertext():
-                self.add(str(text), bold, link)
-        if not inline:
-            self.flush(inner, False)
+            self.visit_inside(element, _Place(box, outer.bold, outer.link, outer.depth + 1))
+        self.flush(box, False)
 
-    def add(self, text: str, bold: bool, link: bool) -> None:
+    def visit_inside(self, element: HtmlElement, place: _Place) -> None:
+        if text := element.text:
+            self.add(text, place)
+        if place.depth >= _MAX_DEPTH:
+            for child in element:
+                self.parts.extend(str(piece) for piece in child.itertext())
+            return
+        for child in element:
+            tag = child.tag
+            if tag == "br":
+                self.flush(place.box, True)
+            elif tag == "hr":
+                self.flush(place.box, False)
+            elif type(tag) is str and tag not in _SKIPPED:
+                if tag in _INLINE:
+                    bold, link = place.bold or tag in _BOLD, place.link or tag == "a"
+                    self.visit_inside(child, _Place(place.box, bold, link, place.depth + 1))
+                else:
+                    self.visit_box(child, tag, place)
+            if tail := child.tail:
+                self.add(tail, place)
+
+    def add(self, text: str, place: _Place) -> None:
         self.parts.append(text)
-        if bold or link:
+        if place.bold or place.link:
             size = len(text.strip())
-            if bold:
+            if place.bold:
                 self.bold += size
-            if link:
+            if place.link:
                 self.links += size
 
     def flush(self, box: Box, breaks: bool) -> None:
@@ -156,5 +244,5 @@ class _Walk:
             text = " ".join(words)
             # Scripts without spaces between words: about two characters to a word.
             count = len(words) if text.isascii() else max(len(words), len(_UNSPACED.findall(text)) // 2)
-            self.layout.blocks.append(TextBlock(text, count, box, self.links, self.bold, breaks))
+            self.layout.blocks.append(TextBlock(text, box, words=count, links=self.links, bold=self.bold, breaks=breaks))
         self.links = self.bold = 0

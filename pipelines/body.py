@@ -27,7 +27,8 @@ from pipelines.furniture import phrase_of
 
 MODEL = Path(__file__).parent / "models" / "body.crf"
 STRIPPED = (
-    "script", "style", "noscript", "svg", "nav", "footer", "iframe", "select", "button", "template", "link", "meta", lxml.etree.Comment,
+    "script", "style", "noscript", "svg", "nav", "footer", "iframe", "select", "button", "template", "link", "meta",
+    lxml.etree.Comment,
 )  # fmt: skip
 # Chosen on the training pages: where token F1 is best.
 THRESHOLD = 0.45
@@ -90,10 +91,12 @@ def _second_opinion(page: HtmlElement, blocks: Sequence[TextBlock]) -> list[bool
         document = bare_extraction(page, fast=True, with_metadata=False, include_comments=False)
     except Exception:  # noqa: BLE001 - a vote less; it must not cost the page
         document = None
-    if document is None or document.body is None:
+    body = getattr(document, "body", None)
+    if body is None:
         return [False] * len(blocks)
-    pieces = {"".join(piece.split()) for piece in document.body.itertext()}
-    whole = "".join("".join(document.body.itertext()).split())
+    texts = [str(piece) for piece in body.itertext()]
+    pieces = {"".join(piece.split()) for piece in texts}
+    whole = "".join("".join(texts).split())
     votes = []
     for block in blocks:
         text = "".join(block.text.split())

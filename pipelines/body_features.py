@@ -19,35 +19,66 @@ from pipelines.blocks import Box, Layout, TextBlock
 from pipelines.furniture import phrase_of
 
 CONCEPTS = {
-    "nav": "nav menu navbar navigation breadcrumb breadcrumbs pagination pager paging toolbar topbar crumbs submenu dropdown",
+    "nav": ("nav menu navbar navigation breadcrumb breadcrumbs pagination pager paging toolbar topbar crumbs submenu dropdown"),
     "footer": "footer copyright colophon foot bottom",
     "header": "header masthead head top hero",
     "side": "sidebar aside rail secondary widget widgets side right left",
     "related": (
-        "related recommended recommend recommendations recommendation similar popular latest trending teaser teasers promo card cards "
-        "carousel slider more also next prev previous lenta tile tiles tease recirc recirculation other readmore item items list feed river "
+        "related recommended recommend recommendations recommendation similar popular latest trending teaser "
+        "teasers promo card cards "
+        "carousel slider more also next prev previous lenta tile tiles tease recirc recirculation other "
+        "readmore item items list feed river "
         "upnext onward suggested suggestions"
     ),
     "comment": "comment comments disqus respond reply replies discussion thread feedback reactions",
     "share": "share sharing social socials sharedaddy addthis follow telegram sharebar buttons button sociable",
-    "meta": "meta byline author authors bio date time timestamp published posted info dateline credit credits writer profile",
+    "meta": ("meta byline author authors bio date time timestamp published posted info dateline credit credits writer profile"),
     "tags": "tag tags keywords category categories topics topic labels",
-    "ad": "ad ads advert advertisement adv sponsor sponsored banner taboola outbrain dfp commercial partner promoted affiliate",
+    "ad": ("ad ads advert advertisement adv sponsor sponsored banner taboola outbrain dfp commercial partner promoted affiliate"),
     "subscribe": (
-        "newsletter subscribe subscription signup paywall cookie cookies consent gdpr modal popup login signin register overlay cta donate "
+        "newsletter subscribe subscription signup paywall cookie cookies consent gdpr modal popup login "
+        "signin register overlay cta donate "
         "support membership premium"
     ),
     "caption": "caption figcaption photo image gallery media picture thumb thumbnail img video figure",
-    "content": "content article body entry post text story prose richtext articlebody main copy paragraph node page single detail full",
+    "content": (
+        "content article body entry post text story prose richtext articlebody main copy paragraph node page single detail full"
+    ),
     "question": "question questions vopros suraq interview answer answers otvet qa faq",
     "title": "title headline heading",
     "lead": "lead intro summary excerpt standfirst dek description subtitle subhead deck announce abstract",
-    "box": "box infobox factbox fact quote pullquote highlight embed embedded expandable accordion collapse collapsible tooltip person toc contents table",
+    "box": (
+        "box infobox factbox fact quote pullquote highlight embed embedded expandable accordion collapse "
+        "collapsible tooltip person toc contents table"
+    ),
     "live": "live breaking update updates ticker flash live-blog marquee",
 }
 _CONCEPT_OF = {word: concept for concept, words in CONCEPTS.items() for word in words.split()}
 _LANDMARKS = frozenset(
-    "article main aside header footer nav form figure figcaption table ul ol dl blockquote section address details h1 h2 h3 h4 button".split()  # noqa: SIM905 - reads better
+    [
+        "article",
+        "main",
+        "aside",
+        "header",
+        "footer",
+        "nav",
+        "form",
+        "figure",
+        "figcaption",
+        "table",
+        "ul",
+        "ol",
+        "dl",
+        "blockquote",
+        "section",
+        "address",
+        "details",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "button",
+    ]
 )
 _PARAGRAPHS = frozenset("p h1 h2 h3 h4 h5 h6 li ul ol dl dt dd td tr th tbody center".split())  # noqa: SIM905 - reads better
 _BODY_PROPERTIES = frozenset({"articleBody", "reviewBody"})
@@ -230,13 +261,15 @@ class Features:
         )
         length = bucket(words, _LENGTHS)
         form, brief = _form(
-            length,
-            bucket(block.links / size, (0.01, 0.2, 0.5, 0.95)),
-            _ENDS.get(last, "n"),
-            start,
-            block.box.tag,
-            bucket(block.ends, (1, 2, 4)),
-            bucket(text.count(","), (1, 2, 4)),
+            (
+                length,
+                bucket(block.links / size, (0.01, 0.2, 0.5, 0.95)),
+                _ENDS.get(last, "n"),
+                start,
+                block.box.tag,
+                bucket(block.ends, (1, 2, 4)),
+                bucket(text.count(","), (1, 2, 4)),
+            )
         )
         features = list(form)
         if block.bold >= 0.9 * size:
@@ -335,8 +368,9 @@ def column_of(box: Box) -> Box:
 
 
 @functools.lru_cache(maxsize=16384)
-def _form(length: int, links: int, end: str, start: str, tag: str, ends: int, commas: int) -> tuple[tuple[str, ...], str]:
+def _form(measured: tuple[int, int, str, str, str, int, int]) -> tuple[tuple[str, ...], str]:
     """Features of a block's own form, and the short form that its neighbours see."""
+    length, links, end, start, tag, ends, commas = measured
     brief = f"{length}{links}{end}"
     features = (
         f"n={length}", f"nl={length}{links}", f"ne={brief}", f"tn={tag}{length}", f"tl={tag}{links}", f"se={start}{end}",

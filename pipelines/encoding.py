@@ -14,7 +14,8 @@ import zlib
 MAX_BYTES = 8 * 1024 * 1024
 
 _CHARSET = re.compile(
-    rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.\-]{2,40})|<\?xml[^>]{0,100}?encoding=[\"']([A-Za-z0-9_:.\-]{2,40})",
+    rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.\-]{2,40})|"
+    rb"<\?xml[^>]{0,100}?encoding=[\"']([A-Za-z0-9_:.\-]{2,40})",
     re.IGNORECASE,
 )
 _HEADER_CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.\-]{2,40})", re.IGNORECASE)
@@ -52,7 +53,7 @@ def unpack(body: bytes) -> bytes:
         try:
             body = decompressor.decompress(body, MAX_BYTES + 1)
         except zlib.error:
-            return b""
+            body = b""
     if len(body) > MAX_BYTES:
         raise TooLargeError(f"more than {MAX_BYTES} bytes")
     return body

@@ -7,8 +7,9 @@ takes the tree apart while dates and bylines still need it. Any input gives an `
 from __future__ import annotations
 
 import copy
+import dataclasses
 import re
-from collections.abc import Sequence
+from typing import cast
 
 import lxml.etree
 import lxml.html
@@ -17,38 +18,85 @@ from lxml.html import HtmlElement
 from trafilatura import extract
 
 from c5watch.article import Article, Block, Dropped, Page, article_id
-from c5watch.knowledge import Hints, Knowledge
+from c5watch.knowledge import Hints, Knowledge, Source
 from c5watch.urls import canonical_url
-from pipelines.body import Body, find_body
+from pipelines.body import find_body
 from pipelines.dates import find_dates
 from pipelines.encoding import TooLargeError, decode, unpack
-from pipelines.metadata import Facts, find_alternates, find_authors, find_canonical, find_section, find_tags, find_title, read_facts
-from pipelines.pagekind import judge_page
+from pipelines.metadata import (
+    Facts,
+    find_alternates,
+    find_authors,
+    find_canonical,
+    find_section,
+    find_tags,
+    find_title,
+    read_facts,
+)
+from pipelines.pagekind import View, judge_page
 from pipelines.prose import compose, lines
 
 # Below this many characters other ways to the text are tried: structured data, trafilatura's slow chain.
 THIN = 250
-_TEXT_TYPES = frozenset({"text/plain"})
+_BLANK_BYTES = b"\x00 \t\r\n\x0b\x0c"
 _MARKUP_TYPES = re.compile(r"html|xml|^$|octet-stream|^text/")
 _MARKUP = re.compile(rb"<\s*(?:!doctype|html|head|body|div|p|article|meta|span|h1|table|title)\b", re.IGNORECASE)
-_BINARY = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"RIFF", b"\x00\x00\x00\x18ftyp", b"\x00\x00\x00 ftyp", b"ID3", b"OggS")
+_BINARY = (
+    b"%PDF",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"PK\x03\x04",
+    b"RIFF",
+    b"\x00\x00\x00\x18ftyp",
+    b"\x00\x00\x00 ftyp",
+    b"ID3",
+    b"OggS",
+)
 _TAG = re.compile(r"<[^<>]{1,500}>")
 
 
 def extract_article(page: Page, knowledge: Knowledge) -> Article | Dropped:
     """The article on a page, or why there is none."""
-    try:
-        data = unpack(page.body)
-    except TooLargeError as error:
-        return Dropped(reason="too-large", detail=str(error))
-    if page.content_type in _TEXT_TYPES:
-        return _take_text(page, data, knowledge)
-    if reason := _no_markup(page, data):
-        return Dropped(reason=reason)
-    tree = parse_html(decode(data, page.headers.get("content-type")))
     source = knowledge.sources.get(page.source) if page.source else None
     if source is None and page.url:
         source = knowledge.source_of(page.url)
+    try:
+        page = dataclasses.replace(page, body=unpack(page.body))
+    except TooLargeError as error:
+        return Dropped(reason="too-large", detail=str(error))
+    if page.content_type == "text/plain":
+        return _take_text(page, source)
+    if reason := _no_markup(page):
+        return Dropped(reason=reason)
+    view = see_page(page, source)
+    if dropped := judge_page(view, from_source=source is not None):
+        return dropped
+    facts = view.facts
+    url = find_canonical(facts, page.url)
+    own = canonical_url(page.url) if page.url else None
+    return Article(
+        id=article_id(url or view.text),
+        url=url,
+        source=source.id if source else page.source,
+        title=view.title,
+        authors=find_authors(facts, view.tree, page.url),
+        published_at=view.dates.published_at,
+        published_at_evidence=view.dates.evidence,
+        modified_at=view.dates.modified_at,
+        fetched_at=page.fetched_at,
+        text=view.text,
+        section=find_section(facts, page.hint.section),
+        tags=find_tags(facts),
+        alternates=find_alternates(facts, url),
+        aliases=tuple(alias for alias in dict.fromkeys((own, page.url)) if alias and alias != url),
+        blocks=tuple(view.blocks),
+    )
+
+
+def see_page(page: Page, source: Source | None) -> View:
+    """Parse an HTML page and find its facts, body and dates."""
+    tree = parse_html(decode(page.body, page.headers.get("content-type")))
     facts = read_facts(tree)
     title = find_title(facts, page.url, page.hint.title)
     body = find_body(
@@ -60,28 +108,7 @@ def extract_article(page: Page, knowledge: Knowledge) -> Article | Dropped:
     text, blocks = compose(body.chosen)
     if len(text) < THIN:
         text, blocks = _other_ways(tree, facts, text, blocks)
-    if dropped := judge_page(page, tree, facts, body, text):
-        return dropped
-    url = find_canonical(facts, page.url)
-    own = canonical_url(page.url) if page.url else None
-    dates = find_dates(tree, page, source, title=title, text=text)
-    return Article(
-        id=article_id(url or text),
-        url=url,
-        source=source.id if source else page.source,
-        title=title,
-        authors=find_authors(facts, tree, page.url),
-        published_at=dates.published_at,
-        published_at_evidence=dates.evidence,
-        modified_at=dates.modified_at,
-        fetched_at=page.fetched_at,
-        text=text,
-        section=find_section(facts, page.hint.section),
-        tags=find_tags(facts),
-        alternates=find_alternates(facts, url),
-        aliases=tuple(alias for alias in dict.fromkeys((own, page.url)) if alias and alias != url),
-        blocks=tuple(blocks),
-    )
+    return View(page, tree, facts, title, body, text, blocks, find_dates(tree, page, source, title=title, text=text))
 
 
 def parse_html(text: str) -> HtmlElement:
@@ -93,16 +120,13 @@ def parse_html(text: str) -> HtmlElement:
         return lxml.html.document_fromstring("<html><body></body></html>")
 
 
-def _take_text(page: Page, data: bytes, knowledge: Knowledge) -> Article | Dropped:
+def _take_text(page: Page, source: Source | None) -> Article | Dropped:
     # One character for one: offsets stay, and no database takes a NUL.
-    text = decode(data, page.headers.get("content-type")).replace("\x00", "\ufffd")
+    text = decode(page.body, page.headers.get("content-type")).replace("\x00", "\ufffd")
     if not text.strip():
         return Dropped(reason="empty")
-    source = knowledge.sources.get(page.source) if page.source else None
-    if source is None and page.url:
-        source = knowledge.source_of(page.url)
     url = canonical_url(page.url) if page.url else None
-    dates = find_dates(lxml.html.Element("html"), page, source, title=page.hint.title, text=text)
+    dates = find_dates(None, page, source, title=page.hint.title, text=text)
     return Article(
         id=article_id(url or text),
         url=url,
@@ -119,13 +143,13 @@ def _take_text(page: Page, data: bytes, knowledge: Knowledge) -> Article | Dropp
     )
 
 
-def _no_markup(page: Page, data: bytes) -> str | None:
+def _no_markup(page: Page) -> str | None:
     """Why these bytes are no HTML page, or None."""
-    if not data.strip(b"\x00 \t\r\n"):
-        return "empty" if not page.body.strip(b"\x00 \t\r\n") else "not-html"
-    if data.startswith(_BINARY) or not _MARKUP_TYPES.search(page.content_type):
+    start = page.body[:65536]
+    if not page.body.strip(_BLANK_BYTES):
+        return "empty"
+    if start.startswith(_BINARY) or not _MARKUP_TYPES.search(page.content_type):
         return "not-html"
-    start = data[:65536]
     if not _MARKUP.search(start) and not _MARKUP.search(start.replace(b"\x00", b"")):
         return "not-html"
     return None
@@ -151,12 +175,12 @@ def _prepare(tree: HtmlElement, hints: Hints | None) -> HtmlElement:
 
 def _select(tree: HtmlElement, selector: str) -> list[HtmlElement]:
     try:
-        return list(CSSSelector(selector, translator="html")(tree))
+        return cast(list[HtmlElement], CSSSelector(selector, translator="html")(tree))
     except SelectorError:  # knowledge checks selectors when it loads them
         return []
 
 
-def _other_ways(tree: HtmlElement, facts: Facts, text: str, blocks: Sequence[Block]) -> tuple[str, Sequence[Block]]:
+def _other_ways(tree: HtmlElement, facts: Facts, text: str, blocks: list[Block]) -> tuple[str, list[Block]]:
     """A page without much text in its elements: the text may stand in its structured data, or in a strange layout."""
     structured = "\n".join(" ".join(line.split()) for line in _TAG.sub("\n", facts.structured_body).split("\n") if line.strip())
     if len(structured) > max(THIN, 2 * len(text)):

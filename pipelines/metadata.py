@@ -27,22 +27,39 @@ _SEPARATOR = re.compile(r"\s+[|\-–—•·:»/]+\s+|\s*[|»•]\s*|\s+::\s+|\s
 _BLANKS = re.compile(r"\s+")
 _NO_WORD = re.compile(r"[\W_]+")
 _LABEL = re.compile(
-    r"^(?:авторы?(?:\s+текста|\s+статьи|\s+материала)?|текст(?:\s+и\s+фото)?|фото|подготовил[аи]?|беседовал[аи]?|записал[аи]?|"
+    r"^(?:авторы?(?:\s+текста|\s+статьи|\s+материала)?|текст(?:\s+и\s+фото)?|фото|подготовил[аи]?|"
+    r"беседовал[аи]?|записал[аи]?|"
     r"журналист|корреспондент|редактор|муаллиф(?:он|и)?|muallif(?:i)?|awtor(?:y)?|автору|авторлор|дайындаған|даярдаган|"
-    r"written\s+by|reported\s+by|story\s+by|text\s+by|words\s+by|posted\s+by|published\s+by|authors?|by|von|par|por|di|de|door|av|af|yazar|autor(?:a|en|es)?|text|author\s+name)"
+    r"written\s+by|reported\s+by|story\s+by|text\s+by|words\s+by|posted\s+by|published\s+by|authors?|by|"
+    r"von|par|por|di|de|door|av|af|yazar|autor(?:a|en|es)?|text|author\s+name)"
     r"(?=[\s:：–—-])\s*[:：–—-]?\s*",
     re.IGNORECASE,
 )
-_ROLE = re.compile(r"\s*[|(\[/•·]\s*.*$|\s+[–—-]\s+.*$|,\s*(?:корреспондент|журналист|редактор|собкор|специально|staff|editor|correspondent|reporter|senior|chief|contributor|политолог|эксперт)\b.*$", re.IGNORECASE)
-_JOINED = re.compile(r"\s*(?:[;|]|,(?!\s*(?:jr|sr|ph\.?d|md|m\.d|ii|iii)\b)|\s&\s|\s(?:and|und|et|y|e|och|og|en|и|мен|және|жана|va|ва|we|ve)\s)\s*", re.IGNORECASE)
-_DATE_TAIL = re.compile(r"\s*[,|–—-]?\s*\(?\d{1,2}(?:[./:-]\d{1,2}|\s+\w{3,12})[\s\S]*$|\s*[,|–—-]?\s*\b(?:19|20)\d\d\b[\s\S]*$|\s+(?:at|on|в|um)\s+\d[\s\S]*$")
+_ROLE = re.compile(
+    r"\s*[|(\[/•·]\s*.*$|\s+[–—-]\s+.*$|,\s*(?:корреспондент|журналист|редактор|собкор|специально|staff|"
+    r"editor|correspondent|reporter|senior|chief|contributor|политолог|эксперт)\b.*$",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(
+    r"\s*(?:[;|]|,(?!\s*(?:jr|sr|ph\.?d|md|m\.d|ii|iii)\b)|\s&\s|\s(?:and|und|et|y|e|och|og|en|и|мен|және|"
+    r"жана|va|ва|we|ve)\s)\s*",
+    re.IGNORECASE,
+)
+_DATE_TAIL = re.compile(
+    r"\s*[,|–—-]?\s*\(?\d{1,2}(?:[./:-]\d{1,2}|\s+\w{3,12})[\s\S]*$|\s*[,|–—-]?\s*\b(?:19|"
+    r"20)\d\d\b[\s\S]*$|\s+(?:at|on|в|um)\s+\d[\s\S]*$"
+)
 _NO_NAME = re.compile(r"https?:|www\.|@|\d|[{}<>=\[\]_#/\\]", re.IGNORECASE)
 _NOBODY = frozenset(
     """admin administrator редакция редактор editor editorial staff author автор news новости webmaster root user guest moderator
     пресс-служба none null unknown undefined team newsroom redaktion редакция сайта web desk online wordpress""".split()  # noqa: SIM905 - reads better
 )
 _BYLINE = re.compile(r"\b(?:author|byline|autor|avtor|writer|muallif)s?(?:[-_]{1,2}(?:name|link|title))?\b", re.IGNORECASE)
-_NO_BYLINE = re.compile(r"bio|avatar|image|photo|social|box|desc|about|job|role|position|follow|more|related|card|date|time|comment", re.IGNORECASE)
+_NO_BYLINE = re.compile(
+    r"bio|avatar|image|photo|social|box|desc|about|job|role|position|follow|more|related|card|date|time|"
+    r"comment",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -147,7 +164,12 @@ def _walk_json(value: Any) -> Iterator[dict[str, Any]]:
 def find_title(facts: Facts, url: str | None, hint: str | None = None) -> str | None:
     """The headline without the site's name; None where the page has none."""
     sites = _site_names(facts, url)
-    said = [facts.first("og:title"), facts.first("twitter:title"), *(_text(node.get("headline")) for node in facts.articles), facts.title]
+    said = [
+        facts.first("og:title"),
+        facts.first("twitter:title"),
+        *(_text(node.get("headline")) for node in facts.articles),
+        facts.title,
+    ]
     said = [strip_site(title, sites, facts.headings) for title in said if title]
     headings = [heading for heading in dict.fromkeys(facts.headings) if 3 < len(heading) < 400 and not _is_site(heading, sites)]
     best = max(headings, key=lambda heading: max((_overlap(heading, title) for title in said), default=0.0), default=None)
@@ -170,7 +192,10 @@ def strip_site(title: str, sites: set[str], headings: list[str]) -> str:
             return title
         last, first = cuts[-1], cuts[0]
         tail, head = title[last.end() :], title[: first.start()]
-        if last.start() and (_is_site(tail, sites) or (last[0].strip() in {"|", "»", "•", "::"} and len(tail.split()) <= 4 and len(title[: last.start()].split()) >= 3)):
+        if last.start() and (
+            _is_site(tail, sites)
+            or (last[0].strip() in {"|", "»", "•", "::"} and len(tail.split()) <= 4 and len(title[: last.start()].split()) >= 3)
+        ):
             title = title[: last.start()]
         elif _is_site(head, sites) and len(title) > first.end():
             title = title[first.end() :]
@@ -179,7 +204,12 @@ def strip_site(title: str, sites: set[str], headings: list[str]) -> str:
 
 
 def _site_names(facts: Facts, url: str | None) -> set[str]:
-    names = [facts.first("og:site_name"), facts.first("application-name"), facts.first("apple-mobile-web-app-title"), facts.first("twitter:site").lstrip("@")]
+    names = [
+        facts.first("og:site_name"),
+        facts.first("application-name"),
+        facts.first("apple-mobile-web-app-title"),
+        facts.first("twitter:site").lstrip("@"),
+    ]
     for node in facts.nodes:
         publisher = node.get("publisher")
         if isinstance(publisher, dict):
@@ -194,7 +224,10 @@ def _site_names(facts: Facts, url: str | None) -> set[str]:
 
 def _is_site(text: str, sites: set[str]) -> bool:
     key = name_key(_NO_WORD.sub("", text))
-    return bool(key) and (key in sites or any(len(site) > 3 and len(key) < 2 * len(site) + 12 and (key.startswith(site) or key.endswith(site)) for site in sites))
+    return bool(key) and (
+        key in sites
+        or any(len(site) > 3 and len(key) < 2 * len(site) + 12 and (key.startswith(site) or key.endswith(site)) for site in sites)
+    )
 
 
 def _overlap(a: str, b: str) -> float:
@@ -206,7 +239,15 @@ def _overlap(a: str, b: str) -> float:
 def find_authors(facts: Facts, tree: HtmlElement, url: str | None) -> tuple[str, ...]:
     """Names of the people who wrote it; none rather than an organisation that is the site itself."""
     sites = _site_names(facts, url)
-    for found in (_structured_authors(facts), facts.meta.get("author", []) + facts.meta.get("article:author", []) + facts.meta.get("parsely-author", []) + facts.meta.get("dc.creator", []) + facts.meta.get("byl", []) + facts.meta.get("sailthru.author", [])):
+    for found in (
+        _structured_authors(facts),
+        facts.meta.get("author", [])
+        + facts.meta.get("article:author", [])
+        + facts.meta.get("parsely-author", [])
+        + facts.meta.get("dc.creator", [])
+        + facts.meta.get("byl", [])
+        + facts.meta.get("sailthru.author", []),
+    ):
         if names := clean_authors(found, sites):
             return names
     return clean_authors(_bylines(tree), sites)
@@ -235,7 +276,11 @@ def _bylines(tree: HtmlElement) -> list[str]:
         rel, itemprop, name = element.get("rel"), element.get("itemprop"), element.get("class")
         if not (rel or itemprop or name):
             continue
-        if rel == "author" or itemprop in {"author", "author name"} or (name and len(name) < 120 and _BYLINE.search(name) and not _NO_BYLINE.search(name)):
+        if (
+            rel == "author"
+            or itemprop in {"author", "author name"}
+            or (name and len(name) < 120 and _BYLINE.search(name) and not _NO_BYLINE.search(name))
+        ):
             inner = element.find(".//*[@itemprop='name']") if itemprop == "author" else None
             text = _clean((inner if inner is not None else element).text_content())
             if 3 < len(text) < 120:
@@ -282,8 +327,8 @@ def find_tags(facts: Facts) -> tuple[str, ...]:
         values = [facts.first("news_keywords", "keywords", "parsely-tags", "sailthru.tags")]
     tags: dict[str, str] = {}
     for value in values:
-        for tag in re.split(r"[,;]", value or ""):
-            tag = tag.strip().removeprefix("tag:").strip("#\"' ")
+        for part in re.split(r"[,;]", value or ""):
+            tag = part.strip().removeprefix("tag:").strip("#\"' ")
             if 1 < len(tag) <= 80 and ":" not in tag:
                 tags.setdefault(tag.lower(), tag)
     return tuple(tags.values())[:50]
@@ -301,7 +346,11 @@ def find_canonical(facts: Facts, url: str | None) -> str | None:
             continue
         if own is None:
             return address
-        if same_site(own, address) and (urlsplit(address).path.strip("/") or not urlsplit(own).path.strip("/")) and not _is_other_language(facts, own, address):
+        if (
+            same_site(own, address)
+            and (urlsplit(address).path.strip("/") or not urlsplit(own).path.strip("/"))
+            and not _is_other_language(facts, own, address)
+        ):
             return address
     return own
 
@@ -335,5 +384,7 @@ def _text(value: Any) -> str:
 
 def _clean(text: str) -> str:
     if "&" in text and ";" in text:
-        text = text.replace("&amp;", "&").replace("&quot;", '"').replace("&#039;", "'").replace("&#39;", "'").replace("&nbsp;", " ")
+        text = (
+            text.replace("&amp;", "&").replace("&quot;", '"').replace("&#039;", "'").replace("&#39;", "'").replace("&nbsp;", " ")
+        )
     return _BLANKS.sub(" ", text.replace("\u200b", "").replace("\x00", "")).strip()

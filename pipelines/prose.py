@@ -15,9 +15,9 @@ Role = Literal["question", "answer"]
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _CELLS = frozenset({"td", "th"})
 _ROLES: dict[str, Role] = {
-    "question": "question", "vopros": "question", "suraq": "question", "surak": "question", "savol": "question", "suroo": "question",
-    "answer": "answer", "otvet": "answer", "zhauap": "answer", "javob": "answer", "joop": "answer",
-}  # fmt: skip
+    **dict.fromkeys(("question", "vopros", "suraq", "surak", "savol", "suroo"), "question"),
+    **dict.fromkeys(("answer", "otvet", "zhauap", "javob", "joop"), "answer"),
+}
 _LINE = re.compile(r"[^\n]+")
 
 

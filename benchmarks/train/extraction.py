@@ -1,7 +1,7 @@
-"""Trains what tells an article from page furniture: ``python -m benchmarks.train.extraction DATA`` writes ``pipelines/models/body.crf``.
+"""Trains what tells an article from page furniture: ``python -m benchmarks.train.extraction DATA``, which writes ``body.crf``.
 
 A block of a page is the article's if the text that people took from the page holds most of it. Sites belong to training or
-test by a fixed hash (`benchmarks.page_sets`); the shipped model never saw a test site. Features that fewer than
+test by a fixed hash (`benchmarks.quality.page_sets`); the shipped model never saw a test site. Features that fewer than
 `MIN_SITES` sites show are left out: with some hundred sites, rare features are sites learned by heart.
 """
 
@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 import pycrfsuite
 
-from benchmarks.page_sets import PageCase, read_pages
+from benchmarks.quality.page_sets import PageCase, read_pages
 from pipelines.blocks import TextBlock
 from pipelines.body import MODEL, describe_page
 from pipelines.body_features import key_of
@@ -101,7 +101,9 @@ def train(pages: Sequence[tuple[str, list[list[str]], list[bool]]], target: Path
     trainer.set_params(PARAMETERS)
     for _, sequence, labels in pages:
         if sequence:
-            trainer.append([[feature for feature in features if feature in kept] for features in sequence], ["01"[label] for label in labels])
+            trainer.append(
+                [[feature for feature in features if feature in kept] for features in sequence], ["01"[label] for label in labels]
+            )
     trainer.train(str(target))
 
 
