@@ -30,7 +30,10 @@ CONNECT = 0.6
 COPY = 0.55
 # Two groups become one when their pairs, those without a link counted as nought, are on average this alike.
 _AVERAGE = 0.5
-_CANDIDATES = 150
+# Those that share most keys are looked at; among those that share only one or two, a link is rare.
+_CANDIDATES = 40
+_WEAK_CANDIDATES = 12
+_WEAK_KEYS = 2
 # What is connected and larger than this is divided at higher likeness first.
 _LARGEST = 400
 # Sorts after every moment.
@@ -78,7 +81,12 @@ def assign_story(article: Article, store: Store) -> Article:
         if held is None or (held.features, held.moment) != (item.features, item.moment):
             touched |= {end for link in store.story_links([identity]) for end in (link.one, link.other)}
             day = _day(item.moment)
-            store.put_story_item(item, day, _find_links(store, Candidate(identity, day, features, item.keys), day))
+            found = _find_links(store, Candidate(identity, day, features, item.keys), day)
+            if held is not None:
+                store.forget_story_item(identity)
+            store.put_story_item(item, day, found)
+            if held is None and not found:
+                return dataclasses.replace(article, story=identity, duplicate_of=None)
         links = store.story_links(touched)
         members = touched | {end for link in links for end in (link.one, link.other)}
         moments = {member.article_id: member.moment for member in store.story_items(members).values()}
@@ -107,7 +115,8 @@ def group_stories(items: Iterable[StoryText]) -> Iterator[tuple[str, str, str | 
         for key in this.keys:
             shared.update(keys[key])
             keys[key].append(item.id)
-        for other, _ in sorted(shared.items(), key=lambda pair: (-pair[1], pair[0]))[:_CANDIDATES]:
+        best = sorted(shared.items(), key=lambda pair: (-pair[1], pair[0]))[: _CANDIDATES + _WEAK_CANDIDATES]
+        for other in _select(best):
             if link := make_link(this, known[other]):
                 links.append(link)
     groups = group(moments, links)
@@ -152,12 +161,22 @@ def group(moments: Mapping[str, str], links: Sequence[StoryLink]) -> Groups:
 
 
 def _find_links(store: Store, this: Candidate, day: int) -> list[StoryLink]:
-    found = store.story_candidates(this.keys, day - COPY_WINDOW_DAYS, day + COPY_WINDOW_DAYS, _CANDIDATES + 1)
+    limit = _CANDIDATES + _WEAK_CANDIDATES
+    found = store.story_candidates(this.keys, day - COPY_WINDOW_DAYS, day + COPY_WINDOW_DAYS, limit + 1)
     links = []
-    for other in store.story_items([identity for identity in found if identity != this.id]).values():
+    for other in store.story_items(_select(pair for pair in found if pair[0] != this.id)).values():
         if link := make_link(this, Candidate(other.article_id, _day(other.moment), unpack(other.features), other.keys)):
             links.append(link)
     return links
+
+
+def _select(candidates: Iterable[tuple[str, int]]) -> list[str]:
+    """Whom to compare with, of ids and how many keys they share, most first."""
+    strong: list[str] = []
+    weak: list[str] = []
+    for identity, shared in candidates:
+        (weak if shared <= _WEAK_KEYS else strong).append(identity)
+    return strong[:_CANDIDATES] + weak[:_WEAK_CANDIDATES]
 
 
 def _day(moment: str) -> int:

@@ -184,8 +184,11 @@ def compare(one: Features, other: Features, shared_keys: int) -> tuple[float, fl
 
 def resemblance(one: Features, other: Features) -> float:
     """The share of word shingles that two texts have in common (Jaccard), estimated on the smallest hashes of both."""
+    shared = one.sketch & other.sketch
+    if not shared:
+        return 0.0
     union = sorted(one.sketch | other.sketch)[:_SKETCH]
-    return sum(1 for value in union if value in one.sketch and value in other.sketch) / len(union) if union else 0.0
+    return sum(1 for value in union if value in shared) / len(union)
 
 
 def pack(features: Features) -> bytes:

@@ -54,18 +54,18 @@ class StoryIndex(Database):
                     found[row.article_id] = _item(row)
         return found
 
-    def story_candidates(self, keys: Collection[int], first_day: int, last_day: int, limit: int) -> list[str]:
-        """Articles of those days that share keys, most shared first."""
+    def story_candidates(self, keys: Collection[int], first_day: int, last_day: int, limit: int) -> list[tuple[str, int]]:
+        """Articles of those days that share keys, and how many, most first."""
         shared = func.count()
         query = (
-            select(story_keys.c.article_id)
+            select(story_keys.c.article_id, shared)
             .where(story_keys.c.key.in_(list(keys)), story_keys.c.day.between(first_day, last_day))
             .group_by(story_keys.c.article_id)
             .order_by(shared.desc(), story_keys.c.article_id)
             .limit(limit)
         )
         with self.reading() as connection:
-            return list(connection.execute(query).scalars())
+            return [(identity, count) for identity, count in connection.execute(query)]
 
     def story_links(self, ids: Collection[str]) -> list[StoryLink]:
         """All links within everything that is connected with these articles, each once."""
@@ -87,10 +87,9 @@ class StoryIndex(Database):
         return [links[pair] for pair in sorted(links)]
 
     def put_story_item(self, item: StoryItem, day: int, links: Iterable[StoryLink]) -> None:
-        """Write or replace what is held of an article with its keys and links."""
+        """Write what is to be held of an article, with its links; nothing may be held of it yet."""
         identity = item.article_id
         with self.transaction() as connection:
-            self.forget_story_item(identity)
             wanted = array("q", sorted(item.keys))
             values = {"article_id": identity, "moment": item.moment, "day": day, "features": item.features}
             connection.execute(insert(story_items).values(packed_keys=wanted.tobytes(), **values))
