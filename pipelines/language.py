@@ -40,11 +40,21 @@ MAX_READ = 4_000
 ONE_SCRIPT = 0.9
 # What a letter group of the language's own sentences costs at most (nats, the dearest 5 %); foreign languages cost more.
 # English is asked earlier, because every unknown Latin language looks like it.
-USUAL_COST = {"Cyrl": 9.9, "Latn": 9.4, "Arab": 9.9, "en-Latn": 8.6}
+USUAL_COST = {"Cyrl": 9.9, "Latn": 9.4, "Arab": 9.9, "en-Latn": 8.6, "kk-Latn": 9.2}
 OTHER_SCRIPT_EXCESS = 7.0
+STRANGE_COST = 11.0
+# An English text of so many words has function words.
+WORDY = 9
 CLEAR_MARGIN = 6.0
 WORD_GAIN = 6.0
 UNMARKED_COST = 12.0
+# Letters that hardly any neighbour has.
+_OWN_LETTERS = {
+    "kk-Cyrl": re.compile("[ұіқғҰІҚҒ]"),
+    "uz-Cyrl": re.compile("[ўқғҳЎҚҒҲ]"),
+    "tg-Cyrl": re.compile("[ӣӯҷҳӢӮҶҲ]"),
+    "tk-Latn": re.compile("[ňýžŇÝŽ]"),
+}
 # Karakalpak without its own letters is Kazakh: its profile is made of Kazakh texts.
 _MARKS = {"kaa-Cyrl": re.compile("[ўҳЎҲ]"), "kaa-Latn": re.compile("[wW]")}
 UNKNOWN = "und"
@@ -167,39 +177,64 @@ def _detect_by_grams(text: str, words: list[str | None], profiles: Profiles) -> 
         return Verdict(UNKNOWN, None, 0.9), []
     group = profiles.groups[script if scripts[script] >= ONE_SCRIPT * total else None]
     costs, grams = profiles.costs(ids, offsets, group)
-    codes = [_code(label) for label in group.labels]
     for column, label in enumerate(group.labels):
         if label in _MARKS and not _MARKS[label].search(text):
             costs[:, column] += UNMARKED_COST
         if len(starts) == 1:
             costs[:, column] -= WORD_GAIN * words.count(label)
     path = _cheapest_path(costs)
-    ends = [*starts[1:], len(text)]
     parts = [
         _Part(start, end, group.labels[choice], int(count) * (end - start) // max(length, 1))
-        for start, end, choice, count, length in zip(starts, ends, path, letters, lengths, strict=True)
+        for (start, end), choice, count, length in zip(pairwise([*starts, len(text)]), path, letters, lengths, strict=True)
         if count
     ]
-    main = group.labels.index(_main_label(parts))
-    own = np.array([choice == main for choice in path])
-    summed = costs[own].sum(axis=0)
-    rivals = [float(summed[place]) for place, code in enumerate(codes) if code != codes[main]]
-    margin = min(rivals) - float(summed[main])
-    mean = float(costs[range(len(path)), path].sum()) / max(grams, 1)
-    label = group.labels[main]
-    # Words of another script ("Washington") cost every language of this one the same, and more.
-    usual = USUAL_COST.get(label, USUAL_COST[script]) + OTHER_SCRIPT_EXCESS * (1 - scripts[script] / total)
-    usual += 0.5 * min(words.count(label), 4)
+    label = _main_label(parts)
+    code = _code(label)
+    margin = _margin(costs, path, group.labels, label)
     confidence = float(1 / (1 + np.exp(-margin / 4)))
-    if codes[main] != UNKNOWN and (mean > usual or margin < CLEAR_MARGIN):
+    if code == UNKNOWN:
+        return Verdict(UNKNOWN, _script(label), confidence), parts
+    # Words of another script ("Washington") cost every language of this one the same, and more.
+    mean = float(costs[range(len(path)), path].sum()) / max(grams, 1) - OTHER_SCRIPT_EXCESS * (1 - scripts[script] / total)
+    hits = words.count(label)
+    # Short texts scatter more; a function word speaks for its language.
+    usual = USUAL_COST.get(label, USUAL_COST[script]) + 0.5 * min(hits, 4) + max(0.0, 0.6 - grams / 200)
+    if label in _OWN_LETTERS and len(_OWN_LETTERS[label].findall(read)) >= 3:
+        usual += 1.0
+    if label == "en-Latn" and not hits and len(words) >= WORDY:
+        usual = 0.0
+    if mean > STRANGE_COST or _has_foreign_letters(text, parts, label, profiles):
+        return _unknown(label, parts)
+    if mean > usual or margin < CLEAR_MARGIN:
         guess, probability = ask_langdetect(text[:SAMPLE])
-        agreed = _code(guess) == codes[main] and probability > 0.5
+        agreed = _code(guess) == code and probability > 0.6
         # Between two of ours the nearer one stays; a stranger or a neighbour must be excluded.
         if not agreed and (mean > usual or _code(guess) == UNKNOWN):
-            stranger = f"other-{_script(label)}"
-            return Verdict(UNKNOWN, _script(label), 0.5), [dataclasses.replace(part, label=stranger) for part in parts]
+            return _unknown(label, parts)
         confidence = max(confidence, 0.6) if agreed else min(confidence, 0.6)
-    return Verdict(codes[main], _script(label), confidence), parts
+    return Verdict(code, _script(label), confidence), parts
+
+
+def _margin(costs: npt.NDArray[np.float32], path: list[int], labels: list[str], label: str) -> float:
+    """By how many nats the label beats the next language in the sentences that are its own."""
+    column = labels.index(label)
+    summed = costs[np.array(path) == column].sum(axis=0)
+    return min(float(summed[place]) for place, other in enumerate(labels) if _code(other) != _code(label)) - float(summed[column])
+
+
+def _has_foreign_letters(text: str, parts: list[_Part], label: str, profiles: Profiles) -> bool:
+    """Whether one letter in thirty of the label's parts is unknown to its language: Chuvash is no Russian, Altai no Kyrgyz."""
+    if not label.endswith("Cyrl"):
+        return False
+    own = "".join(text[part.start : min(part.end, part.start + 500)] for part in parts[:40] if part.label == label)
+    foreign = len(profiles.foreign_letters[label].findall(own))
+    return foreign >= 2 and foreign * 30 > len(own)
+
+
+def _unknown(label: str, parts: list[_Part]) -> tuple[Verdict, list[_Part]]:
+    """A language that no profile is of, in the script of the label that it is nearest to."""
+    script = _script(label)
+    return Verdict(UNKNOWN, script, 0.5), [dataclasses.replace(part, label=f"other-{script}") for part in parts]
 
 
 def _read(text: str, starts: list[int]) -> tuple[str, list[int], list[int]]:

@@ -74,17 +74,21 @@ def train_table(texts: dict[str, list[str]], target: Path) -> None:
                 key = key << 8 | number[letter]
             keys[key] = gram
     ordered = sorted(keys)
+    row_of = {keys[key]: row for row, key in enumerate(ordered)}
+    order_of = np.array([len(keys[key]) for key in ordered])
+    scripts = np.array([script_of(keys[key]) for key in ordered])
     costs = np.zeros((len(ordered), len(names)), np.uint8)
-    scripts = [script_of(keys[key]) for key in ordered]
     for column, name in enumerate(names):
+        seen = np.zeros(len(ordered))
+        for gram, count in counts[name].items():
+            if gram in row_of:
+                seen[row_of[gram]] = count
         totals = {order: sum(count for gram, count in counts[name].items() if len(gram) == order) for order in ORDERS}
+        total = np.array([totals[order] for order in order_of])
+        cost = -np.log((seen + SMOOTHING) / (total + SMOOTHING * VOCABULARY)) * STEPS_PER_NAT
         own_script = script_of(max(counts[name], key=lambda gram: (counts[name][gram], gram)))
-        for row, key in enumerate(ordered):
-            gram = keys[key]
-            chance = (counts[name][gram] + SMOOTHING) / (totals[len(gram)] + SMOOTHING * VOCABULARY)
-            cost = min(255, round(-np.log(chance) * STEPS_PER_NAT))
-            # "Washington" inside a text tells nothing about which Cyrillic language surrounds it.
-            costs[row, column] = cost if scripts[row] == own_script else OTHER_SCRIPT_COST
+        # "Washington" inside a text tells nothing about which Cyrillic language surrounds it.
+        costs[:, column] = np.where(scripts == own_script, np.minimum(np.rint(cost), 255), OTHER_SCRIPT_COST)
     np.savez_compressed(
         target,
         keys=np.array(ordered, np.uint32),

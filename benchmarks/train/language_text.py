@@ -18,8 +18,13 @@ from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
+from c5watch.knowledge import load_knowledge
+from c5watch.settings import ROOT
+
 TEST_SHARE = 5  # one text in five is for testing
 
+NAME_WEIGHT = 3
+_NAME_LABELS = {"en": "en-Latn", "kk-Latn": "kk-Latn", "uz": "uz-Latn", "tk": "tk-Latn"}
 _SET_LABELS = {"kk": "kk-Cyrl", "ky": "ky-Cyrl", "tg": "tg-Cyrl", "tk": "tk-Latn", "ru": "ru-Cyrl", "en": "en-Latn", "prs": "fa"}
 
 
@@ -164,10 +169,24 @@ def read_news(data: Path) -> Iterator[tuple[str, str]]:
                     yield label, (row.get(f"INPUT:{column}") or "")
 
 
+def read_names(folder: Path) -> Iterator[tuple[str, str]]:
+    """Label and Latin name of every actor, summit and agreement in ``knowledge/``: headlines of the region are made of them.
+
+    Not the Cyrillic names, which are the same in several languages.
+    """
+    knowledge = load_knowledge(folder)
+    entries = [*knowledge.actors.values(), *knowledge.formats.values(), *knowledge.agreements.values()]
+    for names in (entry.names for entry in entries):
+        for language, label in _NAME_LABELS.items():
+            yield from ((label, name) for name in names.get(language, ()) for _ in range(NAME_WEIGHT))
+
+
 def training_texts(data: Path) -> dict[str, list[str]]:
     """The train side by profile name, other spellings included."""
     texts: dict[str, list[str]] = defaultdict(list)
     langid = ((label, text) for _, label, text in read_texts(data / "langid"))
+    for label, name in read_names(ROOT / "knowledge"):
+        texts[label].append(name)
     for label, text in chain(langid, read_news(data)):
         if not is_test(text):
             texts[label].append(text)
