@@ -211,7 +211,7 @@ def _distance(sentence: str, noun: re.Match[str], cue: _Cue, wording: Wording) -
 def _core(sentence: str, noun: re.Match[str], instrument: Instrument, cues: list[_Cue], wording: Wording) -> _Cue | None:
     best: tuple[int, _Cue] | None = None
     for cue in cues:
-        limit = _DISTANCE.get(cue.kind)
+        limit = _FAR if cue.kind == "attribute" and wording.subject_first else _DISTANCE.get(cue.kind)
         if limit is None:
             continue
         distance = _distance(sentence, noun, cue, wording)
@@ -222,7 +222,9 @@ def _core(sentence: str, noun: re.Match[str], instrument: Instrument, cues: list
             continue
         if cue.kind in ("act", "joining", "joined") and not before and not wording.subject_first:
             continue
-        if cue.kind == "attribute" and not before and not sentence[noun.end() : cue.start].rstrip().endswith(","):
+        if cue.kind == "attribute" and wording.subject_first and not before:
+            cue = _Cue("signed", cue.start, cue.end)  # «келісімге қол қойылған»: behind the noun it is the verb of the sentence
+        elif cue.kind == "attribute" and not before and not sentence[noun.end() : cue.start].rstrip().endswith(","):
             continue
         if cue.kind == "reached" and instrument in ("contract", "mou", "treaty", "declaration"):
             continue
@@ -276,7 +278,7 @@ def _governor(sentence: str, noun: re.Match[str], core: _Cue, cues: list[_Cue], 
     reach = 3 if core.kind in ("signed", "adopted", "reached", "joined", "in_force", "ratified", "ended") else 8
     chosen: tuple[int, str] | None = None
     for cue in cues:
-        if cue is core or cue.kind not in ("plan", "proposed", "negotiated", "denied", "announced", "signed"):
+        if cue.start == core.start or cue.kind not in ("plan", "proposed", "negotiated", "denied", "announced", "signed"):
             continue
         if cue.kind in ("negotiated", "signed", "announced") and core.kind not in ("act", "infinitive", "joining"):
             continue

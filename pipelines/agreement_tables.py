@@ -8,7 +8,7 @@ noun alone never makes an agreement, nor does a verb: `pipelines.agreement_readi
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -51,7 +51,6 @@ class Wording:
     not_agreements: re.Pattern[str]
     background: re.Pattern[str]
     anniversary: re.Pattern[str]
-    subject: re.Pattern[str]
     sides: re.Pattern[str]
     between: re.Pattern[str]
     beside: re.Pattern[str]
@@ -135,11 +134,10 @@ RUSSIAN = Wording(
     anniversary=_any(
         r"годовщин\w+ | \d+-лети\w+ | лети\w+ (?:со дня )?(?:подписания|заключения) | юбиле\w+ | лет со дня | лет подписани\w+"
     ),
-    subject=_any(r"об? | по | на | в сфере | в области | в целях | в рамках | между | с | со | к | ко"),
+    between=_any(r"между"),
     sides=_any(
         r"сторон[ыа]? | стороны | обе стороны | главы государств | главы двух | президенты двух | лидеры | двусторонн\w+ | двух стран | двух государств | делегаци\w+ | обеих стран | министры | по итогам переговоров | по итогам встречи | стран[ыа]?"
     ),
-    between=_any(r"между"),
     beside=_any(r"со? | совместно с | вместе с"),
     carried_out=_any(
         r"реализаци\w+ | выполнени\w+ | исполнени\w+ | соблюдени\w+ | хо[дз]\w* | итог\w+ | результат\w+ | достигнут\w+ | подписанн\w+ | ранее"
@@ -208,11 +206,10 @@ ENGLISH = Wording(
         r"earlier | previously | last year | years? ago | months? ago | under the (?:agreement|deal|treaty|contract) | according to the | in accordance with | back in | anniversary | since the | at the time"
     ),
     anniversary=_any(r"anniversar\w+ | years since the signing | marks? \d+ years | marked \d+ years"),
-    subject=_any(r"on | for | of | in the field of | in the area of | between | with | to | worth | about | over"),
+    between=_any(r"between | among"),
     sides=_any(
         r"sides | both sides | the two | two countries | two presidents | presidents | leaders | bilateral | countries | delegations? | ministers | parties | following (?:the )?talks | following (?:the )?meeting"
     ),
-    between=_any(r"between | among"),
     beside=_any(r"with | together with"),
     carried_out=_any(r"implement\w+ | fulfil\w+ | results? | outcomes? | compliance"),
     epithet=re.compile(
@@ -222,6 +219,297 @@ ENGLISH = Wording(
     verb=re.compile(
         r"was|were|is|are|has|have|had|will|would|said|says|which|that|who|provides?|covers?|aims?|envisages?|calls?|helps?|could|may|should|must|remains?|obliges?"
     ),
+)
+
+_NEVER = re.compile(r"(?!)")
+
+KAZAKH = Wording(
+    subject_first=True,
+    nouns=_groups(
+        {
+            "roadmap": r"жол карта\w+ | іс-қимыл жоспар\w* | іс-шаралар жоспар\w* | ынтымақтастық бағдарлама\w+",
+            "financing": r"(?:несие|кредит|қарыз|грант)\w* (?:туралы )?келісім\w*",
+            "declaration": r"декларация\w* | бірлескен мәлімдеме\w* | ниет(?:тер)? (?:туралы )?мәлімдеме\w* | коммюнике\w* | хартия\w*",
+            "mou": r"меморандум\w* | ниет хат\w*",
+            "protocol": r"хаттама\w*",
+            "contract": r"келісімшарт\w* | келісім-шарт\w* | мәміле\w* | контракт\w*",
+            "agreement": r"келісім(?!д[іе] түрде|паз|ін бер|сіз)\w*",
+            "treaty": r"(?<=туралы )шарт(?!т[аы]р)\w{0,6} | (?<=қатынастар )шарт\w{0,6} | (?<=мемлекетаралық )шарт\w{0,6} | (?<=арасындағы )шарт\w{0,6} | шарт(?=(?:қа|ына) қол)\w{0,3} | конвенция\w*",
+            "other": r"уағдаластық\w* | уағдаластығ\w* | құжат\w*",
+        }
+    ),
+    generic=_any(r"уағдаластық\w* | уағдаластығ\w* | құжат\w*"),
+    cues=_groups(
+        {
+            "denied": r"""қол қой(?:ыл)?ма(?:ды|ған|йды|йтын)\w* | қол қой(?:ыл)?ған жоқ | қол қою(?:дан)? бас тарт\w* | бас тарт\w+ | жоққа шығар\w+ | кейінге (?:қалды|шегер)\w+ | қабылдан?ба(?:ды|ған)\w* | жасалған жоқ | жасалмады | қосылма(?:йды|ды)\w* | келісімге келе алма\w+ | жеткізілген жоқ | әзірге жоқ""",
+            "ratified": r"ратификация(?:лады|ланды|лаған|ланған)\w* | ратификациялау туралы заң\w*",
+            "submitted": r"ратификация\w*",
+            "in_force": r"күшіне енді\w* | күшіне енген\w*",
+            "ended": r"денонсация\w* | тоқтат\w+ | тоқтаты\w+ | күшін жой\w+ | бұзды | бұзылды | шықты(?!\w) | шығатын\w* мәлімде\w+",
+            "announced": r"""қол қоймақ\w* | қол қоя(?:ды|мыз|тын)\w* | қол қойыла(?:ды|тын)\w* | қол қойылмақ\w* | қол қояр | жасаспақ\w* | жасасады | жасалады | қосылатын\w* | қосылмақ\w* | қосылады""",
+            "plan": r"жоспарла\w+ | жоспарын\w* | көзде\w+ | күтіл\w+ | дайындал\w+ | дайындап\w* | ниет\w* | тиіс\w* | мүмкін\w* | дайын\w* | келісті | шешті | қарсаңында",
+            "proposed": r"ұсын\w+ | шақырды | бастама\w+ | қажет\w* | керек\w*",
+            "signed": r"қол қойды\w* | қол қойылды\w* | қол қойысты | қол қойып\w* | жасасты\w* | жасалды\w* | қол алмасты | күшіне енеді | ұзартты | ұзартылды",
+            "attribute": r"қол қойылған\w* | қол қойған\w* | жасасқан\w* | жасалған\w* | қабылданған\w* | қол жеткізілген\w*",
+            "adopted": r"қабылдады\w* | қабылданды\w* | қабылдап\w*",
+            "reached": r"қол жеткіз(?:ді|ілді)\w* | келді(?!\w) | келісті\w*",
+            "approved": r"мақұлда\w+ | бекіт\w+",
+            "joined": r"қосылды\w* | қосылған\w*",
+            "joining": r"қосылу\w*",
+            "act": r"қол қою\w* | жасасу\w* | қол қойыл\w+",
+            "negotiated": r"келіссөз\w* | талқыла\w+ | пысықта\w+ | әзірле\w+ | жобасы\w*",
+        }
+    ),
+    not_agreements=_any(
+        r"""еңбек (?:келісім)?шарт\w* | неке (?:келісім)?шарт\w* | сақтандыру шарт\w* | жалдау шарт\w* | татуласу келісім\w* | процестік келісім\w* | әкімшілік хаттама\w* | хаттама толтыр\w+ | салық деклараци\w+ | кеден\w* деклараци\w+ | жеке куәлік құжат\w* | кірістер туралы деклараци\w+ | табыс туралы деклараци\w+ | мүлік\w* (?:туралы )?деклараци\w+ | ұжымдық шарт\w* туралы ұйым | ұжымдық қауіпсіздік туралы шарт ұйым\w* | ата-ана\w* келісім\w* | келісімін берді"""
+    ),
+    background=_any(
+        r"бұған дейін | бұрын | былтыр\w* | өткен жыл\w* | жыл бұрын | ай бұрын | еске сал\w+ | болатын(?!\w) | аясында | сәйкес | негізінде | бері(?!\w) | еді(?!\w)"
+    ),
+    anniversary=_any(r"жылдығы\w* | жылдығына\w* | жыл тол\w+ | мерейтой\w*"),
+    sides=_any(r"тараптар\w* | екі ел\w* | президенттер\w* | мемлекет басшы\w* | екіжақты | екі жақты | елдер\w* | министрлер\w* | құжат\w*"),
+    between=_any(r"арасында\w*"),
+    beside=_any(r"мен | бен | пен"),
+    carried_out=_any(r"орында\w+ | іске асыр\w* | жүзеге асыр\w*"),
+    epithet=_NEVER,
+    nested=_any(r"(?:туралы|енгізу) $"),
+)
+
+KYRGYZ = Wording(
+    subject_first=True,
+    nouns=_groups(
+        {
+            "roadmap": r"жол карта\w+ | иш-чаралар план\w* | иш-аракеттер план\w* | аракеттер план\w* | кызматташуу программа\w+",
+            "financing": r"(?:насыя|кредит|грант|каржылоо)\w* (?:тууралуу |жөнүндө |боюнча )?келишим\w*",
+            "declaration": r"деклараци\w+ | бирдиктүү билдирүү\w* | биргелешкен билдирүү\w* | биргелешкен арыз\w* | ниет(?:тер)?(?: тууралуу| жөнүндө)? билдирүү\w* | коммюнике\w*",
+            "mou": r"меморандум\w* | ниет кат\w*",
+            "protocol": r"протокол\w*",
+            "contract": r"контракт\w* | бүтүм\w*",
+            "agreement": r"келишим(?!дүү түрдө|сиз|пас)\w*",
+            "other": r"макулдашуу\w* | документ\w*",
+        }
+    ),
+    generic=_any(r"макулдашуу\w* | документ\w*"),
+    cues=_groups(
+        {
+            "denied": r"""кол кой?(?:ю|уу|у)?л?ба(?:ды|ган|йт|шты)\w* | кол коюлба\w+ | кол койбо\w+ | кол коюлган жок | кол койгон жок | баш тарт\w+ | четке как\w+ | жокко чыгар\w+ | кийинкиге (?:жылдыр|калтыр)\w+ | азырынча жок | түзүлгөн жок | кошулбайт""",
+            "ratified": r"ратификаци(?:ялады|яланды|ялаган|яланган)\w* | ратификациялоо (?:тууралуу|жөнүндө) мыйзам\w*",
+            "submitted": r"ратификаци\w+",
+            "in_force": r"күчүнө кирди\w* | күчүнө кирген\w*",
+            "ended": r"денонсаци\w+ | токтот\w+ | токтоту\w+ | бузду | бузулду | чыкты(?!\w) | чыгарын",
+            "announced": r"""кол коёт\w* | кол кое\w+ | кол коюлат\w* | кол коюшат\w* | кол коймокчу\w* | кол коюлары\w* | кол коерун | түзүлөт | түзүшөт | кошулат\w* | кошулары\w* | кошулмакчы\w* | кошула турган\w*""",
+            "plan": r"план\w+ | күтүлүү\w* | күтүл\w+ | даярда\w+ | ниет\w* | тийиш\w* | мүмкүн\w* | даяр\w* | чечти | алдында",
+            "proposed": r"сунуш\w* | чакырды | демилге\w+ | керек\w* | зарыл\w*",
+            "signed": r"кол койду\w* | кол коюлду\w* | кол коюшту\w* | кол коюшкан\w* | кол коюп\w* | түзүштү\w* | түзүлдү\w* | күчүнө кирет | узартты | узартылды",
+            "attribute": r"кол коюлган\w* | кол койгон\w* | түзүлгөн\w* | түзгөн\w* | кабыл алынган\w* | жетишилген\w*",
+            "adopted": r"кабыл ал(?:ды|ынды|ышты)\w* | кабыл алышкан",
+            "reached": r"жетиш(?:ти|илди|кен)\w* | келишти\w* | келди(?!\w)",
+            "approved": r"жактыр\w+ | бекит\w+",
+            "joined": r"кошулду\w* | кошулган\w*",
+            "joining": r"кошулуу\w*",
+            "act": r"кол коюу\w* | түзүү\w* | кол коюлуш\w*",
+            "negotiated": r"сүйлөшүү\w* | талкуула\w+ | иштеп чык\w+ | долбоору(?=\w* (?:иштел|талкуу|макулд))\w*",
+        }
+    ),
+    not_agreements=_any(
+        r"""эмгек (?:келишим|контракт)\w* | нике келишим\w* | камсыздандыруу келишим\w* | ижара келишим\w* | тараптардын макулдашуусу менен | салык деклараци\w+ | бажы деклараци\w+ | киреше\w* (?:тууралуу )?деклараци\w+ | мүлк\w* (?:тууралуу )?деклараци\w+ | административдик протокол\w* | протокол түз\w+ | жамааттык коопсуздук (?:жөнүндө|тууралуу)? ?келишим\w* уюм\w* | жеке документ\w* | документтерин (?:толтур|тапшыр)\w+"""
+    ),
+    background=_any(
+        r"буга чейин | мурда | мурун | былтыр\w* | өткөн жыл\w* | жыл мурун | эскерте кетсек | эске сал\w+ | эле(?!\w) | болчу | алкагында | ылайык | негизинде | андан бери | кийин(?!ки)"
+    ),
+    anniversary=_any(r"жылдыгы\w* | жылдыгын\w* | жыл тол\w+ | мааракеси\w*"),
+    sides=_any(r"тараптар\w* | эки өлкө\w* | президенттер\w* | мамлекет башчы\w* | эки тараптуу | өлкөлөр\w* | министрлер\w*"),
+    between=_any(r"ортосунда\w*"),
+    beside=_any(r"менен"),
+    carried_out=_any(r"аткар\w+ | ишке ашыр\w*"),
+    epithet=_NEVER,
+    nested=_NEVER,
+)
+
+_UZBEK_NOUNS = {
+    "roadmap": r"yo'l xarita\w* | harakatlar (?:reja|dastur)\w* | chora-tadbirlar (?:reja|dastur)\w* | tadbirlar reja\w* | hamkorlik dastur\w*",
+    "financing": r"(?:kredit|qarz|grant|moliyalashtirish)\w* (?:to'g'risidagi |bo'yicha )?(?:bitim|kelishuv|shartnoma)\w*",
+    "declaration": r"deklaratsiya\w* | qo'shma bayonot\w* | niyat\w*(?: to'g'risidagi)? bayonot\w* | kommyunike\w* | xartiya\w* | nizom(?=i?ga imzo)",
+    "mou": r"memorandum\w* | niyat xat\w*",
+    "protocol": r"protokol\w* | bayonnoma\w*",
+    "treaty": r"(?<=to'g'risidagi )shartnoma\w* | (?<=haqidagi )shartnoma\w* | (?<=munosabatlari )shartnoma\w* | (?<=davlatlararo )shartnoma\w* | konvensiya\w*",
+    "contract": r"shartnoma\w* | kontrakt\w*",
+    "agreement": r"kelishuv(?!chan|chi|siz)\w* | bitim(?!siz)\w*",
+    "other": r"hujjat\w*",
+}
+_UZBEK_GENERIC = r"hujjat\w*"
+_UZBEK_CUES = {
+    "denied": r"""imzola(?:n)?ma(?:di|gan|ydi|ymiz|slig)\w* | imzo qo'ymadi\w* | rad et\w+ | bosh tort\w+ | inkor et\w+ | qoldirildi | qoldirilgan | tuzilmadi | tuzilmagan | erishilmadi | kelisha olma\w+ | qo'shilmaydi""",
+    "ratified": r"ratifikatsiya qil(?:di|indi|ingan|ishdi)\w* | ratifikatsiya qilish (?:to'g'risidagi|haqidagi) qonun\w*",
+    "submitted": r"ratifikatsiya\w*",
+    "in_force": r"kuchga kirdi\w* | kuchga kirgan\w*",
+    "ended": r"denonsatsiya\w* | bekor qil\w+ | to'xtat\w+ | buzdi | chiqdi(?!\w) | chiqishini e'lon",
+    "announced": r"""imzolaydi\w* | imzolanadi\w* | imzolaymiz | imzolashadi | imzolamoqchi\w* | imzolanishi kutil\w+ | tuziladi | tuzadi | tuzmoqchi | qo'shiladi\w* | qo'shilmoqchi\w* | qo'shilishini (?:ma'lum|e'lon)""",
+    "plan": r"reja(?:lashtir\w+|si bor) | kutil\w+ | tayyorlan\w+ | tayyorla\w+ | mo'ljalla\w+ | niyat\w* | mumkin\w* | ko'zda tut\w+ | arafasida | tayyor\w* | istaydi | xohla\w+ | qaror qil\w+",
+    "proposed": r"taklif\w* | chaqirdi | tashabbus\w* | kerak\w* | lozim\w* | zarur\w*",
+    "signed": r"imzoladi\w* | imzolandi\w* | imzolashdi\w* | imzo chekdi\w* | imzo chekildi\w* | imzo qo'ydi\w* | imzo qo'yildi\w* | tuzdi\w* | tuzildi\w* | tuzishdi\w* | kuchga kiradi | uzaytirdi\w* | uzaytirildi\w* | imzolab\w*",
+    "attribute": r"imzolangan\w* | imzolagan\w* | tuzilgan\w* | tuzgan\w* | qabul qilingan\w* | erishilgan\w*",
+    "adopted": r"qabul qil(?:di|indi|ishdi)\w*",
+    "reached": r"erish(?:di|ildi|ishdi)\w* | kelishib ol(?:di|indi|ishdi)\w* | kelishildi\w* | keldi(?!\w) | kelindi",
+    "approved": r"ma'qulla\w+ | tasdiqla\w+",
+    "joined": r"qo'shildi\w* | qo'shilgan\w*",
+    "joining": r"qo'shilish\w*",
+    "act": r"imzolash\w* | imzolanish\w* | tuzish\w*",
+    "negotiated": r"muzokara\w* | muhokama\w* | ishlab chiq\w+ | loyihasi(?=\w* (?:ustida|bo'yicha|tayyor|ishlab|muhokama))\w*",
+}
+_UZBEK_NOT = r"""mehnat shartnoma\w* | nikoh shartnoma\w* | sug'urta shartnoma\w* | ijara shartnoma\w* | ipoteka shartnoma\w* | oldi-sotdi shartnoma\w* | soliq deklaratsiya\w* | bojxona deklaratsiya\w* | daromad\w* deklaratsiya\w* | mol-mulk\w* deklaratsiya\w* | ma'muriy bayonnoma\w* | bayonnoma tuz\w+ | yarashuv bitim\w* | kelishuv bitim\w* | sud hujjat\w* | kollektiv xavfsizlik (?:to'g'risidagi )?shartnoma\w* tashkilot\w* | shaxsiy hujjat\w* | hujjatlar(?:ini)? (?:topshir|qabul)\w+ | o'quv shartnoma\w* | kontrakt to'lov\w* | to'lov-kontrakt\w* | talaba\w* kontrakt\w*"""
+_UZBEK_BACKGROUND = r"avvalroq | ilgari | o'tgan yil\w* | yil oldin | yil avval | oy oldin | eslatib o't\w+ | edi(?!\w) | doirasida | muvofiq | asosida | ko'ra | beri(?!\w) | o'shanda"
+_UZBEK_ANNIVERSARY = r"yilligi\w* | yil to'l\w+ | yubiley\w*"
+_UZBEK_SIDES = r"tomonlar\w* | ikki davlat\w* | ikki mamlakat\w* | prezidentlar\w* | davlat rahbar\w* | ikki tomonlama | mamlakatlar\w* | vazirlar\w* | ikki tomon\w*"
+
+_CYRILLIC_PAIRS = (
+    ("yo'", "йў"), ("o'", "ў"), ("g'", "ғ"), ("sh", "ш"), ("ch", "ч"), ("ts", "ц"), ("yo", "е"), ("yu", "ю"), ("ya", "я"), ("ye", "е"),
+)  # fmt: skip
+_CYRILLIC_LETTERS = dict(zip("abdefghijklmnopqrstuvxyz'", "абдефгҳижклмнопқрстувхйзъ", strict=True))
+
+
+def _in_cyrillic(words: str) -> str:
+    """Uzbek words of a pattern in Cyrillic (ё as е, as in folded text); escapes and marks of the pattern stay."""
+    result, place = [], 0
+    while place < len(words):
+        if words[place] == "\\":
+            result.append(words[place : place + 2])
+            place += 2
+            continue
+        for latin, cyrillic in _CYRILLIC_PAIRS:
+            if words.startswith(latin, place):
+                result.append(cyrillic)
+                place += len(latin)
+                break
+        else:
+            letter = words[place]
+            first = place == 0 or not (words[place - 1].isalpha() or words[place - 1] in "')")
+            result.append("э" if letter == "e" and first else _CYRILLIC_LETTERS.get(letter, letter))
+            place += 1
+    return "".join(result)
+
+
+def _uzbek(spell: Callable[[str], str]) -> Wording:
+    return Wording(
+        subject_first=True,
+        nouns=_groups({key: spell(words) for key, words in _UZBEK_NOUNS.items()}),
+        generic=_any(spell(_UZBEK_GENERIC)),
+        cues=_groups({key: spell(words) for key, words in _UZBEK_CUES.items()}),
+        not_agreements=_any(spell(_UZBEK_NOT)),
+        background=_any(spell(_UZBEK_BACKGROUND)),
+        anniversary=_any(spell(_UZBEK_ANNIVERSARY)),
+        sides=_any(spell(_UZBEK_SIDES)),
+        between=_any(spell(r"o'rtasida\w*")),
+        beside=_any(spell(r"bilan")),
+        carried_out=_any(spell(r"bajar\w+ | amalga oshir\w* | ijro\w*")),
+        epithet=_NEVER,
+        nested=_NEVER,
+    )
+
+
+TAJIK = Wording(
+    nouns=_groups(
+        {
+            "roadmap": r"харитаи роҳ\w* | нақшаи (?:чорабинӣ|амал)\w* | барномаи ҳамкор\w*",
+            "financing": r"созишномаи (?:қарз|грант|кредит|маблағгузор)\w*",
+            "declaration": r"эъломия\w* | изҳорот\w* (?:муштарак|ният)\w* | баёния\w* | коммюнике\w* | декларатсия\w* | изҳороти ният\w*",
+            "mou": r"ёддошт\w* тафоҳум\w* | еддошт\w* тафоҳум\w* | меморандум\w* | еддошт\w* ҳамкор\w*",
+            "protocol": r"протокол\w*",
+            "treaty": r"аҳднома\w* | паймон\w* | шартнома\w* | конвенсия\w*",
+            "contract": r"қарордод\w* | контракт\w* | муомилот\w*",
+            "agreement": r"созишнома\w* | мувофиқатнома\w*",
+            "other": r"ҳуҷҷат\w* | санад\w* | тавофуқ\w*",
+        }
+    ),
+    generic=_any(r"ҳуҷҷат\w* | санад\w* | тавофуқ\w*"),
+    cues=_groups(
+        {
+            "denied": r"""имзо на(?:шуд|кард|гардид|гузошт)\w* | ба имзо нарас\w+ | рад кард\w* | даст кашид\w* | имзо намекун\w+ | имзо намешав\w+ | имзо нахоҳ\w+ | мавқуф гузошт\w* | ба таъхир\w* | инкор кард\w* | имзо нашуда\w* | қабул накард\w*""",
+            "ratified": r"ратификатсия (?:кард|шуд|намуд|гардид)\w* | тасвиб (?:кард|шуд|намуд|гардид)\w* | ба тасвиб расид\w*",
+            "submitted": r"ратификатсия\w* | ба тасвиб",
+            "in_force": r"эътибор пайдо кард\w* | ба қувва даромад\w* | мавриди амал қарор гирифт\w* | эътибори қонунӣ пайдо кард\w*",
+            "ended": r"бекор кард\w* | бекор шуд\w* | қатъ кард\w* | қатъ гардид\w* | боздошт\w* | денонсатсия\w* | баромад(?:анд)?(?!\w)",
+            "announced": r"""имзо мешав\w+ | имзо мегард\w+ | ба имзо мерас\w+ | имзо хоҳ\w+ | ба имзо хоҳ\w+ | имзо мекун\w+ | мепайвандад | пайваст мешав\w+ | ҳамроҳ мешав\w+ | имзо карданист\w* | ба имзо расониданист\w*""",
+            "plan": r"ба нақша гирифт\w* | дар назар (?:аст|дошт\w*|гирифт\w*) | пешбинӣ\w* | интизор\w* | ният дор\w+ | омода\w* | бояд | метавон\w+ | мехоҳ\w+ | қасд дор\w+ | эҳтимол\w* | тайер\w* | мумкин",
+            "proposed": r"пешниҳод\w* | даъват (?:кард|намуд)\w* | ташаббус\w* | зарур\w* | лозим\w*",
+            "signed": r"ба имзо расид(?!а)\w* | ба имзо расон(?:ид|д)\w* | имзо (?:шуд|кард|гардид|намуд|гузошт)(?!а)\w* | имзо карданд | баста шуд\w* | баст(?:анд)?(?!\w) | тамдид (?:кард|шуд)\w* | ба имзо расиданд",
+            "attribute": r"имзошуда\w* | басташуда\w* | қабулшуда\w* | ба имзо расида\w* | имзо шуда\w* | имзокарда\w* | ба имзо расонида\w* | имзо карда\w*",
+            "adopted": r"қабул (?:кард|шуд|гардид|намуд)\w*",
+            "reached": r"ба мувофиқа расид\w* | ба созиш расид\w* | мувофиқа кард\w* | ба тавофуқ расид\w* | ҳосил шуд\w* | ба даст омад\w*",
+            "approved": r"тасдиқ (?:кард|шуд|намуд)\w* | ҷонибдорӣ\w*",
+            "joined": r"пайваст(?:анд)?(?!\w) | ҳамроҳ шуд\w*",
+            "joining": r"пайвастан\w* | ҳамроҳшав\w+ | ҳамроҳ шудан\w*",
+            "act": r"имзои | имзо кардани | ба имзо расонидани | имзо шудани | бастани | ба имзо расидани",
+            "infinitive": r"имзо кунанд\w* | имзо кунад | имзо шавад | имзо намоянд | ба имзо расонанд | ба имзо расад | ба имзо расонад | имзо кардан(?!\w) | ба имзо расонидан(?!\w)",
+            "negotiated": r"гуфтушунид\w* | музокирот\w* | баррасӣ\w* | муҳокима\w* | таҳия\w* | лоиҳаи(?= (?:созишнома|шартнома|аҳднома|еддошт|изҳорот|эъломия)) | омода мешав\w+",
+        }
+    ),
+    not_agreements=_any(
+        r"""шартномаи меҳнат\w* | шартномаи никоҳ\w* | шартномаи суғурта\w* | шартномаи иҷора\w* | декларатсияи (?:андоз|гумрук|даромад|молу мулк)\w* | протоколи (?:маъмурӣ|суд|тафтиш)\w* | созмони (?:паймони|аҳдномаи|шартномаи)\w* амнияти дастаҷамъӣ | созмони аҳдномаи амнияти дастаҷамъӣ | созишномаи оштӣ\w* | ҳуҷҷат\w* шахсият\w* | ҳуҷҷатҳои (?:шахсӣ|зарурӣ)"""
+    ),
+    background=_any(
+        r"қаблан | пештар | соли гузашта | сол пеш | моҳ пеш | соли қабл | ёдовар мешав\w+ | едовар мешав\w+ | едрас мекун\w+ | дар доираи | мувофиқи | дар асоси | тибқи | буд(?!\w) | будааст"
+    ),
+    anniversary=_any(r"солгард\w* | солагии | солагӣ | ҷашни"),
+    sides=_any(r"ҷонибҳо\w* | тарафҳо\w* | ду кишвар | ду давлат | президентҳо\w* | сарони давлат\w* | дуҷониба | кишварҳо\w* | вазирон\w* | роҳбарони"),
+    between=_any(r"байни | миени | миёни | мобайни"),
+    beside=_any(r"бо | ҳамроҳи"),
+    carried_out=_any(r"иҷро\w* | амалӣ\w* | татбиқ\w*"),
+    epithet=_NEVER,
+    nested=_any(r"(?:ба|тағйирот ба) $"),
+    verb=re.compile(r"\w+(?:аст|анд)|шуд|кард|буд|ки|ва|ҳам|низ|рӯзи|дар сурати"),
+)
+
+TURKMEN = Wording(
+    subject_first=True,
+    nouns=_groups(
+        {
+            "roadmap": r"ýol karta\w* | hereket\w* (?:meýilnama|maksatnama)\w* | çäreleriň (?:meýil|maksat)nama\w* | hyzmatdaşlyk\w* maksatnama\w*",
+            "financing": r"(?:karz|grant|kredit)\w* (?:baradaky |hakynda |hakyndaky )?(?:ylalaşy[kg]|şertnama)\w*",
+            "declaration": r"jarnama\w* | beýannama\w* | kommýunike\w* | deklarasiýa\w* | bilelikdäki beýanat\w*",
+            "mou": r"ähtnama\w* | memorandum\w*",
+            "protocol": r"teswirnama\w* | protokol\w*",
+            "treaty": r"şertnama\w* | konwensiýa\w*",
+            "contract": r"kontrakt\w* | geleşik\w* | geleşig\w*",
+            "agreement": r"ylalaşy[kg]\w*",
+            "other": r"resminama\w*",
+        }
+    ),
+    generic=_any(r"resminama\w*"),
+    cues=_groups(
+        {
+            "denied": r"""gol çek(?:il)?me(?:di|dik|ýär|z|jek|n)\w* | gol goýma(?:dy|ýar)\w* | ýüz öwür\w+ | inkär et\w+ | yza süýşür\w+ | ret et\w+ | baglaşylmady | boýun gaçyr\w+""",
+            "ratified": r"ratifika(?:siýa)? ?(?:etdi|edildi)\w* | tassyklady\w* | tassyklandy\w*",
+            "submitted": r"ratifika\w*",
+            "in_force": r"güýje girdi\w* | güýje giren\w* | herekete girdi",
+            "ended": r"denons\w+ | ýatyr\w+ | bes et\w+ | togtat\w+ | bozdy | çykdy(?!\w)",
+            "announced": r"""gol çekiler | gol çeker\w* | gol çekiljek\w* | gol çekjek\w* | gol çekmekçi\w* | baglaşar\w* | baglaşjak\w* | goşular\w* | goşuljak\w* | goşulmakçy\w* | gol goýar\w* | gol goýuljak""",
+            "plan": r"meýilleşdir\w+ | garaşyl\w+ | garaşýar\w* | taýýarla\w+ | göz öňünde tut\w+ | niýet\w* | mümkin\w* | maksat edin\w+ | taýýar(?!la)\w* | bellenil\w+ | karar\w*",
+            "proposed": r"teklip\w* | çagyrdy | başlangyç\w* | gerek\w* | zerur\w*",
+            "signed": r"gol çekildi\w* | gol çekdi\w* | gol goýdy\w* | gol goýuldy\w* | baglaşdy\w* | baglaşyldy\w* | gol çekişdi\w* | güýje girer | uzaltdy\w* | uzaldyldy\w*",
+            "attribute": r"gol çekilen\w* | gol çeken\w* | baglaşylan\w* | baglaşan\w* | kabul edilen\w* | gol çekilipdi\w* | gol çekipdi\w* | baglaşylypdy\w* | gazanylan\w*",
+            "adopted": r"kabul et(?:di|diler)\w* | kabul edildi\w*",
+            "reached": r"geldi(?:ler)?(?!\w) | gelindi | ylalaşdy\w* | ylalaşyldy\w* | gazanyldy",
+            "approved": r"makulla\w+ | oňla\w+",
+            "joined": r"goşuldy\w* | goşulan\w*",
+            "joining": r"goşulmak\w* | goşulma\w*",
+            "act": r"gol çekmek\w* | gol çekmeg\w* | gol çekilme\w* | baglaşmak\w* | baglaşmag\w* | gol goýmak\w*",
+            "negotiated": r"gepleşik(?=ler)\w* | maslahatlaş\w+ | ara al\w+ | işläp taýýarla\w+ | taslamasy(?=\w* (?:taýýar|boýunça|ara))\w*",
+        }
+    ),
+    not_agreements=_any(
+        r"""zähmet şertnama\w* | nika şertnama\w* | ätiýaçlandyryş şertnama\w* | kärende şertnama\w* | salgyt beýannama\w* | gümrük beýannama\w* | girdeji\w* beýannama\w* | kollektiw howpsuzlyk\w* (?:hakynda(?:ky)? )?şertnama\w* gurama\w* | şahsy resminama\w* | şahsyýet\w* resminama\w* | resminamalary tabşyr\w+"""
+    ),
+    background=_any(
+        r"ozal | geçen ýyl\w* | ýyl mundan | ýyl öň | öňräk | ýatlatsak | \w+[iy]pd[iy]\w* | çäginde | çäklerinde | laýyklykda | esasynda | bäri"
+    ),
+    anniversary=_any(r"ýyllyg\w+ | ýyl dol\w+ | ýubileý\w*"),
+    sides=_any(r"taraplar\w* | iki ýurt\w* | iki döwlet\w* | prezidentler\w* | döwlet baştutan\w* | ikitaraplaýyn | ýurtlar\w* | ministrler\w*"),
+    between=_any(r"arasynda\w*"),
+    beside=_any(r"bilen"),
+    carried_out=_any(r"ýerine ýetir\w* | durmuşa geçir\w* | amala aşyr\w*"),
+    epithet=_NEVER,
+    nested=_NEVER,
 )
 
 PARLIAMENT = re.compile(
@@ -236,4 +524,13 @@ STOP = re.compile(
     r"ҳақида\w*|тўғрисида\w*|бўйича|ўртасида\w*|ҳамкорлик\w*|соҳасида\w*|оид|барои|дар|бораи|соҳаи|миёни|байни|ҳамкорӣ\w*|hakynda\w*|boýunça|arasynda\w*|hyzmatdaşlyk\w*|barada\w*)$"
 )
 
-WORDINGS: Mapping[tuple[str, str], Wording] = {("ru", ""): RUSSIAN, ("en", ""): ENGLISH}
+WORDINGS: Mapping[tuple[str, str], Wording] = {
+    ("ru", ""): RUSSIAN,
+    ("en", ""): ENGLISH,
+    ("kk", ""): KAZAKH,
+    ("ky", ""): KYRGYZ,
+    ("uz", ""): _uzbek(str),
+    ("uz", "Cyrl"): _uzbek(_in_cyrillic),
+    ("tg", ""): TAJIK,
+    ("tk", ""): TURKMEN,
+}
