@@ -23,8 +23,8 @@ _FIRST_RECHECK = timedelta(hours=1)
 _FIRST_RETRY = timedelta(minutes=15)
 _MAX_FAILURES = 8
 _REFUSAL_HOLDS = timedelta(days=1)
-# Refusals of ours that say nothing about the page.
-_PASSING = frozenset({"budget", "stopped", "archive-full"})
+# What happened on our side and says nothing about the page.
+_PASSING = frozenset({"budget", "stopped", "archive-full", "store", "no-worker"})
 # A fresh look at a known article comes after new pages of the same promise.
 _RECHECK_DISCOUNT = 50
 
@@ -90,9 +90,11 @@ def _tickets(
 def _is_due(  # noqa: PLR0917 - the one rule that weighs all of it
     known: KnownPage, outcome: Outcome, seen_at: datetime, link: Link, young: dict[str, Article], now: datetime
 ) -> bool:
+    if outcome.reason in _PASSING:
+        return True
     rested = now - seen_at
     if outcome.kind in (OutcomeKind.REFUSED, OutcomeKind.GONE):
-        return outcome.reason in _PASSING or rested >= _REFUSAL_HOLDS
+        return rested >= _REFUSAL_HOLDS
     if outcome.kind in (OutcomeKind.FAILED, OutcomeKind.QUARANTINED):
         return known.failures <= _MAX_FAILURES and rested >= _FIRST_RETRY * 2 ** min(known.failures, _MAX_FAILURES)
     if link.updated_at is not None and link.updated_at > seen_at:

@@ -117,21 +117,24 @@ class RecordingSpider(Spider):
             await asyncio.gather(*self._tasks, return_exceptions=True)
             if hasattr(self, "outcomes"):
                 await self.resources.run(self._close_crawl, reason)
-        except C5WatchError as exc:
-            self.failure = self.failure or str(exc)
-            self.logger.error("%s", exc)  # noqa: TRY400 - one sentence for the operator
         finally:
             self.resources.release()
 
     def _close_crawl(self, reason: str) -> None:
         log = self.outcomes
-        log.close_pending(Outcome(OutcomeKind.REFUSED, "stopped"))
-        self.finish()
+        try:
+            log.close_pending(Outcome(OutcomeKind.REFUSED, "stopped"))
+            self.finish()
+            self.resources.store.end_crawl(log.crawl, **self._end(reason))
+        except C5WatchError as exc:
+            self.failure = self.failure or str(exc)
+            self.logger.error("%s", exc)  # noqa: TRY400 - one sentence for the operator
+        log.report_end(**self._end(reason))
+
+    def _end(self, reason: str) -> dict[str, str]:
+        """How the crawl ended, as the store and the report say it."""
         if self.failure is not None:
-            status, detail = "failed", self.failure
-        elif reason != "finished":
-            status, detail = "stopped", f"The crawl was stopped ({reason})."
-        else:
-            status, detail = ("failed" if self._faults else "finished"), " ".join(self._faults)
-        self.resources.store.end_crawl(log.crawl, status=status, detail=detail)
-        log.report_end(status, detail)
+            return {"status": "failed", "detail": self.failure}
+        if reason != "finished":
+            return {"status": "stopped", "detail": f"The crawl was stopped ({reason})."}
+        return {"status": "failed" if self._faults else "finished", "detail": " ".join(self._faults)}

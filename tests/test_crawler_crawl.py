@@ -311,6 +311,7 @@ def _serve_budget(site: Site, knowledge: Path) -> None:
     site.answers["budget.test", "/feed.xml"] = Answer(f"<rss version='2.0'><channel>{items}</channel></rss>".encode())
 
 
+@pytest.mark.timeout(400)  # several processes one after the other
 def test_rounds_over_four_sources(site: Site, knowledge: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every page has its outcome, sick sources are told, corrections and deletions noticed, the budget is kept."""
     site.answers = {}
