@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
 
 import pycrfsuite
 
@@ -17,6 +16,7 @@ from c5watch.article import MentionType, Span
 from c5watch.text import name_key
 from pipelines.context_words import OPENERS
 from pipelines.ner_features import MODELS, features, gazetteer, tokens_of
+from pipelines.ner_organisations import Entity, russian_organisations
 from pipelines.ner_russian import TOKEN, russian_model
 from pipelines.ner_shapes import SHAPED, shaped_names
 
@@ -27,14 +27,6 @@ _QUOTES = frozenset('«“„"')
 _CLOSED_BY = {"«": "»", "“": "”", "„": "“", '"': '"'}
 _LONG_WORD = 60
 _LEAST_SURNAME = 5
-
-
-class Entity(NamedTuple):
-    """An unknown name; offsets into the folded text."""
-
-    start: int
-    end: int
-    type: MentionType
 
 
 Tokens = list[tuple[int, int]]
@@ -107,10 +99,10 @@ def _russian(text: str, sentences: Sequence[Span], explained: bytearray) -> list
         tokens = [match.span() for match in TOKEN.finditer(text, paragraph.start, paragraph.end)]
         sequences += [tokens[first:last] for first, last in _stretches(text, tokens, explained, ordinary, whole=False)]
     if not sequences:
-        return []
+        return russian_organisations(text, [], explained)
     tags = russian_model().tag([[text[start:end] for start, end in tokens] for tokens in sequences])
     found = [name for tokens, labels in zip(sequences, tags, strict=True) for name in _decoded(tokens, labels)]
-    return [_with_closing_quote(text, name) for name in found]
+    return russian_organisations(text, [_with_closing_quote(text, _without_bullet(text, name)) for name in found], explained)
 
 
 def _paragraphs(text: str, sentences: Sequence[Span]) -> list[Span]:
@@ -122,6 +114,13 @@ def _paragraphs(text: str, sentences: Sequence[Span]) -> list[Span]:
         else:
             joined.append(sentence)
     return joined
+
+
+def _without_bullet(text: str, name: Entity) -> Entity:
+    start = name.start
+    while start < name.end - 1 and not text[start].isalnum() and text[start] not in _CLOSED_BY:
+        start += 1
+    return name._replace(start=start)
 
 
 def _with_closing_quote(text: str, name: Entity) -> Entity:
