@@ -11,8 +11,8 @@ _VERBS = {
     r"напомнил[аи]?|признал(?:ся|ась|а|и)?|считает|полагает|говорит|говорил[аи]?|утверждает|заверил[аи]?|выразил[аи]?|указал[аи]?|заметил[аи]?|"
     r"ответил[аи]?|написал[аи]?|пишет|предупредил[аи]?|констатировал[аи]?|отмечает|подч[её]ркивает|заключил[аи]?|цитирует|уверен[аы]?|"
     r"призвал[аи]?|поблагодарил[аи]?|резюмировал[аи]?|убежд[её]н[аы]?|обратил[аи]? внимание|прокомментировал[аи]?|шутит|приводит",
-    "en": r"said|says|told|added|noted|stated|stressed|explained|emphasi[sz]ed|remarked|announced|argued|warned|wrote|writes|declared|replied|"
-    r"insisted|acknowledged|admitted|recalled|believes|claimed|commented|continued|concluded|adds|notes|explains|asked|tweeted|posted|pointed out|underlined|underscored",
+    "en": r"said|says|told|added|noted|stated|stressed|explained|emphasi[sz]ed|remarked|argued|warned|wrote|writes|declared|replied|"
+    r"insisted|acknowledged|admitted|recalled|believes|claimed|commented|adds|notes|explains|asked|tweeted|posted|pointed out|underlined|underscored",
     "kk": r"деді|дейді|мәлімдеді|атап өтті|айтты|хабарлады|жеткізді|түсіндірді|баяндады|ескертті|жазды|пікір білдірді|сенім білдірді|еске салды|тоқталды|атап көрсетті",
     "ky": r"деди|дейт|билдирди|белгиледи|айтты|айткан|кабарлады|түшүндүрдү|кошумчалады|эске салды|жазды|баса белгиледи|деген|эскертти|ынандырды",
     "uz": r"dedi|deydi|degan|ta['’‘ʻʼ]kidladi|ta['’‘ʻʼ]kidlagan|bildirdi|ma['’‘ʻʼ]lum qildi|aytdi|aytgan|qayd etdi|qo['’‘ʻʼ]shimcha qildi|tushuntirdi|eslatdi|yozdi|xabar qildi|izohladi",
@@ -22,7 +22,7 @@ _VERBS = {
 }
 # The speaker stands behind these words (Russian, English, Tajik) or before them (the Turkic languages).
 _ACCORDING_BEFORE = {
-    "ru": r"[Пп]о (?:словам|мнению|оценке|убеждению|утверждению)|[Сс]о слов",
+    "ru": r"[Пп]о (?:его |её |ее |их )?(?:словам|мнению|оценке|убеждению|утверждению)|[Сс]о слов",
     "en": r"[Aa]ccording to|[Ii]n the words of",
     "tg": r"[Бб]а (?:гуфтаи|андешаи|қавли|ақидаи)|[Тт]ибқи гуфтаи",
 }
@@ -34,14 +34,14 @@ _ACCORDING_AFTER = {
     "tk": r"sözlerine görä|sözüne görä|aýtmagyna görä|pikirine görä|habar bermegine görä|bellemegine görä|bellemegine laýyklykda",
 }
 _PRONOUNS = {
-    "ru": r"он|она|они|политик|чиновник|президент|министр|глава государства|эксперт|политолог|дипломат|собеседник|спикер|специалист",
+    "ru": r"он|она|они|его|её|ее|их|политик|чиновник|президент|министр|глава государства|эксперт|политолог|дипломат|собеседник|спикер|специалист",
     "en": r"he|she|they|the (?:president|minister|official|diplomat|expert|analyst|spokesman|spokeswoman|spokesperson|politician|leader)",
-    "kk": r"ол|президент|министр|мемлекет басшысы|сарапшы",
-    "ky": r"ал|президент|министр|мамлекет башчысы|эксперт",
-    "uz": r"u|prezident|vazir|davlat rahbari|ekspert",
-    "uz-Cyrl": r"у|президент|вазир|давлат раҳбари|эксперт",
+    "kk": r"ол|оның|президент|министр|мемлекет басшысы|сарапшы",
+    "ky": r"ал|анын|президент|министр|мамлекет башчысы|эксперт",
+    "uz": r"u|uning|prezident|vazir|davlat rahbari|ekspert",
+    "uz-Cyrl": r"у|унинг|президент|вазир|давлат раҳбари|эксперт",
     "tg": r"ӯ|вай|президент|вазир|сарвари давлат|коршинос",
-    "tk": r"ol|prezident|ministr|döwlet baştutany",
+    "tk": r"ol|onuň|prezident|ministr|döwlet baştutany",
 }
 
 

@@ -32,6 +32,9 @@ _LINK_BEFORE = re.compile(r"(?::|,|\s(?:что|that|ки|как))\s*[–—-]?\s
 _SENTENCE_BREAK = re.compile(r"[.!?…]\s")
 _THAT = re.compile(r"(?:[^.!?…\n:«»“”\"]{0,90}?[,\s])?(?:что|ки|that)\s")
 _THAT_EN = re.compile(r"(?:\s(?:on|in|at)\s[^.,\n]{1,40}?)?(?:\s(?:that|the|it|he|she|they|we|there|this|his|her|both|[A-Z]\w+)\s)")
+# «сказал агентству Altyn Aqparat эксперт …»: who is told is not who speaks.
+_SAID_EN = frozenset({"said", "says", "believes", "added", "adds", "argued", "insisted", "warned", "claimed", "noted"})
+_LISTENER = re.compile(r"\s(?:агентству|изданию|газете|порталу|телеканалу|журналу|радио|сайту)\s(?:[«“\"]?[A-ZА-ЯЁ][\w.-]*[»”\"]?\s?){1,3}")
 _LONGEST = 2_500
 _NEAR = 160
 _PEOPLE: WeakKeyDictionary[Knowledge, tuple[dict[str, str | None], frozenset[str], frozenset[str]]] = WeakKeyDictionary()
@@ -214,11 +217,8 @@ class _Reading:
         elif match.start() - span.start < 25:
             if comma < 0:
                 return None
-            speaker = self.person_in(match.end(), min(comma + 60, span.end)) if comma - match.end() > 2 else None
-            place = match.end()
-            if speaker and (surname := self.text.find(speaker.split()[-1][:4], place, span.end)) > comma:
-                comma = self.text.find(",", surname, span.end)
-            begin = comma + 1 if comma > 0 else match.end()
+            speaker = "" if self.words.pronoun.search(match.group()) else self.person_in(match.end(), comma)
+            begin = comma + 1
         else:
             return self.quote(span.start, self.text.rfind(",", span.start, match.start()), self.person_in(match.end(), span.end))
         return self.quote(begin, span.end, speaker)
@@ -236,6 +236,8 @@ class _Reading:
         that = (_THAT_EN if self.language == "en" else _THAT).match(self.text, verb[1], span.end)
         if that and self.text[max(0, verb[0] - 3) : verb[0]].rstrip()[-1:] in ",»”\"":
             that = None
+        if that and self.language == "en" and " that " not in that.group() and self.text[verb[0] : verb[1]] not in _SAID_EN:
+            that = None
         if that:
             begin = that.end()
             if self.language == "en" and not that.group().rstrip().endswith("that"):
@@ -250,7 +252,7 @@ class _Reading:
         stretch = self.text[start:end]
         begin = start + len(stretch) - len(stretch.lstrip(" ,–—-\n"))
         end = start + len(stretch.rstrip(" ,–—-\n"))
-        return Quote(start=begin, end=end, speaker=speaker, direct=False) if end - begin >= 15 else None
+        return Quote(start=begin, end=end, speaker=speaker, direct=False) if end - begin >= 25 else None
 
     # Speakers
 
@@ -266,11 +268,16 @@ class _Reading:
 
     def speaker_near(self, verb: tuple[int, int], start: int, stop: int) -> str | None:
         """The name nearest to the verb, on either side; "" for he or she, who is looked up later."""
-        after = next((name for name in self.names(verb[1], min(stop, verb[1] + 120))), None)
+        after = None
+        if self.text[verb[0] : verb[1]] != "told":
+            listeners = _LISTENER.match(self.text, verb[1])
+            begin = listeners.end() if listeners else verb[1]
+            after = next((name for name in self.names(begin, min(stop, begin + 120))), None)
         before = None
         for name in self.names(max(start, verb[0] - 200), verb[0]):
             before = name
-        pronoun = self.words.pronoun.search(self.text, max(start, verb[0] - 30), min(stop, verb[1] + 25))
+        near = (self.text, max(start, verb[0] - 30), min(stop, verb[1] + 25))
+        pronoun = self.words.pronoun.search(*near) or OCCUPATION.search(*near)
         candidates = [name for name in (before, after) if name]
         if not candidates:
             return "" if pronoun else None
@@ -281,7 +288,11 @@ class _Reading:
 
     def person_in(self, start: int, stop: int) -> str | None:
         names = [name for _, _, name in self.names(start, stop)]
-        return names[0] if names else "" if self.words.pronoun.search(self.text, start, stop) else None
+        if full := [name for name in names if " " in name]:
+            return full[-1]
+        if names:
+            return names[-1]
+        return "" if self.words.pronoun.search(self.text, start, stop) or OCCUPATION.search(self.text, start, stop) else None
 
     def names(self, start: int, stop: int) -> Iterator[tuple[int, int, str]]:
         for match in _PERSON.finditer(self.text, start, stop):
@@ -307,7 +318,9 @@ class _Reading:
         pattern = re.compile(rf"(?<![\w-])[{_UPPER}][\w’'‘ʻʼ-]+ {re.escape(stem)}[\w’'‘ʻʼ]{{0,4}}(?!\w)")
         for match in pattern.finditer(self.text):
             words = match.group().split()
-            if name_key(words[0]) not in self.things and not OCCUPATION.fullmatch(words[0]) and name_key(words[1]) == name_key(word):
+            if name_key(match.group()) in self.things or name_key(words[0]) in self.things:
+                continue
+            if not OCCUPATION.fullmatch(words[0]) and name_key(words[1]) == name_key(word):
                 return nominative_name(match.group(), self.article.language, self.text[max(0, match.start() - 100) : match.end()])
         return None
 
