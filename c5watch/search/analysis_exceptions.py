@@ -256,6 +256,12 @@ _TAJIK_STEMS = """
 """
 
 
+_TAJIK_WORDS = """
+дуюм: дуюми дуюмро дуввум дуввуми дуввумро дувум дувуми
+чорум: чоруми чорумро чаҳорум чаҳоруми чаҳорумро
+"""
+
+
 def _pairs(lines: str) -> dict[str, str]:
     pairs = {}
     for line in lines.strip().splitlines():
@@ -269,8 +275,17 @@ def _protected(lines: str) -> dict[str, str]:
     return {**pairs, **{term: term for term in pairs.values()}}
 
 
-IRREGULAR = {"en": _pairs(_ENGLISH_NOUNS + _ENGLISH_VERBS), "ru": _pairs(_RUSSIAN_NOUNS)}
-PROTECTED = {"ru": _protected(_RUSSIAN_NAMES), "tk": _protected(_TURKMEN_NAMES), "tg": _protected(_TAJIK_NAMES)}
+IRREGULAR = {
+    "en": _pairs(_ENGLISH_NOUNS + _ENGLISH_VERBS),
+    "ru": _pairs(_RUSSIAN_NOUNS),
+    "tg": _pairs(_TAJIK_WORDS),
+}
+PROTECTED = {
+    "en": {"news": "news"},
+    "ru": _protected(_RUSSIAN_NAMES),
+    "tk": _protected(_TURKMEN_NAMES),
+    "tg": _protected(_TAJIK_NAMES),
+}
 RESTORED = {
     "kk": _pairs(_KAZAKH_STEMS),
     "uz-Latn": _pairs(_UZBEK_STEMS),

@@ -197,7 +197,8 @@ def _russian_strip() -> tuple[tuple[str, str], ...]:
 
 def _tajik_strip() -> tuple[tuple[str, str], ...]:
     groups = "".join(f"(?:{_alternatives(group.split(), tables.TAJIK_CLASSES)})?" for group in tables.TAJIK_NOUN)
-    noun = (f"^{groups}(?=.{{3}})", "")
+    vowels = tables.TAJIK_CLASSES["V"]
+    noun = (f"^{groups}(?=.{{3}}|[^{vowels}][{vowels}]$)", "")
     rest, verb = ((f"^(?:{_reversed_alternatives(endings)})(?=.{{3}})", "") for endings in (tables.TAJIK_REST, tables.TAJIK_VERB))
     return (noun, noun, rest, verb)
 

@@ -160,7 +160,7 @@ RUSSIAN_REST = "ов ев ам ям ем им ом ым ах ях ых их о �
 RUSSIAN_FLEETING = ("^([кцнлр])[ое](?=[^аеиоуыэюя].)", "$1")
 
 # From the end inwards; a number asks for that many letters in front.
-TAJIK_CLASSES = {"U": "уё"}
+TAJIK_CLASSES = {"V": "аеёиоуэюя", "U": "уё"}
 TAJIK_NOUN = (
     "и е у ю U:ву ҳову ро",
     "и ро ам ат аш ям ят яш амон атон ашон ямон ятон яшон е у ю ву",

@@ -115,7 +115,7 @@ def _api_error(url: str, exc: ApiError) -> SearchIndexError:
         return SearchIndexError(blocked)
     if isinstance(exc, AuthorizationException):
         return SearchIndexError(
-            f"The user in C5WATCH_INDEX_URL may not do this ({reason}); give it the privileges of docs/operations.md."
+            f"The user in C5WATCH_INDEX_URL may not do this ({reason}); give it the privilege `all` on c5watch-*."
         )
     return SearchIndexError(f"Elasticsearch at {mask_password(url)} answers {exc.status_code}: {reason}")
 

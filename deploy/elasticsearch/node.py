@@ -40,14 +40,18 @@ class NodeError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """One node's folders; root's own cache cannot be read by ``nobody``, so root uses /var/cache."""
+    """One node's folders; several may run beside each other under different names.
+
+    Root's own cache cannot be read by ``nobody``, so root uses /var/cache.
+    """
 
     version: str
+    name: str = "node"
     heap: str = "512m"
 
     @property
     def folder(self) -> Path:
-        """Everything of this version."""
+        """Everything of this version of Elasticsearch."""
         own = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
         cache = Path("/var/cache" if os.geteuid() == 0 else own)
         return cache / "c5watch" / f"elasticsearch-{self.version}"
@@ -58,9 +62,14 @@ class Node:
         return self.folder / "home"
 
     @property
+    def place(self) -> Path:
+        """What belongs to this node alone: configuration, data, logs."""
+        return self.folder / self.name
+
+    @property
     def state(self) -> Path:
         """``{"url", "pid"}`` of the running node."""
-        return self.folder / "node.json"
+        return self.place / "state.json"
 
     def running(self) -> tuple[str, int] | None:
         """URL and process id of a node that lives, else None."""
@@ -70,7 +79,7 @@ class Node:
         except (OSError, ValueError, KeyError):
             return None
         # A process id is given to others in time.
-        return (state["url"], state["pid"]) if str(self.folder).encode() in command else None
+        return (state["url"], state["pid"]) if f"{self.place}/".encode() in command else None
 
 
 _PACKAGES = {"java": "openjdk-17-jre-headless", "mvn": "maven", "setpriv": "util-linux"}
@@ -126,8 +135,8 @@ def unpack(node: Node) -> None:
 
 def configure(node: Node, port: int) -> Path:
     """Write the node's configuration; returns its folder."""
-    folder = node.folder / "config"
-    folder.mkdir(exist_ok=True)
+    folder = node.place / "config"
+    folder.mkdir(parents=True, exist_ok=True)
     for name in ("log4j2.properties", "jvm.options"):
         shutil.copy(node.home / "config" / name, folder)
     lines = [
@@ -137,16 +146,34 @@ def configure(node: Node, port: int) -> Path:
         f"http.port: {port}",
         # The search for a free port of its own would otherwise meet other nodes.
         "transport.port: 0",
-        f"path.data: {node.folder / 'data'}",
-        f"path.logs: {node.folder / 'logs'}",
+        f"path.data: {node.place / 'data'}",
+        f"path.logs: {node.place / 'logs'}",
         # A developer's disk is fuller than a server's; tests that want the watermark set it themselves.
         "cluster.routing.allocation.disk.threshold_enabled: false",
-        "xpack.security.enabled: false",
     ]
+    if node.version != "7":  # which comes without X-Pack
+        lines.append("xpack.security.enabled: false")
     (folder / "elasticsearch.yml").write_text("\n".join(lines) + "\n", encoding="utf-8")
     for name in ("data", "logs", "temporary"):
-        (node.folder / name).mkdir(exist_ok=True)
+        (node.place / name).mkdir(exist_ok=True)
     return folder
+
+
+def _launcher(node: Node, configuration: Path) -> list[str]:
+    paths = [f"-Des.path.home={node.home}", f"-Des.path.conf={configuration}", "-Des.distribution.type=tar"]
+    if node.version == "7":
+        memory = [
+            f"-Xms{node.heap}",
+            f"-Xmx{node.heap}",
+            f"-Djava.io.tmpdir={node.place / 'temporary'}",
+            "-Dlog4j2.disable.jmx=true",
+        ]
+        return [*memory, *paths, "-cp", f"{node.home}/lib/*", "org.elasticsearch.bootstrap.Elasticsearch"]
+    return [
+        *("-Xmx64m", "-XX:+UseSerialGC", "-Dcli.name=server", "-Dcli.script=./bin/elasticsearch"),
+        *("-Dcli.libs=lib/tools/server-cli", *paths, "-cp", f"{node.home}/lib/*:{node.home}/lib/cli-launcher/*"),
+        "org.elasticsearch.launcher.CliToolLauncher",
+    ]
 
 
 def start(node: Node, *, fresh: bool = False) -> str:
@@ -156,38 +183,26 @@ def start(node: Node, *, fresh: bool = False) -> str:
     java = _require("java", "Elasticsearch runs on it")
     unpack(node)
     if fresh:
-        shutil.rmtree(node.folder / "data", ignore_errors=True)
+        shutil.rmtree(node.place / "data", ignore_errors=True)
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     configuration = configure(node, port)
-    command = [
-        java,
-        "-Xmx64m",
-        "-XX:+UseSerialGC",
-        "-Dcli.name=server",
-        "-Dcli.script=./bin/elasticsearch",
-        "-Dcli.libs=lib/tools/server-cli",
-        f"-Des.path.home={node.home}",
-        f"-Des.path.conf={configuration}",
-        "-Des.distribution.type=tar",
-        "-cp",
-        f"{node.home}/lib/*:{node.home}/lib/cli-launcher/*",
-        "org.elasticsearch.launcher.CliToolLauncher",
-    ]
+    command = [java, *_launcher(node, configuration)]
     if os.geteuid() == 0:
-        for place in (node.folder, *node.folder.rglob("*")):
+        for place in (node.place, *node.place.rglob("*")):
             os.chown(place, NOBODY, NOBODY)
         identity = [f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups"]
         command = [_require("setpriv", "Elasticsearch refuses to run as root"), *identity, *command]
     environment = {
         **os.environ,
         "ES_JAVA_OPTS": f"-Xms{node.heap} -Xmx{node.heap}",
-        "ES_TMPDIR": str(node.folder / "temporary"),
+        "ES_TMPDIR": str(node.place / "temporary"),
+        "LIBFFI_TMPDIR": str(node.place / "temporary"),
         "JAVA_HOME": str(Path(java).resolve().parent.parent),
-        "HOME": str(node.folder),
+        "HOME": str(node.place),
     }
-    with (node.folder / "output.log").open("wb") as output:
+    with (node.place / "output.log").open("wb") as output:
         process = subprocess.Popen(  # noqa: S603 - Java as found on the path, arguments are our own
             command,
             cwd=node.home,
@@ -203,8 +218,8 @@ def start(node: Node, *, fresh: bool = False) -> str:
     while not answers(port):
         if process.poll() is not None or time.monotonic() > deadline:
             stop(node)
-            tail = (node.folder / "output.log").read_text(errors="replace")[-800:]
-            raise NodeError(f"Elasticsearch did not start within {START_SECONDS} s; {node.folder / 'output.log'} ends: {tail}")
+            tail = (node.place / "output.log").read_text(errors="replace")[-800:]
+            raise NodeError(f"Elasticsearch did not start within {START_SECONDS} s; {node.place / 'output.log'} ends: {tail}")
         time.sleep(0.5)
     return url
 
@@ -257,9 +272,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("action", choices=("start", "stop", "kill", "status", "url"))
     parser.add_argument("--version", choices=tuple(ARCHIVES), default="8", help="major version of Elasticsearch")
+    parser.add_argument("--name", default="node", help="a second node beside the first has another name")
     parser.add_argument("--fresh", action="store_true", help="start with an empty data folder")
     options = parser.parse_args()
-    node = Node(options.version)
+    node = Node(options.version, options.name)
     try:
         if options.action == "start":
             print(start(node, fresh=options.fresh))
