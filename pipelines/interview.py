@@ -14,18 +14,18 @@ from collections.abc import Callable
 from c5watch.article import Article, Interview, Turn
 from c5watch.knowledge import Knowledge
 from pipelines.kinds import tell_kind
-from pipelines.speakers import find_interviewees, find_interviewers, speaker_of
+from pipelines.speakers import find_interviewees, find_interviewers, is_addressed, speaker_of
 from pipelines.talk import first_person, second_person, talk_language
 from pipelines.turns import Conversation, RawTurn, read_conversations, read_lines
 
 _LEAST = 3.0
 _MARK_WEIGHT = {"role": 1.5, "label": 1.5, "speaker": 2.0, "dash": 1.0, "type": 0.5, "order": -0.5}
 _CUE = re.compile(
-    r"\bинтервью\b|бесед[аеоуы]\w*|собеседни\w+|поговорил\w*|пообщал\w*|расспросил\w*|ответил\w* на (?:наши )?вопрос\w*|"
-    r"разговор с\b|"
-    r"рассказал\w*|\binterview\w*|\bspoke (?:with|to)\b|\bconversation with\b|\bq&a\b|\btalk(?:s|ed) (?:to|with)\b|\btells\b|"
-    r"сұхбат\w*|әңгімелес\w*|айтып берді|маек\w*|айтып берди|suhbat\w*|суҳбат\w*|сухбат\w*|murojaat qildik|мусоҳиба\w*|"
-    r"саволҳои|söhbet\w*|sowallar\w*",
+    r"\bинтервью\b|бесед[аеоуы]\w*|собеседни\w+|поговорил\w*|пообщал\w*|расспросил\w*|\bспросил\w* (?:у|его|её|ее)\b|встретил(?:ся|ась|ись)|"
+    r"(?:ответил\w*|отвечает) на (?:наши |ваши )?вопрос\w*|\bразговор\w* с\b|рассказ(?:ал\w*|ывает)|рассуждает|\binterview\w*|"
+    r"\b(?:spoke|sat down|talk(?:s|ed)?) (?:with|to|about)\b|\bconversation with\b|\bq&a\b|\btells\b|"
+    r"сұхбат\w*|әңгімелес\w*|айтып берді|сұрақтар\w* жауап|маек\w*|айтып берди|суроолор\w* жооп|suhbat\w*|savollar\w*|murojaat qildik|"
+    r"суҳбат\w*|сухбат\w*|саволлар\w*|мусоҳиба\w*|саволҳои|söhbet\w*|sowallar\w*",
     re.IGNORECASE,
 )
 _NO_INTERVIEW = re.compile(
@@ -59,6 +59,7 @@ _TOLD = re.compile(
     r"деді|сұрады|деди|сурады|dedi|so[‘'’ʻ]radi|сўради|гуфт|пурсид|diýdi|sorady)",
     re.IGNORECASE,
 )
+_COURT_ADDRESS = re.compile(r"\byour honou?r\b|\bmy lords?\b|ваша честь|высокий суд", re.IGNORECASE)
 _LEAD_LENGTH = 1_500
 
 
@@ -108,8 +109,18 @@ def weigh(article: Article, talk: Conversation, language: str) -> float:
     questions = [text[turn.start : turn.end] for turn in talk.of("question")]
     answers = [text[turn.start : turn.end] for turn in talk.of("answer")]
     covered = sum(map(len, questions)) + sum(map(len, answers))
+    asking = sum("?" in question for question in questions) / len(questions)
+    question_length = sum(map(len, questions)) / len(questions)
     score = _MARK_WEIGHT[talk.mark]
-    score += 2.0 if _CUE.search(head) else 1.0 if _CUE.search(tail) else 0.0
+    if _CUE.search(head):
+        score += 2.0
+    elif _CUE.search(tail):
+        score += 1.0
+    else:
+        # Nobody says that this is an interview: friends who chat ask rarely and in a word or two, hosts at length.
+        score -= 0.8 + 4.0 * max(0.0, 0.75 - asking) + (1.0 if question_length > 300 else 0.0)
+    score -= 0.5 if question_length < 30 else 0.0
+    score += 1.0 if is_addressed(head, questions) else 0.0
     asked_you = _share(questions, language, second_person)
     answered_i = _share(answers, language, first_person)
     score += 1.5 * min(1.0, asked_you / 0.3) + 1.5 * min(1.0, answered_i / 0.5)
@@ -118,9 +129,9 @@ def weigh(article: Article, talk: Conversation, language: str) -> float:
     mean = sum(map(len, answers)) / len(answers)
     score -= 3.0 if mean < 45 else 1.5 if mean < 80 else 0.0
     score -= 1.0 if len(questions) < 3 else 0.0
-    score -= 2.0 if covered < 0.45 * len(text) else 0.0
+    score -= 2.0 if covered < 0.35 * len(text) else 1.0 if covered < 0.45 * len(text) else 0.0
     score -= 3.0 if _NO_INTERVIEW.search(head) else 0.0
-    score -= 4.0 if _COURT.search(" ".join(talk.labels)) or len(_COURT.findall(head)) >= 2 else 0.0
+    score -= 4.0 if _COURT.search(" ".join(talk.labels)) or len(_COURT.findall(head)) >= 2 or _COURT_ADDRESS.search(text) else 0.0
     score -= 3.0 if len(_TOLD.findall(text)) > 0.15 * len(talk.turns) else 0.0
     return score
 

@@ -89,4 +89,4 @@ def _initials(label: str) -> str | None:
 
 
 def _keys(label: str) -> set[str]:
-    return {name_key(word) for word in label.split() if len(word) > 2 and not word.endswith(".")}
+    return {name_key(word) for word in label.split() if len(word) > 1 and not word.endswith(".")}

@@ -26,8 +26,8 @@ NAME = re.compile(
     rf"уулу|кызы|қызы|ұлы|de|van|von|bin|al|der)[ \u00a0])?{_PART}){{1,3}})"
 )
 _ADDRESS = re.compile(
-    rf"(?:[–—―−‒-]+\s*)?(?:[Уу]важаем\w+\s|[Dd]ear\s)?(?P<name>{_PART}(?: {_PART})?)"
-    r"(?: (?:ака|aka|опа|opa|мырза|ханым|айым|байке|эже|ага|аға|апай|жаноб|janob|jenap|hanym))?\s*[,!]"
+    rf"(?:[–—―−‒-]+\s*)?(?:[^\W\d_][\w. ]{{0,30}}:\s)?(?:[Уу]важаем\w+\s|[Dd]ear\s)?(?P<name>{_PART}(?: {_PART})?)"
+    r"(?: [^\W\d_A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][^\W\d_]{1,6})?[,!]"  # Нигора опа, Санжар мырза
 )
 _ASKED_BY = re.compile(
     rf"(?:[Бб]еседовал[аи]?|[Ии]нтервью (?:взял[аи]?|вел[аи]?|вёл|провел[аи]?|провёл|подготовил[аи]?)|[Вв]опросы задавал[аи]?|"
@@ -121,9 +121,9 @@ def _labelled(article: Article, labels: list[str], names: list[str], head: str) 
     for label in labels:
         if OCCUPATION.fullmatch(label):
             continue
-        full = next((name for name in names if same_speaker(label, nominative_name(name, article.language, head))), None)
-        speaker = _speaker(full or label, head, article)
-        if label.count(" ") and not label.endswith("."):
+        fitting = [name for name in names if same_speaker(label, nominative_name(name, article.language, head))]
+        speaker = _speaker(min(fitting, key=lambda name: name.count(" "), default=label), head, article)
+        if " " in label and not label.endswith("."):
             speaker = Speaker(name=label if not label.isupper() else label.title(), role=speaker.role)
         people.setdefault(name_key(speaker.name), speaker)
     return tuple(people.values())
@@ -139,18 +139,32 @@ def _names(text: str, knowledge: Knowledge) -> list[str]:
     found: list[str] = []
     for match in NAME.finditer(text):
         words = match[0].split()
-        while len(words) > 1 and (OCCUPATION.fullmatch(words[0]) or len(words[0]) < 3 and not words[0].endswith(".")):
+        while len(words) > 1 and (OCCUPATION.fullmatch(words[0]) or (len(words[0]) < 3 and not words[0].endswith("."))):
             words = words[1:]
         name = " ".join(words)
         if len(words) < 2 or name_key(name) in things or name_key(" ".join(words[:2])) in things:
             continue
         found.append(name)
+        if len(words) == 3:
+            # A sentence may begin with a word of occupation that no list has («Halyçy Ogulgerek Annaýewa»).
+            found.append(" ".join(words[1:]))
     return list(dict.fromkeys(found))
+
+
+def _called(questions: list[str]) -> Counter[str]:
+    """Keys of the first names with which questions begin."""
+    return Counter(name_key(match["name"].split()[0]) for text in questions if (match := _ADDRESS.match(text)))
+
+
+def is_addressed(head: str, questions: list[str]) -> bool:
+    """Whether a question calls somebody whom title or lead names."""
+    called = _called(questions)
+    return bool(called) and any(name_key(word) in called for match in NAME.finditer(head) for word in match[0].split())
 
 
 def _scores(article: Article, talk: Conversation, head: str, names: list[str]) -> dict[str, float]:
     asked = [article.text[turn.start : turn.end] for turn in talk.of("question")]
-    called = Counter(name_key(match["name"].split()[0]) for text in asked if (match := _ADDRESS.match(text)))
+    called = _called(asked)
     authors = {name_key(author) for author in article.authors}
     title = article.title or ""
     last = max((head.rfind(name) for name in names), default=0)
@@ -159,6 +173,7 @@ def _scores(article: Article, talk: Conversation, head: str, names: list[str]) -
         place = head.find(name)
         before, after = head[max(0, place - 160) : max(0, place)], head[place + len(name) : place + len(name) + 120]
         score = 4.0 if called and any(name_key(word) in called for word in name.split()) else 0.0
+        score += 1.0 if name_key(name.split()[0]) in called else 0.0
         if place < 0:
             before = after = ""
         if place >= 0 and (place == 0 or head[place - 1] == "\n") and re.match(r"\s?[:–—]", after):

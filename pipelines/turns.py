@@ -168,11 +168,10 @@ def _by_speaker(lines: list[Line], language: str) -> list[RawTurn]:
             people[number] = label.name
         whose.append(number)
     counts = Counter(number for number in whose if number is not None)
-    sure = [label for label in labels if label and label.sure]
     speakers = {number for number, count in counts.items() if count >= 2}
-    if not 2 <= len(speakers) <= 30 or len(sure) < 3:
+    if not 2 <= len(speakers) <= 30:
         return []
-    # Someone with a single turn counts too once the layout is clear.
+    # Someone with a single turn counts too where all labels end in a colon.
     speakers = set(counts) if all(label.sure for label in labels if label) else speakers
     pieces: list[tuple[int, list[Line]]] = []
     for number, line in zip(whose, lines, strict=True):
