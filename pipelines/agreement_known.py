@@ -30,18 +30,21 @@ class _Name:
     terms: tuple[str, ...]
     has_noun: bool
     proper: bool
+    all_parties: bool  # the name lists its parties, which are looked for by themselves
 
 
 class KnownAgreements:
     """The known agreements' names by field of analysis, and their keywords."""
 
-    def __init__(self, agreements: Iterable[KnownAgreement]) -> None:
+    def __init__(self, knowledge: Knowledge) -> None:
+        agreements = knowledge.agreements.values()
         self._names: dict[str, dict[str, list[_Name]]] = {}
         self._keywords: list[tuple[KnownAgreement, str]] = []
         for agreement in agreements:
+            parties = _party_words(agreement, knowledge)
             for language, forms in agreement.names.items():
                 for form in forms:
-                    self._add_name(agreement, language, form)
+                    self._add_name(agreement, language, form, parties)
             for language, forms in agreement.keywords.items():
                 self._keywords += [(agreement, fold_text(form).text.lower().strip('«»"“”')) for form in forms]
         self._keyword = re.compile(
@@ -53,30 +56,50 @@ class KnownAgreements:
         for agreement, word in self._keywords:
             self._by_keyword.setdefault(_stem(word), []).append(agreement)
 
-    def _add_name(self, agreement: KnownAgreement, language: str, form: str) -> None:
+    def _add_name(self, agreement: KnownAgreement, language: str, form: str, parties: frozenset[str]) -> None:
         field = name_field(language)
         folded = fold_text(form).text
         wording = WORDINGS.get((language.partition("-")[0], "Cyrl" if language == "uz-Cyrl" else "")) or WORDINGS[("en", "")]
         words = [word for word in _WORD.findall(folded)]
         nouns = [word for word in words if wording.nouns.match(word.lower())]
         content = [word for word in words if word not in nouns and len(word) > 2 and not STOP.match(word.lower())]
-        terms = tuple(token.term for word in content for token in analyze(word, field))
+        own = [word for word in content if word[:6].lower() not in parties]
+        all_parties = bool(own) and len(own) < len(content)
+        terms = tuple(token.term for word in (own or content) for token in analyze(word, field))
         if not terms:
             return
         proper = any(word[0].isupper() for word in content) or any(character.isdigit() for character in folded)
-        name = _Name(agreement, terms, has_noun=bool(nouns), proper=proper)
-        self._names.setdefault(field, {}).setdefault(terms[0], []).append(name)
+        name = _Name(agreement, terms, wording.nouns.search(folded.lower()) is not None, proper, all_parties)
+        for term in dict.fromkeys(terms):
+            self._names.setdefault(field, {}).setdefault(term, []).append(name)
 
-    def named(self, terms: Collection[str], field: str) -> dict[str, tuple[KnownAgreement, int, bool]]:
-        """Agreements whose name's words all stand among the terms: id to (agreement, number of words, name has a noun)."""
-        found: dict[str, tuple[KnownAgreement, int, bool]] = {}
+    def named(
+        self, terms: Collection[str], field: str, around: Collection[str], parties: Collection[str]
+    ) -> dict[str, tuple[KnownAgreement, float]]:
+        """Agreements whose name's words stand among the terms of a phrase: id to (agreement, weight of the name).
+
+        A name without an agreement word may stand anywhere in ``around`` (the terms beside). A name of which two thirds are
+        there is enough where all parties are named beside it.
+        """
+        found: dict[str, tuple[KnownAgreement, float]] = {}
         names = self._names.get(field, {})
-        for term in terms:
+        seen: set[int] = set()
+        for term in around:
             for name in names.get(term, ()):
-                if all(other in terms for other in name.terms):
-                    weight = len(name.terms)
-                    if name.agreement.id not in found or found[name.agreement.id][1] < weight:
-                        found[name.agreement.id] = (name.agreement, weight, name.has_noun or name.proper)
+                if id(name) in seen:
+                    continue
+                seen.add(id(name))
+                where = terms if name.has_noun else around
+                met = sum(other in where for other in name.terms)
+                whole = met == len(name.terms)
+                complete = bool(name.agreement.parties) and all(party in parties for party in name.agreement.parties)
+                if whole and (len(name.terms) > 1 or name.proper or (name.has_noun and complete)):
+                    fits_parties = not name.all_parties or complete
+                else:
+                    fits_parties = complete and not name.proper and len(name.terms) > 1 and met >= 2 * len(name.terms) / 3
+                weight = met + (0.5 if whole else 0)
+                if fits_parties and found.get(name.agreement.id, (None, 0.0))[1] < weight:
+                    found[name.agreement.id] = (name.agreement, weight)
         return found
 
     def by_keyword(self, text: str) -> dict[str, KnownAgreement]:
@@ -95,6 +118,13 @@ class KnownAgreements:
                 yield surface[:length], agreements
 
 
+def _party_words(agreement: KnownAgreement, knowledge: Knowledge) -> frozenset[str]:
+    """Beginnings of the words that name the states of an agreement."""
+    states = [knowledge.actors[party] for party in agreement.parties if knowledge.actors[party].type == "country"]
+    forms = [form for state in states for forms in (*state.names.values(), *state.adjectives.values()) for form in forms]
+    return frozenset(word[:6].lower() for form in forms for word in _WORD.findall(fold_text(form).text) if len(word) > 3)
+
+
 def _stem(word: str) -> str:
     """A Cyrillic keyword without its last vowel, so that cases are met."""
     return re.sub(r"(?<=[а-я]{4})[аеиоуыэюяьй]$", "", word)
@@ -103,26 +133,27 @@ def _stem(word: str) -> str:
 @lru_cache(maxsize=4)
 def known_agreements(knowledge: Knowledge) -> KnownAgreements:
     """Compiled once per knowledge."""
-    return KnownAgreements(knowledge.agreements.values())
+    return KnownAgreements(knowledge)
 
 
 def fits(
-    agreement: KnownAgreement, article_parties: Collection[str], published: date | None, years: Collection[int], *, keyword: bool
+    agreement: KnownAgreement, article_parties: Collection[str], published: date | None, years: Collection[int], knowledge: Knowledge, *, keyword: bool
 ) -> bool:
     """Whether parties and times allow that a text means this agreement."""
-    states = [party for party in agreement.parties]
-    if states:
-        present = [party for party in states if party in article_parties]
-        if not present:
+    if agreement.parties:
+        present = [party for party in agreement.parties if party in article_parties]
+        states = [party for party in agreement.parties if knowledge.actors[party].type in ("country", "organisation")]
+        if not present or (keyword and len(agreement.parties) > 1 and len(present) < 2):
             return False
-        if keyword and len(states) > 1 and len(present) < 2:
+        if len(states) == len(agreement.parties) <= 3 and len(present) < len(states):
             return False
     day = first_day(agreement)
     if day is None or published is None:
         return True
     if (day - published).days > _TOO_EARLY_DAYS:
         return False
-    if years and keyword and day.year not in years:
+    told = {year for year in years if year <= published.year}
+    if told and keyword and day.year not in told:
         return False
     return not (keyword and abs((published - day).days) > _FAR_DAYS)
 
@@ -137,7 +168,7 @@ def first_day(agreement: KnownAgreement) -> date | None:
 
 
 def choose(
-    candidates: Mapping[str, tuple[KnownAgreement, int, bool]],
+    candidates: Mapping[str, tuple[KnownAgreement, float]],
     sentence_parties: Collection[str],
     article_parties: Mapping[str, int],
     published: date | None,
@@ -146,7 +177,7 @@ def choose(
 ) -> KnownAgreement | None:
     """The candidate that parties, time and words fit best; the first in the file where they fit alike."""
     best: tuple[float, KnownAgreement] | None = None
-    for agreement, weight, _ in candidates.values():
+    for agreement, weight in candidates.values():
         own = [party for party in agreement.parties]
         score = weight * 0.3
         if own:
@@ -163,3 +194,13 @@ def choose(
         if best is None or score > best[0] + 1e-9:
             best = (score, agreement)
     return best[1] if best else None
+
+
+def signed_on(day: str, parties: Collection[str], knowledge: Knowledge) -> KnownAgreement | None:
+    """The only agreement whose status changed on this day and whose parties are all named."""
+    found = [
+        agreement
+        for agreement in knowledge.agreements.values()
+        if len(agreement.parties) > 1 and all(party in parties for party in agreement.parties) and any(status.date == day for status in agreement.statuses)
+    ]
+    return found[0] if len(found) == 1 else None

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from c5watch.article import Scope
 from c5watch.knowledge import Actor, Knowledge
+from c5watch.text import fold_text
 from pipelines.agreement_reading import Sighting
 from pipelines.agreement_tables import Wording
 from pipelines.names import lower_same_length
@@ -41,6 +42,28 @@ class Named:
 def countries_by_code(knowledge: Knowledge) -> dict[str, str]:
     """ISO code to actor id."""
     return {actor.country: actor.id for actor in knowledge.actors.values() if actor.type == "country" and actor.country}
+
+
+@lru_cache(maxsize=4)
+def _adjectives_of(knowledge: Knowledge) -> tuple[re.Pattern[str], dict[str, str]]:
+    stems = {
+        lower(fold_text(stem).text): actor.id
+        for actor in knowledge.actors.values()
+        if actor.type == "country"
+        for forms in actor.adjectives.values()
+        for stem in forms
+    }
+    words = "|".join(re.escape(stem) for stem in sorted(stems, key=len, reverse=True)) or "(?!)"
+    return re.compile(rf"(?<!\w)({words})\w{{0,4}}(?!\w)"), stems
+
+
+def adjectives(text: str, knowledge: Knowledge) -> list[Named]:
+    """States named by an adjective («казахстанско-китайский», Kazakh): parties only where a pair stands at the noun."""
+    pattern, stems = _adjectives_of(knowledge)
+    found = []
+    for match in pattern.finditer(text):
+        found.append(Named(stems[match[1]], match.start(), match.end(), "LOC"))
+    return found
 
 
 def party_of(actor: Actor, knowledge: Knowledge) -> str | None:

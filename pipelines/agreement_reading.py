@@ -172,13 +172,12 @@ def _read(
     phrase = _phrase(sentence, noun, inside, wording, zone)
     if core is not None and core.kind == "joining" and core.end <= phrase[0] and phrase[0] - core.end < 40:
         phrase = core.start, phrase[1]
-    words = _WORDS.findall(sentence[phrase[0] : phrase[1]])
-    keys = frozenset(word[:6] for word in words if len(word) > 3 and not STOP.match(word) and not wording.nouns.match(word))
+    keys = _subject(sentence, noun, phrase, wording)
     accession = core is not None and core.kind in ("joined", "joining")
     accession = accession or any(
         cue.kind == "joining" and cue.end <= noun.start() + 1 and noun.start() - cue.end < 40 for cue in inside
     )
-    surrounding = f"{sentence[max(0, phrase[0] - 60) : phrase[0]]} {sentence[phrase[1] : phrase[1] + 60]}"
+    surrounding = sentence[max(0, phrase[0] - 60) : phrase[1] + 60]
     return Sighting(
         instrument="accession" if accession and instrument not in ("other", "contract", "roadmap") else instrument,
         start=noun.start(),
@@ -196,6 +195,17 @@ def _read(
         cue=(core.start, core.end) if core else None,
         accession=accession,
     )
+
+
+def _subject(sentence: str, noun: re.Match[str], phrase: tuple[int, int], wording: Wording) -> frozenset[str]:
+    """Beginnings of the words that say what a document is about; in Turkic those before «туралы», else the two at the noun."""
+    if wording.marker is None:
+        words = _WORDS.findall(sentence[phrase[0] : phrase[1]])
+    else:
+        before = sentence[phrase[0] : noun.start()]
+        markers = list(wording.marker.finditer(before))
+        words = _WORDS.findall(before[: markers[-1].start()])[-5:] if markers else _WORDS.findall(before)[-2:]
+    return frozenset(word[:6] for word in words if len(word) > 3 and not STOP.match(word) and not wording.nouns.match(word))
 
 
 def _distance(sentence: str, noun: re.Match[str], cue: _Cue, wording: Wording) -> int:

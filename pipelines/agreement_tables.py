@@ -58,6 +58,7 @@ class Wording:
     epithet: re.Pattern[str]
     nested: re.Pattern[str]
     verb: re.Pattern[str] | None = None
+    marker: re.Pattern[str] | None = None
     subject_first: bool = False
 
 
@@ -225,6 +226,7 @@ _NEVER = re.compile(r"(?!)")
 
 KAZAKH = Wording(
     subject_first=True,
+    marker=_any(r"туралы | жөнінде\w* | бойынша | саласында\w* | қатысты | арналған"),
     nouns=_groups(
         {
             "roadmap": r"жол карта\w+ | іс-қимыл жоспар\w* | іс-шаралар жоспар\w* | ынтымақтастық бағдарлама\w+",
@@ -277,6 +279,7 @@ KAZAKH = Wording(
 
 KYRGYZ = Wording(
     subject_first=True,
+    marker=_any(r"тууралуу | жөнүндө\w* | боюнча | тармагында\w* | чөйрөсүндө\w* | багытында\w*"),
     nouns=_groups(
         {
             "roadmap": r"жол карта\w+ | иш-чаралар план\w* | иш-аракеттер план\w* | аракеттер план\w* | кызматташуу программа\w+",
@@ -392,6 +395,7 @@ def _in_cyrillic(words: str) -> str:
 def _uzbek(spell: Callable[[str], str]) -> Wording:
     return Wording(
         subject_first=True,
+        marker=_any(spell(r"to'g'risida\w* | haqida\w* | bo'yicha | sohasida\w* | yuzasidan")),
         nouns=_groups({key: spell(words) for key, words in _UZBEK_NOUNS.items()}),
         generic=_any(spell(_UZBEK_GENERIC)),
         cues=_groups({key: spell(words) for key, words in _UZBEK_CUES.items()}),
@@ -462,6 +466,7 @@ TAJIK = Wording(
 
 TURKMEN = Wording(
     subject_first=True,
+    marker=_any(r"hakynda\w* | baradaky | barada | boýunça | ugrunda\w* | babatda\w*"),
     nouns=_groups(
         {
             "roadmap": r"ýol karta\w* | hereket\w* (?:meýilnama|maksatnama)\w* | çäreleriň (?:meýil|maksat)nama\w* | hyzmatdaşlyk\w* maksatnama\w*",
@@ -518,6 +523,7 @@ PARLIAMENT = re.compile(
 # Words that say nothing of a subject, in any of the languages.
 STOP = re.compile(
     r"(?:крупн\w+|нов\w{2,3}|важн\w+|значим\w+|историческ\w+|совместн\w+|соответствующ\w+|подписанн\w+|достигнут\w+|заключенн\w+|данн\w+|указанн\w+|последн\w+|перв\w+|межправительственн\w+|будущ\w+|конкретн\w+|следующ\w+|рамочн\w+|итогов\w+|"
+    r"тараптар\w*|tomonlar\w*|томонлар\w*|taraplar\w*|ҷонибҳо\w*|екі|эки|ikki|икки|iki|degişli|тиісті|тиешелүү|asosiy|асосий|негізгі|негизги|жаңа|жаңы|yangi|янги|täze|нав|"
     r"new|major|important|historic|landmark|bilateral|framework|recent|signed|first|final|several|series|other|between|среди|между|которы\w*|сотруднич\w+|взаимопониман\w+|сфер\w+|област\w+|рамках|стран\w*|государств\w*|сторон\w*|двусторон\w+|международн\w+|правительств\w+|республик\w*|"
     r"between|cooperation|understanding|field|area|their|this|that|which|countries|governments?|parties|with|from|into|worth|mutual|"
     r"туралы|бойынша|жөніндегі|саласындағы|арасындағы|ынтымақтастық\w*|жөнүндө|боюнча|ортосундагы|кызматташ\w+|haqida\w*|to'g'risida\w*|bo'yicha|o'rtasida\w*|hamkorlik\w*|sohasida\w*|"

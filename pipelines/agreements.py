@@ -19,13 +19,14 @@ from c5watch.article import Agreement, Amount, Article, Claim, Instrument, Span,
 from c5watch.knowledge import Knowledge, KnownAgreement
 from c5watch.search.analysis import analyze, field_of
 from c5watch.text import Folded, fold_text, name_key, sentences
-from pipelines.agreement_known import choose, first_day, fits, known_agreements
-from pipelines.agreement_parties import Named, expand_region, explicit_parties, leading_parties, lower, party_of, scope_of
+from pipelines.agreement_known import choose, fits, known_agreements, signed_on
+from pipelines.agreement_parties import Named, adjectives, expand_region, explicit_parties, leading_parties, lower, party_of, scope_of
 from pipelines.agreement_reading import Sighting, read_sightings
 from pipelines.agreement_tables import STOP, WORDINGS, Wording
-from pipelines.datetext import clean, find_written_dates
+from pipelines.datetext import clean, find_written_dates, month_of
 from pipelines.money import Money, find_money
 
+_WORD = re.compile(r"[^\W\d_]{3,}")
 _MAX_RECORDS = 60
 _BESIDE = 12
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -88,9 +89,9 @@ def find_agreements(article: Article, knowledge: Knowledge) -> Article:
 _OF_ITS_OWN = frozenset({"declaration", "roadmap", "protocol", "accession"})
 
 
-def _alike(one: Instrument, other: Instrument) -> bool:
+def _alike(one: Instrument, other: Instrument, *, accession: bool = False) -> bool:
     """Newsrooms mix up contracts, agreements and memoranda; a declaration is never called a contract."""
-    return one == other or "other" in (one, other) or not {one, other} & _OF_ITS_OWN
+    return one == other or (one == "accession") or accession or "other" in (one, other) or not {one, other} & _OF_ITS_OWN
 
 
 class _Reader:
@@ -106,7 +107,8 @@ class _Reader:
         published = article.published_at
         self.published: date | None = published.date() if isinstance(published, datetime) else published
         self.named = self._named()
-        self.counts = Counter(one.party for one in self.named)
+        self.peoples = adjectives(self.text, knowledge)
+        self.counts = Counter([*(one.party for one in self.named), *(one.party for one in self.peoples)])
         self.lead_end = self.spans[min(2, len(self.spans) - 1)][1] if self.spans else 0
 
     def _named(self) -> list[Named]:
@@ -140,6 +142,9 @@ class _Reader:
     def _coordinated(self, sighting: Sighting) -> list[tuple[Sighting, list[str]]]:
         """«Соглашения с John Deere, Chevron» are two: one sighting for each company of the chain."""
         parties = explicit_parties(self.text, sighting, self.named, self.wording)
+        if len(parties) < 2:
+            pair = [one.party for one in self.peoples if sighting.phrase[0] - 40 <= one.start < sighting.phrase[1]]
+            parties += [party for party in dict.fromkeys(pair) if party not in parties and len(set(pair)) >= 2]
         behind = [one for one in self.named if sighting.end <= one.start < sighting.zone[1]]
         companies = [one for one in behind if one.party in parties and self.knowledge.actors[one.party].type == "company"]
         if companies and companies[0].start - sighting.end > _BESIDE:
@@ -185,34 +190,41 @@ class _Reader:
         low, high = sighting.phrase
         names = known_agreements(self.knowledge)
         phrase = self.text[low:high]
-        around = [one.party for one in self.named if sighting.sentence[0] <= one.start < sighting.sentence[1]]
+        sentence = self.text[slice(*sighting.sentence)]
+        low, high = sighting.sentence
+        beside = {one.party for one in (*self.named, *self.peoples) if low <= one.start < high} | set(parties)
         terms = {token.term for token in analyze(phrase, self.field)}
-        years = {int(year) for year in _YEAR.findall(self.text[sighting.sentence[0] : sighting.sentence[1]])}
-        candidates = {
+        around = terms if sighting.members else terms | {token.term for token in analyze(self.text[slice(*sighting.zone)], self.field)}
+        years = {int(year) for year in _YEAR.findall(sentence)}
+        candidates: dict[str, tuple[KnownAgreement, float]] = {
             identity: found
-            for identity, found in names.named(terms, self.field).items()
-            if fits(found[0], self.counts, self.published, years, keyword=False) and (found[1] > 1 or found[2])
+            for identity, found in names.named(terms, self.field, around, beside).items()
+            if fits(found[0], self.counts, self.published, years, self.knowledge, keyword=False)
         }
         if not candidates:
-            stretch = phrase if sighting.members else self.text[sighting.zone[0] : sighting.zone[1]]
-            pointed = names.by_keyword(stretch)
-            beside = [
-                one.party for one in self.named if sighting.zone[0] <= one.start < sighting.zone[1] and one.party in parties
-            ]
-            for member in {*sighting.members, *(party for party in beside if self.knowledge.actors[party].type == "company")}:
-                pointed |= {a.id: a for a in self.knowledge.agreements.values() if member in a.parties and member != a.parties[0]}
-            candidates = {
-                identity: (agreement, 1, True)
-                for identity, agreement in pointed.items()
-                if fits(agreement, self.counts, self.published, years, keyword=True)
-                and (not sighting.members or set(sighting.members) & set(agreement.parties))
-                and _alike(agreement.instrument, sighting.instrument)
-            }
-        if not candidates:
-            return None
-        return choose(candidates, set(around) | set(parties), self.counts, self.published, accession=sighting.accession)
+            candidates = {agreement.id: (agreement, 1.0) for agreement in self._pointed(sighting, parties, years)}
+        if candidates:
+            return choose(candidates, beside, self.counts, self.published, accession=sighting.accession)
+        days = {day.isoformat() for day in self._days(sentence)}
+        found = signed_on(days.pop(), beside, self.knowledge) if len(days) == 1 and sighting.status else None
+        return found if found is not None and _alike(found.instrument, sighting.instrument, accession=sighting.accession) else None
 
-    def _same(
+    def _pointed(self, sighting: Sighting, parties: list[str], years: set[int]) -> list[KnownAgreement]:
+        """Agreements that a keyword or a company beside the agreement word points to."""
+        low, high = sighting.phrase if sighting.members else sighting.zone
+        pointed = known_agreements(self.knowledge).by_keyword(self.text[low:high])
+        beside = [one.party for one in self.named if low <= one.start < high and one.party in parties]
+        for member in {*sighting.members, *(party for party in beside if self.knowledge.actors[party].type == "company")}:
+            pointed |= {one.id: one for one in self.knowledge.agreements.values() if member in one.parties}
+        return [
+            agreement
+            for agreement in pointed.values()
+            if fits(agreement, self.counts, self.published, years, self.knowledge, keyword=True)
+            and (not sighting.members or set(sighting.members) & set(agreement.parties))
+            and _alike(agreement.instrument, sighting.instrument, accession=sighting.accession)
+        ]
+
+    def _same(  # noqa: C901 - the ways in which two places can mean one agreement, in the order they are tried
         self, records: list[_Record], sighting: Sighting, parties: list[str], known: KnownAgreement | None, *, bare: bool
     ) -> _Record | None:
         if known is not None:
@@ -229,6 +241,10 @@ class _Reader:
                 if alike and not self._conflict(record, parties):
                     return record
             return None
+        if known is None and not parties and not sighting.item:
+            for record in reversed(records):
+                if _alike(record.instrument, sighting.instrument):
+                    return record
         for record in records:
             if known is not None and record.known is not None:
                 continue
@@ -288,7 +304,17 @@ class _Reader:
             "ended",
         ):
             return False
+        if sighting.status == "signed" and not self._month_is_near(sentence):
+            return False
         return all(self.published - day <= timedelta(days=45) for day in self._days(sentence))
+
+    def _month_is_near(self, sentence: str) -> bool:
+        """Whether every month that the sentence names without a day may be that of the news («в апреле» in November is not)."""
+        if self.published is None:
+            return True
+        months = {month for word in _WORD.findall(sentence) if (month := month_of(word)) is not None}
+        near = {(self.published.month - 2) % 12 + 1, self.published.month, self.published.month % 12 + 1}
+        return not months or bool(months & near)
 
     def _days(self, sentence: str) -> list[date]:
         if not any(character.isdigit() for character in sentence):
