@@ -72,9 +72,8 @@ def assign_story(article: Article, store: Store) -> Article:
         store.one_at_a_time()
         identity = store.resolve_id(article)
         moment = moment_of(article)
-        actors = dict.fromkeys(mention.actor for mention in article.mentions if mention.actor)
         language = article.language if article.language != "und" else None
-        features = read_features(article.title or "", article.text, language, actors)
+        features = read_features(article.title or "", article.text, language)
         item = StoryItem(article_id=identity, moment=utc_text(moment), features=pack(features), keys=keys_of(features))
         held = store.story_item(identity)
         touched = {identity}

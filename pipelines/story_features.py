@@ -3,7 +3,7 @@
 A pair's likeness depends on the two texts and on nothing else, so that the order of arrival cannot change it: how common a word
 is comes from a fixed table (``story_words.txt``: how often a stem stands in a sentence of the eight language-scripts, as powers
 of e; counted over open sentence collections), not from the articles seen so far. Four views: `terms` (stems weighted by rarity,
-the beginning of a text counting more) and `title` for texts in one language; `names` (cross-script name keys, known actors,
+the beginning of a text counting more) and `title` for texts in one language; `names` (cross-script name keys,
 numbers) for any two; `sketch` (bottom-k sketch of word shingles after Broder, "On the resemblance and containment of documents",
 1997) for copies.
 """
@@ -14,7 +14,6 @@ import math
 import re
 import struct
 import zlib
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import combinations
@@ -77,14 +76,12 @@ def _name(token: str) -> str:
     return name_key(token)[:6]
 
 
-def read_features(title: str, text: str, language: str | None = None, actors: Iterable[str] = ()) -> Features:
-    """The features of a text; without ``language`` it is detected; ``actors`` are ids that are known to be mentioned."""
+def read_features(title: str, text: str, language: str | None = None) -> Features:
+    """The features of a text; without ``language`` it is detected."""
     reading = _Reading()
     reading.read(fold_text(title[:500]).text, is_title=True)
     title_terms, title_names = dict(reading.terms), dict(reading.names)
     reading.read(fold_text(text[:_READ]).text, is_title=False)
-    for actor in actors:
-        reading.names[_hash("!" + actor)] = 5.0
     return reading.features(title_terms, title_names, language or detect_text(f"{title}\n{text[:_DETECT]}").language)
 
 

@@ -370,3 +370,112 @@ def test_a_server_that_is_down_is_said_to_be(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match=r"cannot be reached; start the server, or check C5WATCH_DATABASE_URL") as caught:
         Store.open("postgresql+psycopg://reader:secret@127.0.0.1:9/c5watch", home=tmp_path)
     assert "secret" not in str(caught.value)
+
+
+def make_record(name: str, *parties: str, **parts: object) -> Agreement:
+    values: dict[str, object] = {
+        "agreement": f"~{name}",
+        "name": name,
+        "instrument": "agreement",
+        "scope": "international",
+        "status": "signed",
+        "fresh": True,
+        "voice": "editorial",
+        "parties": parties,
+    }
+    return Agreement(**{**values, **parts})  # type: ignore[arg-type]  # parts are named by each test
+
+
+USD_1_1 = Amount(value=1.1e9, currency="USD")
+BORDER = {"instrument": "treaty", "date": "2025-03-13"}
+SAME = [
+    (make_record("договор о государственной границе", "kyrgyzstan", "tajikistan", **BORDER),
+     make_record("мамлекеттик чек ара жөнүндө келишимге", "kyrgyzstan", "tajikistan", **BORDER)),
+    (make_record("treaty on the state border", "kyrgyzstan", "tajikistan", instrument="treaty"),
+     make_record("Шартнома дар бораи сарҳади давлатиро", "kyrgyzstan", "tajikistan", instrument="treaty")),
+    (make_record("меморандум о сотрудничестве в сфере образования", "kazakhstan", "uzbekistan", instrument="mou"),
+     make_record("ta’lim sohasida hamkorlik to‘g‘risidagi memorandum", "kazakhstan", "uzbekistan", instrument="mou")),
+    (make_record("соглашение о разработке месторождений вольфрама", "tau-ken-samruk", "cove-capital", amount=USD_1_1),
+     make_record("вольфрам кен орындарын игеру туралы келісімге", "kazakhstan", "cove-capital", amount=USD_1_1)),
+    (make_record("кредитное соглашение", "kyrgyzstan", "china", instrument="financing"),
+     make_record("loan agreement", "kyrgyzstan", instrument="financing")),
+    (make_record("соглашение", "kazakhstan", "united-states"), make_record("келісім", "kazakhstan", "united-states")),
+    (make_record("агымдагы долбоор тууралуу", "china", "kyrgyzstan", status="announced"),
+     make_record("агымдагы долбоор тууралуу", "china", "kyrgyzstan", status="signed")),
+]  # fmt: skip
+OTHER = [
+    # Two signings of one day between the same two.
+    (make_record("соглашение о сотрудничестве в сфере образования", "kazakhstan", "uzbekistan"),
+     make_record("transport sohasida hamkorlik bitimi", "kazakhstan", "uzbekistan")),
+    (make_record("договор о государственной границе", "kyrgyzstan", "tajikistan", **BORDER),
+     make_record("соглашение об использовании автодорог", "kyrgyzstan", "tajikistan", **BORDER)),
+    # The same subject, other parties.
+    (make_record("меморандум по критическим минералам", "kazakhstan", "united-states", instrument="mou"),
+     make_record("меморандум по критическим минералам", "uzbekistan", "united-states", instrument="mou")),
+    # The same two, another year.
+    (make_record("договор о границе", "kyrgyzstan", "tajikistan", date="2025-03-13"),
+     make_record("договор о границе", "kyrgyzstan", "tajikistan", date="2024-02-01")),
+    # Nothing in common but the word.
+    (make_record("соглашение"), make_record("соглашение")),
+    (make_record("соглашение о вольфраме", "kazakhstan", "united-states", amount=USD_1_1),
+     make_record("соглашение о сейсмологии", "kazakhstan", "united-states")),
+    # Two meetings of one format.
+    (make_record("совместное заявление", "kazakhstan", "united-states", instrument="declaration", summit="c5-plus-1-2025-11-06"),
+     make_record("совместное заявление", "kazakhstan", "united-states", instrument="declaration", summit="c5-plus-1-2023-09-19")),
+]  # fmt: skip
+
+
+def count_agreements(tmp_path: Path, *records: Agreement) -> int:
+    with Store.open(f"sqlite:///{tmp_path / 'c5watch.db'}", home=tmp_path) as store:
+        for number, record in enumerate(records):
+            store.save(make_article(url=f"{URL}/{number}", text=f"Текст {number}", agreements=(record,)))
+        return len(store.agreements())
+
+
+@pytest.mark.parametrize("turned", [False, True])
+@pytest.mark.parametrize(("one", "other"), SAME)
+def test_one_agreement_is_known_again_across_languages(one: Agreement, other: Agreement, turned: bool, tmp_path: Path) -> None:
+    assert count_agreements(tmp_path, *((other, one) if turned else (one, other))) == 1
+
+
+@pytest.mark.parametrize("turned", [False, True])
+@pytest.mark.parametrize(("one", "other"), OTHER)
+def test_two_agreements_stay_two(one: Agreement, other: Agreement, turned: bool, tmp_path: Path) -> None:
+    assert count_agreements(tmp_path, *((other, one) if turned else (one, other))) == 2
+
+
+def test_an_agreements_id_stays_when_more_becomes_known_and_when_it_is_understood_again(store: Store) -> None:
+    first = make_record("соглашение о разработке месторождений вольфрама", "kazakhstan")
+    store.save(make_article(agreements=(first,)))
+    (held,) = store.agreements()
+    fuller = make_record("agreement on tungsten deposits", "kazakhstan", "united-states", amount=USD_1_1, date="2025-11-06")
+    store.save(make_article(url=URL + "/2", text="Second", agreements=(fuller,)))
+    store.save(make_article(agreements=(dataclasses.replace(first, agreement="~another-key", status="announced"),)))
+    (again,) = store.agreements()
+    assert (again.id, again.articles, again.date) == (held.id, 2, "2025-11-06")
+    assert again.parties == ("kazakhstan", "united-states")
+    article = store.get(URL)
+    assert article is not None
+    assert article.agreements[0].agreement == held.id
+    assert sorted(record.status for _, record in store.agreement_history(held.id)) == ["announced", "signed"]
+
+
+def test_one_text_never_names_the_same_agreement_twice_but_keeps_two(store: Store) -> None:
+    records = (
+        make_record("меморандум о транспорте", "kazakhstan", "uzbekistan", instrument="mou"),
+        make_record("меморандум о туризме", "kazakhstan", "uzbekistan", instrument="mou"),
+    )
+    store.save(make_article(agreements=records))
+    assert len(store.agreements(party="uzbekistan")) == 2
+    assert store.agreements(party="uzbek") == []
+
+
+def test_a_known_agreement_keeps_its_id_and_takes_in_what_texts_call_otherwise(store: Store) -> None:
+    known = make_record(
+        "меморандум по критическим минералам", "kazakhstan", "united-states", agreement="us-kz-minerals", instrument="mou"
+    )
+    store.save(make_article(agreements=(known,)))
+    loose = make_record("memorandum on critical minerals", "kazakhstan", "united-states", instrument="mou")
+    store.save(make_article(url=URL + "/2", text="Second", agreements=(loose,)))
+    (held,) = store.agreements()
+    assert (held.id, held.known, held.articles) == ("us-kz-minerals", True, 2)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from c5watch.article import Article, Mention, article_id
+from c5watch.article import Article, article_id
 from c5watch.store import Store
 from pipelines.stories import StoryText, assign_story, group_stories
 
@@ -159,11 +159,3 @@ def test_what_is_far_apart_in_time_is_no_story_and_an_empty_text_is_its_own() ->
 def test_hostile_texts_are_grouped_without_an_error() -> None:
     texts = ["\0" * 50, "1 " * 5000, "а" * 100_000, "\ud800 x", "«»" * 1000, "🇰🇿 " * 100]
     assert len(list(group_stories(StoryText(id=str(number), title=text, text=text) for number, text in enumerate(texts)))) == 6
-
-
-def test_known_actors_count_as_shared_names(store: Store) -> None:
-    article = as_article("english")
-    with_actor = Article(
-        **{**vars(article), "mentions": (Mention(start=0, end=9, text="Tau-Ken S", type="ORG", actor="tau-ken-samruk"),)}
-    )
-    assert save(store, with_actor).story == article.id

@@ -1,86 +1,143 @@
 """How likely it is that a text means an agreement that is already held: a pure function of what both are told to be.
 
-The parts weigh parties, subject, instrument, amount, time, place and summit. Names are compared through cross-script keys,
-so that one document named in two languages still shares what its name borrows or names.
+Parties, subject, instrument, amount, time, place and summit are weighed. What an agreement is about is compared across
+languages: words of its name become concepts (``subjects.txt``) or cross-script keys, and words that any agreement could have
+(instrument, cooperation, country) count for nothing. Two that share parties and day and are about different things are two.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from pathlib import Path
 
 from c5watch.article import Agreement, Amount
-from c5watch.text import name_key
+from c5watch.text import fold_text, name_key
 
 WINDOW_DAYS = 60
-THRESHOLD = 0.55
+THRESHOLD = 0.6
+# Below this distance two candidates are equally likely for a record that does not say what it is about.
+AMBIGUOUS = 0.1
+
+_SUBJECTS = Path(__file__).with_name("subjects.txt")
+_SHORTEST = 4
+_KEY = 6
+# Newsrooms round amounts; a quarter apart is another claim or another agreement.
+_SAME_AMOUNT = 0.03
+_OTHER_AMOUNT = 0.25
+_FAMILIES = (
+    frozenset({"treaty", "agreement", "contract", "financing", "other"}),
+    frozenset({"mou", "declaration", "other", "agreement"}),
+    frozenset({"roadmap", "protocol", "declaration", "other"}),
+    frozenset({"accession", "agreement", "treaty", "other"}),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """What all texts so far tell of an agreement."""
+    """What all texts so far tell of an agreement; ``day`` is the ordinal day of the nearest text about it."""
 
     instrument: str
-    scope: str
+    status: str
     parties: frozenset[str]
     subject: frozenset[str]
     amount: Amount | None
     date: str | None
     place: str | None
     summit: str | None
+    day: int
+
+
+@cache
+def _concepts() -> dict[str, str]:
+    """Beginnings of words to concepts; ``-`` stands for words that say nothing."""
+    found: dict[str, str] = {}
+    for line in _SUBJECTS.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            concept, _, stems = line.partition(": ")
+            found.update((fold_text(stem).text, concept) for stem in stems.split())
+    return found
 
 
 def subject_of(name: str) -> frozenset[str]:
-    """The words of a name as keys that do not depend on script or ending; words for the instrument itself are left in."""
-    keys = {name_key(word)[:6] for word in name.split() if len(word) > 3}
-    return frozenset(key for key in keys if len(key) > 2)
+    """What a name says of its agreement's subject, as concepts and keys that depend on no language or script."""
+    found = set()
+    for word in fold_text(name).text.lower().replace("-", " ").split():
+        letters = word.strip("«»“”„\"'().,;:!?–—")
+        concept = _concept(letters)
+        if concept is None and len(letters) >= _SHORTEST and not any(letter.isdigit() for letter in letters):
+            concept = f"={name_key(letters)[:_KEY]}"
+        if concept is not None and concept not in ("-", "="):
+            found.add(concept)
+    return frozenset(found)
 
 
-def agreement_likeness(record: Agreement, day: int, held: Told, held_day: int) -> float:
-    """0 (another agreement) to 1 (the same one); ``day`` is the ordinal day of the text that holds the record."""
+def _concept(word: str) -> str | None:
+    concepts = _concepts()
+    if (found := concepts.get(word)) is not None:
+        return found
+    for length in range(len(word) - 1, 2, -1):
+        if (found := concepts.get(word[:length])) is not None:
+            return found
+    return None
+
+
+def agreement_likeness(record: Agreement, day: int, held: Told) -> float:
+    """How much speaks for a record meaning the held agreement, about 0 to 1.3; ``day`` is that of the record's text."""
     parties = frozenset(record.parties)
     subject = subject_of(record.name)
+    shared = subject & held.subject
+    same_amount, other_amount = _compare_amounts(record.amount, held.amount)
+    # Two pairs that share one party (Kazakhstan and the USA, Uzbekistan and the USA) sign alike documents of their own.
+    telling = same_amount or len(parties & held.parties) > 1
     if record.summit and held.summit and record.summit != held.summit:
         return 0.0
-    if parties and held.parties and not parties & held.parties:
+    nested = parties <= held.parties or held.parties <= parties
+    if parties and held.parties and not nested and not (telling and parties & held.parties):
         return 0.0
-    score = 0.0
-    if parties and held.parties:
-        score += 0.35 * len(parties & held.parties) / min(len(parties), len(held.parties))
-    if record.instrument == held.instrument:
-        score += 0.15
-    elif "other" not in (record.instrument, held.instrument):
-        score -= 0.1
-    if subject and held.subject:
-        score += 0.35 * len(subject & held.subject) / min(len(subject), len(held.subject))
-    score += _amounts(record.amount, held.amount)
-    score += _times(record.date, held.date, day, held_day)
-    if record.summit and record.summit == held.summit:
-        score += 0.1
+    if record.status == held.status and _days_apart(record.date, held.date) > 1:
+        return 0.0
+    score = _score_parties(parties, held.parties) + _score_instruments(record.instrument, held.instrument)
+    if shared:
+        score += 0.2 + 0.2 * len(shared) / min(len(subject), len(held.subject)) + 0.05 * (len(shared) > 1)
+    elif subject and held.subject:
+        score -= 0.3
+    score += 0.3 * same_amount - 0.25 * other_amount
+    apart = abs(day - held.day)
+    score += 0.1 if apart <= 3 else 0.05 if apart <= 14 else -0.1 if apart > 30 else 0.0
+    score += 0.15 * (_days_apart(record.date, held.date) == 0)
     if record.place and held.place:
         score += 0.05 if record.place == held.place else -0.05
-    return max(0.0, min(1.0, score))
+    return score + 0.05 * (record.summit is not None and record.summit == held.summit)
 
 
-def _amounts(one: Amount | None, other: Amount | None) -> float:
+def _score_parties(one: frozenset[str], other: frozenset[str]) -> float:
+    shared = len(one & other)
+    if shared > 1:
+        return 0.4 if one == other else 0.3
+    return 0.15 if shared else 0.0
+
+
+def _score_instruments(one: str, other: str) -> float:
+    if one == other:
+        return 0.15
+    return 0.05 if any(one in family and other in family for family in _FAMILIES) else -0.2
+
+
+def _compare_amounts(one: Amount | None, other: Amount | None) -> tuple[bool, bool]:
+    """Whether the amounts are the same, and whether they are different."""
     if one is None or other is None or one.currency != other.currency:
-        return 0.0
+        return False, False
     larger = max(abs(one.value), abs(other.value)) or 1
-    return 0.3 if abs(one.value - other.value) <= 0.03 * larger else -0.15
+    apart = abs(one.value - other.value) / larger
+    return apart <= _SAME_AMOUNT, apart > _OTHER_AMOUNT
 
 
-def _times(one: str | None, other: str | None, day: int, held_day: int) -> float:
-    first, second = _ordinal(one), _ordinal(other)
-    if first is not None and second is not None:
-        return 0.15 if abs(first - second) <= 1 else -0.4
-    apart = abs(day - held_day)
-    return 0.1 if apart <= 3 else 0.0
-
-
-def _ordinal(text: str | None) -> int | None:
-    if text is None or len(text) != len("2025-11-07"):
-        return None
+def _days_apart(one: str | None, other: str | None) -> int:
+    """Days between two full dates; -1 if either is not known to the day."""
     try:
-        return date.fromisoformat(text).toordinal()
+        first, second = date.fromisoformat(one or ""), date.fromisoformat(other or "")
     except ValueError:
-        return None
+        return -1
+    return abs((first - second).days)

@@ -20,7 +20,7 @@ from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from c5watch.article import Agreement, Amount, Article, Instrument, Scope, Status
-from c5watch.store.agreement_likeness import THRESHOLD, WINDOW_DAYS, Told, agreement_likeness, subject_of
+from c5watch.store.agreement_likeness import AMBIGUOUS, THRESHOLD, WINDOW_DAYS, Told, agreement_likeness, subject_of
 from c5watch.store.database import Database
 from c5watch.store.tables import agreement_aliases, agreement_mentions, agreements, articles
 from c5watch.store.times import day_number, moment_of
@@ -136,14 +136,17 @@ class AgreementRegister(Database):
     @staticmethod
     def _likest(connection: Connection, record: Agreement, day: int, taken: set[str]) -> Row[*tuple[Any, ...]] | None:
         near = and_(agreements.c.last_day >= day - WINDOW_DAYS, agreements.c.first_day <= day + WINDOW_DAYS)
-        best, best_score = None, THRESHOLD
-        for row in connection.execute(select(agreements).where(near).order_by(agreements.c.first_day, agreements.c.id)):
-            if row.id in taken:
-                continue
-            score = agreement_likeness(record, day, as_told(row), row.first_day)
-            if score > best_score:
-                best, best_score = row, score
-        return best
+        subject = subject_of(record.name)
+        scored = []
+        for row in connection.execute(select(agreements).where(near)):
+            if row.id not in taken:
+                score = agreement_likeness(record, day, as_told(row, day))
+                if score >= THRESHOLD:
+                    scored.append((-score, row.first_day, row.id, row))
+        scored.sort(key=lambda entry: entry[:3])
+        if not subject and len(scored) > 1 and scored[1][0] - scored[0][0] < AMBIGUOUS:
+            return None
+        return scored[0][3] if scored else None
 
     @staticmethod
     def _write_agreement_mentions(connection: Connection, article: Article) -> None:
@@ -164,17 +167,18 @@ class AgreementRegister(Database):
             connection.execute(insert(agreement_mentions), rows)
 
 
-def as_told(row: Row[*tuple[Any, ...]]) -> Told:
-    """A row of the register as the likeness takes it."""
+def as_told(row: Row[*tuple[Any, ...]], day: int) -> Told:
+    """A row of the register as the likeness takes it, seen from a text of that day."""
     return Told(
         instrument=row.instrument,
-        scope=row.scope,
+        status=row.status,
         parties=frozenset(json.loads(row.parties)),
         subject=frozenset(json.loads(row.subject)),
         amount=_amount(row),
         date=row.date,
         place=row.place,
         summit=row.summit,
+        day=min(max(day, row.first_day), row.last_day),
     )
 
 
