@@ -169,10 +169,14 @@ def reindex(context: typer.Context) -> None:
 
     Example: `c5watch reindex`
     """
+    from c5watch.cli.indexing import rebuild_on_server
     from c5watch.search.engines import recreate_index
     from c5watch.search.feed import feed_index
 
     app: Context = context.obj
+    if app.settings.index_url not in (None, "embedded"):
+        rebuild_on_server(context)
+        return
     with app.store() as store:
         with store.exclusive("index", wait=30):
             recreate_index(app.settings, app.knowledge).close()

@@ -21,9 +21,5 @@ def open_index(settings: Settings, knowledge: Knowledge) -> SearchIndex:
 
 
 def recreate_index(settings: Settings, knowledge: Knowledge) -> SearchIndex:
-    """An empty index in the same place, whatever was there before."""
-    if settings.index_url is None or settings.index_url == "embedded":
-        return EmbeddedIndex.recreate(settings.index, knowledge)
-    index = open_index(settings, knowledge)
-    index.clear()
-    return index
+    """An empty embedded index in the same place, whatever was there before."""
+    return EmbeddedIndex.recreate(settings.index, knowledge)
