@@ -15,7 +15,7 @@ from c5watch.article import Article, Interview, Turn
 from c5watch.knowledge import Knowledge
 from pipelines.kinds import tell_kind
 from pipelines.speakers import find_interviewees, find_interviewers, is_addressed, speaker_of
-from pipelines.talk import first_person, second_person, talk_language
+from pipelines.talk import first_person, second_person, talk_language, words_of
 from pipelines.turns import Conversation, RawTurn, read_conversations, read_lines
 
 _LEAST = 3.0
@@ -108,6 +108,8 @@ def weigh(article: Article, talk: Conversation, language: str) -> float:
     head, tail = _around(article, talk)
     questions = [text[turn.start : turn.end] for turn in talk.of("question")]
     answers = [text[turn.start : turn.end] for turn in talk.of("answer")]
+    asked = [words_of(question) for question in questions]
+    answered = [words_of(answer) for answer in answers]
     covered = sum(map(len, questions)) + sum(map(len, answers))
     asking = sum("?" in question for question in questions) / len(questions)
     question_length = sum(map(len, questions)) / len(questions)
@@ -121,20 +123,21 @@ def weigh(article: Article, talk: Conversation, language: str) -> float:
         score -= 0.8 + 4.0 * max(0.0, 0.75 - asking) + (1.0 if question_length > 300 else 0.0)
     score -= 0.5 if question_length < 30 else 0.0
     score += 1.0 if is_addressed(head, questions) else 0.0
-    asked_you = _share(questions, language, second_person)
-    answered_i = _share(answers, language, first_person)
+    asked_you = _share(asked, language, second_person)
+    answered_i = _share(answered, language, first_person)
     score += 1.5 * min(1.0, asked_you / 0.3) + 1.5 * min(1.0, answered_i / 0.5)
-    score -= 2.0 * max(0.0, _share(answers, language, second_person) - asked_you)
-    score -= 2.0 * max(0.0, _share(questions, language, first_person) - max(asked_you, 0.3))
+    score -= 2.0 * max(0.0, _share(answered, language, second_person) - asked_you)
+    score -= 2.0 * max(0.0, _share(asked, language, first_person) - max(asked_you, 0.3))
     mean = sum(map(len, answers)) / len(answers)
     score -= 3.0 if mean < 45 else 1.5 if mean < 80 else 0.0
     score -= 1.0 if len(questions) < 3 else 0.0
     score -= 2.0 if covered < 0.35 * len(text) else 1.0 if covered < 0.45 * len(text) else 0.0
     score -= 3.0 if _NO_INTERVIEW.search(head) else 0.0
     score -= 4.0 if _COURT.search(" ".join(talk.labels)) or len(_COURT.findall(head)) >= 2 or _COURT_ADDRESS.search(text) else 0.0
-    score -= 3.0 if len(_TOLD.findall(text)) > 0.15 * len(talk.turns) else 0.0
+    if talk.mark == "dash":
+        score -= 3.0 if sum(_TOLD.search(turn) is not None for turn in questions + answers) > 0.15 * len(talk.turns) else 0.0
     return score
 
 
-def _share(texts: list[str], language: str, count: Callable[[str, str], int]) -> float:
-    return sum(1 for text in texts if count(text, language) > 0) / len(texts) if texts else 0.0
+def _share(turns: list[list[str]], language: str, count: Callable[[list[str], str], int]) -> float:
+    return sum(1 for words in turns if count(words, language) > 0) / len(turns) if turns else 0.0

@@ -10,7 +10,7 @@ import re
 from urllib.parse import urlsplit
 
 from c5watch.article import Article, Kind
-from pipelines.talk import first_person
+from pipelines.talk import first_person, words_of
 
 _STATEMENT_TITLE = re.compile(
     r"(?:полный текст|текст)?\s*(?:совместно[ег]\w* (?:заявлени|коммюнике|декларац)\w+|заявлени\w+ (?:мид|министерств|"
@@ -55,11 +55,11 @@ _NUMBERED = re.compile(
     r"welcome|call|condemn|support|encourage|agree|thank|note|underscore|commit|will)",
     re.IGNORECASE | re.MULTILINE,
 )
-_ATTRIBUTION = re.compile(
-    r"(?:,\s[–—-]\s)?\b(?:сказал|заявил|сообщил|отметил|подчеркнул|рассказал|передает|передаёт|пишет|said|told|reports?|"
-    r"reported|according to|деді|деп хабарлайды|хабарлады|деди|билдирди|dedi|xabar ber\w+|ma[’'‘ʻ]lum qildi|деди|"
-    r"хабар бер\w+|гуфт|хабар дод|diýdi|habar berdi)\b",
-    re.IGNORECASE,
+_ATTRIBUTIONS = frozenset(
+    """сказал сказала заявил заявила сообщил сообщила сообщили сообщает отметил отметила подчеркнул подчеркнула подчеркнула рассказал рассказала
+    пояснил пояснила уточнил добавил добавила передает передаёт пишет said told reports reported stated according
+    деді мәлімдеді хабарлайды хабарлады айтты деди билдирди белгиледи кабарлады dedi bildirdi ta'kidladi xabar билдирди таъкидлади хабар
+    гуфт изҳор афзуд diýdi belledi nygtady habar""".split()
 )
 _OPINION_PLACE = re.compile(
     r"\b(?:мнени[ея]|колонк\w+|авторск\w+|блог\w*|эссе|opinions?|op-?eds?|columns?|commentar(?:y|ies)|comment|viewpoint|"
@@ -72,46 +72,48 @@ _OPINION_NOTE = re.compile(
     r"author['’]s own|the author is|автордың пікірі|автордун пикири|muallif fikri|муаллиф фикри|андешаи муаллиф|awtoryň pikiri",
     re.IGNORECASE,
 )
-_I = re.compile(
-    r"\b(?:я|мне|меня|мной|мой|моя|моё|мое|мои|моего|моей|на мой взгляд|по-моему|i|i'm|i've|i'd|my|me|myself|мен|менің|маған|"
-    r"меніңше|мага|менин|менимче|men|mening|menimcha|menga|менинг|менимча|менга|ман|маро|ба назари ман|maňa|meniň|meniňçe)\b",
-    re.IGNORECASE,
+_I = frozenset(
+    """я мне меня мной мой моя моё мое мои моего моей моему i i'm i've i'd my me myself мен менің маған меніңше мага менин менимче
+    men mening menimcha menga менинг менимча менга ман маро maňa meniň meniňçe""".split()
 )
 _QUOTED = re.compile(r"«[^»\n]{0,1500}»|“[^”\n]{0,1500}”|\"[^\"\n]{0,1500}\"")
 _SPEECH_LINE = re.compile(r"^[ \t]*[–—-][ \t][^\n]*$", re.MULTILINE)
-_WORD = re.compile(r"\w+")
 _LONGEST = 20_000
 
 
 def tell_kind(article: Article, language: str) -> Kind:
     """``statement``, ``opinion`` or ``news`` for a text that is no interview."""
     text = _SPEECH_LINE.sub(" ", _QUOTED.sub(" ", article.text[:_LONGEST]))
-    words = max(60, len(_WORD.findall(text)))
-    attributed = len(_ATTRIBUTION.findall(text))
-    if _statement(article, text, words, attributed, language) >= 4.0:
+    words = words_of(text)
+    count = max(60, len(words))
+    attributed = sum(word in _ATTRIBUTIONS for word in words)
+    ours = first_person(words, language) / count
+    if _statement(article, text, ours, attributed) >= 4.0:
         return "statement"
-    if _opinion(article, text, words, attributed) >= 3.0:
+    if _opinion(article, sum(word in _I for word in words), count, attributed) >= 3.0:
         return "opinion"
     return "news"
 
 
-def _statement(article: Article, text: str, words: int, attributed: int, language: str) -> float:
+def _statement(article: Article, text: str, ours: float, attributed: int) -> float:
     title = article.title or ""
     found = _STATEMENT_TITLE.search(title)
     score = 0.0
+    if not found and not ours:
+        return score
     if found:
         score += 2.5 if found.start() < 3 else 1.5
     greetings = _GREETING.findall(text[:2_000])
-    score += 3.0 if greetings and first_person(text, language) / words > 0.01 else 0.0
+    score += 3.0 if greetings and ours > 0.01 else 0.0
     score += 2.5 if _WE_FIRST.search(text[:3_000]) else 0.0
     score += 2.0 if len(_PREAMBLE.findall(text)) >= 2 else 0.0
     score += min(2.0, 0.7 * len(_NUMBERED.findall(text)))
     score += 1.0 if not attributed else 0.0
-    score += 1.0 if first_person(text, language) / words > 0.02 else 0.0
+    score += 1.0 if ours > 0.02 else 0.0
     return score - min(3.0, 1.0 * attributed)
 
 
-def _opinion(article: Article, text: str, words: int, attributed: int) -> float:
+def _opinion(article: Article, said_i: int, words: int, attributed: int) -> float:
     place = " ".join(
         [
             *(urlsplit(article.url).path.replace("-", " ").replace("/", " ") if article.url else "",),
@@ -119,7 +121,6 @@ def _opinion(article: Article, text: str, words: int, attributed: int) -> float:
             *article.tags,
         ]
     )
-    said_i = len(_I.findall(text))
     share = said_i / words
     score = 0.0
     score += 2.0 if _OPINION_PLACE.search(place) else 0.0

@@ -1,4 +1,4 @@
-"""Words for what people do, as they stand before or behind a name in the eight language-scripts (any case ending)."""
+"""Words for what people do, beside a name, in the eight language-scripts and any case."""
 
 from __future__ import annotations
 
@@ -23,7 +23,17 @@ activist philosopher mathematician biologist artist musician filmmaker photograp
 siyosatshunos ekspert iqtisodchi direktor dotsent elchi vazir tarixchi mutaxassis xodim doktor rahbar tahlilchi olim rais
 syýasatçy bilermen ykdysatçy ministr ilçi taryhçy hünärmen kandidat ýolbaşçy alym hukukçy
 """
-_ENDING = r"(?:[\w’'‘ʻʼ]{0,5})"
-OCCUPATION = re.compile(
-    rf"(?<![\w«“-])(?:{'|'.join(sorted(map(re.escape, _STEMS.split()), key=len, reverse=True))}){_ENDING}(?!\w)", re.IGNORECASE
-)
+_SHORTEST, _LONGEST_ENDING = 3, 5
+_SET = frozenset(_STEMS.split())
+_WORD = re.compile(r"(?<![\w«“-])[^\W\d_][\w’'‘ʻʼ]*(?:-[^\W\d_]+)?")
+
+
+def is_occupation(word: str) -> bool:
+    """Whether a word says what somebody does: a stem and at most five letters behind it."""
+    word = word.lower()
+    return any(word[:size] in _SET for size in range(len(word), max(_SHORTEST, len(word) - _LONGEST_ENDING) - 1, -1))
+
+
+def find_occupation(text: str) -> tuple[int, int] | None:
+    """Where the first word of occupation stands; one inside a name in guillemets does not count."""
+    return next((match.span() for match in _WORD.finditer(text) if is_occupation(match.group())), None)

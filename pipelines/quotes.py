@@ -14,10 +14,10 @@ from weakref import WeakKeyDictionary
 
 from c5watch.article import Article, Quote, Span
 from c5watch.knowledge import Knowledge
-from c5watch.text import name_key, sentences
+from c5watch.text import name_key
 from pipelines.attribution import Attribution, attribution_of
 from pipelines.nominative import nominative_name
-from pipelines.occupations import OCCUPATION
+from pipelines.occupations import find_occupation, is_occupation
 from pipelines.talk import talk_language
 
 _OPENING = re.compile(r"[«“„\"]")
@@ -158,7 +158,7 @@ class _Reading:
             if link.group()[0] == ":" and words >= 5 and (name := self.person_in(sentence_start, start)):
                 return Quote(start=start, end=end, speaker=name, direct=True)
         whole = start - line_start <= 2 and line_end - end <= 2
-        if words >= 6 and inside[-1:] in ".!?…" or (words >= 6 and whole):
+        if (words >= 6 and inside[-1:] in ".!?…") or (words >= 6 and whole):
             goes_on = before is not None and 0 <= start - before.end < 250 and self.text[start + 1 : start + 2].isupper()
             if whole or goes_on:
                 return Quote(start=start, end=end, speaker=before.speaker if before and start - before.end < 400 else None, direct=True)
@@ -194,16 +194,27 @@ class _Reading:
 
     def reported(self, direct: list[Quote]) -> list[Quote]:
         """«X заявил, что …», «по словам X, …», "…, said X" and their like, where no direct quote stands."""
-        if not self.verbs and (self.words.according is None or not self.words.according.search(self.text)):
-            return []
+        places = list(self.verb_starts)
+        if self.words.according is not None:
+            places += [match.start() for match in self.words.according.finditer(self.text) if not self.in_turn(match.start())]
         found: list[Quote] = []
-        for span in sentences(self.text):
-            if self.in_turn(span.start):
+        done = -1
+        for place in sorted(places):
+            if place < done:
                 continue
-            if quote := self.according(span) or self.reported_by_verb(span):
-                if not any(quote.start < other.end and other.start < quote.end for other in direct):
-                    found.append(quote)
+            span = self.sentence_around(place)
+            done = span.end
+            if (quote := self.according(span) or self.reported_by_verb(span)) and not any(
+                quote.start < other.end and other.start < quote.end for other in direct
+            ):
+                found.append(quote)
         return found
+
+    def sentence_around(self, place: int) -> Span:
+        line_start = self.text.rfind("\n", 0, place) + 1
+        line_end = self.text.find("\n", place)
+        start = self.sentence_start(max(line_start, place - _LONGEST), place)
+        return Span(start=start, end=self.sentence_end(place, len(self.text) if line_end < 0 else line_end))
 
     def according(self, span: Span) -> Quote | None:
         if self.words.according is None or not (match := self.words.according.search(self.text, span.start, span.end)):
@@ -257,13 +268,17 @@ class _Reading:
     # Speakers
 
     def sentence_end(self, start: int, stop: int) -> int:
-        match = _SENTENCE_BREAK.search(self.text, start + 2, stop)
-        return match.start() + 1 if match and not self.text[match.start() - 1].isupper() else stop
+        for match in _SENTENCE_BREAK.finditer(self.text, start + 2, stop):
+            # An initial or an abbreviation («млн.», «г.») ends no sentence.
+            if not self.text[match.start() - 1].isupper() and not self.text[match.end() : match.end() + 1].islower():
+                return match.start() + 1
+        return stop
 
     def sentence_start(self, start: int, stop: int) -> int:
         last = start
         for match in _SENTENCE_BREAK.finditer(self.text, start, stop):
-            last = match.end()
+            if not self.text[match.start() - 1].isupper():
+                last = match.end()
         return last
 
     def speaker_near(self, verb: tuple[int, int], start: int, stop: int) -> str | None:
@@ -276,13 +291,13 @@ class _Reading:
         before = None
         for name in self.names(max(start, verb[0] - 200), verb[0]):
             before = name
-        near = (self.text, max(start, verb[0] - 30), min(stop, verb[1] + 25))
-        pronoun = self.words.pronoun.search(*near) or OCCUPATION.search(*near)
+        near = (max(start, verb[0] - 30), min(stop, verb[1] + 25))
+        pronoun = self.words.pronoun.search(self.text, *near)
         candidates = [name for name in (before, after) if name]
         if not candidates:
-            return "" if pronoun else None
+            return "" if pronoun or find_occupation(self.text[near[0] : near[1]]) else None
         best = min(candidates, key=lambda name: min(abs(name[0] - verb[1]), abs(verb[0] - name[1])))
-        if pronoun and min(abs(best[0] - verb[1]), abs(verb[0] - best[1])) > 40 and not OCCUPATION.fullmatch(pronoun.group()):
+        if pronoun and min(abs(best[0] - verb[1]), abs(verb[0] - best[1])) > 40 and not is_occupation(pronoun.group()):
             return ""
         return best[2]
 
@@ -292,12 +307,12 @@ class _Reading:
             return full[-1]
         if names:
             return names[-1]
-        return "" if self.words.pronoun.search(self.text, start, stop) or OCCUPATION.search(self.text, start, stop) else None
+        return "" if self.words.pronoun.search(self.text, start, stop) or find_occupation(self.text[start:stop]) else None
 
     def names(self, start: int, stop: int) -> Iterator[tuple[int, int, str]]:
         for match in _PERSON.finditer(self.text, start, stop):
             words = match.group().split()
-            while words and (name_key(words[0]) in self.things or OCCUPATION.fullmatch(words[0]) or len(words[0]) < 3 and "." not in words[0]):
+            while words and (name_key(words[0]) in self.things or is_occupation(words[0]) or (len(words[0]) < 3 and "." not in words[0])):
                 words = words[1:]
             if not words or name_key(" ".join(words)) in self.things or name_key(" ".join(words[:2])) in self.things:
                 continue
@@ -320,7 +335,7 @@ class _Reading:
             words = match.group().split()
             if name_key(match.group()) in self.things or name_key(words[0]) in self.things:
                 continue
-            if not OCCUPATION.fullmatch(words[0]) and name_key(words[1]) == name_key(word):
+            if not is_occupation(words[0]) and name_key(words[1]) == name_key(word):
                 return nominative_name(match.group(), self.article.language, self.text[max(0, match.start() - 100) : match.end()])
         return None
 

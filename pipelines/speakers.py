@@ -16,7 +16,7 @@ from c5watch.knowledge import Knowledge
 from c5watch.text import name_key
 from pipelines.labels import same_speaker
 from pipelines.nominative import nominative_name, nominative_role
-from pipelines.occupations import OCCUPATION
+from pipelines.occupations import find_occupation, is_occupation
 from pipelines.turns import Conversation, RawTurn
 
 _UPPER = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІЎҲҶҚӢӮŞÇÖÜÝŇŽÄÁÉÍÓÚ"
@@ -119,7 +119,7 @@ def find_interviewees(article: Article, talk: Conversation, knowledge: Knowledge
 def _labelled(article: Article, labels: list[str], names: list[str], head: str) -> tuple[Speaker, ...]:
     people: dict[str, Speaker] = {}
     for label in labels:
-        if OCCUPATION.fullmatch(label):
+        if is_occupation(label):
             continue
         fitting = [name for name in names if same_speaker(label, nominative_name(name, article.language, head))]
         speaker = _speaker(min(fitting, key=lambda name: name.count(" "), default=label), head, article)
@@ -139,7 +139,7 @@ def _names(text: str, knowledge: Knowledge) -> list[str]:
     found: list[str] = []
     for match in NAME.finditer(text):
         words = match[0].split()
-        while len(words) > 1 and (OCCUPATION.fullmatch(words[0]) or (len(words[0]) < 3 and not words[0].endswith("."))):
+        while len(words) > 1 and (is_occupation(words[0]) or (len(words[0]) < 3 and not words[0].endswith("."))):
             words = words[1:]
         name = " ".join(words)
         if len(words) < 2 or name_key(name) in things or name_key(" ".join(words[:2])) in things:
@@ -184,7 +184,7 @@ def _scores(article: Article, talk: Conversation, head: str, names: list[str]) -
             score += 2
         if _SPEAKS.match(after) or _SPOKEN_BEFORE.search(before):
             score += 2
-        if OCCUPATION.search(before[-70:]) or ((role := _ROLE_AFTER.match(after)) and OCCUPATION.search(role["role"])):
+        if find_occupation(before[-70:]) or ((role := _ROLE_AFTER.match(after)) and find_occupation(role["role"])):
             score += 1.5
         if any(word in title for word in name.split()):
             score += 1
@@ -211,13 +211,13 @@ def _speaker(name: str, head: str, article: Article) -> Speaker:
     for match in NAME.finditer(head):
         surface = match[0]
         start = match.start()
-        while (first := surface.split(maxsplit=1))[1:] and OCCUPATION.fullmatch(first[0]):
+        while (first := surface.split(maxsplit=1))[1:] and is_occupation(first[0]):
             start += len(surface) - len(first[1])
             surface = first[1]
         if surface != name and name_key(nominative_name(surface, article.language, head)) != key:
             continue
         after = _ROLE_AFTER.match(head, match.end())
-        if after and OCCUPATION.match(after["role"].removeprefix("a ").removeprefix("the ").removeprefix("an ")):
+        if after and is_occupation(after["role"].removeprefix("a ").removeprefix("the ").removeprefix("an ").split()[0]):
             roles.append(nominative_role(after["role"], article.language))
         if before := _role_before(head[max(0, start - 200) : start], article.language):
             roles.append(before)
@@ -230,15 +230,15 @@ def _role_before(before: str, language: str) -> str | None:
     for match in _ROLE_BREAK.finditer(before):
         start = match.end()
     phrase = before[start:].strip(" ,–—-\t\u00a0")
-    first = OCCUPATION.search(phrase)
+    first = find_occupation(phrase)
     if first is None:
         return None
     if language in {"ru", "en", "tg"}:
-        begin = first.start()
+        begin = first[0]
         if adjectives := _ADJECTIVES_BEFORE.search(phrase[:begin]):
             begin = adjectives.start()
         phrase = phrase[begin:]
-    if OCCUPATION.match(phrase):
+    if is_occupation(phrase.split()[0].rstrip(",")):
         phrase = phrase[0].lower() + phrase[1:]
     return nominative_role(phrase, language) if len(phrase) < _LONGEST_ROLE else None
 
@@ -254,7 +254,7 @@ def find_interviewers(article: Article, talk: Conversation) -> tuple[Speaker, ..
         return (Speaker(name=found["name"]),)
     for match in NAME.finditer(around):
         if _TALKS_AS_REPORTER.match(around, match.end()):
-            words = [word for word in match[0].split() if not OCCUPATION.fullmatch(word)]
+            words = [word for word in match[0].split() if not is_occupation(word)]
             return (Speaker(name=" ".join(words)),)
     if article.authors:
         return tuple(Speaker(name=author) for author in article.authors)

@@ -16,7 +16,7 @@ from typing import Literal
 
 from c5watch.article import Article
 from pipelines.labels import Label, read_label, same_speaker
-from pipelines.talk import asks_without_mark, first_person, second_person, thanks
+from pipelines.talk import asks_without_mark, first_person, second_person, thanks, words_of
 
 Side = Literal["question", "answer"]
 Mark = Literal["role", "label", "speaker", "dash", "type", "order"]
@@ -265,8 +265,9 @@ def _asking(piece: list[Line], language: str) -> float:
         score += 2.0
     if thanks(text):
         score += 2.0
-    score += 0.7 * min(2, second_person(text, language))
-    score -= 0.5 * min(2, first_person(text, language))
+    words = words_of(text)
+    score += 0.7 * min(2, second_person(words, language))
+    score -= 0.5 * min(2, first_person(words, language))
     score -= min(4.0, max(0, length - 350) / 150)
     return score - 1.5 * min(2, len(piece) - 1)
 
@@ -319,7 +320,7 @@ def _by_order(lines: list[Line], language: str) -> list[RawTurn]:
     for number in range(first, len(lines)):
         line = lines[number]
         # A question among the paragraphs of an answer (a rhetorical one) has no one who is spoken to.
-        asks = asking[number] and (second_person(line.text, language) > 0 or len(line.text) < 300)
+        asks = asking[number] and (len(line.text) < 300 or second_person(words_of(line.text), language) > 0)
         asks = asks or (len(line.text) < 300 and asks_without_mark(line.text, language))
         marks.append(("question" if asks else "answer", line, None))
     return _group(marks)
