@@ -275,6 +275,20 @@ def test_one_process_at_a_time_holds_a_lock_and_a_crash_gives_it_back(store: Sto
         pass
 
 
+def test_a_source_is_never_crawled_twice_at_once_and_a_dead_crawl_is_logged(store: Store, store_url: str, tmp_path: Path) -> None:
+    first = store.begin_crawl("example")
+    with Store.open(store_url, home=tmp_path) as other:
+        with pytest.raises(LockHeldError, match="crawl-example"):
+            other.begin_crawl("example")
+        other.end_crawl(other.begin_crawl("another"))
+        store.end_crawl(first)
+        other.begin_crawl("example")
+    store.begin_crawl("example")
+    with store.reading() as connection:
+        states = connection.execute(sql("SELECT status FROM crawls WHERE source = 'example' ORDER BY status")).scalars().all()
+    assert states == ["failed", "finished", "running"]
+
+
 def test_a_database_of_a_newer_program_is_refused_untouched(store: Store, store_url: str, tmp_path: Path) -> None:
     with store.transaction() as connection:
         connection.execute(sql("UPDATE alembic_version SET version_num = '9999'"))

@@ -10,12 +10,12 @@ import dataclasses
 import hashlib
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, Row, and_, delete, func, insert, select, update
+from sqlalchemy import Column, ColumnElement, Connection, Row, and_, delete, func, insert, or_, select, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
@@ -70,7 +70,7 @@ class AgreementRegister(Database):
         if summit is not None:
             query = query.where(agreements.c.summit == summit)
         if party is not None:
-            query = query.where(agreements.c.parties.contains(json.dumps(party), autoescape=True))
+            query = query.where(_holds(agreements.c.parties, party))
         with self.reading() as connection:
             return [_held(row) for row in connection.execute(query.limit(limit))]
 
@@ -138,7 +138,7 @@ class AgreementRegister(Database):
         near = and_(agreements.c.last_day >= day - WINDOW_DAYS, agreements.c.first_day <= day + WINDOW_DAYS)
         subject = subject_of(record.name)
         scored = []
-        for row in connection.execute(select(agreements).where(near)):
+        for row in connection.execute(select(agreements).where(near, *_may_be(record, subject))):
             if row.id not in taken:
                 score = agreement_likeness(record, day, as_told(row, day))
                 if score >= THRESHOLD:
@@ -165,6 +165,20 @@ class AgreementRegister(Database):
         ]
         if rows:
             connection.execute(insert(agreement_mentions), rows)
+
+
+def _may_be(record: Agreement, subject: Collection[str]) -> list[ColumnElement[bool]]:
+    """What an agreement must have to reach the threshold at all, so that few rows are looked at."""
+    conditions: list[ColumnElement[bool]] = []
+    if record.parties:
+        conditions.append(or_(agreements.c.parties == "[]", *(_holds(agreements.c.parties, party) for party in record.parties)))
+    if subject and record.amount is None:
+        conditions.append(or_(agreements.c.subject == "[]", *(_holds(agreements.c.subject, part) for part in sorted(subject))))
+    return conditions
+
+
+def _holds(column: Column[str], value: str) -> ColumnElement[bool]:
+    return column.contains(json.dumps(value), autoescape=True)
 
 
 def as_told(row: Row[*tuple[Any, ...]], day: int) -> Told:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -125,11 +126,20 @@ class Crawls(Database):
         )
 
     def begin_crawl(self, source: str) -> str:
-        """Log that a crawl of the source starts; returns its id."""
+        """Log that a crawl of the source starts; returns its id. Until `end_crawl` this process alone may crawl the source.
+
+        Raises `LockHeldError` while another crawl of the source runs. A crawl that died without a word is logged as failed.
+        """
         crawl, at = uuid.uuid4().hex, clock.now()
         values = {"id": crawl, "source": source, "started_at": at.isoformat(), "started_utc": utc_text(at), "status": "running"}
-        with self.transaction() as connection:
-            connection.execute(insert(crawls).values(detail="", **values))
+        with ExitStack() as lock:
+            lock.enter_context(self.exclusive(f"crawl-{source}"))
+            dead = {"status": "failed", "ended_at": at.isoformat(), "detail": "The crawl ended without a word; see its log."}
+            with self.transaction() as connection:
+                unfinished = (crawls.c.source == source) & (crawls.c.status == "running")
+                connection.execute(update(crawls).where(unfinished).values(dead))
+                connection.execute(insert(crawls).values(detail="", **values))
+            self._held[crawl] = lock.pop_all()
         return crawl
 
     def end_crawl(self, crawl: str, *, status: str = "finished", detail: str = "") -> None:
@@ -137,6 +147,8 @@ class Crawls(Database):
         values = {"ended_at": clock.now().isoformat(), "status": status, "detail": detail[:2000]}
         with self.transaction() as connection:
             connection.execute(update(crawls).where(crawls.c.id == crawl).values(values))
+        if (lock := self._held.pop(crawl, None)) is not None:
+            lock.close()
 
     def last_crawl(self, source: str, *, status: str | None = None) -> Crawl | None:
         """The newest crawl of a source, or the newest that ended with ``status``."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import threading
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +38,8 @@ class Database:
         self._engine = engine
         self._home = home
         self._local = threading.local()
+        # Locks that outlive a call, by what they were taken for.
+        self._held: dict[str, ExitStack] = {}
 
     @property
     def is_sqlite(self) -> bool:
@@ -50,7 +52,9 @@ class Database:
         return _place(self._engine)
 
     def close(self) -> None:
-        """Give back every connection."""
+        """Give back every lock and connection."""
+        while self._held:
+            self._held.popitem()[1].close()
         self._engine.dispose()
 
     @contextmanager
@@ -95,7 +99,7 @@ class Database:
         folder = (self._home or Path(str(self._engine.url.database)).parent) / "locks"
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            with FileLock(folder / f"{name}.lock").acquire(timeout=wait):
+            with FileLock(folder / f"{name}.lock", thread_local=False).acquire(timeout=wait):
                 yield
         except Timeout as exc:
             raise _held(name) from exc
