@@ -7,6 +7,7 @@ and most of an article about known actors is never read by them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -18,14 +19,18 @@ from pipelines.context_words import OPENERS
 from pipelines.ner_features import MODELS, features, gazetteer, tokens_of
 from pipelines.ner_organisations import Entity, russian_organisations
 from pipelines.ner_russian import TOKEN, russian_model
-from pipelines.ner_shapes import SHAPED, shaped_names
+from pipelines.ner_shape_tables import COMPANY_WORDS
+from pipelines.ner_shapes import SHAPED, SURNAME, shaped_names
 
 _BEFORE, _BEHIND = 4, 7  # words of a window on both sides of an unexplained one
 _TYPES: dict[str, MentionType] = {"PER": "PER", "ORG": "ORG", "LOC": "LOC"}
 _CRF_LANGUAGES = frozenset({"kk", "en"})
-_QUOTES = frozenset('«“„"')
 _CLOSED_BY = {"«": "»", "“": "”", "„": "“", '"': '"'}
 _LONG_WORD = 60
+_ENGLISH_WORD = re.compile(r"\S+")
+_ENGLISH_PARTICLES = frozenset(
+    ("of", "and", "for", "the", "on", "in", "to", "at", "'s", "de", "da", "la", "del", "van", "von", "der", "bin", "al", "el")
+)
 _LEAST_SURNAME = 5
 
 
@@ -142,8 +147,42 @@ def _by_crf(text: str, sentences: Sequence[Span], language: str, explained: byte
         if not _stretches(text, tokens, explained, frozenset(), whole=True):
             continue
         labels = _tagger(language).tag(features([text[start:end] for start, end in tokens], language))
-        found += [_with_closing_quote(text, name) for name in _decoded(tokens, labels)]
+        _label_overlooked(text, tokens, labels, explained)
+        for name in _decoded(tokens, labels):
+            found += _in_capitals(text, name) if language == "en" else [_with_closing_quote(text, name)]
     return found
+
+
+def _label_overlooked(text: str, tokens: Tokens, labels: list[str], explained: bytearray) -> None:
+    """Two capitals that the model passed over are a person where the second ends like a surname, a company by its last word."""
+    for number in range(len(tokens) - 1):
+        (start, _), (following, end) = tokens[number], tokens[number + 1]
+        if labels[number] != "O" or labels[number + 1] != "O" or explained[start] or explained[following]:
+            continue
+        if not (text[start].isupper() and text[following].isupper()) or _is_opener(text, tokens, number, frozenset()):
+            continue
+        word = text[following:end]
+        if word in COMPANY_WORDS:
+            labels[number : number + 2] = ["B-ORG", "I-ORG"]
+        elif SURNAME.search(word.lower()) and word[1:].islower():
+            labels[number : number + 2] = ["B-PER", "I-PER"]
+
+
+def _in_capitals(text: str, name: Entity) -> list[Entity]:
+    """An English name without the small words around it; one with a verb inside is two ("Jakob Stausholm told Reuters")."""
+    pieces: list[Entity] = []
+    open_piece = False
+    for match in _ENGLISH_WORD.finditer(text, name.start, name.end):
+        word = match.group()
+        if not word[0].islower():
+            if open_piece:
+                pieces[-1] = pieces[-1]._replace(end=match.end())
+            else:
+                pieces.append(name._replace(start=match.start(), end=match.end()))
+            open_piece = True
+        elif word not in _ENGLISH_PARTICLES:
+            open_piece = False
+    return pieces
 
 
 def _decoded(tokens: Tokens, labels: Sequence[str]) -> list[Entity]:

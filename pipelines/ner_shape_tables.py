@@ -203,6 +203,8 @@ PATRONYM_PARTS = frozenset(
 COMPANY_WORDS = frozenset(
     (
         "Systems",
+        "Finance",
+        "Ministry",
         "Motors",
         "Group",
         "Media",

