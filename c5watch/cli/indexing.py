@@ -107,9 +107,7 @@ def verify(
         report = verify_index(store, main.index(), repair=repair)
     done = "repaired" if repair else "found"
     counts = f"{len(report.missing)} missing, {len(report.differing)} differing, {len(report.surplus)} surplus"
-    console.print(
-        f"{len(report.missing)} missing, {len(report.differing)} differing, {len(report.surplus)} surplus articles {done}."
-    )
+    console.print(f"{counts} articles {done}.")
     if not report.sound and not repair:
         raise typer.Exit(1)
 
