@@ -94,7 +94,7 @@ class KnownAgreements:
                 whole = met == len(name.terms)
                 complete = bool(name.agreement.parties) and all(party in parties for party in name.agreement.parties)
                 if whole and (len(name.terms) > 1 or name.proper or (name.has_noun and complete)):
-                    fits_parties = not name.all_parties or complete
+                    fits_parties = complete or not (name.all_parties or (not name.has_noun and not name.proper))
                 else:
                     fits_parties = complete and not name.proper and len(name.terms) > 1 and met >= 2 * len(name.terms) / 3
                 weight = met + (0.5 if whole else 0)

@@ -110,7 +110,7 @@ def read_sightings(text: str, sentences: Sequence[tuple[int, int]], language: st
         ]
         for number, noun in enumerate(nouns):
             instrument: Instrument = noun.lastgroup or "other"  # type: ignore[assignment]  # the tables' groups are instruments
-            if sport and instrument in ("contract", "agreement", "other"):
+            if (sport and instrument in ("contract", "agreement", "other")) or (instrument == "contract" and SPORT.search(sentence)):
                 continue
             segment = next((a, b) for a, b in segments if a <= noun.start() < b)
             zone = (
