@@ -16,7 +16,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, chain, groupby, pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -25,7 +25,10 @@ from c5watch.article import Article, LanguageSpan
 from c5watch.knowledge import Knowledge
 from pipelines.languageprofiles import KNOWN, Profiles, ask_langdetect, load_profiles
 
-SAMPLE = 2_000
+# Characters that are read for function words, and by langdetect.
+SAMPLE, LANGDETECT_SAMPLE = 2_000, 700
+# One function word in so many may be another language's.
+STRAY_WORDS = 15
 # A change of language must be worth this many nats of letter-group evidence.
 CHANGE_COST = 14.0
 REAL_SHARE = 0.15
@@ -62,7 +65,7 @@ UNKNOWN = "und"
 _SENTENCE_END = re.compile(r"[.!?…]+[»”\")]*\s+|\n+")
 _MARK = re.compile("[\u0300-\u036f]")
 _COMBINING = re.compile("[^\u0300-\u036f][\u0300-\u036f]+")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S{1,2000}|[\w.+-]{1,64}@[\w.-]{1,255}|[#@]\w{1,100}")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S{1,2000}|[@#]\w[\w.-]{0,255}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +126,11 @@ def _detect(text: str) -> tuple[Verdict, list[_Part]]:
     profiles = load_profiles()
     if _MARK.search(text):
         text = _COMBINING.sub(_composed, text)
-    if "@" in text or "/" in text or "#" in text:
-        text = _ADDRESS.sub(lambda match: " " * len(match[0]), text)
     words = profiles.count_words(_sample_words(text))
     if (label := _settled_by_words(words, profiles, text)) is not None:
         return Verdict(_code(label), _script(label), 0.99), [_Part(0, len(text), label, len(text))]
+    if "@" in text or "/" in text or "#" in text:
+        text = _ADDRESS.sub(lambda match: " " * len(match[0]), text)
     return _detect_by_grams(text, words, profiles)
 
 
@@ -148,14 +151,11 @@ _words = re.compile(r"[^\W\d_]+(?:['ʻ‘’ʼ`´][^\W\d_]+)*['ʻ‘’ʼ`´]?")
 
 def _settled_by_words(labels: list[str | None], profiles: Profiles, text: str) -> str | None:
     """The language whose function words stand in every quarter of the text while no other's do, if its letters agree."""
-    if len(labels) < 12:
+    found = [label for label in labels if label is not None]
+    if len(labels) < 12 or len(found) < 4:
         return None
-    found = set(labels)
-    found.discard(None)
-    if len(found) != 1:
-        return None
-    label = found.pop()
-    if label is None or _code(label) == UNKNOWN:
+    label = max(sorted(set(found)), key=found.count)
+    if _code(label) == UNKNOWN or (len(found) - found.count(label)) * STRAY_WORDS > len(found):
         return None
     quarter = max(len(labels) // 4, 3)
     if any(label not in labels[start : start + quarter] for start in range(0, 4 * quarter, quarter)):
@@ -199,14 +199,15 @@ def _detect_by_grams(text: str, words: list[str | None], profiles: Profiles) -> 
     hits = words.count(label)
     # Short texts scatter more; a function word speaks for its language.
     usual = USUAL_COST.get(label, USUAL_COST[script]) + 0.5 * min(hits, 4) + max(0.0, 0.6 - grams / 200)
+    strange = STRANGE_COST
     if label in _OWN_LETTERS and len(_OWN_LETTERS[label].findall(read)) >= 3:
-        usual += 1.0
+        usual, strange = usual + 1.0, strange + 1.0
     if label == "en-Latn" and not hits and len(words) >= WORDY:
         usual = 0.0
-    if mean > STRANGE_COST or _has_foreign_letters(text, parts, label, profiles):
+    if mean > strange or _has_foreign_letters(text, parts, label, profiles):
         return _unknown(label, parts)
     if mean > usual or margin < CLEAR_MARGIN:
-        guess, probability = ask_langdetect(text[:SAMPLE])
+        guess, probability = ask_langdetect(text[:LANGDETECT_SAMPLE])
         agreed = _code(guess) == code and probability > 0.6
         # Between two of ours the nearer one stays; a stranger or a neighbour must be excluded.
         if not agreed and (mean > usual or _code(guess) == UNKNOWN):
@@ -298,13 +299,11 @@ def _cheapest_path(costs: npt.NDArray[np.float32]) -> list[int]:
 
 
 def _joined(parts: list[_Part]) -> list[_Part]:
-    joined: list[_Part] = []
-    for part in parts:
-        if joined and joined[-1].label == part.label:
-            joined[-1] = dataclasses.replace(joined[-1], end=part.end, letters=joined[-1].letters + part.letters)
-        else:
-            joined.append(part)
-    return joined
+    """Neighbouring parts of one label as one."""
+    return [
+        _Part(run[0].start, run[-1].end, label, sum(part.letters for part in run))
+        for label, run in ((label, list(group)) for label, group in groupby(parts, key=lambda part: part.label))
+    ]
 
 
 @cache

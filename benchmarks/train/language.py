@@ -25,7 +25,9 @@ SMOOTHING = 0.1
 VOCABULARY = 50_000
 # The cost, in steps, of letter groups of another script than the language's.
 OTHER_SCRIPT_COST = 168
-WORDS_PER_LANGUAGE = 250
+WORDS_PER_LANGUAGE = 500
+# A function word: its least share of all words, and how much rarer it must be in every other language.
+RARE, TIMES_RARER = 0.00015, 25
 LANGDETECT_GRAMS = 5_000
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*'?")
 _APOSTROPHES = str.maketrans("ʻ‘’ʼ`´", "''''''")
@@ -105,7 +107,7 @@ def script_of(gram: str) -> str:
 
 
 def train_words(texts: dict[str, list[str]]) -> dict[str, list[str]]:
-    """The most frequent words of each language that are at least 50 times rarer in every other."""
+    """The most frequent words of each language that are `TIMES_RARER` times rarer or more in every other."""
     rates: dict[str, dict[str, float]] = {}
     for name in sorted(texts):
         counts = Counter(word for text in texts[name] for word in words_of(text))
@@ -121,7 +123,7 @@ def train_words(texts: dict[str, list[str]]) -> dict[str, list[str]]:
         chosen = [
             word
             for word, rate in sorted(own.items(), key=lambda one: (-one[1], one[0]))
-            if rate >= 0.0003 and word not in _EUROPEAN and all(rate >= 50 * other.get(word, 0.0) for other in others)
+            if rate >= RARE and word not in _EUROPEAN and all(rate >= TIMES_RARER * other.get(word, 0.0) for other in others)
         ]
         result[name] = sorted(chosen[:WORDS_PER_LANGUAGE])
     return result

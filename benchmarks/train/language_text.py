@@ -175,10 +175,13 @@ def read_names(folder: Path) -> Iterator[tuple[str, str]]:
     Not the Cyrillic names, which are the same in several languages.
     """
     knowledge = load_knowledge(folder)
-    entries = [*knowledge.actors.values(), *knowledge.formats.values(), *knowledge.agreements.values()]
-    for names in (entry.names for entry in entries):
-        for language, label in _NAME_LABELS.items():
-            yield from ((label, name) for name in names.get(language, ()) for _ in range(NAME_WEIGHT))
+    all_names = [actor.names for actor in knowledge.actors.values()]
+    all_names += [summit.names for summit in knowledge.formats.values()]
+    all_names += [agreement.names for agreement in knowledge.agreements.values()]
+    for names in all_names:
+        for language, own in names.items():
+            if language in _NAME_LABELS:
+                yield from ((_NAME_LABELS[language], name) for name in own for _ in range(NAME_WEIGHT))
 
 
 def training_texts(data: Path) -> dict[str, list[str]]:
