@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import NamedTuple, cast
 
@@ -101,6 +102,7 @@ _INLINE = frozenset(
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad\x00"))
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 _BOLD = frozenset({"b", "strong"})
+CELLS = frozenset({"td", "th"})
 _MAX_DEPTH = 220
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _SENTENCE_END = re.compile(r"[.!?…。][»”\"’)]?(?:\s|$)")
@@ -119,7 +121,10 @@ def name_words(name: str) -> tuple[str, ...]:
 class Box:
     """A block element: where blocks stand. ``order`` numbers the boxes of a page as they open."""
 
-    __slots__ = ("chars", "element", "hidden", "link_chars", "order", "parent", "sentence_chars", "signature", "tag", "words")
+    __slots__ = (
+        "chars", "element", "hidden", "holds_column", "link_chars", "order", "parent", "sentence_chars", "signature", "tag",
+        "words",
+    )  # fmt: skip
 
     def __init__(self, element: HtmlElement, tag: str, parent: Box | None, order: int, hidden: bool) -> None:
         name = element.get("class")
@@ -132,6 +137,8 @@ class Box:
         self.words = name_words(f"{name or ''} {identity or ''}") if name or identity else ()
         self.signature = f"{tag}.{name}" if name else tag
         self.chars = self.link_chars = self.sentence_chars = 0
+        # A cell of a layout table: several paragraphs stand in it.
+        self.holds_column = False
 
 
 class TextBlock:
@@ -167,7 +174,21 @@ def find_blocks(body: HtmlElement) -> Layout:
     layout = Layout()
     hidden = frozenset(cast(list[HtmlElement], _FIND_HIDDEN(body)))
     _Walk(layout, hidden).visit_box(body, body.tag, None)
+    _mark_columns(layout)
     return layout
+
+
+def _mark_columns(layout: Layout) -> None:
+    cells: Counter[int] = Counter()
+    for block in layout.blocks:
+        if block.is_running_text:
+            box: Box | None = block.box
+            while box is not None and box.tag not in CELLS:
+                box = box.parent
+            if box is not None:
+                cells[box.order] += 1
+    for order, count in cells.items():
+        layout.boxes[order].holds_column = count >= 2
 
 
 class _Place(NamedTuple):

@@ -11,6 +11,7 @@ from __future__ import annotations
 import functools
 import logging
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -36,6 +37,7 @@ THRESHOLD = 0.45
 SURE = 1.0
 _GROUPS = frozenset({"table", "ul", "ol", "dl"})
 _GROUP_PARTS = frozenset({"li", "td", "th", "tr", "tbody", "thead", "tfoot", "dt", "dd", "p", "div"})
+_STAMP = re.compile(r"\b\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d\b|\b\d{1,2}:\d\d\b|\b(?:19|20)\d\d\b.{0,12}$")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # What these phrases announce is never part of an article, however short lines around it are read.
 _NEVER = frozenset({"related", "subscribe", "share", "comment", "cookie", "login", "copyright", "error", "tags", "ad"})
@@ -163,7 +165,7 @@ def _groups(blocks: Sequence[TextBlock]) -> dict[int, list[int]]:
             if box.tag in _GROUPS:
                 groups[box.order].append(place)
                 break
-            if box.tag not in _GROUP_PARTS:
+            if box.tag not in _GROUP_PARTS or box.holds_column:
                 break
             box = box.parent
     return groups
@@ -174,10 +176,14 @@ def _repair(layout: Layout, taken: list[bool], title: str) -> list[TextBlock]:
     _fill_gaps(blocks, taken)
     chosen: list[TextBlock] = []
     seen: set[str] = set()
-    long_text = "\n".join(block.text for block, is_taken in zip(blocks, taken, strict=True) if is_taken and block.words > 30)
+    running = False
+    long_text = "\n".join(block.text for block, is_taken in zip(blocks, taken, strict=True) if is_taken and block.words > 12)
     for block, is_taken in zip(blocks, taken, strict=True):
         if not is_taken or _is_furniture(block):
             continue
+        if not running and block.words <= 8 and (_STAMP.search(block.text) or phrase_of(block.text) in {"author", "views"}):
+            continue  # the line of date, author and views above the text
+        running = running or block.is_running_text
         key = key_of(block.text)
         if not key and not block.text.strip("*-–—_=.·•"):
             continue
@@ -187,7 +193,8 @@ def _repair(layout: Layout, taken: list[bool], title: str) -> list[TextBlock]:
             if key in seen:
                 continue
             # A pull quote or a caption that the text says again.
-            if block.words <= 30 and len(block.text) > 50 and block.text.strip('«»“”"„ ') in long_text:
+            quoted = block.text.strip('«»“”"„ ')
+            if block.words <= 30 and len(quoted) > 35 and long_text.count(quoted) > (block.words > 12):
                 continue
             seen.add(key)
         chosen.append(block)
@@ -197,21 +204,54 @@ def _repair(layout: Layout, taken: list[bool], title: str) -> list[TextBlock]:
 
 
 def _fill_gaps(blocks: Sequence[TextBlock], taken: list[bool]) -> None:
-    """A paragraph or question that stands between two paragraphs of its own column belongs to them."""
-    last: int | None = None
+    """A paragraph, a question, a table or a list between two paragraphs of its own column belongs to them."""
+    for members in _groups(blocks).values():
+        first, last = members[0], members[-1]
+        if any(taken[place] for place in members) or first == 0 or last + 1 == len(blocks):
+            continue
+        inside = [blocks[place] for place in members]
+        links = sum(block.links for block in inside) / sum(len(block.text) for block in inside)
+        if taken[first - 1] and taken[last + 1] and links < 0.3 and _share_home(blocks[first - 1].box, blocks[last + 1].box):
+            home = blocks[first - 1].box.parent
+            if home is not None and _is_inside(inside[0].box, home.order, {}) and not any(block.box.hidden for block in inside):
+                for place in members:
+                    taken[place] = True
+    last_taken: int | None = None
     for place, is_taken in enumerate(taken):
         if not is_taken:
             continue
-        if last is not None and 1 < place - last <= 4:
-            before, after = blocks[last].box, blocks[place].box
-            for gap in range(last + 1, place):
-                block = blocks[gap]
-                box = block.box
-                at_home = box is before or (box.parent is before.parent and box.parent is after.parent)
-                alike = box.signature in (before.signature, after.signature) or block.text.endswith("?")
-                if at_home and alike and not box.hidden and block.links < 0.5 * len(block.text) and phrase_of(block.text) is None:
-                    taken[gap] = True
-        last = place
+        if last_taken is not None and 1 < place - last_taken <= 4:
+            for gap in range(last_taken + 1, place):
+                taken[gap] = _fits(blocks[gap], blocks[last_taken].box, blocks[place].box)
+        last_taken = place
+
+
+def _fits(block: TextBlock, before: Box, after: Box) -> bool:
+    box = block.box
+    if box.hidden or block.links >= 0.5 * len(block.text) or phrase_of(block.text) is not None:
+        return False
+    if box is before or (box.parent is before.parent and box.parent is after.parent):
+        return box.signature in (before.signature, after.signature) or block.text.endswith("?")
+    return block.text.endswith("?") and _share_home(box, before) and _share_home(box, after)
+
+
+def _share_home(one: Box, other: Box) -> bool:
+    """Whether two boxes stand in one column, at most three boxes up."""
+    homes = set()
+    at = one.parent
+    for _ in range(3):
+        if at is None:
+            break
+        homes.add(at.order)
+        at = at.parent
+    at = other.parent
+    for _ in range(3):
+        if at is None:
+            return False
+        if at.order in homes:
+            return True
+        at = at.parent
+    return False
 
 
 def _is_furniture(block: TextBlock) -> bool:

@@ -362,7 +362,7 @@ class Features:
 
 def column_of(box: Box) -> Box:
     """The box that a paragraph's box stands in; a box that is no paragraph is its own column."""
-    while box.parent is not None and box.tag in _PARAGRAPHS:
+    while box.parent is not None and box.tag in _PARAGRAPHS and not box.holds_column:
         box = box.parent
     return box
 

@@ -80,7 +80,7 @@ def extract_article(page: Page, knowledge: Knowledge) -> Article | Dropped:
         url=url,
         source=source.id if source else page.source,
         title=view.title,
-        authors=find_authors(facts, view.tree, page.url),
+        authors=find_authors(facts, view.tree, [block.text for block in view.body.layout.blocks if block.words <= 10], page.url),
         published_at=view.dates.published_at,
         published_at_evidence=view.dates.evidence,
         modified_at=view.dates.modified_at,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -19,13 +19,15 @@ from lxml.html import HtmlElement
 from c5watch.article import Alternate
 from c5watch.text import name_key
 from c5watch.urls import canonical_url, same_site, site_of
+from pipelines.blocks import name_words
 
 MAX_JSON_LD = 1_000_000
 MAX_NODES = 2_000
 _ARTICLE_TYPES = re.compile(r"Article|BlogPosting|Report$|Review$|Interview|LiveBlog", re.IGNORECASE)
-_SEPARATOR = re.compile(r"\s+[|\-–—•·:»/]+\s+|\s*[|»•]\s*|\s+::\s+|\s+<\s+")
+_SEPARATOR = re.compile(r"\s+[|\-–—•·:»/]+\s+|\s*[|»•ㅣ｜]\s*|\s+::\s+|\s+<\s+")
 _BLANKS = re.compile(r"\s+")
 _NO_WORD = re.compile(r"[\W_]+")
+_WORDS = re.compile(r"\w+")
 _LABEL = re.compile(
     r"^(?:авторы?(?:\s+текста|\s+статьи|\s+материала)?|текст(?:\s+и\s+фото)?|фото|подготовил[аи]?|"
     r"беседовал[аи]?|записал[аи]?|"
@@ -35,9 +37,10 @@ _LABEL = re.compile(
     r"(?=[\s:：–—-])\s*[:：–—-]?\s*",
     re.IGNORECASE,
 )
-_ROLE = re.compile(
-    r"\s*[|(\[/•·]\s*.*$|\s+[–—-]\s+.*$|,\s*(?:корреспондент|журналист|редактор|собкор|специально|staff|"
-    r"editor|correspondent|reporter|senior|chief|contributor|политолог|эксперт)\b.*$",
+_ROLE = re.compile(r"\s*[|(\[/•·]\s*.*$|\s+[–—-]\s+.*$")
+_ROLE_WORD = re.compile(
+    r",\s*(?:корреспондент|журналист|редактор|собкор|специально|политолог|эксперт|staff|editor|correspondent|reporter|senior|"
+    r"chief|contributor)\b.*$",
     re.IGNORECASE,
 )
 _JOINED = re.compile(
@@ -49,17 +52,17 @@ _DATE_TAIL = re.compile(
     r"\s*[,|–—-]?\s*\(?\d{1,2}(?:[./:-]\d{1,2}|\s+\w{3,12})[\s\S]*$|\s*[,|–—-]?\s*\b(?:19|"
     r"20)\d\d\b[\s\S]*$|\s+(?:at|on|в|um)\s+\d[\s\S]*$"
 )
-_NO_NAME = re.compile(r"https?:|www\.|@|\d|[{}<>=\[\]_#/\\]", re.IGNORECASE)
+_NO_NAME = re.compile(r"https?:|www\.|@|\d|[{}<>=\[\]_#\\]", re.IGNORECASE)
 _NOBODY = frozenset(
     """admin administrator редакция редактор editor editorial staff author автор news новости webmaster root user guest moderator
     пресс-служба none null unknown undefined team newsroom redaktion редакция сайта web desk online wordpress""".split()  # noqa: SIM905 - reads better
 )
-_BYLINE = re.compile(r"\b(?:author|byline|autor|avtor|writer|muallif)s?(?:[-_]{1,2}(?:name|link|title))?\b", re.IGNORECASE)
-_NO_BYLINE = re.compile(
-    r"bio|avatar|image|photo|social|box|desc|about|job|role|position|follow|more|related|card|date|time|"
-    r"comment",
-    re.IGNORECASE,
+_BYLINE_WORDS = frozenset({"author", "authors", "byline", "autor", "avtor", "writer", "muallif", "authored"})
+_NO_BYLINE_WORDS = frozenset(
+    """bio avatar image img photo social desc description about job role position follow more related card comment comments
+    date time icon picture links""".split()  # noqa: SIM905 - reads better
 )
+_AUTHOR_META = ("author", "article:author", "parsely-author", "dc.creator", "byl", "sailthru.author", "mediator_author")
 
 
 @dataclass(slots=True)
@@ -191,12 +194,11 @@ def strip_site(title: str, sites: set[str], headings: list[str]) -> str:
         if not cuts:
             return title
         last, first = cuts[-1], cuts[0]
-        tail, head = title[last.end() :], title[: first.start()]
-        if last.start() and (
-            _is_site(tail, sites)
-            or (last[0].strip() in {"|", "»", "•", "::"} and len(tail.split()) <= 4 and len(title[: last.start()].split()) >= 3)
-        ):
-            title = title[: last.start()]
+        front, tail, head = title[: last.start()], title[last.end() :], title[: first.start()]
+        # A bar is nothing that a headline holds itself; dashes and slashes are.
+        barred = last[0].strip() in {"|", "»", "•", "::", "ㅣ", "｜"} and len(tail.split()) <= 4 and len(front.split()) >= 3
+        if front and (barred or _is_site(tail, sites)):
+            title = front
         elif _is_site(head, sites) and len(title) > first.end():
             title = title[first.end() :]
         else:
@@ -232,25 +234,21 @@ def _is_site(text: str, sites: set[str]) -> bool:
 
 def _overlap(a: str, b: str) -> float:
     """Share of the shorter one's words that the other has."""
-    first, second = set(a.lower().split()), set(b.lower().split())
+    first, second = set(_WORDS.findall(a.lower())), set(_WORDS.findall(b.lower()))
     return len(first & second) / max(1, min(len(first), len(second)))
 
 
-def find_authors(facts: Facts, tree: HtmlElement, url: str | None) -> tuple[str, ...]:
-    """Names of the people who wrote it; none rather than an organisation that is the site itself."""
+def find_authors(facts: Facts, tree: HtmlElement, lines: Sequence[str], url: str | None) -> tuple[str, ...]:
+    """Names of those who wrote it. A name that is the site's own gives way to a byline; ``lines`` are the page's short lines,
+    of which one may say «Автор: …»."""
     sites = _site_names(facts, url)
-    for found in (
-        _structured_authors(facts),
-        facts.meta.get("author", [])
-        + facts.meta.get("article:author", [])
-        + facts.meta.get("parsely-author", [])
-        + facts.meta.get("dc.creator", [])
-        + facts.meta.get("byl", [])
-        + facts.meta.get("sailthru.author", []),
-    ):
-        if names := clean_authors(found, sites):
-            return names
-    return clean_authors(_bylines(tree), sites)
+    said: list[str] = []
+    for names in (_structured_authors(facts), [value for name in _AUTHOR_META for value in facts.meta.get(name, ())]):
+        said = said or list(clean_authors(names))
+        if people := clean_authors(names, sites):
+            return people
+    labelled = [line for line in lines if (match := _LABEL.match(line)) and match[0].strip()[-1:] in {":", "："}]
+    return clean_authors(_bylines(tree), sites) or clean_authors(labelled[:1], sites) or tuple(said)
 
 
 def _structured_authors(facts: Facts) -> list[str]:
@@ -270,24 +268,19 @@ def _structured_authors(facts: Facts) -> list[str]:
 
 
 def _bylines(tree: HtmlElement) -> list[str]:
-    """Elements that say they hold the author's name; several different long lists are other stories' bylines."""
-    found: list[str] = []
-    for element in tree.iter("a", "span", "div", "p", "address", "li", "strong", "b", "h4", "h5"):
+    """The first element that says it holds the author's name: later ones may be other stories' bylines."""
+    for element in tree.iter("a", "span", "div", "p", "address", "li", "strong", "b", "h3", "h4", "h5"):
         rel, itemprop, name = element.get("rel"), element.get("itemprop"), element.get("class")
         if not (rel or itemprop or name):
             continue
-        if (
-            rel == "author"
-            or itemprop in {"author", "author name"}
-            or (name and len(name) < 120 and _BYLINE.search(name) and not _NO_BYLINE.search(name))
-        ):
+        words = name_words(name) if name and len(name) < 200 else ()
+        named = not _BYLINE_WORDS.isdisjoint(words) and _NO_BYLINE_WORDS.isdisjoint(words)
+        if rel == "author" or itemprop in {"author", "author name"} or named:
             inner = element.find(".//*[@itemprop='name']") if itemprop == "author" else None
-            text = _clean((inner if inner is not None else element).text_content())
-            if 3 < len(text) < 120:
-                found.append(text)
-        if len(found) >= 3:
-            break
-    return found[:1]
+            text = _clean(" ".join(str(piece) for piece in (inner if inner is not None else element).itertext()))
+            if 3 < len(text) < 100 and clean_authors([text]):
+                return [text]
+    return []
 
 
 def clean_authors(values: list[str], sites: set[str] | None = None) -> tuple[str, ...]:
@@ -295,8 +288,10 @@ def clean_authors(values: list[str], sites: set[str] | None = None) -> tuple[str
     names: dict[str, str] = {}
     for value in values[:30]:
         text = _clean(value)[:300]
-        text = _LABEL.sub("", _LABEL.sub("", text))
+        text = _ROLE_WORD.sub("", _LABEL.sub("", _LABEL.sub("", text)))
         for part in _JOINED.split(_DATE_TAIL.sub("", text)):
+            if _NO_NAME.search(part):
+                continue
             name = _LABEL.sub("", _ROLE.sub("", part)).strip(" .,:;–—-\"'«»“”")
             if not 2 < len(name) <= 60 or len(name.split()) > 6 or _NO_NAME.search(name):
                 continue

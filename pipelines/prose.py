@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Literal
 
 from c5watch.article import Block
-from pipelines.blocks import Box, TextBlock
+from pipelines.blocks import CELLS, Box, TextBlock
 
 Kind = Literal["paragraph", "heading", "item", "quote", "row", "caption"]
 Role = Literal["question", "answer"]
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_CELLS = frozenset({"td", "th"})
 _ROLES: dict[str, Role] = {
     **dict.fromkeys(("question", "vopros", "suraq", "surak", "savol", "suroo"), "question"),
     **dict.fromkeys(("answer", "otvet", "zhauap", "javob", "joop"), "answer"),
@@ -27,8 +27,9 @@ def compose(chosen: Sequence[TextBlock]) -> tuple[str, list[Block]]:
     blocks: list[Block] = []
     start = 0
     row: Box | None = None
+    in_box = Counter(block.box.order for block in chosen)
     for block in chosen:
-        own_row = block.box.parent if block.box.tag in _CELLS else None
+        own_row = block.box.parent if block.box.tag in CELLS and in_box[block.box.order] == 1 else None
         if own_row is not None and own_row is row and blocks:
             parts[-1] += f"\t{block.text}"
             last = blocks[-1]
@@ -63,7 +64,7 @@ def _kind_of(box: Box) -> Kind:
             return "heading"
         if at.tag == "li":
             return "item"
-        if at.tag in _CELLS:
+        if at.tag in CELLS:
             return "row" if at is box else "paragraph"
         if at.tag == "blockquote":
             return "quote"

@@ -58,19 +58,32 @@ def _read_fundus(folder: Path) -> Iterator[PageCase]:
         versions = json.loads((file.parent / f"{publisher}.json").read_text(encoding="utf-8"))
         info = json.loads((file.parent / "meta.info").read_text(encoding="utf-8")).get(file.name, {})
         html = gzip.decompress(file.read_bytes())
-        texts = tuple(text for version in versions.values() if (text := _fundus_text(version.get("body"))))
-        last = list(versions.values())[-1]
-        authors = last.get("authors")
+        # A publisher's file holds the gold of several of its pages: the one whose text this page shows is meant.
+        shown = set(html.decode("utf-8", "replace").split())
+        found = [
+            (_share(text, shown), text, version) for version in versions.values() if (text := _fundus_text(version.get("body")))
+        ]
+        best = max((share for share, _, _ in found), default=0.0)
+        if best < 0.6:
+            continue
+        found = [entry for entry in found if entry[0] > best - 0.05]
+        gold = found[-1][2]
+        authors = gold.get("authors")
         yield PageCase(
             "fundus",
             f"{file.parent.name}/{file.name}",
             html,
             info.get("url"),
             "article",
-            texts,
-            last.get("title"),
+            tuple(text for _, text, _ in found),
+            gold.get("title"),
             tuple(authors) if authors is not None else None,
         )
+
+
+def _share(text: str, shown: set[str]) -> float:
+    words = text.split()
+    return sum(word in shown for word in words) / max(1, len(words))
 
 
 def _fundus_text(body: dict[str, list[object]] | None) -> str:
