@@ -46,7 +46,7 @@ ONE_SCRIPT = 0.9
 USUAL_COST = {"Cyrl": 9.9, "Latn": 9.4, "Arab": 9.9, "en-Latn": 8.6, "kk-Latn": 9.2}
 OTHER_SCRIPT_EXCESS = 7.0
 STRANGE_COST = 11.0
-# An English text of so many words has function words.
+# A text of so many words has function words; one that has none is likely to be a stranger's.
 WORDY = 9
 CLEAR_MARGIN = 6.0
 WORD_GAIN = 6.0
@@ -202,8 +202,8 @@ def _detect_by_grams(text: str, words: list[str | None], profiles: Profiles) -> 
     strange = STRANGE_COST
     if label in _OWN_LETTERS and len(_OWN_LETTERS[label].findall(read)) >= 3:
         usual, strange = usual + 1.0, strange + 1.0
-    if label == "en-Latn" and not hits and len(words) >= WORDY:
-        usual = 0.0
+    if script == "Latn" and not hits and len(words) >= WORDY:
+        usual = 0.0 if label == "en-Latn" else usual - 0.7
     if mean > strange or _has_foreign_letters(text, parts, label, profiles):
         return _unknown(label, parts)
     if mean > usual or margin < CLEAR_MARGIN:

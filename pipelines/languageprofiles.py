@@ -214,6 +214,8 @@ def _foreign_letters(label: str) -> re.Pattern[str]:
     """Letters of the label's script that its language does not have."""
     own = _ALPHABETS.get(label, "")
     block = "\u0400-\u052f" if label.endswith("Cyrl") else "\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
+    if label == "kk-Latn":
+        block += "wW"  # Karakalpak's
     return re.compile(f"(?![{own}{own.upper()}])[{block}]" if own else f"[{block}]")
 
 
