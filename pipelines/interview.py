@@ -22,12 +22,13 @@ _LEAST = 3.0
 _MARK_WEIGHT = {"role": 1.5, "label": 1.5, "speaker": 2.0, "dash": 1.0, "type": 0.5, "order": -0.5}
 _CUE = re.compile(
     r"\bинтервью\b|бесед[аеоуы]\w*|собеседни\w+|поговорил\w*|пообщал\w*|расспросил\w*|\bспросил\w* (?:у|его|её|ее)\b|встретил(?:ся|ась|ись)|"
-    r"(?:ответил\w*|отвечает) на (?:наши |ваши )?вопрос\w*|\bразговор\w* с\b|рассказ(?:ал\w*|ывает)|рассуждает|\binterview\w*|"
-    r"\b(?:spoke|sat down|talk(?:s|ed)?) (?:with|to|about)\b|\bconversation with\b|\bq&a\b|\btells\b|"
+    r"(?:ответил\w*|отвечает) на (?:наши |ваши )?вопрос\w*|[–—] (?:о том|об?|про) |\bразговор\w* с\b|рассказ(?:ал\w*|ывает)|рассуждает|\binterview\w*|"
+    r"\b(?:spoke|sat down|talks|talked) (?:with|to|about)\b|\bconversation with\b|\bq&a\b|\btells\b|"
     r"сұхбат\w*|әңгімелес\w*|айтып берді|сұрақтар\w* жауап|маек\w*|айтып берди|суроолор\w* жооп|suhbat\w*|savollar\w*|murojaat qildik|"
     r"суҳбат\w*|сухбат\w*|саволлар\w*|мусоҳиба\w*|саволҳои|söhbet\w*|sowallar\w*",
     re.IGNORECASE,
 )
+_SAYS_INTERVIEW = re.compile(r"\bинтервью\b|\binterview|сұхбат|маек|suhbat|суҳбат|мусоҳиба|söhbet", re.IGNORECASE)
 _NO_INTERVIEW = re.compile(
     r"часто задаваемы\w+ вопрос\w*|вопросы и ответы|вопрос[ –—-]+ответ|главные вопросы|что нужно знать|что известно|"
     r"frequently asked|\bfaqs?\b|what you need to know|"
@@ -99,7 +100,8 @@ def _is_press_conference(article: Article, talk: Conversation) -> bool:
     answerers = {turn.label.casefold() for turn in talk.of("answer") if turn.label}
     if len(askers) > 3 and len(answerers) == 1:
         return True
-    return _PRESS_CONFERENCE.search(head) is not None and (talk.mark in {"label", "speaker"} or "интервью" not in head.lower())
+    near = f"{article.title or ''}\n{head[-300:]}"
+    return _PRESS_CONFERENCE.search(near) is not None and _SAYS_INTERVIEW.search(head) is None
 
 
 def weigh(article: Article, talk: Conversation, language: str) -> float:
@@ -122,7 +124,7 @@ def weigh(article: Article, talk: Conversation, language: str) -> float:
         # Nobody says that this is an interview: friends who chat ask rarely and in a word or two, hosts at length.
         score -= 0.8 + 4.0 * max(0.0, 0.75 - asking) + (1.0 if question_length > 300 else 0.0)
     score -= 0.5 if question_length < 30 else 0.0
-    score += 1.0 if is_addressed(head, questions) else 0.0
+    score += 1.5 if is_addressed(head, questions) else 0.0
     asked_you = _share(asked, language, second_person)
     answered_i = _share(answered, language, first_person)
     score += 1.5 * min(1.0, asked_you / 0.3) + 1.5 * min(1.0, answered_i / 0.5)
@@ -135,6 +137,7 @@ def weigh(article: Article, talk: Conversation, language: str) -> float:
     score -= 3.0 if _NO_INTERVIEW.search(head) else 0.0
     score -= 4.0 if _COURT.search(" ".join(talk.labels)) or len(_COURT.findall(head)) >= 2 or _COURT_ADDRESS.search(text) else 0.0
     if talk.mark == "dash":
+        score -= 3.0 if asking < 0.5 else 0.0  # a list
         score -= 3.0 if sum(_TOLD.search(turn) is not None for turn in questions + answers) > 0.15 * len(talk.turns) else 0.0
     return score
 

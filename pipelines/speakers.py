@@ -34,7 +34,7 @@ _ASKED_BY = re.compile(
     rf"[Зз]аписал[аи]?|[Ii]nterviewed by|[Ii]nterview by|Сұхбаттасқан|Әңгімелескен|Сұхбат жүргізген|Маектешкен|Маек курган|"
     rf"Suhbatlashdi|"
     rf"Suhbatdosh|Сухбатлашди|Суҳбатлашди|Суҳбатдош|Мусоҳиб|Söhbetdeş bolan|"
-    rf"Söhbetdeş)[:\s–—-]+(?P<name>{_PART}(?:\s{_PART}){{1,2}})"
+    rf"Söhbetdeş)[: \t–—-]+(?P<name>{_PART}(?:[ \t]{_PART}){{1,2}})"
 )
 _WITH = re.compile(
     r"(?:интервью|бесед\w*|поговорил\w*|побеседовал\w*|пообщал\w*|встретил\w*|разговор\w*|conversation|interview\w*|spoke|"

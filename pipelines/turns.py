@@ -24,10 +24,10 @@ Mark = Literal["role", "label", "speaker", "dash", "type", "order"]
 _LEAST = 2
 _DASH = re.compile(r"(?:[–—―−‒]{1,2}[ \t\u00a0]*|-{1,2}[ \t\u00a0]+)(?=[^\W\d_]|[«“„\"(…\d])")
 _ENDS_ASKING = re.compile(r"[?؟][\s»”\"')!.…]*$")
-_LONG_LINE = 1_000
+_LONG_LINE = 300
 # In a text whose paragraphs were lost, a turn begins with a dash behind the end of a sentence.
 _INLINE = re.compile(r"(?<=[.?!…»])[ \t]+(?=[–—―-][ \t]+[^\W\da-zа-яё_])")
-_INLINE_LABEL = re.compile(r"(?<=[.?!…])[ \t]+(?=[^\W\d_][^\s:]{0,20}(?:[ \t][^\W\d_][^\s:]{0,20}){0,2}:[ \t])")
+_INLINE_LABEL = re.compile(r"(?<=[.?!…])(?<!\b\w\.)[ \t]+(?=[^\W\d_][^\s:]{0,20}(?:[ \t][^\W\d_][^\s:]{0,20}){0,2}:[ \t])")
 _TAIL = re.compile(
     r"[\s*(\[]*(?:беседовал|побеседовал|интервью (?:взял|вел|вёл|провел|провёл|подготовил)|записал|подготовил|"
     r"вопросы задавал|фото|"
@@ -327,7 +327,9 @@ def _by_order(lines: list[Line], language: str) -> list[RawTurn]:
 
 
 def _without_tail(lines: list[Line], side: Side, *, keep_first: bool = True) -> list[Line]:
-    """The lines of a turn up to the one that tells who asked or took the pictures."""
+    """The lines of a turn up to the one that tells who asked or took the pictures; thanks end a conversation."""
+    if side == "question" and thanks(lines[0].text):
+        return lines[:1]
     for number, line in enumerate(lines):
         if (number or not keep_first) and side == "answer" and len(line.text) < 400 and _TAIL.match(line.text):
             return lines[:number]
