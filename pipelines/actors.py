@@ -24,7 +24,8 @@ from c5watch.text import fold_text, sentences
 from pipelines.context_words import OPENERS, STATE_BODY
 from pipelines.inflection import suffix_follows
 from pipelines.names import Found, finder_of
-from pipelines.ner import Entity, one_person_throughout, unknown_names
+from pipelines.ner import one_person_throughout, unknown_names
+from pipelines.ner_organisations import Entity
 from pipelines.persons import Persons, is_title
 from pipelines.reading import Reading, Sense
 from pipelines.spellings import spellings_of
@@ -180,7 +181,8 @@ class _Names:
         known = spellings_of(self.reading.knowledge).actor(self.reading.text[name.start : name.end], self.persons.introduced)
         if known is not None:
             return Sense(name.start, name.end, name.type, known)
-        ids = next((one.actors for one in self.reading.found if (one.start, one.end) == (name.start, name.end)), ())
+        known_name = self.reading.found_at(name.start)
+        ids = known_name.actors if known_name is not None and (known_name.start, known_name.end) == (name.start, name.end) else ()
         return Sense(name.start, name.end, name.type, None, ids)
 
     def known_speaker(self, speaker: Speaker) -> Speaker:

@@ -38,6 +38,7 @@ class Things:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
+        self._weights: dict[str, int] = {}
 
     def sense(self, one: Found) -> Sense | None:
         """The actor that a found name means, or None where it means none."""
@@ -72,6 +73,12 @@ class Things:
         return False
 
     def _weight(self, actor_id: str) -> int:
+        if actor_id not in self._weights:
+            self._weights[actor_id] = self._weigh(actor_id)
+        return self._weights[actor_id]
+
+    def _weigh(self, actor_id: str) -> int:
+        """How often the text speaks of the actor, less what speaks against it."""
         actor = self.reading.actor(actor_id)
         if actor.type != "region" and actor.country:
             weight = self.reading.countries[actor.country]
