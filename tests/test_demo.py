@@ -62,7 +62,7 @@ def test_outcomes_add_up_to_the_pages(demo):
 def test_one_name_finds_articles_in_several_languages_and_scripts(demo, query):
     home, _ = demo
     found = json.loads(_run("search", query, "--json", "--limit", "50", home=home).stdout)
-    assert {"ru", "kk", "ky", "en"} <= {hit["language"] for hit in found["hits"]}
+    assert {"ru", "kk", "ky", "uz", "en"} <= {hit["language"] for hit in found["hits"]}
 
 
 def test_interviews_are_searchable_beside_the_coverage_of_their_summit(demo):
