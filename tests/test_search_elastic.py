@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import socket
 import ssl
 import subprocess
@@ -283,6 +284,62 @@ class TestNode:
                 ours.drop()
         with pytest.raises(SettingsError):
             analyze_on_server(load_settings(tmp_path, {}), "x", "kk")
+
+
+def node(action: str, *options: str) -> str:
+    done = subprocess.run([sys.executable, NODE, action, *options], capture_output=True, text=True, check=False)
+    if done.returncode:
+        pytest.skip(done.stderr.strip())
+    return done.stdout.strip()
+
+
+@pytest.mark.soak
+@pytest.mark.elasticsearch
+@pytest.mark.timeout(1800)
+def test_killed_node_ends_with_every_article_once(knowledge, tmp_path):
+    """Killed in the middle of the feed, started again; then once more with an empty data folder."""
+    name = ("--name", f"soak-{os.getpid()}")
+    count = 5000
+    with Store.open(f"sqlite:///{tmp_path / 'c5watch.db'}", home=tmp_path) as store:
+        for n in range(count):
+            store.save(article(f"a{n}", f"Саммит {n}", f"Токаев и саммит номер {n}. " * 5))
+        try:
+            index = ElasticIndex(node("start", *name), knowledge)
+            rounds = iter(range(100))
+            with pytest.raises(SearchIndexError):
+                feed_index(store, index, advance=lambda _: node("kill", *name) if next(rounds) == 3 else None)
+            assert 0 < store.count_pending() < count
+            index = ElasticIndex(node("start", *name), knowledge)
+            feed_index(store, index)
+            assert sorted(index.revisions()) == sorted((f"a{n}", 1) for n in range(count))
+            index.close()
+
+            store.requeue_all()
+            rounds = iter(range(100))
+            with pytest.raises(SearchIndexError):
+                feed_index(store, index, advance=lambda _: node("kill", *name) if next(rounds) == 3 else None)
+            index = ElasticIndex(node("start", *name, "--fresh"), knowledge)
+            feed_index(store, index)
+            assert index.created
+            verify_index(store, index)
+            assert sorted(index.revisions()) == sorted((f"a{n}", 1) for n in range(count))
+            assert verify_index(store, index).sound
+        finally:
+            node("stop", *name)
+            shutil.rmtree(Path(node("folder", *name)), ignore_errors=True)
+
+
+@pytest.mark.soak
+@pytest.mark.elasticsearch
+@pytest.mark.timeout(1800)
+def test_real_server_of_version_7_is_refused():
+    name = ("--version", "7", "--name", f"soak-{os.getpid()}")
+    try:
+        with pytest.raises(SearchIndexError, match=r"Elasticsearch 7\.17\.\d+; C5 Watch needs 8.x or 9.x"):
+            connect(node("start", *name))
+    finally:
+        node("stop", *name)
+        shutil.rmtree(Path(node("folder", *name)), ignore_errors=True)
 
 
 Reply = tuple[int, dict[str, object]]

