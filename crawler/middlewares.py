@@ -123,7 +123,7 @@ class Archive:
             body=body,
             fetched_at=clock.now(),
             content_type=media_type(plain.get("content-type", ""), body),
-            source=spider.source.id,
+            source=ticket.source,
             headers=plain,
             hint=ticket.link.hint,
         )

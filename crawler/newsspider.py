@@ -13,18 +13,16 @@ from zoneinfo import ZoneInfo
 from scrapy import Request
 from scrapy.http import Response
 from scrapy.http.request import NO_CALLBACK
-from twisted.python.failure import Failure
 
 from c5watch import clock
 from c5watch.article import Outcome, OutcomeKind
 from c5watch.errors import CrawlError
 from c5watch.knowledge import Source, SourceEntry
 from c5watch.store import Validators
-from crawler.items import FetchedPage
 from crawler.links import Link, Listing, ListingError
 from crawler.outcomes import outcome_of_failure
+from crawler.pagespider import PageSpider, conditions, validators_of
 from crawler.plan import Ticket, make_plan
-from crawler.recording import RecordingSpider
 
 # Reads one answer: body, url, content type, zone of the source, now.
 Reader = Callable[[bytes, str, str, ZoneInfo, datetime], Listing]
@@ -34,7 +32,7 @@ _MAX_DEPTH = 2
 _LIST_PRIORITY = 1000
 
 
-class NewsSpider(RecordingSpider):
+class NewsSpider(PageSpider):
     """``readers``: which kinds of entries this spider reads, and how."""
 
     readers: ClassVar[Mapping[str, Reader]] = {}
@@ -71,7 +69,7 @@ class NewsSpider(RecordingSpider):
         if not all(ticket.has_article for ticket in plan.fetch):
             resources.pool.start()  # models load while the first pages are fetched
         for ticket in plan.fetch:
-            yield self._request_page(ticket)
+            yield self.request_page(ticket)
 
     def _urls(self, entry: SourceEntry) -> list[str]:
         """The entry's address; of one with a day in it yesterday's too, which was not complete when we last came."""
@@ -107,7 +105,7 @@ class NewsSpider(RecordingSpider):
         known = await self.resources.run(self.resources.store.validators, url)
         request = Request(
             url,
-            headers=_conditions(known.etag, known.last_modified) if known else None,
+            headers=conditions(known.etag, known.last_modified) if known else None,
             meta={"download_maxsize": _LIST_BYTES},
             priority=_LIST_PRIORITY,
             callback=NO_CALLBACK,
@@ -115,7 +113,7 @@ class NewsSpider(RecordingSpider):
         response: Response = await self.crawler.engine.download_async(request)
         if response.status not in (200, 304):
             raise ListingError(f"http-{response.status}", f"{url} answered with HTTP status {response.status}")
-        if response.status == 200 and (validators := _validators(response)):
+        if response.status == 200 and (validators := validators_of(response)):
             self._list_validators[url] = validators
         return response
 
@@ -157,41 +155,6 @@ class NewsSpider(RecordingSpider):
                     self.outcomes.close(ticket.key, refused)
         self._left_over = bool(over_budget)
 
-    def _request_page(self, ticket: Ticket) -> Request:
-        known = ticket.known
-        return Request(
-            ticket.link.url,
-            callback=self.parse_page,
-            errback=self.fail_page,
-            headers=_conditions(known.etag, known.last_modified) if known and ticket.has_article else None,
-            meta={"page": ticket, "handle_httpstatus_list": [304, 404, 410]},
-            priority=ticket.priority,
-            dont_filter=True,  # each address was opened once; a redirect onto another of them is still an answer
-        )
-
-    async def parse_page(self, response: Response) -> AsyncIterator[FetchedPage]:
-        """Hand the page on to be understood, or end it by its status."""
-        ticket: Ticket = response.meta["page"]
-        if response.status == 304:
-            article = ticket.known.article_id if ticket.known else None
-            await self.end_page(ticket.key, Outcome(OutcomeKind.UNCHANGED), article_id=article)
-        elif response.status in (404, 410) and ticket.has_article:
-            await self.end_page(ticket.key, Outcome(OutcomeKind.GONE))
-        elif "fetched" not in response.meta:
-            await self.end_page(ticket.key, Outcome(OutcomeKind.FAILED, f"http-{response.status}"))
-        else:
-            page, archive = response.meta["fetched"]
-            if not _is_text(page.content_type):
-                await self.end_page(ticket.key, Outcome(OutcomeKind.DROPPED, "not-html"), archive=archive, at=page.fetched_at)
-                return
-            aliases = tuple(response.meta.get("redirect_urls", ())[1:])
-            yield FetchedPage(key=ticket.key, page=page, archive=archive, aliases=aliases, validators=_validators(response))
-
-    async def fail_page(self, failure: Failure) -> None:
-        """End the page by what went wrong."""
-        ticket: Ticket = failure.request.meta["page"]  # type: ignore[attr-defined]  # Scrapy adds the request
-        await self.end_page(ticket.key, outcome_of_failure(failure.value or RuntimeError()))
-
     def finish(self) -> None:
         """Only a list whose pages all ended well may answer "unchanged" next time."""
         again = any(kind.startswith(("failed", "quarantined", "refused/stopped")) for kind in self.outcomes.counts)
@@ -201,22 +164,3 @@ class NewsSpider(RecordingSpider):
             self.resources.store.remember_validators(url, validators.etag, validators.last_modified)
 
     _left_over = False
-
-
-def _is_text(content_type: str) -> bool:
-    """Whether such a page can hold an article; a picture or a film need not be carried to a worker."""
-    return content_type.startswith("text/") or content_type.endswith(("html", "xml"))
-
-
-def _conditions(etag: str | None, last_modified: str | None) -> dict[str, str]:
-    found = {"If-None-Match": etag, "If-Modified-Since": last_modified}
-    return {name: value for name, value in found.items() if value}
-
-
-def _validators(response: Response) -> Validators | None:
-    etag, modified = (response.headers.get(name) for name in ("ETag", "Last-Modified"))
-    if not etag and not modified:
-        return None
-    return Validators(
-        etag=etag.decode("latin-1")[:500] if etag else None, last_modified=modified.decode("latin-1")[:100] if modified else None
-    )

@@ -31,10 +31,11 @@ _RECHECK_DISCOUNT = 50
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ticket:
-    """A page to ask for. ``key`` is its canonical address; ``known`` what the store knows of it."""
+    """A page to ask for. ``key`` is its canonical address, ``source`` the id of its source, ``known`` what the store knows."""
 
     key: str
     link: Link
+    source: str | None
     priority: int
     known: KnownPage | None = None
 
@@ -55,7 +56,7 @@ class Plan:
 def make_plan(links: Iterable[Link], source: Source, knowledge: Knowledge, store: Store, now: datetime) -> Plan:
     """Choose and order; reads the store."""
     young = {article.id: article for article in store.articles(source=source.id, since=now - RECHECK_WINDOW)}
-    tickets = list(_tickets(_merge(links, young.values()), knowledge, store, young, now))
+    tickets = list(_tickets(_merge(links, young.values()), source.id, knowledge, store, young, now))
     # The sort is stable: among equals the order of the list, which is the newest first.
     tickets.sort(key=lambda ticket: -ticket.priority)
     return Plan(fetch=tuple(tickets[: source.page_budget]), over_budget=tuple(tickets[source.page_budget :]))
@@ -75,16 +76,16 @@ def _merge(links: Iterable[Link], young: Iterable[Article]) -> dict[str, Link]:
     return merged
 
 
-def _tickets(
-    merged: dict[str, Link], knowledge: Knowledge, store: Store, young: dict[str, Article], now: datetime
+def _tickets(  # noqa: PLR0917 - what the one rule weighs
+    merged: dict[str, Link], source: str, knowledge: Knowledge, store: Store, young: dict[str, Article], now: datetime
 ) -> Iterator[Ticket]:
     for key, link in merged.items():
         known = store.known_url(key)
         worth = round(100 * promise(link.hint, knowledge))
         if known is None or known.outcome is None or known.fetched_at is None:
-            yield Ticket(key=key, link=link, priority=worth, known=known)
+            yield Ticket(key=key, link=link, source=source, priority=worth, known=known)
         elif _is_due(known, known.outcome, known.fetched_at, link, young, now):
-            yield Ticket(key=key, link=link, priority=worth - _RECHECK_DISCOUNT, known=known)
+            yield Ticket(key=key, link=link, source=source, priority=worth - _RECHECK_DISCOUNT, known=known)
 
 
 def _is_due(  # noqa: PLR0917 - the one rule that weighs all of it

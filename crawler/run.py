@@ -1,4 +1,4 @@
-"""Run crawls in a process of their own: ``python -m crawler.run SOURCE...``, and `crawl`, which starts it and follows it.
+"""Run crawls in a process of their own: ``python -m crawler.run SOURCE_OR_URL...``; `crawl` and `fetch` start and follow it.
 
 Several sources share one process: one reactor, one archive file, one warm worker pool. The process writes one JSON object a
 line to standard output for each page's outcome and each crawl's end, and its log to ``crawl.log`` in the home.
@@ -55,9 +55,25 @@ def crawl(
     After ``timeout`` seconds, or on Ctrl-C, the crawl is stopped in good order: pages under way are finished, the others
     recorded as refused/stopped. Raises `CrawlError` if the process cannot run at all; a source that fails is in the report.
     """
+    return _run_process(sources, settings, on_outcome, timeout, crawls=len(sources))
+
+
+def fetch(urls: Sequence[str], settings: Settings, *, on_outcome: Callable[[str, str], None] | None = None) -> CrawlReport:
+    """Fetch, understand and store single pages by address, in a subprocess like `crawl`."""
+    return _run_process(urls, settings, on_outcome, None, crawls=1)
+
+
+def _run_process(
+    arguments: Sequence[str],
+    settings: Settings,
+    on_outcome: Callable[[str, str], None] | None,
+    timeout: float | None,
+    *,
+    crawls: int,
+) -> CrawlReport:
     report = CrawlReport()
     process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
-        [sys.executable, "-m", "crawler.run", *sources],
+        [sys.executable, "-m", "crawler.run", *arguments],
         cwd=ROOT,
         env=os.environ | child_environment(settings),
         stdout=subprocess.PIPE,
@@ -88,7 +104,7 @@ def crawl(
             process.kill()
             process.wait()
         drain.join(1)
-    if not report.stopped and len(report.crawls) < len(sources):
+    if not report.stopped and len(report.crawls) < crawls:
         raise CrawlError(_last_words(said) or f"The crawl process ended with status {process.returncode}.")
     return report
 
@@ -146,8 +162,8 @@ def _write_line(event: dict[str, object]) -> None:
         sys.stdout.flush()
 
 
-def _run(sources: Sequence[str]) -> int:
-    """The child: crawl every source, at most `_CONCURRENT_SOURCES` at a time."""
+def _run(arguments: Sequence[str]) -> int:
+    """The child: crawl every source, at most `_CONCURRENT_SOURCES` at a time, and fetch what is an address."""
     # Scrapy's modules must be imported after the settings were found to be good.
     from scrapy.crawler import AsyncCrawlerProcess  # noqa: PLC0415 - see above
     from scrapy.utils.project import get_project_settings  # noqa: PLC0415 - see above
@@ -166,16 +182,22 @@ def _run(sources: Sequence[str]) -> int:
     failures: list[str] = []
 
     async def crawl_all() -> None:
-        waiting = list(reversed(sources))
+        urls = [argument for argument in arguments if "://" in argument]
+        waiting: list[tuple[str, dict[str, str]]] = [
+            ("source", {"source": argument}) for argument in reversed(arguments) if argument not in urls
+        ]
+        if urls:
+            waiting.append(("url", {"urls": " ".join(urls)}))
 
         async def work() -> None:
             while waiting:
-                source = waiting.pop()
-                crawler = process.create_crawler("source")
+                spider_name, values = waiting.pop()
+                crawler = process.create_crawler(spider_name)
                 try:
-                    await process.crawl(crawler, source=source)
+                    await process.crawl(crawler, **values)
                 except C5WatchError as exc:
                     failures.append(str(exc))
+                    source = values.get("source", spider_name)
                     _write_line({"source": source, "crawl": None, "status": "failed", "detail": str(exc), "counts": {}})
                     continue
                 spider: Any = crawler.spider

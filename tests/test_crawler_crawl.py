@@ -24,7 +24,7 @@ from c5watch.archive import ArchivedPage, archive_files, read_archive
 from c5watch.errors import CrawlError
 from c5watch.settings import ROOT, Settings, load_settings
 from c5watch.store import Store
-from crawler.run import CrawlReport, crawl
+from crawler.run import CrawlReport, crawl, fetch
 
 FIRST = "2025-11-07T12:00:00+05:00"
 SENTENCES = (
@@ -462,7 +462,7 @@ def _scrapy(settings: Settings, *arguments: str) -> subprocess.CompletedProcess[
 def test_scrapy_lists_and_runs_the_spiders_and_replays_the_archive(
     site: Site, knowledge: Path, settings: Settings, tmp_path: Path
 ) -> None:
-    assert _scrapy(settings, "list").stdout.split() == ["archive", "feed", "listing", "sitemap", "source"]
+    assert _scrapy(settings, "list").stdout.split() == ["archive", "feed", "listing", "sitemap", "source", "url"]
     add_source(knowledge, "small", '    - {spider: listing, url: "http://small.test/politics/"}\n')
     names = [f"/politics/visit-of-the-envoy-{n}" for n in range(3)]
     links = "".join(f"<a href='{name}'>Визит специального представителя</a>" for name in names)
@@ -481,3 +481,12 @@ def test_scrapy_lists_and_runs_the_spiders_and_replays_the_archive(
     assert Counter(outcomes(again, "small").values()) == {"stored": 3}
     with Store.open(settings.database_url, home=settings.home) as one, Store.open(again.database_url, home=again.home) as other:
         assert [found.to_json() for found in one.articles()] == [found.to_json() for found in other.articles()]
+
+
+def test_single_pages_are_fetched_by_address(site: Site, settings: Settings) -> None:
+    site.answers = {("small.test", "/news/one-1"): Answer(article("По адресу"))}
+    report = fetch(["http://small.test/news/one-1", "http://127.0.0.1:1/x", "http://small.test/none"], settings)
+    assert report.counts == {"stored": 1, "refused/private-address": 1, "failed/http-404": 1}
+    wrong = fetch(["http://"], settings)
+    assert wrong.failed
+    assert wrong.faults == ["No web address: http://; it must begin with http:// or https:// and name a host."]
