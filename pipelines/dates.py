@@ -42,9 +42,12 @@ _DATED_ELSEWHERE = " or ".join(
     for word in ("date", "Date", "time", "publi", "posted")
 )
 _SKIPPED_TAGS = frozenset(
-    "script style noscript nav select option button svg iframe template textarea head title".split()  # noqa: SIM905 - reads better
+    """script style noscript nav select option button svg iframe template textarea head title img br hr input link meta picture
+    video audio figure figcaption blockquote""".split()  # noqa: SIM905 - reads better
 )
 _PLACE = re.compile(r"\W{0,3}[^\W\d_]{2,30}(?:[ -][^\W\d_]{2,30}){0,2}[,.] ?[/(–—-]? ?")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_BYLINE_WORDS = {"p": 5, "h1": 0, "h2": 0, "h3": 0, "h4": 1}
 _DIGIT = re.compile(r"\d")
 _URL_DATES = (
     (re.compile(r"(?<!\d)((?:19|20)\d{2})[/_.-](\d{1,2})[/_.-](\d{1,2})(?!\d)"), (1, 2, 3)),
@@ -107,6 +110,7 @@ class _Search:
         self.now = page.fetched_at
         self.title = _key((title or "")[:500])
         self.host = _host(page.url)
+        self.month_first_country = source.country == "US" if source is not None else not _DAY_FIRST_DOMAIN.search(self.host)
         self.selector = source.hints.date if source is not None and source.hints is not None else None
         self.zone, self.zone_known = _zone(source, self.host)
 
@@ -166,7 +170,7 @@ class _Search:
     def visible(self, tree: Any) -> list[_Found]:
         """``<time>`` elements, then written dates: at the source's own hint, near the title, else where a class says date."""
         language = (tree.get("lang") or "").strip()
-        month_first = bool(_MONTH_FIRST_LANGUAGE.match(language)) and not _DAY_FIRST_DOMAIN.search(self.host)
+        month_first = bool(_MONTH_FIRST_LANGUAGE.match(language)) and self.month_first_country
         title = self._title_element(tree)
         if self.selector and (
             found := self._look_at(enumerate(tree.cssselect(self.selector)), title, month_first=month_first, near=True)
@@ -178,7 +182,8 @@ class _Search:
         )
         found = self._look_at(near, title, month_first=month_first, near=True)
         if not any(not one.changed for one in found):
-            elsewhere = enumerate(islice(chain(tree.iter("time"), tree.xpath(f"//*[{_DATED_ELSEWHERE}]")), MAX_ELSEWHERE))
+            named = chain.from_iterable((element, *element) for element in tree.xpath(f"//*[{_DATED_ELSEWHERE}]"))
+            elsewhere = enumerate(islice((one for one in chain(tree.iter("time"), named) if _is_shown(one)), MAX_ELSEWHERE))
             found += self._look_at(elsewhere, title, month_first=month_first, near=False)
         return found
 
@@ -228,9 +233,11 @@ class _Search:
             text = clean(" ".join(islice(element.itertext(), 20)))
         if not text or len(text) > (200 if dated else 120):
             return
+        allowed = _BYLINE_WORDS.get(element.tag, 6)
         for one in find_written_dates(text, self.now, self.zone, month_first=month_first):
-            rest = len(text) - (one.end - one.start)
-            if (dated or rest <= 60) and (value := self._admit(one.value)) is not None:
+            # Without a class that says date, an element with more words than a byline's tells a story.
+            words = len(_WORD.findall(text[: one.start])) + len(_WORD.findall(text[one.end :]))
+            if (dated or words <= allowed) and (value := self._admit(one.value)) is not None:
                 yield value, one.modified, one.has_year
 
     def _title_element(self, tree: Any) -> Any:
@@ -301,9 +308,13 @@ def _inside(element: Any) -> Iterator[Any]:
     stack = [element]
     while stack:
         one = stack.pop()
-        if isinstance(one.tag, str) and one.tag not in _SKIPPED_TAGS:
+        if _is_shown(one):
             yield one
             stack.extend(one.iterchildren(reversed=True))
+
+
+def _is_shown(element: Any) -> bool:
+    return isinstance(element.tag, str) and element.tag not in _SKIPPED_TAGS
 
 
 def _backward(element: Any) -> Iterator[Any]:
@@ -313,7 +324,7 @@ def _backward(element: Any) -> Iterator[Any]:
             stack = [sibling]
             while stack:
                 one = stack.pop()
-                if isinstance(one.tag, str) and one.tag not in _SKIPPED_TAGS:
+                if _is_shown(one):
                     yield one
                     stack.extend(one.iterchildren())
         element = element.getparent()
@@ -349,6 +360,8 @@ def _is_card(box: Any, own: str, title: str) -> bool:
     if _length(box) > 600:
         return False
     for link in chain([box] if box.tag == "a" else [], box.iter("a")):
+        if "/tag" in (link.get("href") or ""):
+            continue
         words = _key("".join(link.itertext())[:500])
         if len(words) - len(own) * (own in words) >= 25 and words.count(" ") >= 3 and not _alike(words, title):
             return True

@@ -9,7 +9,7 @@ import lxml.html
 import pytest
 
 from c5watch.article import Hint, Page
-from c5watch.knowledge import Source
+from c5watch.knowledge import Hints, Source
 from pipelines.dates import Dates, find_dates
 from pipelines.datetext import clean, find_written_dates, parse_machine_date
 
@@ -19,8 +19,8 @@ TITLE = "Ministers of five countries met in Tashkent"
 FIVE = timezone(timedelta(hours=5))
 
 
-def source(zone: str) -> Source:
-    return Source.model_construct(id="x", timezone=zone)
+def source(zone: str, hints: Hints | None = None) -> Source:
+    return Source.model_construct(id="x", timezone=zone, country="KZ", hints=hints)
 
 
 def dates(
@@ -238,6 +238,22 @@ def test_machine_dates_and_their_near_misses(text: str, value: str) -> None:
     parsed = parse_machine_date(text, FETCHED, FIVE)
     assert parsed is not None
     assert parsed.isoformat() == value
+
+
+@pytest.mark.parametrize("tag", ["h2", "p", "div"])
+def test_day_of_an_event_in_the_lead_is_not_the_date(tag: str) -> None:
+    lead = "Саммит лидеров пяти стран и США пройдёт 6 ноября 2025 года"
+    assert dates(body=f"<h1>{TITLE}</h1><{tag}>{lead}</{tag}><p>Text</p>").evidence == "fetched"
+
+
+def test_hint_of_the_source_shows_the_place() -> None:
+    page = Page(url="https://example.com/a", body=b"", fetched_at=FETCHED)
+    tree = lxml.html.fromstring(
+        f"<html><body><h1>{TITLE}</h1><p>8.11.2025</p>{'<p>x</p>' * 99}<b class='q'>7.11.2025</b></body></html>"
+    )
+    hinted = source("Asia/Almaty", Hints.model_construct(date="b.q"))
+    assert find_dates(tree, page, hinted, title=TITLE, text="").published_at == date(2025, 11, 7)
+    assert find_dates(tree, page, source("Asia/Almaty"), title=TITLE, text="").published_at == date(2025, 11, 8)
 
 
 def test_dates_survive_pickling_to_worker_processes() -> None:
