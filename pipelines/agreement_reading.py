@@ -39,7 +39,7 @@ _DISTANCE: dict[str, int] = {
     "attribute": 5,
 }
 _ADOPTABLE = frozenset({"declaration", "roadmap", "protocol", "treaty", "other"})
-_IMPLEMENTED = frozenset({"negotiated", "proposed", "adopted", "approved", "reached"})
+_SALARIED = frozenset({"contract", "treaty"})  # what players and coaches sign
 
 
 @dataclass(slots=True)
@@ -56,11 +56,11 @@ class Sighting:
     status: Status | None
     past: bool
     generic: bool
-    plural: bool
     item: bool
     subject: frozenset[str]
     cue: tuple[int, int] | None = None
     accession: bool = False
+    pledge: bool = False
     members: list[str] = field(default_factory=list)
 
 
@@ -84,17 +84,21 @@ class _List:
 def read_sightings(text: str, sentences: Sequence[tuple[int, int]], language: str, script: str | None) -> Iterator[Sighting]:
     """Everything in a folded lower-case text that may be an agreement; ``sentences`` are spans in it."""
     wording = WORDINGS.get((language, script or "")) or WORDINGS.get((language, ""))
-    if wording is None or not wording.nouns.search(text):
+    if wording is None:
         return
     sport = len(SPORT.findall(text)) >= 2
     opened: _List | None = None
     for low, high in sentences:
         sentence = text[low:high]
-        item = bool(_ITEM.match(sentence))
+        marked = _ITEM.match(sentence)
+        # A dash alone opens a turn of an interview as well as an item: it needs the opening line of a list above it.
+        item = marked is not None and (opened is not None or marked.group().strip()[0].isalnum())
         if opened is not None and not item and "\n" in text[max(0, low - 2) : low] and not wording.nouns.match(sentence):
             opened = None
-        nouns = [noun for noun in wording.nouns.finditer(sentence)]
+        nouns = list(wording.nouns.finditer(sentence))
         if not nouns:
+            if pledge := wording.pledge.search(sentence):
+                yield _pledged(pledge, low, high)
             continue
         false = [match.span() for match in wording.not_agreements.finditer(sentence)]
         cues = [_Cue(match.lastgroup or "", match.start(), match.end()) for match in wording.cues.finditer(sentence)]
@@ -110,7 +114,7 @@ def read_sightings(text: str, sentences: Sequence[tuple[int, int]], language: st
         ]
         for number, noun in enumerate(nouns):
             instrument: Instrument = noun.lastgroup or "other"  # type: ignore[assignment]  # the tables' groups are instruments
-            if (sport and instrument in ("contract", "agreement", "other")) or (instrument == "contract" and SPORT.search(sentence)):
+            if (sport and instrument in ("contract", "agreement", "other")) or (instrument in _SALARIED and SPORT.search(sentence)):
                 continue
             segment = next((a, b) for a, b in segments if a <= noun.start() < b)
             zone = (
@@ -126,6 +130,27 @@ def read_sightings(text: str, sentences: Sequence[tuple[int, int]], language: st
                 if found.status is not None and not item:
                     opened = _List(found.status, found.past, found.cue, (low, high))
             yield found
+
+
+def _pledged(pledge: re.Match[str], low: int, high: int) -> Sighting:
+    """A sentence without an agreement word whose verb is an agreement: «договорились открыть границу»."""
+    start, end = low + pledge.start(), low + pledge.end()
+    return Sighting(
+        instrument="other",
+        start=start,
+        end=end,
+        phrase=(start, min(high, end + 80)),
+        sentence=(low, high),
+        segment=(low, high),
+        zone=(low, high),
+        status="signed",
+        past=False,
+        generic=True,
+        item=False,
+        subject=frozenset(),
+        cue=(start, end),
+        pledge=True,
+    )
 
 
 def _nouns_inside_cues(nouns: list[re.Match[str]], cues: list[_Cue]) -> list[re.Match[str]]:
@@ -189,7 +214,6 @@ def _read(
         status=status,
         past=past or bool(wording.background.search(surrounding)) or bool(wording.anniversary.search(sentence)),
         generic=bool(wording.generic.match(noun.group())),
-        plural=False,
         item=False,
         subject=keys,
         cue=(core.start, core.end) if core else None,

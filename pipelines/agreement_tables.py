@@ -42,6 +42,7 @@ CueKind = Literal[
 class Wording:
     """One language's words. ``subject_first``: the subject stands before the noun and the verb behind it (Turkic).
 
+    ``pledge`` is a verb that is an agreement by itself where two parties stand with it («договорились открыть границу»);
     ``between`` and ``beside`` (with) mark parties; ``not_agreements`` is tried around a noun and wins.
     """
 
@@ -56,6 +57,7 @@ class Wording:
     beside: re.Pattern[str]
     carried_out: re.Pattern[str]
     epithet: re.Pattern[str]
+    pledge: re.Pattern[str]
     nested: re.Pattern[str]
     verb: re.Pattern[str] | None = None
     marker: re.Pattern[str] | None = None
@@ -143,6 +145,9 @@ RUSSIAN = Wording(
     carried_out=_any(
         r"реализаци\w+ | выполнени\w+ | исполнени\w+ | соблюдени\w+ | хо[дз]\w* | итог\w+ | результат\w+ | достигнут\w+ | подписанн\w+ | ранее"
     ),
+    pledge=_any(
+        r"договорились (?=(?:об? (?:создани|строительств|открыти|увеличени|расширени|поставк|прекращени|перемири|взаимн|отмен|упрощени|снижени|продлени|запуск|совместн|обмен|цен|закупк|передач|транзит|размещени|вывод|делимитаци)|создать|построить|открыть|увеличить|отменить|запустить|продлить|прекратить|поставлять|снизить|упростить|начать|возобновить|ввести))"
+    ),
     epithet=re.compile(
         r"\w+(?:ск|н|ост)(?:ий|ый|ая|ое|ие|ые|ого|его|ой|ому|ему|ую|им|ым|ом|ем|их|ых|ими|ыми)|нов\w{2,3}|рамочн\w+|совместн\w+|\w+сторонн\w+|двусторонн\w+|межправительственн\w+"
     ),
@@ -157,7 +162,7 @@ SPORT = _any(
     rf"""{_SPORT_RU}
     football\w* | striker\w* | midfielder\w* | goalkeeper\w* | defender\w* | coach(?:es)? | transfer window | boxer\w* | ufc | premier league | hockey
     футболшы\w* | шабуылшы\w* | жартылай қорғаушы\w* | қақпашы\w* | бапкер\w* | футболчу\w* | чабуулчу\w* | дарбазачы\w* | машыктыруучу\w* | futbolchi\w* | hujumchi\w* | darvozabon\w* | murabbiy\w*
-    футболчи\w* | ҳужумчи\w* | дарвозабон\w* | мураббий\w* | ҳуҷумкунанда\w* | бозингар\w* | futbolçy\w* | hüjümçi\w* | derwezeçi\w* | tälimçi\w* | türgen\w* | клуби | klubi | klub\w* | клубы"""
+    футболчи\w* | ҳужумчи\w* | дарвозабон\w* | мураббий\w* | ҳуҷумкунанда\w* | бозингар\w* | futbol\w* | futbolçy\w* | hüjümçi\w* | derwezeçi\w* | tälimçi\w* | türgen\w* | клуби | klubi | klub\w* | клубы"""
 )
 
 ENGLISH = Wording(
@@ -213,6 +218,9 @@ ENGLISH = Wording(
     ),
     beside=_any(r"with | together with"),
     carried_out=_any(r"implement\w+ | fulfil\w+ | results? | outcomes? | compliance"),
+    pledge=_any(
+        r"agreed to (?=build|create|open|establish|supply|lift|extend|cut|increase|launch|resume|withdraw|exchange|expand trade|set up|scrap|introduce|halt|cease) | agreed on (?=a ceasefire|the (?:construction|supply|creation|opening|delimitation|transit))"
+    ),
     epithet=re.compile(
         r"strategic|framework|joint|bilateral|trilateral|new|intergovernmental|comprehensive|historic|landmark|enhanced|free|trade|economic|critical|minerals?|cooperation|partnership|energy|nuclear|visa|border|investment|transit|gas|oil|peace|defen[cs]e|security|supply|railway|water|signed|preliminary|mutual|multilateral|\w+-\w+"
     ),
@@ -249,7 +257,7 @@ KAZAKH = Wording(
             "in_force": r"күшіне енді\w* | күшіне енген\w*",
             "ended": r"денонсация\w* | тоқтат\w+ | тоқтаты\w+ | күшін жой\w+ | бұзды | бұзылды | шықты(?!\w) | шығатын\w* мәлімде\w+",
             "announced": r"""қол қоймақ\w* | қол қоя(?:ды|мыз|тын)\w* | қол қойыла(?:ды|тын)\w* | қол қойылмақ\w* | қол қояр | жасаспақ\w* | жасасады | жасалады | қосылатын\w* | қосылмақ\w* | қосылады""",
-            "plan": r"жоспарла\w+ | жоспарын\w* | көзде\w+ | күтіл\w+ | дайындал\w+ | дайындап\w* | ниет\w* | тиіс\w* | мүмкін\w* | дайын\w* | келісті | шешті | қарсаңында",
+            "plan": r"жоспарла\w+ | жоспарын\w* | көзде\w+ | күтіл\w+ | дайында(?!луда|п жатыр|лып)\w+ | ниет\w* | тиіс\w* | мүмкін\w* | дайын\w* | келісті | шешті | қарсаңында",
             "proposed": r"ұсын\w+ | шақырды | бастама\w+ | қажет\w* | керек\w*",
             "signed": r"қол қойды\w* | қол қойылды\w* | қол қойысты | қол қойып\w* | жасасты\w* | жасалды\w* | қол алмасты | күшіне енеді | ұзартты | ұзартылды",
             "attribute": r"қол қойылған\w* | қол қойған\w* | жасасқан\w* | жасалған\w* | қабылданған\w* | қол жеткізілген\w*",
@@ -259,7 +267,7 @@ KAZAKH = Wording(
             "joined": r"қосылды\w* | қосылған\w*",
             "joining": r"қосылу\w*",
             "act": r"қол қою\w* | жасасу\w* | қол қойыл\w+",
-            "negotiated": r"келіссөз\w* | талқыла\w+ | пысықта\w+ | әзірле\w+ | жобасы\w*",
+            "negotiated": r"келіссөз\w* | талқыла\w+ | дайындалуда\w* | дайындап жатыр\w* | дайындалып\w* | пысықта\w+ | әзірле\w+ | жобасы\w*",
         }
     ),
     not_agreements=_any(
@@ -273,6 +281,7 @@ KAZAKH = Wording(
     between=_any(r"арасында\w*"),
     beside=_any(r"мен | бен | пен"),
     carried_out=_any(r"орында\w+ | іске асыр\w* | жүзеге асыр\w*"),
+    pledge=_any(r"уағдаласты\w* | келісті(?!\w)"),
     epithet=_NEVER,
     nested=_any(r"(?:туралы|енгізу) $"),
 )
@@ -301,7 +310,7 @@ KYRGYZ = Wording(
             "in_force": r"күчүнө кирди\w* | күчүнө кирген\w*",
             "ended": r"денонсаци\w+ | токтот\w+ | токтоту\w+ | бузду | бузулду | чыкты(?!\w) | чыгарын",
             "announced": r"""кол коёт\w* | кол кое\w+ | кол коюлат\w* | кол коюшат\w* | кол коймокчу\w* | кол коюлары\w* | кол коерун | түзүлөт | түзүшөт | кошулат\w* | кошулары\w* | кошулмакчы\w* | кошула турган\w*""",
-            "plan": r"план\w+ | күтүлүү\w* | күтүл\w+ | даярда\w+ | ниет\w* | тийиш\w* | мүмкүн\w* | даяр\w* | чечти | алдында",
+            "plan": r"план\w+ | күтүлүү\w* | күтүл\w+ | даярда(?!лууда|п|лып)\w+ | ниет\w* | тийиш\w* | мүмкүн\w* | даяр\w* | чечти | алдында",
             "proposed": r"сунуш\w* | чакырды | демилге\w+ | керек\w* | зарыл\w*",
             "signed": r"кол койду\w* | кол коюлду\w* | кол коюшту\w* | кол коюшкан\w* | кол коюп\w* | түзүштү\w* | түзүлдү\w* | күчүнө кирет | узартты | узартылды",
             "attribute": r"кол коюлган\w* | кол койгон\w* | түзүлгөн\w* | түзгөн\w* | кабыл алынган\w* | жетишилген\w*",
@@ -311,7 +320,7 @@ KYRGYZ = Wording(
             "joined": r"кошулду\w* | кошулган\w*",
             "joining": r"кошулуу\w*",
             "act": r"кол коюу\w* | түзүү\w* | кол коюлуш\w*",
-            "negotiated": r"сүйлөшүү\w* | талкуула\w+ | иштеп чык\w+ | долбоору(?=\w* (?:иштел|талкуу|макулд))\w*",
+            "negotiated": r"сүйлөшүү\w* | талкуула\w+ | даярдалууда\w* | даярдап\w* | даярдалып\w* | иштеп чык\w+ | долбоору(?=\w* (?:иштел|талкуу|макулд))\w*",
         }
     ),
     not_agreements=_any(
@@ -325,6 +334,7 @@ KYRGYZ = Wording(
     between=_any(r"ортосунда\w*"),
     beside=_any(r"менен"),
     carried_out=_any(r"аткар\w+ | ишке ашыр\w*"),
+    pledge=_any(r"макулдашышты\w* | макулдашты\w*"),
     epithet=_NEVER,
     nested=_NEVER,
 )
@@ -348,7 +358,7 @@ _UZBEK_CUES = {
     "in_force": r"kuchga kirdi\w* | kuchga kirgan\w*",
     "ended": r"denonsatsiya\w* | bekor qil\w+ | to'xtat\w+ | buzdi | chiqdi(?!\w) | chiqishini e'lon",
     "announced": r"""imzolaydi\w* | imzolanadi\w* | imzolaymiz | imzolashadi | imzolamoqchi\w* | imzolanishi kutil\w+ | tuziladi | tuzadi | tuzmoqchi | qo'shiladi\w* | qo'shilmoqchi\w* | qo'shilishini (?:ma'lum|e'lon)""",
-    "plan": r"reja(?:lashtir\w+|si bor) | kutil\w+ | tayyorlan\w+ | tayyorla\w+ | mo'ljalla\w+ | niyat\w* | mumkin\w* | ko'zda tut\w+ | arafasida | tayyor\w* | istaydi | xohla\w+ | qaror qil\w+",
+    "plan": r"reja(?:lashtir\w+|si bor) | kutil\w+ | tayyorla(?!n?moqda|yapti|nyapti)\w+ | mo'ljalla\w+ | niyat\w* | mumkin\w* | ko'zda tut\w+ | arafasida | tayyor\w* | istaydi | xohla\w+ | qaror qil\w+",
     "proposed": r"taklif\w* | chaqirdi | tashabbus\w* | kerak\w* | lozim\w* | zarur\w*",
     "signed": r"imzoladi\w* | imzolandi\w* | imzolashdi\w* | imzo chekdi\w* | imzo chekildi\w* | imzo qo'ydi\w* | imzo qo'yildi\w* | tuzdi\w* | tuzildi\w* | tuzishdi\w* | kuchga kiradi | uzaytirdi\w* | uzaytirildi\w* | imzolab\w*",
     "attribute": r"imzolangan\w* | imzolagan\w* | tuzilgan\w* | tuzgan\w* | qabul qilingan\w* | erishilgan\w*",
@@ -358,7 +368,7 @@ _UZBEK_CUES = {
     "joined": r"qo'shildi\w* | qo'shilgan\w*",
     "joining": r"qo'shilish\w*",
     "act": r"imzolash\w* | imzolanish\w* | tuzish\w*",
-    "negotiated": r"muzokara\w* | muhokama\w* | ishlab chiq\w+ | loyihasi(?=\w* (?:ustida|bo'yicha|tayyor|ishlab|muhokama))\w*",
+    "negotiated": r"muzokara\w* | muhokama\w* | ishlab chiq\w+ | tayyorlamoqda\w* | tayyorlanmoqda\w* | tayyorlayapti\w* | loyihasi(?=\w* (?:ustida|bo'yicha|tayyor|ishlab|muhokama))\w*",
 }
 _UZBEK_NOT = r"""mehnat shartnoma\w* | nikoh shartnoma\w* | sug'urta shartnoma\w* | ijara shartnoma\w* | ipoteka shartnoma\w* | oldi-sotdi shartnoma\w* | soliq deklaratsiya\w* | bojxona deklaratsiya\w* | daromad\w* deklaratsiya\w* | mol-mulk\w* deklaratsiya\w* | ma'muriy bayonnoma\w* | bayonnoma tuz\w+ | yarashuv bitim\w* | kelishuv bitim\w* | sud hujjat\w* | kollektiv xavfsizlik (?:to'g'risidagi )?shartnoma\w* tashkilot\w* | shaxsiy hujjat\w* | hujjatlar(?:ini)? (?:topshir|qabul)\w+ | o'quv shartnoma\w* | kontrakt to'lov\w* | to'lov-kontrakt\w* | talaba\w* kontrakt\w*"""
 _UZBEK_BACKGROUND = r"avvalroq | ilgari | o'tgan yil\w* | yil oldin | yil avval | oy oldin | eslatib o't\w+ | edi(?!\w) | doirasida | muvofiq | asosida | ko'ra | beri(?!\w) | o'shanda"
@@ -406,6 +416,7 @@ def _uzbek(spell: Callable[[str], str]) -> Wording:
         between=_any(spell(r"o'rtasida\w*")),
         beside=_any(spell(r"bilan")),
         carried_out=_any(spell(r"bajar\w+ | amalga oshir\w* | ijro\w*")),
+        pledge=_any(spell(r"kelishib ol(?:di|ishdi|indi)\w*")),
         epithet=_NEVER,
         nested=_NEVER,
     )
@@ -414,7 +425,7 @@ def _uzbek(spell: Callable[[str], str]) -> Wording:
 TAJIK = Wording(
     nouns=_groups(
         {
-            "roadmap": r"харитаи роҳ\w* | нақшаи (?:чорабинӣ|амал)\w* | барномаи ҳамкор\w*",
+            "roadmap": r"харитаи роҳ\w* | нақшаи (?:чорабин|амал)\w* | барномаи ҳамкор\w*",
             "financing": r"созишномаи (?:қарз|грант|кредит|маблағгузор)\w*",
             "declaration": r"эъломия\w* | изҳорот\w* (?:муштарак|ният)\w* | баёния\w* | коммюнике\w* | декларатсия\w* | изҳороти ният\w*",
             "mou": r"ёддошт\w* тафоҳум\w* | еддошт\w* тафоҳум\w* | меморандум\w* | еддошт\w* ҳамкор\w*",
@@ -459,6 +470,7 @@ TAJIK = Wording(
     between=_any(r"байни | миени | миёни | мобайни"),
     beside=_any(r"бо | ҳамроҳи"),
     carried_out=_any(r"иҷро\w* | амалӣ\w* | татбиқ\w*"),
+    pledge=_any(r"мувофиқат карданд | ба мувофиқа расиданд | ба мувофиқа омаданд"),
     epithet=_NEVER,
     nested=_any(r"(?:ба|тағйирот ба) $"),
     verb=re.compile(r"\w+(?:аст|анд)|шуд|кард|буд|ки|ва|ҳам|низ|рӯзи|дар сурати"),
@@ -489,7 +501,7 @@ TURKMEN = Wording(
             "in_force": r"güýje girdi\w* | güýje giren\w* | herekete girdi",
             "ended": r"denons\w+ | ýatyr\w+ | bes et\w+ | togtat\w+ | bozdy | çykdy(?!\w)",
             "announced": r"""gol çekiler | gol çeker\w* | gol çekiljek\w* | gol çekjek\w* | gol çekmekçi\w* | baglaşar\w* | baglaşjak\w* | goşular\w* | goşuljak\w* | goşulmakçy\w* | gol goýar\w* | gol goýuljak""",
-            "plan": r"meýilleşdir\w+ | garaşyl\w+ | garaşýar\w* | taýýarla\w+ | göz öňünde tut\w+ | niýet\w* | mümkin\w* | maksat edin\w+ | taýýar(?!la)\w* | bellenil\w+ | karar\w*",
+            "plan": r"meýilleşdir\w+ | garaşyl\w+ | garaşýar\w* | taýýarla(?!ýar|nýar|nylýar)\w+ | göz öňünde tut\w+ | niýet\w* | mümkin\w* | maksat edin\w+ | taýýar(?!la)\w* | bellenil\w+ | karar\w*",
             "proposed": r"teklip\w* | çagyrdy | başlangyç\w* | gerek\w* | zerur\w*",
             "signed": r"gol çekildi\w* | gol çekdi\w* | gol goýdy\w* | gol goýuldy\w* | baglaşdy\w* | baglaşyldy\w* | gol çekişdi\w* | güýje girer | uzaltdy\w* | uzaldyldy\w*",
             "attribute": r"gol çekilen\w* | gol çeken\w* | baglaşylan\w* | baglaşan\w* | kabul edilen\w* | gol çekilipdi\w* | gol çekipdi\w* | baglaşylypdy\w* | gazanylan\w*",
@@ -498,8 +510,8 @@ TURKMEN = Wording(
             "approved": r"makulla\w+ | oňla\w+",
             "joined": r"goşuldy\w* | goşulan\w*",
             "joining": r"goşulmak\w* | goşulma\w*",
-            "act": r"gol çekmek\w* | gol çekmeg\w* | gol çekilme\w* | baglaşmak\w* | baglaşmag\w* | gol goýmak\w*",
-            "negotiated": r"gepleşik(?=ler)\w* | maslahatlaş\w+ | ara al\w+ | işläp taýýarla\w+ | taslamasy(?=\w* (?:taýýar|boýunça|ara))\w*",
+            "act": r"gol çekme[kg]\w* | gol çekmäge | gol çekilme\w* | baglaşmak\w* | baglaşmag\w* | gol goýmak\w*",
+            "negotiated": r"taýýarlaýar\w* | taýýarlanýar\w* | taýýarlanylýar\w* | gepleşik(?=ler)\w* | maslahatlaş\w+ | ara al\w+ | işläp taýýarla\w+ | taslamasy(?=\w* (?:taýýar|boýunça|ara))\w*",
         }
     ),
     not_agreements=_any(
@@ -513,6 +525,7 @@ TURKMEN = Wording(
     between=_any(r"arasynda\w*"),
     beside=_any(r"bilen"),
     carried_out=_any(r"ýerine ýetir\w* | durmuşa geçir\w* | amala aşyr\w*"),
+    pledge=_any(r"ylalaşdylar"),
     epithet=_NEVER,
     nested=_NEVER,
 )

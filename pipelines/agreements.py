@@ -28,7 +28,8 @@ from pipelines.money import Money, find_money
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _MAX_RECORDS = 60
-_BESIDE = 12
+_BESIDE = 40  # characters between an agreement word and the first of its companies
+_PAIR = 2
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _RANK: dict[Status, int] = {
     "discussed": 0,
@@ -86,6 +87,7 @@ def find_agreements(article: Article, knowledge: Knowledge) -> Article:
     return dataclasses.replace(article, agreements=tuple(reader.finish(record) for record in records[:_MAX_RECORDS]))
 
 
+_BETWEEN_STATES = frozenset({"treaty", "declaration", "agreement", "protocol"})
 _OF_ITS_OWN = frozenset({"declaration", "roadmap", "protocol", "accession"})
 
 
@@ -163,7 +165,9 @@ class _Reader:
         return [(sighting, parties)]
 
     def _take(self, records: list[_Record], sighting: Sighting, parties: list[str]) -> None:
-        known = self._known(sighting, parties)
+        if sighting.pledge and len(parties) < _PAIR:
+            return
+        known = None if sighting.pledge else self._known(sighting, parties)
         bare = known is None and (not sighting.subject or sighting.generic)
         if bare and sighting.status is None:
             return
@@ -279,6 +283,8 @@ class _Reader:
         if sighting.status is None:
             states = [party for party in parties if self.knowledge.actors[party].type in ("country", "organisation")]
             return bool(sighting.subject) and len(states) >= 2
+        if sighting.status in ("proposed", "negotiated") and not parties:
+            return False
         if sighting.instrument in ("contract", "other", "protocol", "roadmap") or not sighting.subject:
             low, high = sighting.sentence
             back = self._raw_starts()
@@ -434,8 +440,10 @@ class _Reader:
         parties = list(record.parties)
         states = [party for party in parties if self.knowledge.actors[party].type in ("country", "organisation", "company")]
         low, high = record.sightings[0].sentence
-        if not states or (len(states) < 2 and self.wording.sides.search(self.text, low, high)):
-            parties += leading_parties(self.text, self.named, self.knowledge, self.wording, max(self.lead_end, high))
+        alone = len(states) < _PAIR and record.instrument in _BETWEEN_STATES
+        if not states or alone or (len(states) < _PAIR and self.wording.sides.search(self.text, low, high)):
+            leading = leading_parties(self.text, self.named, self.knowledge, self.wording, max(self.lead_end, high))
+            parties += leading if not states or set(states) & set(leading) else []
         return list(dict.fromkeys(parties))
 
     def _summit(self, record: _Record, *, fresh: bool) -> str | None:

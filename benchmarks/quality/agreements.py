@@ -1,0 +1,123 @@
+"""Agreement figures on own sentences in the eight language-scripts: is there one, where does it stand, whose is it.
+
+The sentences were written for this project and read while the word tables grew: they guard against loss, they do not estimate
+how texts of strangers fare. The baseline is trigger words: an agreement word is an agreement, a signing verb beside it makes it
+concluded, every state that the sentence names is a party.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from benchmarks.quality import Figure, Misses
+from c5watch.article import Article, Status
+from c5watch.knowledge import Knowledge, load_knowledge
+from c5watch.settings import ROOT
+from c5watch.text import fold_text
+from pipelines.actors import find_actors
+from pipelines.agreement_tables import WORDINGS
+from pipelines.agreements import find_agreements
+from pipelines.quotes import find_quotes
+from pipelines.summits import find_summits
+
+SENTENCES = Path(__file__).parent / "data" / "agreements.jsonl"
+_DAY = date(2025, 11, 20)
+_CONCLUDED: frozenset[Status] = frozenset({"signed", "ratified", "in_force", "ended"})
+_PLANNED: frozenset[Status] = frozenset({"proposed", "negotiated", "announced", "submitted"})
+
+
+def measure(data: Path, misses: Misses) -> Iterator[Figure]:  # noqa: ARG001 - the sentences are our own
+    """Accuracy of agreement or not and of concluded, planned or none, and F1 of the parties, for each language-script."""
+    knowledge = load_knowledge(ROOT / "knowledge")
+    groups: dict[str, list[dict[str, str]]] = defaultdict(list)
+    for line in SENTENCES.read_text(encoding="utf-8").splitlines():
+        case = json.loads(line)
+        groups[f"{case['language']}-{case['script']}"].append(case)
+    for name, cases in groups.items():
+        yield from _figures(name, cases, knowledge, misses)
+
+
+def label_of(article: Article) -> str:
+    """``concluded``, ``planned`` or ``none``: the furthest state that any record of the article has reached."""
+    statuses = {record.status for record in article.agreements}
+    if statuses & _CONCLUDED:
+        return "concluded"
+    return "planned" if statuses & _PLANNED else "none"
+
+
+def _figures(name: str, cases: list[dict[str, str]], knowledge: Knowledge, misses: Misses) -> Iterator[Figure]:
+    found = state = base_found = base_state = 0
+    ours, theirs = _Parties(), _Parties()
+    for case in cases:
+        article = _understood(case, knowledge)
+        label, expected = label_of(article), case["label"]
+        base = _by_triggers(case)
+        found += bool(article.agreements) == (expected != "none")
+        state += label == expected
+        base_found += (base != "none") == (expected != "none")
+        base_state += base == expected
+        parties = {party for record in article.agreements for party in record.parties}
+        if expected != "none":
+            ours.add(set(case["parties"]), parties)
+            theirs.add(set(case["parties"]), {m.actor for m in article.mentions if m.actor and m.type != "PER"})
+        if label != expected:
+            misses("agreements", f"{name}: {case['text']}", expected, label)
+        elif expected != "none" and parties != set(case["parties"]):
+            misses("agreements", f"{name}: {case['text']}", case["parties"], sorted(parties))
+    n = len(cases)
+    rows = (
+        ("agreement or not", found / n, base_found / n, 0.95),
+        ("concluded/planned/none", state / n, base_state / n, 0.92),
+        ("parties F1", ours.f1, theirs.f1, 0.92),
+    )
+    for metric, value, baseline, goal in rows:
+        yield Figure(
+            task="agreements", set=f"own sentences {name}", n=n, metric=metric, ours=value,
+            baseline_name="trigger words", baseline=baseline, goal=goal,
+        )  # fmt: skip
+
+
+def _understood(case: dict[str, str], knowledge: Knowledge) -> Article:
+    article = Article(
+        id="0",
+        url=None,
+        source=None,
+        title=None,
+        text=case["text"],
+        published_at=_DAY,
+        fetched_at=datetime(2025, 11, 20, 12, tzinfo=UTC),
+        language=case["language"],
+        languages=(case["language"],),
+        script=case["script"],
+    )
+    for step in (find_quotes, find_actors, find_summits, find_agreements):
+        article = step(article, knowledge)
+    return article
+
+
+def _by_triggers(case: dict[str, str]) -> str:
+    wording = WORDINGS.get((case["language"], case["script"])) or WORDINGS[(case["language"], "")]
+    text = fold_text(case["text"]).text.lower()
+    if not wording.nouns.search(text):
+        return "none"
+    return "concluded" if any(match.lastgroup == "signed" for match in wording.cues.finditer(text)) else "planned"
+
+
+class _Parties:
+    """Counts of parties named rightly, wrongly and not at all."""
+
+    def __init__(self) -> None:
+        self.right = self.wrong = self.missed = 0
+
+    def add(self, expected: set[str], got: set[str | None] | set[str]) -> None:
+        self.right += len(expected & got)
+        self.wrong += len(got - expected)
+        self.missed += len(expected - got)
+
+    @property
+    def f1(self) -> float:
+        return 2 * self.right / (2 * self.right + self.wrong + self.missed) if self.right else 0.0
