@@ -43,6 +43,8 @@ _PATRONYMIC = re.compile(r"(?:вич|вна|ұлы|улы|уулу|қызы|кы
 _NAME_WORD = re.compile(r"(?:[^\W\d_]\.)+|[^\W_]+(?:'[^\W_]+)*")
 _INITIALS_ONLY = re.compile(r"(?:[^\W\d_]|Дж|Sh|Ch)\.")
 _GAP = re.compile('[ \u2010-\u2014-]{1,3}[«"“„]?|[«"“„]')
+# «Центральная и Южная Азия» names two regions with one noun.
+_COORDINATED = re.compile(r" (?:и|and|va|ва|және|мен|жана|we|hamda|ҳамда) [^\W\d_]\w+ ")
 _LOWER_RUN = re.compile(r"[-']?[a-zß-öø-ÿа-џґғҕҗҙқҝңүұҳҷһӣәөӯўіїāēīğışňžýčŭū']*")
 _UPPER_RUN = re.compile(r"[A-ZÀ-ÞЀ-ЯҐҒҖҚҢҮҰҲҶҺӢӘӨӮЎІŇŽÝŞĞ]*")
 _CLOSING = re.compile('[»"”“]')
@@ -68,6 +70,7 @@ class Name:
     part: Part
     words: tuple[Word, ...]
     quoted: bool
+    region: bool
     text: str
 
 
@@ -167,7 +170,10 @@ class _Search:
             gap = _GAP.match(self.text, position)
             if gap is None:
                 return None
-            position = self._next_word(name, word, gap.end(), final=number == last)
+            behind = self._next_word(name, word, gap.end(), final=number == last)
+            if behind is None and name.region and (shared := _COORDINATED.match(self.text, position)):
+                behind = self._next_word(name, word, shared.end(), final=number == last)
+            position = behind
         if position is not None and name.quoted and (closing := _CLOSING.match(self.text, position)):
             return closing.end()
         return position
@@ -290,8 +296,9 @@ def _parts(actor: Actor, text: str) -> Iterator[tuple[Part, str]]:
     if not first:
         yield "given", given[0]
         bare = [word for word in given if not _PATRONYMIC.search(word)]
-        if len(bare) < len(given):
+        if bare and len(bare) < len(given):
             yield "full", f"{' '.join(bare)} {surname}"
+            yield "full", " ".join(given)
 
 
 def _compile(actor: Actor, language: str, part: Part, text: str) -> Name:
@@ -300,7 +307,7 @@ def _compile(actor: Actor, language: str, part: Part, text: str) -> Name:
     for number, match in enumerate(matches):
         word = match.group()
         words.append(_word(actor, language, part, word, final=number == len(matches) - 1))
-    return Name(actor.id, language, part, tuple(words), text[-1] in '»"”', text)
+    return Name(actor.id, language, part, tuple(words), text[-1] in '»"”', actor.type == "region", text)
 
 
 def _word(actor: Actor, language: str, part: Part, word: str, *, final: bool) -> Word:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import gzip
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from pipelines.inflection import suffix_follows
 
@@ -18,6 +19,7 @@ MODELS = Path(__file__).parent / "models"
 TOKEN = re.compile(r"'s(?!\w)|[^\W_]+(?:[-‐‑'.][^\W_]+)*|[^\w\s]|_")
 _DIGIT = re.compile(r"\d")
 _KEPT = 3
+_SHOUTED = 0.6  # share of capitals that makes a headline
 _OPENING, _CLOSING = frozenset('«“„"'), frozenset('»”"')
 
 
@@ -41,7 +43,6 @@ def gazetteer(name: str) -> frozenset[str]:
         return frozenset(line.strip() for line in lines)
 
 
-@cache
 def _stem(word: str, language: str) -> str:
     for cut in range(_KEPT, len(word)):
         if suffix_follows(language, word[cut:]):
@@ -74,51 +75,57 @@ def _lists(word: str, stem: str, language: str) -> list[str]:
     return found
 
 
-def features(words: Sequence[str], language: str) -> list[list[str]]:
-    """The features of every word of one sentence (folded text)."""
-    lowers = [_DIGIT.sub("0", word.lower()) for word in words]
-    stems = [_stem(lower, language) for lower in lowers]
-    shapes = [_shape(word) for word in words]
-    lists = ["+".join(_lists(word, stem, language)) for word, stem in zip(words, stems, strict=True)]
+class _Seen(NamedTuple):
+    """What does not depend on the neighbours: the same word is looked at once."""
+
+    lower: str
+    stem: str
+    shape: str
+    lists: str
+    capital: bool
+    own: tuple[str, ...]
+
+
+@lru_cache(maxsize=50_000)
+def _seen(word: str, language: str) -> _Seen:
+    lower = _DIGIT.sub("0", word.lower())
+    stem, shape = _stem(lower, language), _shape(word)
+    lists = "+".join(_lists(word, stem, language))
+    own = ["b", f"w={lower}", f"m={stem}", f"s={shape}"]
+    own += [f"p{size}={lower[:size]}" for size in (2, 3, 4)]
+    own += [f"e{size}={lower[-size:]}" for size in (1, 2, 3, 4)]
+    if lists:
+        own.append(f"l={lists}")
+    if word[:1].isupper():
+        own.append(f"cs={stem[-3:]}")
+    return _Seen(lower, stem, shape, lists, word[:1].isupper(), tuple(own))
+
+
+def features(words: Sequence[str], language: str, first: int = 0, last: int | None = None) -> list[list[str]]:
+    """The features of the words ``first`` to ``last`` (exclusive) of one sentence (folded text)."""
+    end = len(words) if last is None else last
+    seen = [_seen(word, language) for word in words]
     quoted = _quoted(words)
-    shouted = sum(word.isupper() for word in words if len(word) > 1) > 0.6 * len(words)
-    last = len(words) - 1
+    shouted = sum(word.isupper() for word in words if len(word) > 1) > _SHOUTED * len(words)
     result = []
-    for number, word in enumerate(words):
-        lower, shape = lowers[number], shapes[number]
-        own = [
-            "b",
-            f"w={lower}",
-            f"m={stems[number]}",
-            f"s={shape}",
-            f"p2={lower[:2]}",
-            f"p3={lower[:3]}",
-            f"p4={lower[:4]}",
-            f"e1={lower[-1:]}",
-            f"e2={lower[-2:]}",
-            f"e3={lower[-3:]}",
-            f"e4={lower[-4:]}",
-            f"q={quoted[number]}",
-        ]
-        if lists[number]:
-            own.append(f"l={lists[number]}")
+    for number in range(first, end):
+        here = seen[number]
+        own = [*here.own, f"q={quoted[number]}"]
         if shouted:
             own.append("shouted")
-        if word[:1].isupper():
+        if here.capital:
             own.append("cap0" if number == 0 else "cap")
-            own.append(f"cs={stems[number][-3:]}")
         for offset in (-2, -1, 1, 2):
             other = number + offset
-            if 0 <= other <= last:
-                own.append(f"{offset}w={lowers[other]}")
-                own.append(f"{offset}s={shapes[other]}")
-                if abs(offset) == 1:
-                    own.append(f"{offset}m={stems[other]}")
-                    own.append(f"{offset}e3={lowers[other][-3:]}")
-                    own.append(f"{offset}ss={shapes[other]}|{shape}")
-                    if lists[other]:
-                        own.append(f"{offset}l={lists[other]}|{lists[number]}")
-            elif abs(offset) == 1:
+            near = offset in {-1, 1}
+            if 0 <= other < len(words):
+                there = seen[other]
+                own += (f"{offset}w={there.lower}", f"{offset}s={there.shape}")
+                if near:
+                    own += (f"{offset}m={there.stem}", f"{offset}e3={there.lower[-3:]}", f"{offset}ss={there.shape}|{here.shape}")
+                    if there.lists:
+                        own.append(f"{offset}l={there.lists}|{here.lists}")
+            elif near:
                 own.append(f"{offset}=none")
         result.append(own)
     return result

@@ -87,6 +87,23 @@ def test_the_longest_name_wins_and_keeps_what_is_inside(knowledge: Knowledge) ->
     assert [inner.actors for inner in one.inside] == [("united-states",)]
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "в странах Центральной и Южной Азии"),
+        ("en", "across Central and South Asia"),
+        ("uz", "Markaziy va Janubiy Osiyo davlatlari"),
+        ("kk", "Орталық және Оңтүстік Азияның"),
+    ],
+)
+def test_two_regions_may_share_a_noun(knowledge: Knowledge, language: str, text: str) -> None:
+    assert "central-asia" in {actor for _, actor in found(knowledge, text, language)}
+
+
+def test_a_given_name_with_the_patronymic_is_the_person(knowledge: Knowledge) -> None:
+    assert found(knowledge, "Уважаемый Касым-Жомарт Кемелевич!", "ru") == [("Касым-Жомарт Кемелевич", "kassym-jomart-tokayev")]
+
+
 def test_typing_without_national_letters_is_understood(knowledge: Knowledge) -> None:
     assert ("Точикистон", "tajikistan") in found(knowledge, "Точикистон ва давлатхои дигар", "tg")
     assert ("Ozbekiston", "uzbekistan") in found(knowledge, "Ozbekiston prezidenti", "uz")

