@@ -26,7 +26,7 @@ Time = datetime | date
 # Before the first of these a date counts only when two kinds of evidence agree, before the second never.
 EARLIEST, OLDEST = date(1995, 1, 1), date(1900, 1, 1)
 # How far from the title, in elements, a byline may stand; and how many elements may be looked at elsewhere.
-BEFORE_TITLE, AFTER_TITLE = 40, 60
+BEFORE_TITLE, AFTER_TITLE = 30, 45
 MAX_ELSEWHERE = 200
 
 _FURNITURE = re.compile(
@@ -191,6 +191,8 @@ class _Search:
         today = self.now.astimezone(self.zone).date()
         ranked: list[tuple[int, int, _Found]] = []
         for place, element in places:
+            if not len(element) and not element.text and element.tag != "time":
+                continue
             names = _names(element)
             is_time = element.tag == "time" or "datepublished" in names or "datemodified" in names
             dated = is_time or bool(_DATE_CLASS.search(names))
