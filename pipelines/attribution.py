@@ -7,17 +7,28 @@ from dataclasses import dataclass
 from functools import cache
 
 _VERBS = {
-    "ru": r"сказал[аи]?|заявил[аи]?|отметил[аи]?|подчеркнул[аи]?|добавил[аи]?|сообщил[аи]?|рассказал[аи]?|пояснил[аи]?|объяснил[аи]?|уточнил[аи]?|"
-    r"напомнил[аи]?|признал(?:ся|ась|а|и)?|считает|полагает|говорит|говорил[аи]?|утверждает|заверил[аи]?|выразил[аи]?|указал[аи]?|заметил[аи]?|"
-    r"ответил[аи]?|написал[аи]?|пишет|предупредил[аи]?|констатировал[аи]?|отмечает|подч[её]ркивает|заключил[аи]?|цитирует|уверен[аы]?|"
-    r"призвал[аи]?|поблагодарил[аи]?|резюмировал[аи]?|убежд[её]н[аы]?|обратил[аи]? внимание|прокомментировал[аи]?|шутит|приводит",
-    "en": r"said|says|told|added|noted|stated|stressed|explained|emphasi[sz]ed|remarked|argued|warned|wrote|writes|declared|replied|"
-    r"insisted|acknowledged|admitted|recalled|believes|claimed|commented|adds|notes|explains|asked|tweeted|posted|pointed out|underlined|underscored",
-    "kk": r"деді|дейді|мәлімдеді|атап өтті|айтты|хабарлады|жеткізді|түсіндірді|баяндады|ескертті|жазды|пікір білдірді|сенім білдірді|еске салды|тоқталды|атап көрсетті",
-    "ky": r"деди|дейт|билдирди|белгиледи|айтты|айткан|кабарлады|түшүндүрдү|кошумчалады|эске салды|жазды|баса белгиледи|деген|эскертти|ынандырды",
-    "uz": r"dedi|deydi|degan|ta['’‘ʻʼ]kidladi|ta['’‘ʻʼ]kidlagan|bildirdi|ma['’‘ʻʼ]lum qildi|aytdi|aytgan|qayd etdi|qo['’‘ʻʼ]shimcha qildi|tushuntirdi|eslatdi|yozdi|xabar qildi|izohladi",
-    "uz-Cyrl": r"деди|дейди|деган|таъкидлади|таъкидлаган|билдирди|маълум қилди|айтди|айтган|қайд этди|қўшимча қилди|тушунтирди|эслатди|ёзди|хабар қилди|изоҳлади",
-    "tg": r"гуфт|гуфта?аст|мегӯяд|изҳор дошт|изҳор кард|таъкид кард|таъкид намуд|таъкид дошт|қайд кард|қайд намуд|зикр кард|афзуд|хабар дод|тавзеҳ дод|хотиррасон кард|иброз дошт|навишт",
+    "ru": r"сказал[аи]?|заявил[аи]?|отметил[аи]?|подчеркнул[аи]?|добавил[аи]?|сообщил[аи]?|рассказал[аи]?|пояснил[аи]?|"
+    r"объяснил[аи]?|уточнил[аи]?|"
+    r"напомнил[аи]?|признал(?:ся|ась|а|и)?|считает|полагает|говорит|говорил[аи]?|утверждает|заверил[аи]?|выразил[аи]?|"
+    r"указал[аи]?|заметил[аи]?|"
+    r"ответил[аи]?|написал[аи]?|пишет|предупредил[аи]?|констатировал[аи]?|отмечает|подч[её]ркивает|заключил[аи]?|цитирует|"
+    r"уверен[аы]?|"
+    r"призвал[аи]?|поблагодарил[аи]?|резюмировал[аи]?|убежд[её]н[аы]?|обратил[аи]? внимание|прокомментировал[аи]?|шутит|"
+    r"приводит",
+    "en": r"said|says|told|added|noted|stated|stressed|explained|emphasi[sz]ed|remarked|argued|warned|wrote|writes|declared|"
+    r"replied|"
+    r"insisted|acknowledged|admitted|recalled|believes|claimed|commented|adds|notes|explains|asked|tweeted|posted|"
+    r"pointed out|underlined|underscored",
+    "kk": r"деді|дейді|мәлімдеді|атап өтті|айтты|хабарлады|жеткізді|түсіндірді|баяндады|ескертті|жазды|пікір білдірді|"
+    r"сенім білдірді|еске салды|тоқталды|атап көрсетті",
+    "ky": r"деди|дейт|билдирди|белгиледи|айтты|айткан|кабарлады|түшүндүрдү|кошумчалады|эске салды|жазды|баса белгиледи|деген|"
+    r"эскертти|ынандырды",
+    "uz": r"dedi|deydi|degan|ta['’‘ʻʼ]kidladi|ta['’‘ʻʼ]kidlagan|bildirdi|ma['’‘ʻʼ]lum qildi|aytdi|aytgan|qayd etdi|"
+    r"qo['’‘ʻʼ]shimcha qildi|tushuntirdi|eslatdi|yozdi|xabar qildi|izohladi",
+    "uz-Cyrl": r"деди|дейди|деган|таъкидлади|таъкидлаган|билдирди|маълум қилди|айтди|айтган|қайд этди|қўшимча қилди|"
+    r"тушунтирди|эслатди|ёзди|хабар қилди|изоҳлади",
+    "tg": r"гуфт|гуфта?аст|мегӯяд|изҳор дошт|изҳор кард|таъкид кард|таъкид намуд|таъкид дошт|қайд кард|қайд намуд|зикр кард|"
+    r"афзуд|хабар дод|тавзеҳ дод|хотиррасон кард|иброз дошт|навишт",
     "tk": r"diýdi|diýýär|belledi|nygtady|aýtdy|habar berdi|düşündirdi|goşdy|ýazdy|mälim etdi|beýan etdi|ýatlatdy",
 }
 # The speaker stands behind these words (Russian, English, Tajik) or before them (the Turkic languages).
@@ -29,13 +40,17 @@ _ACCORDING_BEFORE = {
 _ACCORDING_AFTER = {
     "kk": r"айтуынша|сөзінше|пікірінше|мәліметінше|ойынша|сөзіне қарағанда",
     "ky": r"айтымында|сөзүнө караганда|пикиринде|айткандарына караганда|билдиришинче|ою боюнча|сөзү боюнча",
-    "uz": r"so['’‘ʻʼ]zlariga ko['’‘ʻʼ]ra|so['’‘ʻʼ]ziga ko['’‘ʻʼ]ra|aytishicha|fikricha|ta['’‘ʻʼ]kidlashicha|bildirishicha|ma['’‘ʻʼ]lum qilishicha",
+    "uz": r"so['’‘ʻʼ]zlariga ko['’‘ʻʼ]ra|so['’‘ʻʼ]ziga ko['’‘ʻʼ]ra|aytishicha|fikricha|ta['’‘ʻʼ]kidlashicha|bildirishicha|"
+    r"ma['’‘ʻʼ]lum qilishicha",
     "uz-Cyrl": r"сўзларига кўра|сўзига кўра|айтишича|фикрича|таъкидлашича|билдиришича|маълум қилишича",
-    "tk": r"sözlerine görä|sözüne görä|aýtmagyna görä|pikirine görä|habar bermegine görä|bellemegine görä|bellemegine laýyklykda",
+    "tk": r"sözlerine görä|sözüne görä|aýtmagyna görä|pikirine görä|habar bermegine görä|bellemegine görä|"
+    r"bellemegine laýyklykda",
 }
 _PRONOUNS = {
-    "ru": r"он|она|они|его|её|ее|их|политик|чиновник|президент|министр|глава государства|эксперт|политолог|дипломат|собеседник|спикер|специалист",
-    "en": r"he|she|they|the (?:president|minister|official|diplomat|expert|analyst|spokesman|spokeswoman|spokesperson|politician|leader)",
+    "ru": r"он|она|они|его|её|ее|их|политик|чиновник|президент|министр|глава государства|эксперт|политолог|дипломат|"
+    r"собеседник|спикер|специалист",
+    "en": r"he|she|they|the (?:president|minister|official|diplomat|expert|analyst|spokesman|spokeswoman|spokesperson|"
+    r"politician|leader)",
     "kk": r"ол|оның|президент|министр|мемлекет басшысы|сарапшы",
     "ky": r"ал|анын|президент|министр|мамлекет башчысы|эксперт",
     "uz": r"u|uning|prezident|vazir|davlat rahbari|ekspert",

@@ -56,10 +56,12 @@ _NUMBERED = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _ATTRIBUTIONS = frozenset(
-    """сказал сказала заявил заявила сообщил сообщила сообщили сообщает отметил отметила подчеркнул подчеркнула подчеркнула рассказал рассказала
+    """сказал сказала заявил заявила сообщил сообщила сообщили сообщает
+    отметил отметила подчеркнул подчеркнула подчеркнула рассказал рассказала
     пояснил пояснила уточнил добавил добавила передает передаёт пишет said told reports reported stated according
-    деді мәлімдеді хабарлайды хабарлады айтты деди билдирди белгиледи кабарлады dedi bildirdi ta'kidladi xabar билдирди таъкидлади хабар
-    гуфт изҳор афзуд diýdi belledi nygtady habar""".split()
+    деді мәлімдеді хабарлайды хабарлады айтты
+    деди билдирди белгиледи кабарлады dedi bildirdi ta'kidladi xabar билдирди таъкидлади хабар
+    гуфт изҳор афзуд diýdi belledi nygtady habar""".split()  # noqa: SIM905 - a table reads better
 )
 _OPINION_PLACE = re.compile(
     r"\b(?:мнени[ея]|колонк\w+|авторск\w+|блог\w*|эссе|opinions?|op-?eds?|columns?|commentar(?:y|ies)|comment|viewpoint|"
@@ -74,7 +76,7 @@ _OPINION_NOTE = re.compile(
 )
 _I = frozenset(
     """я мне меня мной мой моя моё мое мои моего моей моему i i'm i've i'd my me myself мен менің маған меніңше мага менин менимче
-    men mening menimcha menga менинг менимча менга ман маро maňa meniň meniňçe""".split()
+    men mening menimcha menga менинг менимча менга ман маро maňa meniň meniňçe""".split()  # noqa: SIM905 - a table reads better
 )
 _QUOTED = re.compile(r"«[^»\n]{0,1500}»|“[^”\n]{0,1500}”|\"[^\"\n]{0,1500}\"")
 _SPEECH_LINE = re.compile(r"^[ \t]*[–—-][ \t][^\n]*$", re.MULTILINE)

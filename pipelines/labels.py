@@ -1,4 +1,4 @@
-"""Reads the mark before somebody's words: «Вопрос:», «К. А.:», «(М. Ш.) –», «Дарья ОСИНИНА.», "RFE/RL:", a name on its own line."""
+"""Reads the mark before somebody's words: «Вопрос:», «К. А.:», «(М. Ш.) –», «Дарья ОСИНИНА.», a name on its own line."""
 
 from __future__ import annotations
 
@@ -33,12 +33,15 @@ _NAME = re.compile(
 _CAPITALS = re.compile(rf"{_LETTER}{{3,}}")
 
 
+Side = Literal["question", "answer"]
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """Who speaks, as written. ``is_role``: the word itself says question or answer. ``sure``: it can be nothing else."""
 
     name: str
-    side: Literal["question", "answer"] | None = None
+    side: Side | None = None
     is_role: bool = False
     sure: bool = False
 
@@ -55,7 +58,7 @@ def read_label(text: str) -> Label | None:
     if found is None:
         return None
     name, end = found["name"].strip(" \t\u00a0"), found["end"]
-    asks = "question" if _ASKS.fullmatch(name) else None
+    asks: Side | None = "question" if _ASKS.fullmatch(name) else None
     if end == ":":
         return Label(name, asks, sure=True)
     if end == "":

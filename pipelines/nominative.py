@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import re
 
-from c5watch.text import name_key
-
 _SUFFIXES = {
     "kk": r"(?:[тдн][ыі]ң|[қкғг][ае]|[тдн][ыі]|[дт][ае]н|нан|нен|[мбп]ен|[дт][ае])",
     "ky": r"(?:[тдн][ыиуү]н|[кг][аеоө]|[тдн][ыиуү]|[дт][аеоө]н?|н[аеоө]н)",
@@ -24,10 +22,30 @@ _INSTRUMENTAL_BEFORE = re.compile(
     r"(?:\b(?:с|со|между|над)\s(?:[\w«»\"’-]+[,\s]+){0,9}|\b[а-яё]+(?:ом|ем|ым|им|ей|ой)\s)$", re.IGNORECASE
 )
 _GENITIVE_BEFORE = re.compile(
-    r"(?:\b(?:у|от|для|расспросил\w*|спросил\w*|попросил\w*|слова)\s(?:[\w«»\"’-]+[,\s]+){0,9}|\b[а-яё]+(?:олога|ектора|перта|налитика|ника|еля|ессора|ента|омиста|риста|веда|посла|нистра|ора|ого)\s(?:[^.\n]{0,60}\s)?)$",
+    r"(?:\b(?:у|от|для|расспросил\w*|спросил\w*|попросил\w*|слова|словам|мнению|оценке)\s(?:[\w«»\"’-]+[,\s]+){0,9}|"
+    r"\b[а-яё]+(?:олога|ектора|перта|налитика|сотрудника|еля|ессора|ента|омиста|риста|веда|посла|нистра)\s(?:[^.,\n]{0,60}\s)?)$",
     re.IGNORECASE,
 )
+_FEMININE_VERB_BEFORE = re.compile(r"[а-яё]ла(?:сь)?\s$")
 _HARD = "бвгджзклмнпрстфхцчшщ"
+
+
+def _rules(lines: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """``ending>ending`` pairs; the first that fits is taken."""
+    pairs = (rule.split(">") for rule in lines.split())
+    return tuple((re.compile(rf"(?<=\w{{2}}){old}$"), new) for old, new in pairs)
+
+
+_INSTRUMENTAL_SURNAME = _rules(
+    "(?<=[сц]к)им>ий (?<=[сц]к)ой>ая (?<=[оеё]в)ым> (?<=[иы]н)ым> (?<=[оеё]в)ой>а (?<=[иы]н)ой>а (?<=ич)ем> (?<=вн)ой>а "
+    "(?<=[рл])ем>ь (?<=[аеиоуяэ])ем>й (?<=[чшжщц])ем> ом>"
+)
+_INSTRUMENTAL_GIVEN = _rules(
+    "ией>ия (?<=ич)ем> (?<=вн)ой>а (?<=[рл])ем>ь (?<=[аеиоуяэ])ем>й (?<=[чшжщц])ем> ом> ой>а (?<![сдр])ей>я"
+)
+_GENITIVE_FEMININE_GIVEN = _rules("(?<=вн)ой>а ии>ия [ыи]>а")
+_GENITIVE_FEMININE_SURNAME = _rules("(?<=[сц]к)ой>ая (?<=[оеё]в)ой>а (?<=[иы]н)ой>а")
+_GENITIVE_MASCULINE = _rules(f"(?<=[сц]к)ого>ий (?<=[{_HARD}])а> (?<=[рл])я>ь (?<=[аеиоуэя])я>й")
 
 
 def nominative_name(name: str, language: str, text: str) -> str:
@@ -47,6 +65,8 @@ def nominative_name(name: str, language: str, text: str) -> str:
     before = text[max(0, place - 120) : place] if place >= 0 else ""
     if _INSTRUMENTAL_BEFORE.search(before):
         return " ".join(_instrumental(word, position == len(words) - 1) for position, word in enumerate(words))
+    if _FEMININE_VERB_BEFORE.search(before):
+        return name
     if _GENITIVE_BEFORE.search(before) and words[0][-1] in "аяыи":
         return _genitive(words)
     if words[0].endswith("а") and words[0][-2:-1] in _HARD and _has_bare(words[0][:-1], text):
@@ -59,55 +79,24 @@ def _has_bare(word: str, text: str) -> bool:
 
 
 def _instrumental(word: str, surname: bool) -> str:
-    if word.endswith(("ским", "цким")):
-        return word[:-2] + "ий"
-    if word.endswith(("ской", "цкой")):
-        return word[:-2] + "ая"
-    if surname and word.endswith(("овым", "евым", "ёвым", "иным", "ыным")):
-        return word[:-2]
-    if surname and word.endswith(("овой", "евой", "ёвой", "иной", "ыной")):
-        return word[:-2] + "а"
-    if word.endswith(("овичем", "евичем", "ичем")):
-        return word[:-2]
-    if word.endswith("вной"):
-        return word[:-2] + "а"
-    if word.endswith("ией"):
-        return word[:-2] + "я"
-    if word.endswith("ем") and len(word) > 4:
-        return word[:-2] + ("ь" if word[-3] in "рл" else "й" if word[-3] in "аеиоуяэ" else "")
-    if word.endswith("ом") and len(word) > 4:
-        return word[:-2]
-    if word.endswith("ой") and len(word) > 4 and not surname:
-        return word[:-2] + "а"
-    if word.endswith("ей") and len(word) > 4 and not surname and word[-3] not in "сдр":
-        return word[:-2] + "я"
-    return word
+    return _replaced(word, _INSTRUMENTAL_SURNAME if surname else _INSTRUMENTAL_GIVEN)
 
 
 def _genitive(words: list[str]) -> str:
-    """Masculine «Медета Токтогонова», feminine «Анны Ивановой»."""
-    result = []
-    feminine = words[0].endswith(("ы", "и")) and words[-1].endswith("ой")
-    for word in words:
-        if feminine:
-            if word.endswith(("ской", "цкой")):
-                word = word[:-2] + "ая"
-            elif word.endswith(("овой", "евой", "ёвой", "иной", "ыной")):
-                word = word[:-2] + "а"
-            elif word.endswith("ии"):
-                word = word[:-1] + "я"
-            elif word.endswith(("ы", "и")):
-                word = word[:-1] + "а"
-        elif word.endswith(("ского", "цкого")):
-            word = word[:-3] + "ий"
-        elif word.endswith("а") and len(word) > 3 and word[-2] in _HARD:
-            word = word[:-1]
-        elif word.endswith("я") and len(word) > 3 and word[-2] in "рл":
-            word = word[:-1] + "ь"
-        elif word.endswith("я") and len(word) > 3 and word[-2] in "аеиоуэя":
-            word = word[:-1] + "й"
-        result.append(word)
-    return " ".join(result)
+    """Masculine «Медета Токтогонова», feminine «Анны Ивановой», «Анны Ли»."""
+    if words[0].endswith(("ы", "ии")) or words[-1].endswith("ой"):
+        given = [_replaced(word, _GENITIVE_FEMININE_GIVEN) for word in words[:-1]]
+        return " ".join([*given, _replaced(words[-1], _GENITIVE_FEMININE_SURNAME)])
+    return " ".join(_replaced(word, _GENITIVE_MASCULINE) for word in words)
+
+
+def _replaced(word: str, rules: tuple[tuple[re.Pattern[str], str], ...]) -> str:
+    """The word after the first rule that fits."""
+    for pattern, ending in rules:
+        changed, count = pattern.subn(ending, word)
+        if count:
+            return changed
+    return word
 
 
 # Russian words of occupation in an oblique case, by ending; the nominative follows.
@@ -143,10 +132,3 @@ def _nominative_part(part: str) -> str:
     if (head := _ROLE_HEAD.match(part)) is not None:
         return ("глава" if head["word"].startswith("глав") else "посол") + part[head.end() :]
     return part
-
-
-def same_name(one: str, other: str) -> bool:
-    """Whether two spellings are one name: the short one may be the surname alone."""
-    first, second = name_key(one).split(), name_key(other).split()
-    shorter, longer = sorted((first, second), key=len)
-    return bool(shorter) and set(shorter) <= set(longer)

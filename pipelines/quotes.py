@@ -24,17 +24,24 @@ _OPENING = re.compile(r"[«“„\"]")
 _CLOSING = {"«": "»", "“": "”", "„": "“”", '"': '"'}
 _UPPER = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІЎҲҶӢӮŞÇÖÜÝŇŽÄÁÉÍÓÚ"
 _PERSON = re.compile(
-    rf"(?<![\w«“„\"-])[{_UPPER}](?:[\w’'‘ʻʼ-]*\w|\.)(?:[ \u00a0](?:(?:де|фон|ван|der|de|van|von)[ \u00a0])*[{_UPPER}](?:[\w’'‘ʻʼ-]*\w|\.)){{0,4}}"
+    rf"(?<![\w«“„\"-])[{_UPPER}](?:[\w’'‘ʻʼ-]*\w|\.)(?:[ \u00a0](?:(?:де|фон|ван|der|de|van|"
+    rf"von)[ \u00a0])*[{_UPPER}](?:[\w’'‘ʻʼ-]*\w|\.)){{0,4}}"
 )
 _DASH_LINE = re.compile(r"[–—―-]\s+(?=\S)")
-_LINK_AFTER = re.compile(r"\s{0,2}[,.!?…]?\s{0,2}[–—-]\s|\s{0,2},\s|\s(?:деп|дейді|деді|деди|дейт|deb|dedi|деб|diýip|diýdi|дея)(?!\w)")
+_LINK_AFTER = re.compile(
+    r"\s{0,2}[,.!?…]?\s{0,2}[–—-]\s|\s{0,2},\s|\s(?:деп|дейді|деді|деди|дейт|deb|dedi|деб|diýip|diýdi|дея)(?!\w)"
+)
 _LINK_BEFORE = re.compile(r"(?::|,|\s(?:что|that|ки|как))\s*[–—-]?\s*$")
 _SENTENCE_BREAK = re.compile(r"[.!?…]\s")
 _THAT = re.compile(r"(?:[^.!?…\n:«»“”\"]{0,90}?[,\s])?(?:что|ки|that)\s")
-_THAT_EN = re.compile(r"(?:\s(?:on|in|at)\s[^.,\n]{1,40}?)?(?:\s(?:that|the|it|he|she|they|we|there|this|his|her|both|[A-Z]\w+)\s)")
+_THAT_EN = re.compile(
+    r"(?:\s(?:on|in|at)\s[^.,\n]{1,40}?)?(?:\s(?:that|the|it|he|she|they|we|there|this|his|her|both|[A-Z]\w+)\s)"
+)
 # «сказал агентству Altyn Aqparat эксперт …»: who is told is not who speaks.
 _SAID_EN = frozenset({"said", "says", "believes", "added", "adds", "argued", "insisted", "warned", "claimed", "noted"})
-_LISTENER = re.compile(r"\s(?:агентству|изданию|газете|порталу|телеканалу|журналу|радио|сайту)\s(?:[«“\"]?[A-ZА-ЯЁ][\w.-]*[»”\"]?\s?){1,3}")
+_LISTENER = re.compile(
+    r"\s(?:агентству|изданию|газете|порталу|телеканалу|журналу|радио|сайту)\s(?:[«“\"]?[A-ZА-ЯЁ][\w.-]*[»”\"]?\s?){1,3}"
+)
 _LONGEST = 2_500
 _NEAR = 160
 _PEOPLE: WeakKeyDictionary[Knowledge, tuple[dict[str, str | None], frozenset[str], frozenset[str]]] = WeakKeyDictionary()
@@ -161,7 +168,9 @@ class _Reading:
         if (words >= 6 and inside[-1:] in ".!?…") or (words >= 6 and whole):
             goes_on = before is not None and 0 <= start - before.end < 250 and self.text[start + 1 : start + 2].isupper()
             if whole or goes_on:
-                return Quote(start=start, end=end, speaker=before.speaker if before and start - before.end < 400 else None, direct=True)
+                return Quote(
+                    start=start, end=end, speaker=before.speaker if before and start - before.end < 400 else None, direct=True
+                )
         return None
 
     def dashed(self, taken: list[Quote]) -> Iterator[Quote]:
@@ -181,13 +190,13 @@ class _Reading:
             offset = begin + dash.end()
             spoken_end = offset + len(parts[0]) + 1
             verb = self.verb_between(spoken_end, min(begin + len(line), spoken_end + _NEAR))
-            if verb is None or verb[0] - spoken_end > 60:
+            if verb is None or verb[0] - spoken_end > 60 or not parts[0].strip():
                 continue
             stop = self.sentence_end(spoken_end, begin + len(line))
             speaker = self.speaker_near(verb, spoken_end, stop)
             yield Quote(start=offset, end=spoken_end - 1, speaker=speaker, direct=True)
-            if len(parts) >= 5:
-                second = spoken_end + 3 + len(parts[2]) + 1 + 3
+            second = spoken_end + 3 + len(parts[2]) + 1 + 3
+            if len(parts) >= 5 and second < begin + len(line):
                 yield Quote(start=second, end=begin + len(line), speaker=speaker, direct=True)
 
     # Reported speech
@@ -245,7 +254,7 @@ class _Reading:
             speaker = self.speaker_near(verb, span.start, span.end)
             return self.quote(span.start, verb[0], speaker) if speaker else None
         that = (_THAT_EN if self.language == "en" else _THAT).match(self.text, verb[1], span.end)
-        if that and self.text[max(0, verb[0] - 3) : verb[0]].rstrip()[-1:] in ",»”\"":
+        if that and self.text[max(0, verb[0] - 3) : verb[0]].rstrip()[-1:] in ',»”"':
             that = None
         if that and self.language == "en" and " that " not in that.group() and self.text[verb[0] : verb[1]] not in _SAID_EN:
             that = None
@@ -312,7 +321,9 @@ class _Reading:
     def names(self, start: int, stop: int) -> Iterator[tuple[int, int, str]]:
         for match in _PERSON.finditer(self.text, start, stop):
             words = match.group().split()
-            while words and (name_key(words[0]) in self.things or is_occupation(words[0]) or (len(words[0]) < 3 and "." not in words[0])):
+            while words and (
+                name_key(words[0]) in self.things or is_occupation(words[0]) or (len(words[0]) < 3 and "." not in words[0])
+            ):
                 words = words[1:]
             if not words or name_key(" ".join(words)) in self.things or name_key(" ".join(words[:2])) in self.things:
                 continue

@@ -76,9 +76,10 @@ _REPORTER = re.compile(
 )
 _ROLE_BREAK = re.compile(
     r"\n|[.!?…;:](?=\s|$)|[^\S\n](?:с|со|with|у|to|бо|что|тем|билан|bilan|менен|bilen|barada|haqida|ҳақида|туралы|тууралуу|"
-    r"жөнінде|бул|бұл|bu|shu|in)[^\S\n]",
+    r"жөнінде|олдидан|oldidan|бул|бұл|bu|shu|in)[^\S\n]",
 )
 _ROLE_AFTER = re.compile(r"\s?(?:,|–|—|\()\s(?P<role>[^.\n;:]{4,160}?)(?=[,.;:)\n]|\s[–—]\s|$)")
+_SAYS = re.compile(r"\s?[:–—]")
 _LEAD_LENGTH = 1_500
 _LEAST = 2.0
 _LONGEST_ROLE = 160
@@ -171,36 +172,37 @@ def _scores(article: Article, talk: Conversation, head: str, names: list[str]) -
     scores: dict[str, float] = {}
     for name in names:
         place = head.find(name)
-        before, after = head[max(0, place - 160) : max(0, place)], head[place + len(name) : place + len(name) + 120]
-        score = 4.0 if called and any(name_key(word) in called for word in name.split()) else 0.0
+        score = 4.0 if any(name_key(word) in called for word in name.split()) else 0.0
         score += 1.0 if name_key(name.split()[0]) in called else 0.0
-        if place < 0:
-            before = after = ""
-        if place >= 0 and (place == 0 or head[place - 1] == "\n") and re.match(r"\s?[:–—]", after):
-            score += 5
-        if _WITH.search(before) or _WITH_AFTER.match(after):
-            score += 3
-        elif _ASKED.search(before):
-            score += 2
-        if _SPEAKS.match(after) or _SPOKEN_BEFORE.search(before):
-            score += 2
-        if find_occupation(before[-70:]) or ((role := _ROLE_AFTER.match(after)) and find_occupation(role["role"])):
-            score += 1.5
-        if any(word in title for word in name.split()):
-            score += 1
-        if place == last:
-            score += 0.5
-        if name_key(name) in authors:
-            score -= 6
-        if _TALKS_AS_REPORTER.match(after) or _REPORTER.search(before) or _ASKED_BY.search(before + name):
-            score -= 5
+        score += 1.0 if any(word in title for word in name.split()) else 0.0
+        score += 0.5 if place == last else 0.0
+        score -= 6.0 if name_key(name) in authors else 0.0
+        if place >= 0:
+            score += _beside(head, place, place + len(name))
         key = name_key(nominative_name(name, article.language, head))
-        same = next((known for known in scores if name_key(nominative_name(known, article.language, head)) == key), None)
-        if same is None:
-            scores[name] = score
-        else:
-            scores[same] += score
+        same = next((known for known in scores if name_key(nominative_name(known, article.language, head)) == key), name)
+        scores[same] = scores.get(same, 0.0) + score
     return scores
+
+
+def _beside(head: str, start: int, end: int) -> float:
+    """What the words beside a name say for or against its being the interviewee's."""
+    before, after = head[max(0, start - 160) : start], head[end : end + 120]
+    score = 0.0
+    if (not before or before[-1] == "\n") and _SAYS.match(after):
+        score += 5
+    if _WITH.search(before) or _WITH_AFTER.match(after):
+        score += 3
+    elif _ASKED.search(before):
+        score += 2
+    if _SPEAKS.match(after) or _SPOKEN_BEFORE.search(before):
+        score += 2
+    role = _ROLE_AFTER.match(after)
+    if find_occupation(before[-70:]) or (role and find_occupation(role["role"])):
+        score += 1.5
+    if _TALKS_AS_REPORTER.match(after) or _REPORTER.search(before) or _ASKED_BY.search(before + head[start:end]):
+        score -= 5
+    return score
 
 
 def _speaker(name: str, head: str, article: Article) -> Speaker:
@@ -246,6 +248,7 @@ def _role_before(before: str, language: str) -> str | None:
 def find_interviewers(article: Article, talk: Conversation) -> tuple[Speaker, ...]:
     """Those who ask: by label, by the line that says so, by who talked with the interviewee in the lead, or the author."""
     labels = [label for label in dict.fromkeys(turn.label for turn in talk.of("question")) if label]
+    labels = [next((author for author in article.authors if same_speaker(label, author)), label) for label in labels]
     named = [label for label in labels if " " in label and not label.endswith(".")]
     if named:
         return tuple(Speaker(name=label) for label in named)

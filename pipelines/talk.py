@@ -31,9 +31,9 @@ class Words:
 
 
 def _table(lines: str) -> dict[str, Words]:
-    """``language: words | endings`` by line."""
+    """``language: words | endings`` by line; an indented line goes on with the one before."""
     table = {}
-    for line in lines.strip().splitlines():
+    for line in lines.strip().replace("\n  ", " ").splitlines():
         language, _, rest = line.partition(": ")
         whole, _, endings = rest.partition("|")
         table[language] = Words(frozenset(whole.split()), tuple(endings.split()))
@@ -41,7 +41,8 @@ def _table(lines: str) -> dict[str, Words]:
 
 
 _FIRST = _table("""
-ru: я мне меня мной мы нам нас нами мой моя моё мое мои моей моего моих моему моим наш наша наше наши нашей нашего наших нашему нашим нашу
+ru: я мне меня мной мы нам нас нами мой моя моё мое мои моей моего моих моему моим
+  наш наша наше наши нашей нашего наших нашему нашим нашу
 en: i me my we us our mine ours i'm i've i'd i'll we're we've we'll
 kk: мен маған мені менің менде біз бізге біздің бізді бізде|мын мін бын бін пын пін мыз міз дық дік
 ky: мен мага мени менин менде биз бизге биздин бизди бизде|мын мин мун мүн быз биз буз бүз пыз пиз дык дик дук дүк
@@ -51,7 +52,8 @@ tg: ман маро мо моро|рам нам дам кам гам там ва
 tk: men maňa meni meniň biz bize biziň bizi bizde|ýaryn ýärin ýarys ýäris dym dim dum dyk dik duk düm dük aryn erin arys eris
 """)
 _SECOND = _table("""
-ru: вы вам вас вами ваш ваша ваше ваши вашей вашего ваших вашему вашим вашу тебе тебя твой твоя твои|аете яете уете ёте ойте айте уйте ейте ьте дите жите тите лите рите ните сите вите дете жете шете
+ru: вы вам вас вами ваш ваша ваше ваши вашей вашего ваших вашему вашим вашу тебе тебя твой твоя твои|аете яете уете ёте
+  ойте айте уйте ейте ьте дите жите тите лите рите ните сите вите дете жете шете
 en: you your yours you're you've you'd you'll
 kk: сіз сізге сізді сіздің сізде сіздер|сыз сіз ңыз ңіз ңызды ңізді ңызға ңізге ңызша ңізше ңызда ңізде
 ky: сиз сизге сизди сиздин сизде|сыз сиз суз сүз ңыз ңиз ңуз ңүз ңызды ңизди ңызга ңизге ңуздун ңуздө
@@ -63,9 +65,10 @@ tk: siz size sizi siziň sizde|syňyz siňiz ňyz ňiz ňyzy ňizi ňyza ňize
 # Places and things whose locative looks like a verb form.
 _NOT_SPOKEN_TO = frozenset("сайте элите граните магните транзите лимите дефиците кредите профиците".split())  # noqa: SIM905
 _REQUESTS = {
-    "ru": r"расскажите|назовите|поделитесь|объясните|опишите|поясните|приведите|вспомните|давайте|допустим|охарактеризуйте|прокомментируйте|"
-    r"скажите|говорят|некоторые|многие (?:говорят|считают|эксперты)|вы (?:сказали|говорите|упомянули|отметили|писали)",
-    "en": r"tell (?:us|me)|describe|explain|talk about|walk us|give us|some (?:people|say|critics|commentators|experts|analysts)|"
+    "ru": r"расскажите|назовите|поделитесь|объясните|опишите|поясните|приведите|вспомните|давайте|допустим|охарактеризуйте|"
+    r"прокомментируйте|скажите|говорят|некоторые|многие (?:говорят|считают|эксперты)|вы (?:сказали|говорите|упомянули|отметили|писали)",
+    "en": r"tell (?:us|me)|describe|explain|talk about|walk us|give us|some (?:people|say|critics|commentators|experts|"
+    r"analysts)|"
     r"many (?:people|say)|critics say|you (?:said|have|mentioned|were|wrote|also)",
     "kk": r"айтып (?:бер|өт)\w*|түсіндір\w*|атап (?:бер|өт)\w*|әңгімелеп \w+",
     "ky": r"айтып (?:бер|өт)\w*|түшүндүр\w*|атап (?:бер|өт)\w*",
@@ -75,7 +78,9 @@ _REQUESTS = {
     "tk": r"aýdyp (?:beri|ber)\w*|gürrüň beri\w*|düşündiri\w*",
 }
 _THANKS = re.compile(
-    r"спасибо|благодар(?:ю|им)|thank you|thanks for|рақмет|рахмет|ыракмат|рахмат|raxmat|rahmat|ташаккур|sag boluň", re.IGNORECASE
+    r"спасибо|благодар(?:ю|им)|thank you|thanks for|рақмет|рахмет|ыракмат|рахмат|raxmat|rahmat|ташаккур|"
+    r"sag boluň",
+    re.IGNORECASE,
 )
 _OPENS = r"(?:[–—―−‒-]+\s*)?(?:[^\W\d_][\w.-]{0,20}(?:\s[^\W\d_][\w.-]{0,20})?\s*[,:]\s*)?"
 

@@ -15,10 +15,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from c5watch.article import Article
-from pipelines.labels import Label, read_label, same_speaker
+from pipelines.labels import Label, Side, read_label, same_speaker
 from pipelines.talk import asks_without_mark, first_person, second_person, thanks, words_of
 
-Side = Literal["question", "answer"]
 Mark = Literal["role", "label", "speaker", "dash", "type", "order"]
 
 _LEAST = 2
@@ -174,9 +173,9 @@ def _by_speaker(lines: list[Line], language: str) -> list[RawTurn]:
     # Someone with a single turn counts too where all labels end in a colon.
     speakers = set(counts) if all(label.sure for label in labels if label) else speakers
     pieces: list[tuple[int, list[Line]]] = []
-    for number, line in zip(whose, lines, strict=True):
-        if number is not None and number in speakers:
-            pieces.append((number, [line]))
+    for speaker, line in zip(whose, lines, strict=True):
+        if speaker is not None and speaker in speakers:
+            pieces.append((speaker, [line]))
         elif pieces:
             pieces[-1][1].append(line)
     askers = _askers(pieces, people, {label.name: label for label in labels if label}, language)
@@ -185,11 +184,11 @@ def _by_speaker(lines: list[Line], language: str) -> list[RawTurn]:
     turns: list[RawTurn] = []
     for number, own in pieces:
         side: Side = "question" if number in askers else "answer"
-        own = _without_tail(own, side)
-        if not (turns and turns[-1].label == people[number]):
-            turns.append(RawTurn(side, own[0].start, own[-1].end, people[number]))
+        end = _without_tail(own, side)[-1].end
+        if turns and turns[-1].label == people[number]:
+            turns[-1] = RawTurn(side, turns[-1].start, end, people[number])
         else:
-            turns[-1] = RawTurn(side, turns[-1].start, own[-1].end, people[number])
+            turns.append(RawTurn(side, own[0].start, end, people[number]))
     return turns
 
 
@@ -346,6 +345,5 @@ def _group(marks: Iterable[tuple[Side | None, Line, str | None]]) -> list[RawTur
             groups.append((side, [line]))
     turns = []
     for side, own in groups:
-        own = _without_tail(own, side)
-        turns.append(RawTurn(side, own[0].start, own[-1].end))
+        turns.append(RawTurn(side, own[0].start, _without_tail(own, side)[-1].end))
     return turns

@@ -21,7 +21,14 @@ KNOWLEDGE = load_knowledge(ROOT / "knowledge")
 
 def read(text: str, *, title: str | None = None, blocks: tuple[Block, ...] = (), **fields: object) -> Article:
     article = Article(
-        id="0", url=None, source=None, title=title, text=text, blocks=blocks, fetched_at=datetime(2025, 11, 9, tzinfo=UTC), **fields
+        id="0",
+        url=None,
+        source=None,
+        title=title,
+        text=text,
+        blocks=blocks,
+        fetched_at=datetime(2025, 11, 9, tzinfo=UTC),
+        **fields,
     )
     return find_interview(detect_language(article, KNOWLEDGE), KNOWLEDGE)
 
@@ -185,6 +192,8 @@ def test_press_conference_with_many_askers_is_a_statement():
     assert (article.kind, article.interview) == ("statement", None)
 
 
-@pytest.mark.parametrize("text", ["", "\n\n", "– ", "?\n" * 3000, "– а?\n" * 5000, "А.:\n" * 4000, "«" * 20000, "Q: ?\nA: !\n" * 3000])
+@pytest.mark.parametrize(
+    "text", ["", "\n\n", "– ", "?\n" * 3000, "– а?\n" * 5000, "А.:\n" * 4000, "«" * 20000, "Q: ?\nA: !\n" * 3000]
+)
 def test_strange_text_ends_quickly_and_without_an_error(text):
     assert read(text).kind in {"news", "interview", "statement", "opinion"}

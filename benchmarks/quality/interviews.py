@@ -1,14 +1,14 @@
 """Is a text an interview, are its turns right, is the interviewee named, what kind is it otherwise.
 
-The conversations in ``data/interviews_conversations.jsonl`` are printed in every layout of `LAYOUTS`; beside them stand texts that
-only look like interviews (fiction, plays, trials, lists of questions, press conferences, news). Written for this project.
+The conversations in ``data/interviews_conversations.jsonl`` are printed in every layout of `LAYOUTS`; beside them stand
+texts that only look like interviews (fiction, plays, trials, lists of questions, press conferences, news), all written for
+this project.
 The English documents of ``EVAL_DATA`` are read without and with the names of their speakers. The baseline counts dashes and
 question marks.
 """
 
 from __future__ import annotations
 
-import dataclasses
 import gzip
 import json
 from collections.abc import Iterator
@@ -24,7 +24,19 @@ from pipelines.interview import find_interview
 from pipelines.language import detect_language
 
 _DATA = Path(__file__).parent / "data"
-LAYOUTS = ("dashes", "em dashes", "dashed questions", "bold", "headings", "initials", "names", "names alone", "labels", "roles", "plain")
+LAYOUTS = (
+    "dashes",
+    "em dashes",
+    "dashed questions",
+    "bold",
+    "headings",
+    "initials",
+    "names",
+    "names alone",
+    "labels",
+    "roles",
+    "plain",
+)
 _LABELS = {
     "ru": ("Вопрос", "Ответ"),
     "en": ("Q", "A"),
@@ -171,8 +183,10 @@ def _figure(name: str, n: int, metric: str, ours: float, baseline: float | None)
 
 
 def _understand(text: str, title: str | None, knowledge: Knowledge, blocks: tuple[Block, ...] = ()) -> Article:
-    article = Article(id="0", url=None, source=None, title=title, text=text, blocks=blocks, fetched_at=datetime(2025, 11, 9, tzinfo=UTC))
-    return dataclasses.replace(find_interview(detect_language(article, knowledge), knowledge))
+    article = Article(
+        id="0", url=None, source=None, title=title, text=text, blocks=blocks, fetched_at=datetime(2025, 11, 9, tzinfo=UTC)
+    )
+    return find_interview(detect_language(article, knowledge), knowledge)
 
 
 def _counts(text: str) -> bool:

@@ -1,0 +1,196 @@
+"""What is quoted, by whom, and what only stands in quotation marks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from c5watch.article import Article, Quote
+from c5watch.knowledge import load_knowledge
+from c5watch.settings import ROOT
+from pipelines.interview import find_interview
+from pipelines.language import detect_language
+from pipelines.quotes import find_quotes
+
+KNOWLEDGE = load_knowledge(ROOT / "knowledge")
+
+
+def read(text: str, language: str | None = None, script: str = "Cyrl") -> Article:
+    article = Article(id="0", url=None, source=None, title=None, text=text, fetched_at=datetime(2025, 11, 9, tzinfo=UTC))
+    article = replace(article, language=language, script=script) if language else detect_language(article, KNOWLEDGE)
+    return find_quotes(find_interview(article, KNOWLEDGE), KNOWLEDGE)
+
+
+def said(article: Article, quote: Quote) -> str:
+    return article.text[quote.start : quote.end]
+
+
+DIRECT = [
+    ("ru", "Cyrl", "«Текст согласован, осталось подписать», – сказал министр Арман Жумабеков.", "Арман Жумабеков"),
+    ("ru", "Cyrl", "Министр Арман Жумабеков заявил: «Текст согласован, осталось подписать».", "Арман Жумабеков"),
+    ("ru", "Cyrl", "„Текст согласован, осталось подписать“, — подчеркнула Анна Ли.", "Анна Ли"),
+    ("en", "Latn", "“The text is agreed and ready to be signed,” said Helen Marsh, an analyst.", "Helen Marsh"),
+    ("en", "Latn", "Helen Marsh, an analyst, said: “The text is agreed and ready to be signed.”", "Helen Marsh"),
+    ("en", "Latn", '"The text is agreed and ready to be signed," Helen Marsh told The Morning Post.', "Helen Marsh"),
+    ("kk", "Cyrl", "«Құжат мәтіні келісілді, енді қол қою қалды», – деді Айдар Сүлейменов.", "Айдар Сүлейменов"),
+    ("kk", "Cyrl", "«Құжат мәтіні келісілді, енді қол қою қалды» деп атап өтті министр Айдар Сүлейменов.", "Айдар Сүлейменов"),
+    ("ky", "Cyrl", "«Документтин тексти макулдашылды, кол коюу калды», – деди Нурлан Осмонов.", "Нурлан Осмонов"),
+    ("ky", "Cyrl", "«Документтин тексти макулдашылды, кол коюу калды» деп билдирди Нурлан Осмонов.", "Нурлан Осмонов"),
+    ("uz", "Latn", "“Hujjat matni kelishildi, endi imzolash qoldi”, — dedi Jahongir Rasulov.", "Jahongir Rasulov"),
+    ("uz", "Latn", "“Hujjat matni kelishildi, endi imzolash qoldi”, deya ta’kidladi Jahongir Rasulov.", "Jahongir Rasulov"),
+    ("uz", "Cyrl", "«Ҳужжат матни келишилди, энди имзолаш қолди», – деди Шавкат Юнусов.", "Шавкат Юнусов"),
+    ("tg", "Cyrl", "«Матни ҳуҷҷат мувофиқа шуд, имзо мондааст», – гуфт Фаррух Назаров.", "Фаррух Назаров"),
+    ("tk", "Latn", "“Resminamanyň teksti ylalaşyldy, gol çekmek galdy” diýip, Merdan Orazow belledi.", "Merdan Orazow"),
+]
+
+
+@pytest.mark.parametrize(("language", "script", "text", "speaker"), DIRECT)
+def test_direct_speech_has_its_speaker_in_every_language(language, script, text, speaker):
+    article = read(text, language, script)
+    (quote,) = article.quotes
+    assert quote.direct
+    assert quote.speaker == speaker
+    assert said(article, quote)[0] in '«„“"'
+    assert article.voice_at(quote.start + 3) == "quote"
+
+
+REPORTED = [
+    (
+        "ru",
+        "Cyrl",
+        "Министр Арман Жумабеков сообщил, что документ подпишут в апреле.",
+        "Арман Жумабеков",
+        "документ подпишут в апреле.",
+    ),
+    ("ru", "Cyrl", "По словам Анны Ли, документ подпишут в апреле.", "Анна Ли", "документ подпишут в апреле."),
+    (
+        "ru",
+        "Cyrl",
+        "Документ подпишут в апреле этого года, сообщила Анна Ли.",
+        "Анна Ли",
+        "Документ подпишут в апреле этого года",
+    ),
+    (
+        "en",
+        "Latn",
+        "Helen Marsh said that the document would be signed in April.",
+        "Helen Marsh",
+        "the document would be signed in April.",
+    ),
+    (
+        "en",
+        "Latn",
+        "According to Helen Marsh, the document will be signed in April.",
+        "Helen Marsh",
+        "the document will be signed in April.",
+    ),
+    (
+        "kk",
+        "Cyrl",
+        "Айдар Сүлейменовтің айтуынша, құжатқа сәуірде қол қойылады.",
+        "Айдар Сүлейменов",
+        "құжатқа сәуірде қол қойылады.",
+    ),
+    (
+        "ky",
+        "Cyrl",
+        "Нурлан Осмоновдун айтымында, документке апрелде кол коюлат.",
+        "Нурлан Осмонов",
+        "документке апрелде кол коюлат.",
+    ),
+    (
+        "uz",
+        "Latn",
+        "Jahongir Rasulovning so‘zlariga ko‘ra, hujjat aprelda imzolanadi.",
+        "Jahongir Rasulov",
+        "hujjat aprelda imzolanadi.",
+    ),
+    ("uz", "Cyrl", "Шавкат Юнусовнинг сўзларига кўра, ҳужжат апрелда имзоланади.", "Шавкат Юнусов", "ҳужжат апрелда имзоланади."),
+    (
+        "tg",
+        "Cyrl",
+        "Ба гуфтаи Фаррух Назаров, ҳуҷҷат моҳи апрел имзо мешавад.",
+        "Фаррух Назаров",
+        "ҳуҷҷат моҳи апрел имзо мешавад.",
+    ),
+    (
+        "tk",
+        "Latn",
+        "Merdan Orazowyň aýtmagyna görä, resminama aprelde gol çekiler.",
+        "Merdan Orazow",
+        "resminama aprelde gol çekiler.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "script", "text", "speaker", "words"), REPORTED)
+def test_reported_speech_has_its_speaker_and_is_not_direct(language, script, text, speaker, words):
+    article = read(text, language, script)
+    (quote,) = article.quotes
+    assert (quote.direct, quote.speaker, said(article, quote)) == (False, speaker, words)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Саммит «Центральная Азия – США» прошёл в Вашингтоне. Эксперты говорят о «поворотном моменте».",
+        "Директор НИИ «Геополитика и соседство» выступил на форуме «Дорога через Каспий в двадцать первом веке».",
+        "Фильм «Что сказал покойник» показали на площади, зрители остались довольны.",
+        "Компания «Степные дороги» заявила о планах, сообщает «Вечерний Бишкек».",
+        "The “turning point” that many hoped for did not come at the “Central Asia – EU” summit.",
+    ],
+)
+def test_names_and_doubtful_words_are_no_quotes(text):
+    assert [quote for quote in read(text).quotes if quote.direct] == []
+
+
+def test_he_is_the_speaker_named_last():
+    article = read(
+        "Министр Арман Жумабеков рассказал о переговорах.\n«Текст согласован, осталось подписать», – сказал он.\n"
+        "«Первые поезда пойдут в апреле, если успеем», – добавил министр."
+    )
+    assert [quote.speaker for quote in article.quotes] == ["Арман Жумабеков"] * 2
+
+
+def test_surname_alone_is_the_person_introduced_in_full():
+    article = read("В форуме участвовала экономист Анна Ким. «Деньги идут туда, где есть проект», – отметила Ким.")
+    assert [quote.speaker for quote in article.quotes] == ["Анна Ким"]
+
+
+def test_known_speaker_has_an_id():
+    article = read("«Мы подписали важный документ», – сказал Президент Казахстана Касым-Жомарт Токаев на встрече.")
+    assert [(quote.speaker, quote.actor) for quote in article.quotes] == [("Касым-Жомарт Токаев", "kassym-jomart-tokayev")]
+
+
+def test_both_parts_of_an_interrupted_quote_are_found():
+    article = read("“I can count aircraft, but not promises,” said Helen Marsh. “The next year will show who is who.”")
+    assert [quote.speaker for quote in article.quotes] == ["Helen Marsh"] * 2
+
+
+def test_speech_behind_a_dash_in_news_is_a_quote():
+    article = read(
+        "Дорогу закрыли на два дня.\n– Воды было по колено, мы взяли детей, – рассказала жительница Анна Ли. – Дом уцелел."
+    )
+    assert [said(article, quote) for quote in article.quotes] == ["Воды было по колено, мы взяли детей", "Дом уцелел."]
+    assert {quote.speaker for quote in article.quotes} == {"Анна Ли"}
+
+
+def test_turns_of_an_interview_hold_no_quotes():
+    questions = ["Как вы оцениваете итоги?", "Вы ждали большего?", "Что изменится для вас?"]
+    answer = "Я оцениваю их сдержанно. «Деньги любят порядок», – сказал мне один банкир, и я с ним согласен."
+    lines = ["Об итогах рассказал экономист Тимур Садыков."]
+    for question in questions:
+        lines += [f"– {question}", f"– {answer}"]
+    article = read("\n".join(lines))
+    assert article.kind == "interview"
+    assert article.quotes == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["«" * 30_000, "“" * 5_000 + "”" * 5_000, '"а" ' * 8_000, "сказал " * 8_000, "– , – сказал\n" * 3_000]
+)
+def test_strange_text_ends_quickly_and_without_an_error(text):
+    for quote in read(text, "ru").quotes:
+        assert 0 <= quote.start < quote.end <= len(text)
