@@ -1,59 +1,41 @@
-"""Every fetched page kept as WARC, so that all understanding can be replayed; and reading WARC files from anywhere.
-
-`ArchiveWriter` keeps each response as it came over the wire (still content-encoded), with its request before it and a
-metadata record behind it that holds what the crawl knew (source, hint, crawl). One file per process: crawls that run at the
-same time never write into one another. `read_archive` is made for broken files: a record ends as a page or as a fault with
-one sentence, and reading goes on at the next record that can be found.
-"""
+"""Reading WARC files of any origin and in any state."""
 
 from __future__ import annotations
 
 import dataclasses
 import json
 import logging
-import os
-import re
 import tempfile
-import threading
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from io import BytesIO
 from pathlib import Path
-from typing import IO, Any, Self
+from typing import IO, Any
 
-import brotli  # type: ignore[import-untyped]  # ships no types
 from pydantic import TypeAdapter, ValidationError
 from warcio.bufferedreaders import ChunkedDataReader
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecordLoader
-from warcio.statusandheaders import StatusAndHeaders, StatusAndHeadersParserException
-from warcio.warcwriter import WARCWriter
+from warcio.statusandheaders import StatusAndHeadersParserException
 
 from c5watch import clock
+from c5watch.archive.encoding import GZIP_MAGIC, MAX_BODY_BYTES, decode_body, media_type
 from c5watch.article import Hint, Page
-from c5watch.errors import ArchiveError
 
-ROTATE_BYTES = 256 * 1024 * 1024
-MAX_BODY_BYTES = 10 * 1024 * 1024
 _MAX_MEMBER_BYTES = 4 * 1024**3
 _SPOOL_BYTES = 16 * 1024 * 1024
 _CHUNK = 64 * 1024
 _MAX_LINE = 64 * 1024
-_GZIP_MAGIC = b"\x1f\x8b\x08"
 _MAGICS = {
     b"\x04\x22\x4d\x18": "is compressed with LZ4, which is not read here; unpack it first with `lz4 -d`",
     b"\x28\xb5\x2f\xfd": "is compressed with Zstandard, which is not read here; unpack it first with `zstd -d`",
 }
 _PARSE_FAILURES = (ArchiveLoadFailed, StatusAndHeadersParserException, EOFError, ValueError, LookupError, AttributeError)
 _HINT: TypeAdapter[Hint] = TypeAdapter(Hint)
-_MEDIA_TYPE = re.compile(r"[\w.+-]+/[\w.+-]+")
 
 # warcio reports addresses that it repairs; the reader does not need to know.
 logging.getLogger("warcio").setLevel(logging.ERROR)
-
-Headers = Iterable[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,150 +56,6 @@ class ArchiveFault:
 
     reference: str
     message: str
-
-
-class ArchiveWriter:
-    """Appends fetched pages to WARC files under ``folder``; safe for threads; opens its file with the first page."""
-
-    def __init__(self, folder: Path, rotate_bytes: int = ROTATE_BYTES) -> None:
-        self._folder = folder
-        self._rotate_bytes = rotate_bytes
-        self._lock = threading.Lock()
-        self._file: IO[bytes] | None = None
-        self._path = folder
-        self._serial = 0
-
-    def write(
-        self,
-        page: Page,
-        *,
-        status: int,
-        body: bytes,
-        headers: Headers,
-        request_headers: Headers = (),
-        crawl: str | None = None,
-    ) -> str:
-        """Keep one exchange: ``body`` as transferred, ``page`` for its url, time, source and hint. Returns ``file:offset``.
-
-        Raises `ArchiveError` when the folder or disk does not take it; what was written before stays whole.
-        """
-        exchange, place = _render_exchange(page, status=status, body=body, headers=headers, request=request_headers, crawl=crawl)
-        with self._lock:
-            try:
-                file = self._open()
-                start = file.tell()
-            except OSError as exc:
-                raise self._failure(exc) from exc
-            try:
-                _write_all(file, exchange)
-            except OSError as exc:
-                self._undo(start)
-                raise self._failure(exc) from exc
-            if file.tell() >= self._rotate_bytes:
-                self._close()
-            return f"{self._path.name}:{start + place}"
-
-    def close(self) -> None:
-        """Bring everything to the disk."""
-        with self._lock:
-            try:
-                self._close()
-            except OSError as exc:
-                raise self._failure(exc) from exc
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    def _open(self) -> IO[bytes]:
-        if self._file is None:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            self._serial += 1
-            stamp = datetime.now(UTC).strftime("%Y%m%d%H%M%S%f")  # the real time: a set clock would repeat names
-            self._path = self._folder / f"c5watch-{stamp}-{os.getpid()}-{self._serial:05d}.warc.gz"
-            # Unbuffered: a failed write must not come back when the file is closed.
-            self._file = self._path.open("xb", buffering=0)
-            _write_all(self._file, _render_warcinfo(self._path.name))
-        return self._file
-
-    def _close(self) -> None:
-        if self._file is not None:
-            file, self._file = self._file, None
-            try:
-                os.fsync(file.fileno())
-            finally:
-                file.close()
-
-    def _undo(self, start: int) -> None:
-        """Cut off the half-written record; the next page begins a new file."""
-        if self._file is not None:
-            file, self._file = self._file, None
-            try:
-                file.truncate(start)
-            except OSError:
-                logging.getLogger(__name__).warning("%s ends in a broken record", self._path)
-            finally:
-                file.close()
-
-    def _failure(self, exc: OSError) -> ArchiveError:
-        return ArchiveError(
-            f"The archive {self._folder} cannot be written ({exc.strerror or exc}); "
-            "free some space or set C5WATCH_HOME to another folder, then crawl again."
-        )
-
-
-def _write_all(file: IO[bytes], data: bytes) -> None:
-    """Everything or an `OSError`: an unbuffered file may take less than it is given."""
-    view = memoryview(data)
-    while view:
-        view = view[file.write(view) :]
-
-
-def _render_warcinfo(name: str) -> bytes:
-    out = BytesIO()
-    writer = WARCWriter(out, gzip=True, warc_version="1.1")
-    fields = {"software": "c5watch (warcio)", "format": "WARC File Format 1.1"}
-    writer.write_record(writer.create_warcinfo_record(name, fields))
-    return out.getvalue()
-
-
-def _render_exchange(
-    page: Page, *, status: int, body: bytes, headers: Headers, request: Headers, crawl: str | None
-) -> tuple[bytes, int]:
-    """The three records as bytes, and where the response begins in them."""
-    out = BytesIO()
-    writer = WARCWriter(out, gzip=True, warc_version="1.1")
-    url = page.url or "urn:c5watch:unknown"
-    common = {"WARC-Date": page.fetched_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")}
-    # The body is no longer chunked, and a reader would believe the header.
-    kept = [(f"X-Archive-Orig-{name}" if name.lower() == "transfer-encoding" else name, value) for name, value in headers]
-    response = writer.create_warc_record(
-        url, "response", payload=BytesIO(body), http_headers=StatusAndHeaders(f"{status} ", kept, protocol="HTTP/1.1"),
-        warc_headers_dict=common,
-    )  # fmt: skip
-    path = re.sub(r"^[a-z]+://[^/]*", "", url) or "/"
-    asked = writer.create_warc_record(
-        url, "request", http_headers=StatusAndHeaders(f"GET {path} HTTP/1.1", list(request), is_http_request=True),
-        warc_headers_dict=common,
-    )  # fmt: skip
-    # WARC-Date is UTC; the offset of the fetch is kept here.
-    about = {
-        "source": page.source,
-        "crawl": crawl,
-        "fetched_at": page.fetched_at.isoformat(),
-        "hint": _HINT.dump_python(page.hint, mode="json"),
-    }
-    metadata = writer.create_warc_record(
-        url, "metadata", payload=BytesIO(json.dumps(about, ensure_ascii=False).encode()), warc_content_type="application/json",
-        warc_headers_dict={**common, "WARC-Concurrent-To": response.rec_headers.get_header("WARC-Record-ID")},
-    )  # fmt: skip
-    writer.write_record(asked)
-    place = out.tell()
-    writer.write_record(response)
-    writer.write_record(metadata)
-    return out.getvalue(), place
 
 
 def archive_files(folder: Path) -> list[Path]:
@@ -247,7 +85,7 @@ def read_archive(path: Path, start: int = 0) -> Iterator[ArchivedPage | ArchiveF
             file.seek(start)
             if said := _MAGICS.get(magic[:4]):
                 yield ArchiveFault(reference=path.name, message=f"{path.name} {said}.")
-            elif magic.startswith(_GZIP_MAGIC):
+            elif magic.startswith(GZIP_MAGIC):
                 yield from _read_members(file, path.name)
             elif magic.lstrip().startswith(b"WARC/"):
                 yield from _Records(file, path.name).pages()
@@ -287,7 +125,7 @@ def _seek_magic(file: IO[bytes]) -> int | None:
     place, rest = file.tell(), b""
     while chunk := file.read(_CHUNK):
         data = rest + chunk
-        found = data.find(_GZIP_MAGIC)
+        found = data.find(GZIP_MAGIC)
         if found >= 0:
             place += found
             file.seek(place)
@@ -453,65 +291,6 @@ def _read_body(record: Any) -> tuple[bytes, int]:
     while record.raw_stream.read(_CHUNK):
         pass
     return bytes(kept), size
-
-
-def decode_body(body: bytes, encodings: str, limit: int) -> bytes:
-    """Undo a ``Content-Encoding``. Raises `ValueError` if the data end too early, are damaged, or unpack to over ``limit``.
-
-    A body that only claims to be compressed is taken as it is, as browsers do.
-    """
-    for encoding in reversed([part.strip().lower() for part in encodings.split(",") if part.strip()]):
-        if encoding in ("gzip", "x-gzip") and body.startswith(_GZIP_MAGIC):
-            body = _inflate(body, zlib.MAX_WBITS | 16, limit)
-        elif encoding == "deflate" and body:
-            zlib_wrapped = body[0] & 0x0F == 8 and len(body) > 1 and (body[0] << 8 | body[1]) % 31 == 0
-            body = _inflate(body, zlib.MAX_WBITS if zlib_wrapped else -zlib.MAX_WBITS, limit)
-        elif encoding == "br" and body:
-            body = _unbrotli(body, limit)
-    return body
-
-
-def _inflate(body: bytes, bits: int, limit: int) -> bytes:
-    out, rest = bytearray(), body
-    while rest:
-        decompressor = zlib.decompressobj(bits)
-        try:
-            out += decompressor.decompress(rest, limit + 1 - len(out))
-        except zlib.error as exc:
-            if out:
-                break  # rubbish behind the first member
-            raise ValueError("its compressed data are damaged") from exc
-        if len(out) > limit:
-            raise ValueError(f"it unpacks to more than {limit >> 20} MB")
-        if not decompressor.eof:
-            raise ValueError("its compressed data end too early")
-        rest = decompressor.unused_data if bits > zlib.MAX_WBITS else b""
-    return bytes(out)
-
-
-def _unbrotli(body: bytes, limit: int) -> bytes:
-    decompressor = brotli.Decompressor()
-    out = bytearray()
-    data = body
-    try:
-        while not decompressor.is_finished():
-            piece = decompressor.process(data, output_buffer_limit=_CHUNK * 16)
-            if not piece and not data:
-                raise ValueError("its compressed data end too early")
-            out += piece
-            data = b""
-            if len(out) > limit:
-                raise ValueError(f"it unpacks to more than {limit >> 20} MB")
-    except brotli.error as exc:
-        raise ValueError("its compressed data are damaged") from exc
-    return bytes(out)
-
-
-def media_type(header: str, body: bytes) -> str:
-    """The media type of a ``Content-Type`` header, lower case; where there is none, HTML if the body begins like it."""
-    if found := _MEDIA_TYPE.match(header.strip().lower()):
-        return found.group()
-    return "text/html" if body.lstrip()[:1] == b"<" else "application/octet-stream"
 
 
 def _parse_date(text: str | None) -> datetime:
