@@ -28,6 +28,8 @@ DEFAULT_REQUEST_HEADERS = {
     "Accept": "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/xml;q=0.9,*/*;q=0.5",
     # The address of a page says its language; a preference would make some sites redirect.
     "Accept-Language": "*",
+    # What `c5watch.archive` can unpack when a page is replayed.
+    "Accept-Encoding": "gzip, deflate, br",
 }
 
 CONCURRENT_REQUESTS = 32
