@@ -34,6 +34,7 @@ from pipelines.ner_shape_tables import (
 
 SHAPED = frozenset({"ky", "uz", "uz-Cyrl", "tk", "tg"})
 _TOKEN = re.compile(r"(?:[^\W\d_]'?\.)+(?=\s?[^\W\d_])|[^\W_]+(?:['‐‑-][^\W_]+)*'?|[^\w\s]")
+_CAPITAL = re.compile(r"[A-ZÀ-ÞА-ЯЁҐЎҚҒҲӨҮҢҶӢӮҺІŞŇÝŽ]")
 _OPENING_QUOTES, _CLOSING_QUOTES = '«“„"', '»”"'
 _LONGEST = 9  # words of an organisation's name
 SURNAME = re.compile(
@@ -55,7 +56,7 @@ _LOCATIVE = {
     "uz-Cyrl": re.compile(r"(?:да|дан|даги)$"),
     "tk": re.compile(r"(?:d[ae]|d[ae]n|daky|däki)$"),
 }
-_VERB = re.compile(r"(?:ды|ди|ду|дү|ты|ти|ту|тү|т|di|ti|dy|тон|anda|ганда|гени|ган|gan|lan)$")
+_VERB = re.compile(r"(?:ды|ди|ду|дү|ты|ти|ту|тү|di|ti|dy|тон|anda|ганда|гени|ган|gan|lan)$")
 _TAJIK_IZOFAT = re.compile(r"и$")
 _TAJIK_PAIRED = ("вазорат", "кумита", "агентии", "хадамот")
 _POSSESSIVE = re.compile("[ыиуүөiyuü]|с[ыиуү]|s[iyuü]")
@@ -85,9 +86,19 @@ Name = tuple[int, int, MentionType]
 def shaped_names(text: str, sentences: Sequence[Span], language: str, explained: bytearray) -> Iterator[Name]:
     """The unknown names of a folded text in the order of the text."""
     for sentence in sentences:
+        if not _CAPITAL.search(text, sentence.start + 1, sentence.end) and _begins_ordinarily(text, sentence, language):
+            continue
         words = [_word(match, explained) for match in _TOKEN.finditer(text, sentence.start, sentence.end)]
         if any(word.capital for word in words):
             yield from _Reader(words, language).names()
+
+
+def _begins_ordinarily(text: str, sentence: Span, language: str) -> bool:
+    """The only capital of the sentence is that of its first word, which is no name, and no noun makes it one."""
+    first = _TOKEN.match(text, sentence.start, sentence.end)
+    if first is None or first.group().lower() not in gazetteer(f"ordinary-{language}"):
+        return False
+    return _name_nouns(language).search(text, sentence.start, sentence.end) is None
 
 
 def _word(match: re.Match[str], explained: bytearray) -> Word:
@@ -100,6 +111,12 @@ def _word(match: re.Match[str], explained: bytearray) -> Word:
 def _beginnings(table: str, language: str) -> re.Pattern[str]:
     source = {"organisation": ORGANISATION, "place": PLACE, "title": TITLE, "staff": STAFF}[table][language]
     return re.compile("|".join(sorted(map(re.escape, source.split()), key=len, reverse=True)) or "(?!)")
+
+
+@cache
+def _name_nouns(language: str) -> re.Pattern[str]:
+    nouns = "|".join(_beginnings(table, language).pattern for table in ("organisation", "place"))
+    return re.compile(rf"(?<!\w)(?:{nouns})", re.IGNORECASE)
 
 
 @cache

@@ -1,0 +1,131 @@
+"""Unknown names: what the models and the rules of shape find in news sentences of each language."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from datetime import UTC, datetime
+
+import pytest
+
+from c5watch.article import Article
+from c5watch.knowledge import Knowledge, load_knowledge
+from c5watch.settings import ROOT
+from c5watch.text import script_of, sentences
+from pipelines.actors import find_actors
+from pipelines.ner import unknown_names
+from pipelines.ner_features import features, tokens_of
+from pipelines.ner_russian import TOKEN, russian_model
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    return load_knowledge(ROOT / "knowledge")
+
+
+def names(knowledge: Knowledge, text: str, language: str) -> list[tuple[str, str]]:
+    article = Article(
+        id="0",
+        url=None,
+        source=None,
+        title=None,
+        text=text,
+        fetched_at=datetime(2026, 1, 1, tzinfo=UTC),
+        language=language,
+        languages=(language,),
+        script=script_of(text),
+    )
+    return [(mention.text, mention.type) for mention in find_actors(article, knowledge).mentions if mention.actor is None]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ru", "Экономист Рустам Бекболатов из Барнаула критикует закон.", [("Рустам Бекболатов", "PER"), ("Барнаула", "LOC")]),
+        ("ru", "Об этом пишет газета «Вечерний Арбат».", [("газета «Вечерний Арбат»", "ORG")]),
+        ("ru", "Правительство Мадагаскара ушло в отставку.", [("Правительство Мадагаскара", "ORG")]),
+        ("kk", "Бұл туралы Асқар Жұмаділов айтты.", [("Асқар Жұмаділов", "PER")]),
+        ("en", "Analyst Edward Lemon spoke in Bukhara on Monday.", [("Edward Lemon", "PER")]),
+        ("ky", "Окумуштуу Асылбек Токтоналиев лекция окуду.", [("Асылбек Токтоналиев", "PER")]),
+        ("ky", "Бул тууралуу Суу чарба кызматы билдирди.", [("Суу чарба кызматы", "ORG")]),
+        ("uz", "Deputat Dilshod Rahmatov Zomin tumaniga bordi.", [("Dilshod Rahmatov", "PER"), ("Zomin tumaniga", "LOC")]),
+        ("uz", "Suv xo‘jaligi vazirligi xabar berdi.", [("Suv xo‘jaligi vazirligi", "ORG")]),
+        ("uz", "Адлия вазирлиги қарор лойиҳасини эълон қилди.", [("Адлия вазирлиги", "ORG")]),
+        ("tg", "Вазорати корҳои дохилӣ ин хабарро тасдиқ кард.", [("Вазорати корҳои дохилӣ", "ORG")]),
+        ("tg", "Нависанда Фирдавс Каримзода дар ҷаласа буд.", [("Фирдавс Каримзода", "PER")]),
+        ("tk", "Saglygy goraýyş ministrligi habar berdi.", [("Saglygy goraýyş ministrligi", "ORG")]),
+        ("tk", "Žurnalist Soltan Açylowa makala ýazdy.", [("Soltan Açylowa", "PER")]),
+    ],
+)
+def test_unknown_names_get_their_type(knowledge: Knowledge, language: str, text: str, expected: list[tuple[str, str]]) -> None:
+    found = names(knowledge, text, language)
+    assert [name for name in found if name in expected] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Сегодня утром дороги открыли после снегопада. Однако проезд ограничен."),
+        ("ky", "Кечээ кечинде катуу шамал болуп, дарактар кулады."),
+        ("uz", "Shuningdek, tadbirda mahalliy ishbilarmonlar ishtirok etdi."),
+        ("uz", "Ўтган йили бу кўрсаткич икки баробар кам эди."),
+        ("tg", "Имсол ҳосил аз соли гузашта бештар шуд."),
+        ("tk", "Şu ýyl hasyl geçen ýyldakydan ýokary boldy."),
+        ("kk", "Биыл астық былтырғыдан көп болды."),
+        ("en", "Officials said the road would be finished this year."),
+    ],
+)
+def test_a_sentence_without_names_yields_none(knowledge: Knowledge, language: str, text: str) -> None:
+    assert names(knowledge, text, language) == []
+
+
+def test_a_name_found_with_a_given_name_is_that_person_by_surname_too(knowledge: Knowledge) -> None:
+    text = "Адвокат Нурбек Сыдыгалиев подал жалобу. Позже Сыдыгалиев уточнил детали."
+    assert [kind for surface, kind in names(knowledge, text, "ru") if "Сыдыгалиев" in surface] == ["PER", "PER"]
+
+
+def test_explained_sentences_are_not_read_by_a_model() -> None:
+    """The Russian model is loaded by the first article that holds an unexplained name, not before."""
+    program = (
+        "import sys\n"
+        "from c5watch.text import sentences\n"
+        "from pipelines.ner import unknown_names\n"
+        "text = 'Сегодня утром дороги открыли после снегопада.'\n"
+        "assert unknown_names(text, sentences(text), 'ru', bytearray(len(text) + 1)) == []\n"
+        "sys.exit('slovnet' in sys.modules)\n"
+    )
+    assert subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=False, timeout=120).returncode == 0
+
+
+def test_our_loop_gives_the_tags_of_slovnet() -> None:
+    """The same network: sentences tagged together, apart, and by the library agree."""
+    from navec import Navec
+    from slovnet import NER
+
+    from pipelines.ner_russian import model_folder
+
+    texts = [
+        "Премьер-министр Болгарии Кирил Петков посетил Скопье.",
+        "Компания «Нордголд» подписала договор с Банком развития в Якутске.",
+        "Вчера шел дождь.",
+    ]
+    words = [[match.group() for match in TOKEN.finditer(text)] for text in texts]
+    together = russian_model().tag(words)
+    assert together == [russian_model().tag([one])[0] for one in words]
+    ner = NER.load(str(next((model_folder() / "model").glob("slovnet_ner_news*.tar"))))
+    ner.navec(Navec.load(str(next((model_folder() / "emb").glob("navec_news*.tar")))))
+    for text, tags in zip(texts, together, strict=True):
+        spans = [match.span() for match in TOKEN.finditer(text)]
+        ours = {(start, end) for (start, end), tag in zip(spans, tags, strict=True) if tag.startswith("B-")}
+        assert {start for start, _ in ours} == {span.start for span in ner(text).spans}
+
+
+def test_features_of_a_part_are_those_of_the_whole() -> None:
+    text = "Бұл туралы Асқар Жұмаділов «Хабар» арнасына айтты."
+    words = [text[start:end] for start, end in tokens_of(text, 0, len(text))]
+    assert features(words, "kk", 2, 5) == features(words, "kk")[2:5]
+
+
+def test_no_language_no_unknown_names() -> None:
+    text = "Асан Үсенов пришел."
+    assert unknown_names(text, sentences(text), "", bytearray(len(text) + 1)) == []
