@@ -63,7 +63,7 @@ _TOLD = re.compile(
     r"деді|сұрады|деди|сурады|dedi|so[‘'’ʻ]radi|сўради|гуфт|пурсид|diýdi|sorady)",
     re.IGNORECASE,
 )
-_COURT_ADDRESS = re.compile(r"\byour honou?r\b|\bmy lords?\b|ваша честь|высокий суд", re.IGNORECASE)
+_COURT_ADDRESSES = ("your honor", "your honour", "my lord", "ваша честь", "высокий суд")
 _LEAD_LENGTH = 1_500
 
 
@@ -115,6 +115,7 @@ def weigh(article: Article, talk: Conversation, language: str) -> float:
     answers = [text[turn.start : turn.end] for turn in talk.of("answer")]
     asked = [words_of(question) for question in questions]
     answered = [words_of(answer) for answer in answers]
+    lowered = text.lower()
     covered = sum(map(len, questions)) + sum(map(len, answers))
     asking = sum("?" in question for question in questions) / len(questions)
     question_length = sum(map(len, questions)) / len(questions)
@@ -138,12 +139,18 @@ def weigh(article: Article, talk: Conversation, language: str) -> float:
     score -= 1.0 if len(questions) < 3 else 0.0
     score -= 2.0 if covered < 0.35 * len(text) else 1.0 if covered < 0.45 * len(text) else 0.0
     score -= 3.0 if _NO_INTERVIEW.search(head) else 0.0
-    score -= 4.0 if _COURT.search(" ".join(talk.labels)) or len(_COURT.findall(head)) >= 2 or _COURT_ADDRESS.search(text) else 0.0
+    score -= (
+        4.0
+        if _COURT.search(" ".join(talk.labels))
+        or len(_COURT.findall(head)) >= 2
+        or any(words in lowered for words in _COURT_ADDRESSES)
+        else 0.0
+    )
     if talk.mark == "dash":
         score -= 3.0 if asking < 0.5 else 0.0  # a list
         score -= 3.0 if sum(_TOLD.search(turn) is not None for turn in questions + answers) > 0.15 * len(talk.turns) else 0.0
     return score
 
 
-def _share(turns: list[list[str]], language: str, count: Callable[[list[str], str], int]) -> float:
-    return sum(1 for words in turns if count(words, language) > 0) / len(turns) if turns else 0.0
+def _share(turns: list[list[str]], language: str, count: Callable[[list[str], str, int], int]) -> float:
+    return sum(1 for words in turns if count(words, language, 1) > 0) / len(turns) if turns else 0.0

@@ -22,6 +22,7 @@ from pipelines.talk import talk_language
 
 _OPENING = re.compile(r"[«“„\"]")
 _CLOSING = {"«": "»", "“": "”", "„": "“”", '"': '"'}
+_MARKS = {opening: re.compile(f"[{opening}{closing}]") for opening, closing in _CLOSING.items()}
 _UPPER = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІЎҲҶӢӮŞÇÖÜÝŇŽÄÁÉÍÓÚ"
 _PERSON = re.compile(
     rf"(?<![\w«“„\"-])[{_UPPER}](?:[\w’'‘ʻʼ-]*\w|\.)(?:[ \u00a0](?:(?:де|фон|ван|der|de|van|"
@@ -118,31 +119,32 @@ class _Reading:
     def quoted(self) -> Iterator[tuple[int, int]]:
         """Outermost quoted stretches within a line."""
         place = 0
+        unclosed: dict[str, int] = {}  # how far a kind of mark is known to have no end
         while match := _OPENING.search(self.text, place):
             opening = match.group()
-            line_end = self.text.find("\n", match.end())
-            line_end = min(len(self.text) if line_end < 0 else line_end, match.end() + _LONGEST)
-            end = self.closing(opening, match.end(), line_end)
+            place = match.end()
+            if place <= unclosed.get(opening, 0):
+                continue
+            line_end = self.text.find("\n", place)
+            stop = min(len(self.text) if line_end < 0 else line_end, place + _LONGEST)
+            end = self.closing(opening, place, stop)
             if end is None:
-                place = match.end()
+                unclosed[opening] = stop
             else:
                 yield match.start(), end
                 place = end
 
     def closing(self, opening: str, start: int, stop: int) -> int | None:
         closing = _CLOSING[opening]
-        depth = 1
-        for place in range(start, stop):
-            character = self.text[place]
-            if character in closing:
-                depth -= 1
+        depth, last = 1, None
+        for match in _MARKS[opening].finditer(self.text, start, stop):
+            if match.group() in closing:
+                depth, last = depth - 1, match.end()
                 if depth == 0:
-                    return place + 1
-            elif character == opening:
+                    return last
+            else:
                 depth += 1
-        # «… «…» closes both in most newsrooms.
-        last = max((self.text.rfind(mark, start, stop) for mark in closing), default=-1)
-        return last + 1 if depth > 0 and last > start else None
+        return last  # «… «…» closes both in most newsrooms
 
     def judge(self, start: int, end: int, line_start: int, line_end: int, before: Quote | None) -> Quote | None:
         inside = self.text[start + 1 : end - 1]

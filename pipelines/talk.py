@@ -12,7 +12,10 @@ from functools import cache
 
 _WORD = re.compile(r"[^\W\d_][\w']*")
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʻʼ`´", "'"))
+_APOSTROPHE = re.compile("[’‘ʻʼ`´]")
 _SHORTEST = 5
+# Places and things whose locative looks like a verb form.
+_NOT_SPOKEN_TO = frozenset("сайте элите граните магните транзите лимите дефиците кредите профиците".split())  # noqa: SIM905
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +25,16 @@ class Words:
     whole: frozenset[str]
     endings: tuple[str, ...] = ()
 
-    def count(self, words: list[str]) -> int:
-        """How many of the words are meant."""
+    def count(self, words: list[str], most: int) -> int:
+        """How many of the words are meant; counting ends at ``most``."""
         whole, endings = self.whole, self.endings
-        if not endings:
-            return sum(word in whole for word in words)
-        return sum(word in whole or (len(word) >= _SHORTEST and word.endswith(endings)) for word in words)
+        found = 0
+        for word in words:
+            if word in whole or (endings and len(word) >= _SHORTEST and word.endswith(endings) and word not in _NOT_SPOKEN_TO):
+                found += 1
+                if found == most:
+                    break
+        return found
 
 
 def _table(lines: str) -> dict[str, Words]:
@@ -62,11 +69,10 @@ uz-Cyrl: сиз сизга сизни сизнинг сизда сизнингч
 tg: шумо шуморо|етон атон ҳоятон диҳед кунед гӯед доред шавед ҳастед кардед медонед исед абед онед дидед ҳед
 tk: siz size sizi siziň sizde|syňyz siňiz ňyz ňiz ňyzy ňizi ňyza ňize
 """)
-# Places and things whose locative looks like a verb form.
-_NOT_SPOKEN_TO = frozenset("сайте элите граните магните транзите лимите дефиците кредите профиците".split())  # noqa: SIM905
 _REQUESTS = {
     "ru": r"расскажите|назовите|поделитесь|объясните|опишите|поясните|приведите|вспомните|давайте|допустим|охарактеризуйте|"
-    r"прокомментируйте|скажите|говорят|некоторые|многие (?:говорят|считают|эксперты)|вы (?:сказали|говорите|упомянули|отметили|писали)",
+    r"прокомментируйте|скажите|говорят|некоторые|многие (?:говорят|считают|эксперты)|вы (?:сказали|говорите|"
+    r"упомянули|отметили|писали)",
     "en": r"tell (?:us|me)|describe|explain|talk about|walk us|give us|some (?:people|say|critics|commentators|experts|"
     r"analysts)|"
     r"many (?:people|say)|critics say|you (?:said|have|mentioned|were|wrote|also)",
@@ -99,17 +105,19 @@ def talk_language(language: str, script: str | None) -> str:
 
 def words_of(text: str) -> list[str]:
     """The words of a text in lower case, apostrophes alike."""
-    return _WORD.findall(text.translate(_APOSTROPHES).lower())
+    if _APOSTROPHE.search(text):
+        text = text.translate(_APOSTROPHES)
+    return _WORD.findall(text.lower())
 
 
-def first_person(words: list[str], language: str) -> int:
-    """How many words speak of the one who speaks."""
-    return _FIRST[language].count(words)
+def first_person(words: list[str], language: str, most: int = 1_000) -> int:
+    """How many words speak of the one who speaks, counted up to ``most``."""
+    return _FIRST[language].count(words, most)
 
 
-def second_person(words: list[str], language: str) -> int:
-    """How many words speak to somebody."""
-    return _SECOND[language].count(words) - sum(word in _NOT_SPOKEN_TO for word in words)
+def second_person(words: list[str], language: str, most: int = 1_000) -> int:
+    """How many words speak to somebody, counted up to ``most``."""
+    return _SECOND[language].count(words, most)
 
 
 def asks_without_mark(text: str, language: str) -> bool:

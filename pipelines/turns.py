@@ -265,8 +265,8 @@ def _asking(piece: list[Line], language: str) -> float:
     if thanks(text):
         score += 2.0
     words = words_of(text)
-    score += 0.7 * min(2, second_person(words, language))
-    score -= 0.5 * min(2, first_person(words, language))
+    score += 0.7 * second_person(words, language, 2)
+    score -= 0.5 * first_person(words, language, 2)
     score -= min(4.0, max(0, length - 350) / 150)
     return score - 1.5 * min(2, len(piece) - 1)
 
@@ -319,7 +319,7 @@ def _by_order(lines: list[Line], language: str) -> list[RawTurn]:
     for number in range(first, len(lines)):
         line = lines[number]
         # A question among the paragraphs of an answer (a rhetorical one) has no one who is spoken to.
-        asks = asking[number] and (len(line.text) < 300 or second_person(words_of(line.text), language) > 0)
+        asks = asking[number] and (len(line.text) < 300 or second_person(words_of(line.text), language, 1) > 0)
         asks = asks or (len(line.text) < 300 and asks_without_mark(line.text, language))
         marks.append(("question" if asks else "answer", line, None))
     return _group(marks)
