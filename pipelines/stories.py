@@ -19,7 +19,7 @@ from c5watch.article import Article
 from c5watch.store import Store
 from c5watch.store.stories import StoryItem, StoryLink
 from c5watch.store.times import moment_of, utc_text
-from pipelines.story_features import Features, keys_of, likeness, pack, read_features, resemblance, unpack
+from pipelines.story_features import Features, copy_keys, keys_of, likeness, pack, read_features, resemblance, unpack
 
 # Reports of one event come within days; a copy may come weeks later.
 WINDOW_DAYS = 4
@@ -100,7 +100,7 @@ def group_stories(items: Iterable[StoryText]) -> Iterator[tuple[str, str, str | 
     order: list[str] = []
     moments: dict[str, str] = {}
     known: dict[str, Candidate] = {}
-    keys: dict[int, list[str]] = defaultdict(list)
+    shelves: dict[int, dict[int | None, list[str]]] = defaultdict(dict)
     links: list[StoryLink] = []
     for item in items:
         order.append(item.id)
@@ -111,9 +111,13 @@ def group_stories(items: Iterable[StoryText]) -> Iterator[tuple[str, str, str | 
         features = read_features(item.title, item.text)
         this = known[item.id] = Candidate(item.id, day, features, keys_of(features))
         shared: Counter[str] = Counter()
+        copies = copy_keys(features)
         for key in this.keys:
-            shared.update(keys[key])
-            keys[key].append(item.id)
+            window = COPY_WINDOW_DAYS if key in copies else WINDOW_DAYS
+            for other_day, ids in shelves[key].items():
+                if day is None or other_day is None or abs(day - other_day) <= window:
+                    shared.update(ids)
+            shelves[key].setdefault(day, []).append(item.id)
         best = sorted(shared.items(), key=lambda pair: (-pair[1], pair[0]))[: _CANDIDATES + _WEAK_CANDIDATES]
         for other in _select(best):
             if link := make_link(this, known[other]):
@@ -161,7 +165,12 @@ def group(moments: Mapping[str, str], links: Sequence[StoryLink]) -> Groups:
 
 def _find_links(store: Store, this: Candidate, day: int) -> list[StoryLink]:
     limit = _CANDIDATES + _WEAK_CANDIDATES
-    found = store.story_candidates(this.keys, day - COPY_WINDOW_DAYS, day + COPY_WINDOW_DAYS, limit + 1)
+    copies = copy_keys(this.features)
+    windows = (
+        (this.keys - copies, day - WINDOW_DAYS, day + WINDOW_DAYS),
+        (copies, day - COPY_WINDOW_DAYS, day + COPY_WINDOW_DAYS),
+    )
+    found = store.story_candidates(windows, limit + 1)
     links = []
     for other in store.story_items(_select(pair for pair in found if pair[0] != this.id)).values():
         if link := make_link(this, Candidate(other.article_id, _day(other.moment), unpack(other.features), other.keys)):

@@ -155,9 +155,12 @@ def keys_of(features: Features) -> frozenset[int]:
     terms = [key for key, _ in _heaviest(features.terms, _KEY_TERMS)]
     names = [key for key, _ in _heaviest(features.names, _KEY_NAMES)]
     pairs = (*combinations(sorted(terms), 2), *combinations(sorted(names), 2))
-    found = {(first << 31) ^ second for first, second in pairs}
-    found.update((0x5A5A5A5A << 31) ^ value for value in sorted(features.sketch)[:_KEY_SHINGLES])
-    return frozenset(found)
+    return frozenset((first << 31) ^ second for first, second in pairs) | copy_keys(features)
+
+
+def copy_keys(features: Features) -> frozenset[int]:
+    """The keys that copies share: the least shingles."""
+    return frozenset((0x5A5A5A5A << 31) ^ value for value in sorted(features.sketch)[:_KEY_SHINGLES])
 
 
 def likeness(one: Features, other: Features, shared_keys: int) -> float:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, delete, func, insert, select, text, update
+from sqlalchemy import Row, delete, func, insert, or_, select, text, update
 
 from c5watch.store.database import Database
 from c5watch.store.outbox import enqueue
@@ -54,12 +54,15 @@ class StoryIndex(Database):
                     found[row.article_id] = _item(row)
         return found
 
-    def story_candidates(self, keys: Collection[int], first_day: int, last_day: int, limit: int) -> list[tuple[str, int]]:
-        """Articles of those days that share keys, and how many, most first."""
+    def story_candidates(self, windows: Iterable[tuple[Collection[int], int, int]], limit: int) -> list[tuple[str, int]]:
+        """Articles that share keys, and how many, most first; each window holds keys and the first and last day for them."""
         shared = func.count()
+        found = or_(
+            *(story_keys.c.key.in_(sorted(keys)) & story_keys.c.day.between(first, last) for keys, first, last in windows)
+        )
         query = (
             select(story_keys.c.article_id, shared)
-            .where(story_keys.c.key.in_(list(keys)), story_keys.c.day.between(first_day, last_day))
+            .where(found)
             .group_by(story_keys.c.article_id)
             .order_by(shared.desc(), story_keys.c.article_id)
             .limit(limit)
