@@ -151,7 +151,7 @@ class _Names:
             rival.type == "PER"
             or rival.start < name.start
             or rival.end > name.end
-            or (rival.type == "ORG" and rival.start == name.start)
+            or (rival.start == name.start and (rival.type == "ORG" or rival.end == name.end))
             for rival in rivals
         )
 

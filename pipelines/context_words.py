@@ -170,6 +170,8 @@ SHARED_INSTITUTIONS = frozenset(
     {"white-house", "us-congress", "mfa-kz", "mfa-kg", "mfa-uz", "mfa-tj", "mfa-tm", "us-commerce", "exim", "kurultai-kz"}
 )
 
+AMERICAN_GEORGIA = re.compile(r"(?:Atlanta|Savannah|Augusta|Columbus|Macon), $|state of $")
+
 # What carries a person's name without being about the person: streets, airports, universities, "named after".
 NAMED_AFTER_BEFORE = re.compile(
     r"(?<!\w)(?:имени|им\.|улиц[аеыу]|ул\.|проспект\w*|пр\.|пр-т\w*|площад[ьи]|аэропорт\w*|стадион\w*|маршрут\w*|ба номи|"

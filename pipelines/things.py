@@ -6,6 +6,7 @@ import re
 
 from c5watch.knowledge import Actor
 from pipelines.context_words import (
+    AMERICAN_GEORGIA,
     GENITIVE_CASE,
     PART_OF_A_NAME_BEHIND,
     PARTNER_AFTER,
@@ -22,11 +23,13 @@ from pipelines.context_words import (
     STATE_VERB_IN_CLAUSE,
 )
 from pipelines.names import Found
+from pipelines.ner_features import gazetteer
 from pipelines.reading import SENTENCE_START, TYPES, Reading, Sense
 
 _NEXT = 5  # characters behind an institution that a preposition may take before its country
 _BESIDE = 30  # characters behind «РК» in which its president's name is looked for
 _GROUP = re.compile(r"(?<!\w)[Сс]тран(?:ы|ам|ами|ах)? $")
+_WORD_BEFORE = re.compile(r"([A-Z]\w+) $")
 _QUOTED = re.compile(r"[«\"“„]$")
 _UNQUOTED = re.compile(r"^[»\"”]")
 _RIVALS = {"tajikistan": re.compile(r"Татарстан|Казан[ьи]|Минниханов|телеканал\w* РТ")}
@@ -126,8 +129,13 @@ class Things:
         return actor.country != self.reading.source_country
 
     def _is_inside_a_name(self, one: Found, before: str) -> bool:
-        """«Астана» in quotes is a club or a hotel, Washington Post a newspaper."""
+        """«Астана» in quotes is a club or a hotel, Washington Post a newspaper, George Washington a man."""
         if _QUOTED.search(before) and _UNQUOTED.match(self.reading.text[one.end : one.end + 1]):
+            return True
+        if AMERICAN_GEORGIA.search(before) and "georgia" in one.actors:
+            return True
+        first = _WORD_BEFORE.search(before)
+        if first is not None and first[1].lower() in gazetteer("given-names") and self.reading.languages[:1] == ("en",):
             return True
         return PART_OF_A_NAME_BEHIND.match(self.reading.text, one.end) is not None
 

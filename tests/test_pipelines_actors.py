@@ -299,6 +299,11 @@ def test_a_club_or_newspaper_is_not_the_city(knowledge: Knowledge) -> None:
     assert "astana" not in ids(article)
 
 
+def test_namesakes_in_america_are_not_the_country_or_the_capital(knowledge: Knowledge) -> None:
+    article = read(knowledge, "The plant in Atlanta, Georgia, was named after George Washington.", "en")
+    assert ids(article) == set()
+
+
 # Interviews
 
 

