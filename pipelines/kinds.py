@@ -10,7 +10,7 @@ import re
 from urllib.parse import urlsplit
 
 from c5watch.article import Article, Kind
-from pipelines.talk import first_person, words_of
+from pipelines.talk import first_person, first_singular, words_of
 
 _STATEMENT_TITLE = re.compile(
     r"(?:полный текст|текст)?\s*(?:совместно[ег]\w* (?:заявлени|коммюнике|декларац)\w+|заявлени\w+ (?:мид|министерств|"
@@ -74,10 +74,6 @@ _OPINION_NOTE = re.compile(
     r"author['’]s own|the author is|автордың пікірі|автордун пикири|muallif fikri|муаллиф фикри|андешаи муаллиф|awtoryň pikiri",
     re.IGNORECASE,
 )
-_I = frozenset(
-    """я мне меня мной мой моя моё мое мои моего моей моему i i'm i've i'd my me myself мен менің маған меніңше мага менин менимче
-    men mening menimcha menga менинг менимча менга ман маро maňa meniň meniňçe""".split()  # noqa: SIM905 - a table reads better
-)
 _QUOTED = re.compile(r"«[^»\n]{0,1500}»|“[^”\n]{0,1500}”|\"[^\"\n]{0,1500}\"")
 _SPEECH_LINE = re.compile(r"^[ \t]*[–—-][ \t][^\n]*$", re.MULTILINE)
 _LONGEST = 20_000
@@ -92,7 +88,7 @@ def tell_kind(article: Article, language: str) -> Kind:
     ours = first_person(words, language) / count
     if _statement(article, text, ours, attributed) >= 4.0:
         return "statement"
-    if _opinion(article, sum(word in _I for word in words), count, attributed) >= 3.0:
+    if _opinion(article, first_singular(words, language), count, attributed) >= 3.0:
         return "opinion"
     return "news"
 

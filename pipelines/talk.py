@@ -51,12 +51,23 @@ _FIRST = _table("""
 ru: я мне меня мной мы нам нас нами мой моя моё мое мои моей моего моих моему моим
   наш наша наше наши нашей нашего наших нашему нашим нашу
 en: i me my we us our mine ours i'm i've i'd i'll we're we've we'll
-kk: мен маған мені менің менде біз бізге біздің бізді бізде|мын мін бын бін пын пін мыз міз дық дік
+kk: маған мені менің менде меніңше біз бізге біздің бізді бізде|мын мін бын бін пын пін мыз міз дық дік
 ky: мен мага мени менин менде биз бизге биздин бизди бизде|мын мин мун мүн быз биз буз бүз пыз пиз дык дик дук дүк
 uz: men menga meni mening menda biz bizga bizning bizni bizda menimcha|man miz dim dik
 uz-Cyrl: мен менга мени менинг менда биз бизга бизнинг бизни бизда менимча|ман миз дим дик
 tg: ман маро мо моро|рам нам дам кам гам там вам ямон дем рем нем шем кем вем
 tk: men maňa meni meniň biz bize biziň bizi bizde|ýaryn ýärin ýarys ýäris dym dim dum dyk dik duk düm dük aryn erin arys eris
+""")
+# Kazakh «мен» is also "and, with", so its verbs tell who speaks.
+_SINGULAR = _table("""
+ru: я мне меня мной мой моя моё мое мои моей моего моих моему моим
+en: i me my mine i'm i've i'd i'll myself
+kk: маған мені менің менде меніңше|мын мін бын бін пын пін
+ky: мен мага мени менин менимче|мын мин мун мүн
+uz: men menga meni mening menimcha|man
+uz-Cyrl: мен менга мени менинг менимча|ман
+tg: ман маро
+tk: men maňa meni meniň meniňçe|ýaryn ýärin
 """)
 _SECOND = _table("""
 ru: вы вам вас вами ваш ваша ваше ваши вашей вашего ваших вашему вашим вашу тебе тебя твой твоя твои|аете яете уете ёте
@@ -113,6 +124,11 @@ def words_of(text: str) -> list[str]:
 def first_person(words: list[str], language: str, most: int = 1_000) -> int:
     """How many words speak of the one who speaks, counted up to ``most``."""
     return _FIRST[language].count(words, most)
+
+
+def first_singular(words: list[str], language: str) -> int:
+    """How many words say I, my or me."""
+    return _SINGULAR[language].count(words, 1_000)
 
 
 def second_person(words: list[str], language: str, most: int = 1_000) -> int:

@@ -197,3 +197,12 @@ def test_press_conference_with_many_askers_is_a_statement():
 )
 def test_strange_text_ends_quickly_and_without_an_error(text):
     assert read(text).kind in {"news", "interview", "statement", "opinion"}
+
+
+def test_kazakh_and_is_no_word_for_i():
+    text = (
+        "Қазақстан мен АҚШ Вашингтонда құжатқа қол қойды. Министр мен елші кездесуге қатысты.\nАстана мен Ташкент көлік пен "
+        "су мәселесін талқылады. Екі ел өкілдері мен сарапшылар жоба дайындады.\nКелесі кездесу Алматы мен Бішкек арасында өтеді."
+    )
+    article = read(text, title="Қазақстан мен АҚШ құжатқа қол қойды", authors=("Айнұр Сейітқазы",))
+    assert article.kind == "news"
