@@ -113,7 +113,10 @@ class Jobs:
 
     def crawl(self, source: Source) -> None:
         """Crawl a source once, then tell what is new."""
-        self._run(source)
+        try:
+            self._run(source)
+        except StoreError as exc:
+            _log.error("%s: %s", source.id, exc)
         self.tell()
 
     def tell(self) -> None:
@@ -163,7 +166,7 @@ class Jobs:
         elif status != 0 and not self._stopping.is_set():
             self._note_failure(source, f"the crawl ended with status {status}; see {log}")
         else:
-            _log.info("%s: the crawl ended", source.id)
+            self._report_end(source)
 
     def _spawn(self, source: Source, output: int) -> subprocess.Popen[bytes] | None:
         with self._children_lock:
@@ -181,14 +184,20 @@ class Jobs:
             self._children.add(child)
         return child
 
+    def _report_end(self, source: Source) -> None:
+        last = self._store.last_crawl(source.id)
+        if last is None:
+            _log.info("%s: the crawl ended without a record", source.id)
+        else:
+            _log.log(
+                logging.WARNING if last.status == "failed" else logging.INFO, "%s: %s %s", source.id, last.status, last.detail
+            )
+
     def _note_failure(self, source: Source, detail: str) -> None:
         _log.warning("%s: %s", source.id, detail)
-        try:
-            last = self._store.last_crawl(source.id)
-            if last is not None and last.status == "running":
-                self._store.end_crawl(last.id, status="failed", detail=detail)
-        except StoreError as exc:
-            _log.error("%s: %s", source.id, exc)
+        last = self._store.last_crawl(source.id)
+        if last is not None and last.status == "running":
+            self._store.end_crawl(last.id, status="failed", detail=detail)
 
 
 def _wait(child: subprocess.Popen[bytes], limit: float, stopping: threading.Event) -> int | None:
