@@ -100,7 +100,7 @@ def render(conversation: dict[str, Any], layout: str) -> tuple[str, tuple[Block,
                         end=len(text) + len(line),
                         kind="heading" if layout == "headings" and side == 0 else "paragraph",
                         bold=layout == "bold" and side == 0,
-                        role=("question", "answer")[side] if layout == "roles" else None,  # type: ignore[arg-type]  # one of the two
+                        role=("question", "answer")[side] if layout == "roles" else None,
                     )
                 )
                 text += line + "\n"
