@@ -12,21 +12,27 @@ from typing import Any
 from c5watch.search import analysis_rules, analysis_tables
 from c5watch.search.analysis_rules import Rules, field_rules
 
-# Painless may have its regular expressions switched off. The argument: letters that forbid folding.
+# Painless may have its regular expressions switched off. Runs for every word, so that the rare case, a word of two scripts, is
+# told first; the argument are the letters that forbid folding.
 _FOLD = """
-String term = token.term.toString();
+CharSequence term = token.term;
 boolean latin = false; boolean cyrillic = false;
 for (int i = 0; i < term.length(); i++) {
   char letter = term.charAt(i);
-  if (letter == (char)39 || '%s'.indexOf(String.valueOf(letter)) >= 0) { return false; }
   if (letter >= (char)97 && letter <= (char)122) { latin = true; }
-  if (letter >= (char)1024 && letter <= (char)1279) { cyrillic = true; }
+  else if (letter >= (char)1024 && letter <= (char)1279) { cyrillic = true; }
+  else if (letter == (char)39) { return false; }
 }
-return latin && cyrillic;
+if (!latin || !cyrillic) { return false; }
+for (int i = 0; i < term.length(); i++) {
+  if ('%s'.indexOf(String.valueOf(term.charAt(i))) >= 0) { return false; }
+}
+return true;
 """
 _FOLD_BEFORE_NUMBER = """
-String word = token.term.toString();
-if (word.length() > 1 && '%s'.indexOf(word.substring(0, 1)) >= 0) {
+CharSequence word = token.term;
+char last = word.charAt(word.length() - 1);
+if (word.length() > 1 && last >= (char)48 && last <= (char)57 && '%s'.indexOf(String.valueOf(word.charAt(0))) >= 0) {
   int digits = 1;
   while (digits < word.length() && word.charAt(digits) >= (char)48 && word.charAt(digits) <= (char)57) { digits++; }
   if (digits == word.length()) { return true; }

@@ -80,10 +80,25 @@ def _alternatives(suffixes: list[str], classes: Mapping[str, str]) -> str:
     return _branches(tree)
 
 
+def _class(letters: str) -> str:
+    """A character class with ranges: Java looks at the letters of a class outside of Latin-1 one after the other."""
+    negated = letters.startswith("^")
+    ranges: list[list[int]] = []
+    for code in sorted(set(map(ord, letters.removeprefix("^")))):
+        if ranges and code == ranges[-1][1] + 1:
+            ranges[-1][1] = code
+        else:
+            ranges.append([code, code])
+    parts = (chr(low) + ("-" if high > low + 1 else "") + (chr(high) if high > low else "") for low, high in ranges)
+    return f"[{'^' if negated else ''}{''.join(parts)}]"
+
+
 def _condition(condition: str, classes: Mapping[str, str]) -> str:
     if not condition:
         return ""
-    return f".{{{condition}}}" if condition.isdigit() else f"[{classes.get(condition, condition)}]"
+    if condition == "^":
+        return "$"
+    return f".{{{condition}}}" if condition.isdigit() else _class(classes.get(condition, condition))
 
 
 def _branches(node: Mapping[str, Any]) -> str:
@@ -92,17 +107,11 @@ def _branches(node: Mapping[str, Any]) -> str:
         if letter:
             rest = _branches(node[letter])
             letters_of[rest] = letters_of.get(rest, "") + letter
-    branches = [(letters if len(letters) == 1 else f"[{letters}]") + rest for rest, letters in letters_of.items()]
+    branches = [(letters if len(letters) == 1 else _class(letters)) + rest for rest, letters in letters_of.items()]
     if "" in node:
         conditions = node[""]
         branches.append("" if "" in conditions else f"(?={'|'.join(sorted(conditions))})")
     return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
-
-
-def _backwards(pattern: str) -> str:
-    """A pattern of letters, classes and a leading ``^``, for the reversed word."""
-    letters = re.findall(r"\[[^]]*\]|.", pattern.removeprefix("^"))
-    return "".join(reversed(letters)) + ("$" if pattern.startswith("^") else "")
 
 
 def _turkic_strip(suffixes: tables.Suffixes) -> tuple[tuple[str, str], ...]:
@@ -124,12 +133,12 @@ def _turkic_strip(suffixes: tables.Suffixes) -> tuple[tuple[str, str], ...]:
         groups.append(of_length(case, short=short))
     cases, plural = "|".join(groups), _alternatives(suffixes.plural.split(), classes)
     # Looked for before each step: what is kept may stand under a case ending.
-    kept = f"(?!{'|'.join(map(_backwards, suffixes.kept.split()))})" if suffixes.kept else ""
+    kept = f"(?!{_alternatives(suffixes.kept.split(), classes)})" if suffixes.kept else ""
 
     def optional(alternatives: str) -> str:
         return f"(?:{kept}(?:{alternatives}))?" if alternatives else ""
 
-    stem = f"(?=.{{3}}|[^{vowels}][{vowels}]$)"
+    stem = f"(?=.{{3}}|{_class('^' + vowels)}{_class(vowels)}$)"
     enclitic, derived, verbal = (
         _alternatives(group.split(), classes) for group in (suffixes.enclitic, suffixes.derived, suffixes.verbal)
     )
@@ -137,7 +146,7 @@ def _turkic_strip(suffixes: tables.Suffixes) -> tuple[tuple[str, str], ...]:
     first = f"^{optional(enclitic)}{optional(cases)}{inner}"
     again = f"(?:{_alternatives(suffixes.again.split(), classes)})(?={possessive})" if suffixes.again else ""
     second = first if suffixes.case_twice else f"^{optional(again)}{inner}"
-    unsure = f"^{kept}[{suffixes.unsure}](?=[{vowels}].{{2}})"
+    unsure = f"^{kept}[{suffixes.unsure}](?={_class(vowels)}.{{2}})"
     endings = [tuple(ending.split(">")) for ending in suffixes.endings.split()]
     verbs = ((f"^{kept}(?:{verbal}){stem}", ""),) if verbal else ()
     return ((first, ""), *verbs, (unsure, ""), (second, ""), *((f"^{voiced}", plain) for voiced, plain in endings))

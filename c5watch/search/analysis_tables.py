@@ -1,9 +1,11 @@
 """What each language's search terms are, as data: characters, letters of a word, suffixes, exceptions.
 
 `analysis_rules` compiles it; the Python analyzer and the Elasticsearch settings are both made from the result, so nothing
-here may be known to one of them alone. Suffix notation: small letters stand for themselves, capitals for a class of letters
-(vowel harmony); ``X:`` before a suffix asks for a letter of that class in front of it. Suffixes of one group are tried longest
-first. Endings ``б>п`` undo the voicing of the stem's last letter.
+here may be known to one of them alone.
+
+Suffix notation: small letters stand for themselves, capitals for a class of letters (vowel harmony); ``X:`` before a suffix
+asks for a letter of that class in front of it, ``^:`` for the beginning of the word, a number for that many letters. Suffixes
+of one group are tried longest first. Endings ``б>п`` undo the voicing of the stem's last letter.
 """
 
 from __future__ import annotations
@@ -80,7 +82,7 @@ TURKIC = {
     "kk": Suffixes(
         unsure="нсм",
         vowels=_KAZAKH_VOWELS,
-        classes={"V": _KAZAKH_VOWELS, "X": "пткқсшщчцхфһбвгд", "A": "ае", "I": "ыі"},
+        classes={"V": _KAZAKH_VOWELS, "X": "пткқсшщчцхфһбвгд", "A": "ае", "I": "ыі", "H": "^аоұуы"},
         plural="X:тAр D:дAр D:лAр V:лAр",
         possessive="C:Iм C:Iң C:IмIз C:IңIз V:мIз V:ңIз V:сI C:I V:м V:ң",
         case="X:тIң D:дIң N:нIң X:қA X:кA N:ғA N:гA X:тI D:дI V:нI X:тA N:дA X:тAн N:дAн N:нAн мен бен пен "
@@ -88,14 +90,14 @@ TURKIC = {
         after="A н нA нAн ндA ндAғI ндAгI",
         either="бвгд",
         verbal="ған ген қан кен ып іп",
-        kept="[^аоұуы]стан дағыстан [ыі]с[ыі]м ^байден ^канада ^прага ^өскемен ^қарағанды ^джидда ^кошта ^ақорда ^орда "
-        "^тілеуберді ^басты ^қатты ^ағымдағы ^тиісті ^жақын ^жарым ^жылғы ^ақылды ^қуанышты",
+        kept="H:стан дағыстан IсIм ^:байден ^:канада ^:прага ^:өскемен ^:қарағанды ^:джидда ^:кошта ^:ақорда ^:орда "
+        "^:тілеуберді ^:басты ^:қатты ^:ағымдағы ^:тиісті ^:жақын ^:жарым ^:жылғы ^:ақылды ^:қуанышты",
         endings="б>п г>к ғ>қ",
     ),
     "ky": Suffixes(
         unsure="нсм",
         vowels=_KYRGYZ_VOWELS,
-        classes={"V": _KYRGYZ_VOWELS, "X": "пткксшщчцхфбвгд", "A": "аеоө", "I": "ыиуү"},
+        classes={"V": _KYRGYZ_VOWELS, "X": "пткксшщчцхфбвгд", "A": "аеоө", "I": "ыиуү", "H": "^аоуыяюё"},
         plural="X:тAр D:дAр D:лAр V:лAр",
         possessive="C:Iм C:Iң C:IбIз C:IңIз V:бIз V:ңIз V:сI C:I V:м V:ң",
         case="X:тIн D:дIн V:нIн X:кA N:гA X:тI D:дI V:нI X:тA N:дA X:тAн N:дAн X:тAгI N:дAгI N:нIкI N:дIкI X:тIкI",
@@ -103,8 +105,8 @@ TURKIC = {
         again="нA",
         either="бвд",
         derived="V:лIк X:тIк",
-        kept="[^аоуыяюё]стан дагыстан ддин ^байден ^вашингтон ^жидда ^канада ^караганда ^кошта ^лондон ^марокко ^мишустин ^орда "
-        "^прага ^рубио ^токио ^франциско ^мухриддин ^түштүк зомбулук ^баштык ^абдан",
+        kept="H:стан дагыстан ддин ^:байден ^:вашингтон ^:жидда ^:канада ^:караганда ^:кошта ^:лондон ^:марокко ^:мишустин "
+        "^:орда ^:прага ^:рубио ^:токио ^:франциско ^:мухриддин ^:түштүк зомбулук ^:баштык ^:абдан",
         endings="б>п г>к",
     ),
     "uz-Latn": Suffixes(
@@ -116,7 +118,7 @@ TURKIC = {
         case="ning ni ga k:ka q:qa da dan dagi Gacha niki dek day",
         after="",
         enclitic="mi dir roq ki",
-        kept="^aqorda ^saida ^qaraganda ^praga ^kanada ^jidda",
+        kept="^:aqorda ^:saida ^:qaraganda ^:praga ^:kanada ^:jidda",
         verbal="moq ayotgan yotgan ayapti yapti ish",
         endings="g>k q>k",
     ),
@@ -129,7 +131,7 @@ TURKIC = {
         case="нинг ни га к:ка қ:қа да дан даги Gача ники дек дай",
         after="",
         enclitic="ми дир роқ ки",
-        kept="^ақорда ^саида ^қарағанда ^прага ^канада ^жидда",
+        kept="^:ақорда ^:саида ^:қарағанда ^:прага ^:канада ^:жидда",
         verbal="моқ аётган ётган аяпти япти иш",
         endings="г>к ғ>қ",
     ),
@@ -144,7 +146,7 @@ TURKIC = {
         after="nA nAn ndA ndAn ndEkY n",
         enclitic="dY dIr mAdY",
         verbal=_TURKMEN_VERBAL,
-        kept="^astana ^ukraina ^kanada ^fergana ^agza ^goşun ^medeni ^madda",
+        kept="^:astana ^:ukraina ^:kanada ^:fergana ^:agza ^:goşun ^:medeni ^:madda",
         derived="sYz",
         endings="b>p g>k d>t j>ç",
     ),
