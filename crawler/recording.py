@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any, Self
 
 from scrapy import Spider, signals
+from scrapy.exceptions import CloseSpider
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
@@ -60,9 +61,17 @@ class RecordingSpider(Spider):
         raise NotImplementedError
 
     async def begin(self, source: str) -> None:
-        """Log the start; called first thing in ``start``."""
-        crawl = await self.resources.run(self.resources.store.begin_crawl, source)
-        self.outcomes = OutcomeLog(self.resources.store, source, crawl, self.resources.report)
+        """Log the start; called first thing in ``start``. Ends the spider if the source is being crawled already."""
+        resources = self.resources
+        try:
+            crawl = await resources.run(resources.store.begin_crawl, source)
+        except C5WatchError as exc:
+            self.failure = str(exc)
+            self.logger.error("%s", exc)  # noqa: TRY400 - one sentence for the operator
+            if resources.report is not None:
+                resources.report({"source": source, "crawl": None, "status": "failed", "detail": str(exc), "counts": {}})
+            raise CloseSpider("failed") from exc
+        self.outcomes = OutcomeLog(resources.store, source, crawl, resources.report)
 
     async def end_page(
         self,

@@ -483,6 +483,18 @@ def test_scrapy_lists_and_runs_the_spiders_and_replays_the_archive(
         assert [found.to_json() for found in one.articles()] == [found.to_json() for found in other.articles()]
 
 
+def test_source_that_is_being_crawled_is_not_crawled_a_second_time(site: Site, knowledge: Path, settings: Settings) -> None:
+    add_source(knowledge, "small", '    - {spider: feed, url: "http://small.test/feed.xml"}\n')
+    site.requests.clear()
+    with Store.open(settings.database_url, home=settings.home) as store:
+        running = store.begin_crawl("small")
+        report = crawl(["small"], settings)
+        store.end_crawl(running)
+    assert report.failed
+    assert "crawl-small" in report.faults[0]
+    assert not site.requests
+
+
 def test_single_pages_are_fetched_by_address(site: Site, settings: Settings) -> None:
     site.answers = {("small.test", "/news/one-1"): Answer(article("По адресу"))}
     report = fetch(["http://small.test/news/one-1", "http://127.0.0.1:1/x", "http://small.test/none"], settings)
