@@ -26,6 +26,9 @@ from c5watch.settings import ROOT, Settings, load_settings
 from c5watch.store import Store
 from crawler.run import CrawlReport, crawl, fetch
 
+# Each test runs several processes one after the other.
+pytestmark = pytest.mark.timeout(400)
+
 FIRST = "2025-11-07T12:00:00+05:00"
 SENTENCES = (
     "Президент Казахстана принял в Астане делегацию Соединённых Штатов во главе со специальным представителем.",
@@ -311,7 +314,6 @@ def _serve_budget(site: Site, knowledge: Path) -> None:
     site.answers["budget.test", "/feed.xml"] = Answer(f"<rss version='2.0'><channel>{items}</channel></rss>".encode())
 
 
-@pytest.mark.timeout(400)  # several processes one after the other
 def test_rounds_over_four_sources(site: Site, knowledge: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every page has its outcome, sick sources are told, corrections and deletions noticed, the budget is kept."""
     site.answers = {}
