@@ -137,7 +137,13 @@ def known_agreements(knowledge: Knowledge) -> KnownAgreements:
 
 
 def fits(
-    agreement: KnownAgreement, article_parties: Collection[str], published: date | None, years: Collection[int], knowledge: Knowledge, *, keyword: bool
+    agreement: KnownAgreement,
+    article_parties: Collection[str],
+    published: date | None,
+    years: Collection[int],
+    knowledge: Knowledge,
+    *,
+    keyword: bool,
 ) -> bool:
     """Whether parties and times allow that a text means this agreement."""
     if agreement.parties:
@@ -201,6 +207,8 @@ def signed_on(day: str, parties: Collection[str], knowledge: Knowledge) -> Known
     found = [
         agreement
         for agreement in knowledge.agreements.values()
-        if len(agreement.parties) > 1 and all(party in parties for party in agreement.parties) and any(status.date == day for status in agreement.statuses)
+        if len(agreement.parties) > 1
+        and all(party in parties for party in agreement.parties)
+        and any(status.date == day for status in agreement.statuses)
     ]
     return found[0] if len(found) == 1 else None

@@ -19,6 +19,8 @@ from pipelines.agreement_reading import Sighting
 from pipelines.agreement_tables import Wording
 from pipelines.names import lower_same_length
 
+_LETTERS = re.compile(r"[^\W\d_]{4,}")
+_LONGEST_ENDING = 4
 REGION = ("kazakhstan", "kyrgyzstan", "tajikistan", "turkmenistan", "uzbekistan")
 _STATES_OF = re.compile(r"(?:стран\w*|государств\w*|республик\w*|countries|states|nations)\s*(?:of\s*)?$")
 _LOCATIVE = re.compile(r"(?:^|\s)(?:в|во|из|на|по|через|об?|in|at|from|to|near|дар|аз|ба)\s+$")
@@ -45,24 +47,26 @@ def countries_by_code(knowledge: Knowledge) -> dict[str, str]:
 
 
 @lru_cache(maxsize=4)
-def _adjectives_of(knowledge: Knowledge) -> tuple[re.Pattern[str], dict[str, str]]:
-    stems = {
-        lower(fold_text(stem).text): actor.id
-        for actor in knowledge.actors.values()
-        if actor.type == "country"
-        for forms in actor.adjectives.values()
-        for stem in forms
-    }
-    words = "|".join(re.escape(stem) for stem in sorted(stems, key=len, reverse=True)) or "(?!)"
-    return re.compile(rf"(?<!\w)({words})\w{{0,4}}(?!\w)"), stems
+def _adjectives_of(knowledge: Knowledge) -> dict[str, list[tuple[str, str]]]:
+    """Stems and their states by the first four letters."""
+    by_start: dict[str, list[tuple[str, str]]] = {}
+    for actor in knowledge.actors.values():
+        if actor.type == "country":
+            for stem in dict.fromkeys(lower(fold_text(form).text) for forms in actor.adjectives.values() for form in forms):
+                by_start.setdefault(stem[:4], []).append((stem, actor.id))
+    return by_start
 
 
 def adjectives(text: str, knowledge: Knowledge) -> list[Named]:
     """States named by an adjective («казахстанско-китайский», Kazakh): parties only where a pair stands at the noun."""
-    pattern, stems = _adjectives_of(knowledge)
+    by_start = _adjectives_of(knowledge)
     found = []
-    for match in pattern.finditer(text):
-        found.append(Named(stems[match[1]], match.start(), match.end(), "LOC"))
+    for word in _LETTERS.finditer(text):
+        surface = word.group()
+        for stem, country in by_start.get(surface[:4], ()):
+            if surface.startswith(stem) and len(surface) - len(stem) <= _LONGEST_ENDING:
+                found.append(Named(country, word.start(), word.end(), "LOC"))
+                break
     return found
 
 
@@ -86,7 +90,7 @@ def explicit_parties(text: str, sighting: Sighting, named: Sequence[Named], word
         return _each(
             one.party
             for one in here
-            if one.start < sighting.end and not _is_place(text, one, wording) or one.end <= sighting.start
+            if (one.start < sighting.end and not _is_place(text, one, wording)) or one.end <= sighting.start
         )
     between = wording.between.search(text, sighting.end, min(high, sighting.end + 60))
     if between:

@@ -39,6 +39,8 @@ _DISTANCE: dict[str, int] = {
     "attribute": 5,
 }
 _ADOPTABLE = frozenset({"declaration", "roadmap", "protocol", "treaty", "other"})
+_OF_PLAYERS = frozenset({"contract", "agreement", "other", "treaty"})
+_MANY = 2
 _SALARIED = frozenset({"contract", "treaty"})  # what players and coaches sign
 
 
@@ -81,12 +83,17 @@ class _List:
     sentence: tuple[int, int]
 
 
+def may_speak_of_agreements(text: str, wording: Wording) -> bool:
+    """Whether a folded lower-case text holds any word of agreements at all."""
+    return bool(wording.nouns.search(text) or wording.pledge.search(text))
+
+
 def read_sightings(text: str, sentences: Sequence[tuple[int, int]], language: str, script: str | None) -> Iterator[Sighting]:
     """Everything in a folded lower-case text that may be an agreement; ``sentences`` are spans in it."""
     wording = WORDINGS.get((language, script or "")) or WORDINGS.get((language, ""))
     if wording is None:
         return
-    sport = len(SPORT.findall(text)) >= 2
+    sport: bool | None = None  # many sport words make every contract a player's; looked for once a contract is there
     opened: _List | None = None
     for low, high in sentences:
         sentence = text[low:high]
@@ -114,8 +121,11 @@ def read_sightings(text: str, sentences: Sequence[tuple[int, int]], language: st
         ]
         for number, noun in enumerate(nouns):
             instrument: Instrument = noun.lastgroup or "other"  # type: ignore[assignment]  # the tables' groups are instruments
-            if (sport and instrument in ("contract", "agreement", "other")) or (instrument in _SALARIED and SPORT.search(sentence)):
-                continue
+            if instrument in _OF_PLAYERS:
+                if sport is None:
+                    sport = len(SPORT.findall(text)) >= _MANY
+                if sport or (instrument in _SALARIED and SPORT.search(sentence)):
+                    continue
             segment = next((a, b) for a, b in segments if a <= noun.start() < b)
             zone = (
                 max(segment[0], nouns[number - 1].end() if number else 0),

@@ -11,7 +11,7 @@ import dataclasses
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -20,8 +20,17 @@ from c5watch.knowledge import Knowledge, KnownAgreement
 from c5watch.search.analysis import analyze, field_of
 from c5watch.text import Folded, fold_text, name_key, sentences
 from pipelines.agreement_known import choose, fits, known_agreements, signed_on
-from pipelines.agreement_parties import Named, adjectives, expand_region, explicit_parties, leading_parties, lower, party_of, scope_of
-from pipelines.agreement_reading import Sighting, read_sightings
+from pipelines.agreement_parties import (
+    Named,
+    adjectives,
+    expand_region,
+    explicit_parties,
+    leading_parties,
+    lower,
+    party_of,
+    scope_of,
+)
+from pipelines.agreement_reading import Sighting, may_speak_of_agreements, read_sightings
 from pipelines.agreement_tables import STOP, WORDINGS, Wording
 from pipelines.datetext import clean, find_written_dates, month_of
 from pipelines.money import Money, find_money
@@ -83,6 +92,9 @@ def find_agreements(article: Article, knowledge: Knowledge) -> Article:
     if wording is None:
         return article
     reader = _Reader(article, knowledge, wording)
+    if not may_speak_of_agreements(reader.text, wording):
+        return article
+    reader.prepare()
     records = reader.records()
     return dataclasses.replace(article, agreements=tuple(reader.finish(record) for record in records[:_MAX_RECORDS]))
 
@@ -103,18 +115,23 @@ class _Reader:
         self.article, self.knowledge, self.wording = article, knowledge, wording
         self.folded: Folded = fold_text(article.text)
         self.text = lower(self.folded.text)
+
+    def prepare(self) -> None:
+        """What costs time, for a text that has agreement words."""
+        self._back = self._raw_starts()
         self.spans = [(span.start, span.end) for span in sentences(self.folded.text)]
         self.starts = [start for start, _ in self.spans]
-        self.field = field_of(article.language, article.script)
-        published = article.published_at
+        self.field = field_of(self.article.language, self.article.script)
+        published = self.article.published_at
         self.published: date | None = published.date() if isinstance(published, datetime) else published
+        self.mentioned = [(self._back(mention.start), mention) for mention in self.article.mentions]
         self.named = self._named()
-        self.peoples = adjectives(self.text, knowledge)
+        self.peoples = adjectives(self.text, self.knowledge)
         self.counts = Counter([*(one.party for one in self.named), *(one.party for one in self.peoples)])
         self.lead_end = self.spans[min(2, len(self.spans) - 1)][1] if self.spans else 0
 
     def _named(self) -> list[Named]:
-        back = self._raw_starts()
+        back = self._back
         result = []
         for mention in self.article.mentions:
             actor = self.knowledge.actors.get(mention.actor or "")
@@ -125,7 +142,8 @@ class _Reader:
                 result.append(Named(party, back(mention.start), back(mention.end), mention.type))
         return expand_region(self.text, sorted(result, key=lambda one: one.start))
 
-    def _raw_starts(self):  # type: ignore[no-untyped-def]
+    def _raw_starts(self) -> Callable[[int], int]:
+        """From a place in the page's text to the folded one."""
         if len(self.folded.text) == len(self.article.text):
             return lambda place: place
         starts = [self.folded.raw_span(place, place + 1)[0] for place in range(len(self.folded.text))]
@@ -198,7 +216,9 @@ class _Reader:
         low, high = sighting.sentence
         beside = {one.party for one in (*self.named, *self.peoples) if low <= one.start < high} | set(parties)
         terms = {token.term for token in analyze(phrase, self.field)}
-        around = terms if sighting.members else terms | {token.term for token in analyze(self.text[slice(*sighting.zone)], self.field)}
+        around = (
+            terms if sighting.members else terms | {token.term for token in analyze(self.text[slice(*sighting.zone)], self.field)}
+        )
         years = {int(year) for year in _YEAR.findall(sentence)}
         candidates: dict[str, tuple[KnownAgreement, float]] = {
             identity: found
@@ -211,7 +231,9 @@ class _Reader:
             return choose(candidates, beside, self.counts, self.published, accession=sighting.accession)
         days = {day.isoformat() for day in self._days(sentence)}
         found = signed_on(days.pop(), beside, self.knowledge) if len(days) == 1 and sighting.status else None
-        return found if found is not None and _alike(found.instrument, sighting.instrument, accession=sighting.accession) else None
+        return (
+            found if found is not None and _alike(found.instrument, sighting.instrument, accession=sighting.accession) else None
+        )
 
     def _pointed(self, sighting: Sighting, parties: list[str], years: set[int]) -> list[KnownAgreement]:
         """Agreements that a keyword or a company beside the agreement word points to."""
@@ -287,8 +309,7 @@ class _Reader:
             return False
         if sighting.instrument in ("contract", "other", "protocol", "roadmap") or not sighting.subject:
             low, high = sighting.sentence
-            back = self._raw_starts()
-            names = any(low <= back(m.start) < high and m.type in ("ORG", "LOC") for m in self.article.mentions)
+            names = any(low <= start < high and mention.type in ("ORG", "LOC") for start, mention in self.mentioned)
             return bool(parties) or names or sighting.item
         return True
 
@@ -359,11 +380,11 @@ class _Reader:
         return _NOT_VALUE.search(stretch, max(0, money.start - 70), money.start) is None
 
     def _place(self, low: int, high: int) -> str | None:
-        back = self._raw_starts()
-        for mention in self.article.mentions:
-            actor = self.knowledge.actors.get(mention.actor or "")
-            if actor is not None and actor.type == "place" and low <= back(mention.start) < high:
-                return actor.id
+        for start, mention in self.mentioned:
+            if low <= start < high:
+                actor = self.knowledge.actors.get(mention.actor or "")
+                if actor is not None and actor.type == "place":
+                    return actor.id
         return None
 
     def _stands(self, record: _Record) -> bool:

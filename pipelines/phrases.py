@@ -21,6 +21,9 @@ _PLUS_ONE = re.compile(r"5\s*\+\s*1")
 _NEAR = re.compile(r"[\s«»\"“”„‘’'()]*-?[\s«»\"“”]*")
 
 
+_KEY = 4  # letters of a stem's first word by which it is found; shorter stems by all they have
+
+
 def name_field(language: str) -> str:
     """The analysis field of a language key of the knowledge (``uz-Cyrl``, ``kk-Latn``, ``ru``)."""
     code, _, script = language.partition("-")
@@ -103,7 +106,7 @@ class StemPhrases:
                     exact = form.isupper()
                     stems = tuple(token.term for token in analyze(form, "neutral"))
                     if stems:
-                        self._phrases[name_field(language)][stems[0][:2]].append((identity, stems, exact))
+                        self._phrases[name_field(language)][stems[0][:_KEY]].append((identity, stems, exact))
 
     def find(self, text: str, tokens: Sequence[Token], field: str) -> Iterator[Found]:
         """Every phrase of the field's language in the neutral tokens of the text."""
@@ -111,13 +114,14 @@ class StemPhrases:
         if not phrases:
             return
         for place, token in enumerate(tokens):
-            for identity, stems, exact in phrases.get(token.term[:2], ()):
-                words = tokens[place : place + len(stems)]
-                if len(words) < len(stems):
-                    continue
-                if exact:
-                    whole = all(word.term == stem for word, stem in zip(words, stems, strict=True))
-                    if whole and text[words[0].start : words[-1].end].isupper():
+            for length in range(2, min(_KEY, len(token.term)) + 1):
+                for identity, stems, exact in phrases.get(token.term[:length], ()):
+                    words = tokens[place : place + len(stems)]
+                    if len(words) < len(stems):
+                        continue
+                    if exact:
+                        whole = all(word.term == stem for word, stem in zip(words, stems, strict=True))
+                        if whole and text[words[0].start : words[-1].end].isupper():
+                            yield Found(identity, words[0].start, words[-1].end, pair=False)
+                    elif all(word.term.startswith(stem) for word, stem in zip(words, stems, strict=True)):
                         yield Found(identity, words[0].start, words[-1].end, pair=False)
-                elif all(word.term.startswith(stem) for word, stem in zip(words, stems, strict=True)):
-                    yield Found(identity, words[0].start, words[-1].end, pair=False)

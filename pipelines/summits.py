@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from bisect import bisect_left
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 
@@ -24,7 +26,7 @@ _CONTEXT = 80
 # Words for a summit or format in the eight language-scripts, as beginnings of folded words.
 _SUMMIT_WORD = re.compile(
     r"\b(?:саммит|формат|форум|встреч|диалог|summit|format|meeting|platform|dialogue|forum|кездесу|жиын|жолугушуу|"
-    r"sammit|uchrashuv|саммит|учрашув|мулоқот|вохӯр|нишаст|duşuşyk|duşuşyg|sammit|maslahat|консультатив|konsultativ)",
+    r"sammit|uchrashuv|саммит|учрашув|мулоқот|вохӯр|нишаст|duşuşyk|duşuşyg|sammit|maslahat|консультатив|konsultativ|совет(?:а|е|у)? глав)",
     re.IGNORECASE,
 )
 _SUMMIT_OF_LEADERS = re.compile(
@@ -56,9 +58,9 @@ def _phrases(knowledge: Knowledge) -> TermPhrases:
 
 @lru_cache(maxsize=4)
 def _organisation_terms(knowledge: Knowledge) -> frozenset[str]:
-    """Names of formats that are an organisation's too: alone they speak of the organisation, not of its summit."""
+    """Names and abbreviations of actors: alone they speak of the organisation, not of its summit."""
     names = {form.casefold() for actor in knowledge.actors.values() for forms in actor.names.values() for form in forms}
-    return frozenset(names)
+    return frozenset(names | {one.form.casefold() for actor in knowledge.actors.values() for one in actor.abbreviations})
 
 
 def find_summits(article: Article, knowledge: Knowledge) -> Article:
@@ -79,9 +81,13 @@ def find_summits(article: Article, knowledge: Knowledge) -> Article:
     return dataclasses.replace(article, summits=mentions)
 
 
-def _longest(found: object) -> list[Found]:
+def _start_of(token: Token) -> int:
+    return token.start
+
+
+def _longest(found: Iterable[Found]) -> list[Found]:
     chosen: list[Found] = []
-    for mention in sorted(found, key=lambda item: (item.start, -item.end)):  # type: ignore[call-overload]  # an iterator of Found
+    for mention in sorted(found, key=lambda item: (item.start, -item.end)):
         if not chosen or mention.start >= chosen[-1].end:
             chosen.append(mention)
     return chosen
@@ -89,9 +95,11 @@ def _longest(found: object) -> list[Found]:
 
 def _is_summit(text: str, mention: Found, tokens: list[Token], knowledge: Knowledge) -> bool:
     inside = text[mention.start : mention.end]
-    if any(token.term.endswith("plus1") for token in tokens if mention.start <= token.start < mention.end):
+    first = bisect_left(tokens, mention.start, key=_start_of)
+    if any(token.term.endswith("plus1") for token in tokens[first : first + 8] if token.start < mention.end):
         return True
-    if not mention.pair and inside.casefold() not in _organisation_terms(knowledge):
+    of_organisation = knowledge.formats[mention.id].organisation is not None and not _SUMMIT_WORD.search(inside)
+    if not mention.pair and not of_organisation and inside.casefold() not in _organisation_terms(knowledge):
         return True
     before, after = text[max(0, mention.start - _CONTEXT) : mention.start], text[mention.end : mention.end + _CONTEXT]
     quoted = before[-1:] in '«“"„' and after[:1] in '»”"“' if before and after else False

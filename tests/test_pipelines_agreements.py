@@ -112,7 +112,9 @@ def test_status_in_every_language(knowledge: Knowledge, language: str, sentence:
 
 
 def test_coordination_gives_three_agreements(knowledge: Knowledge) -> None:
-    article = read(knowledge, "Соглашения Казахстана с John Deere, Chevron и меморандум по критическим минералам с США подписаны.")
+    article = read(
+        knowledge, "Соглашения Казахстана с John Deere, Chevron и меморандум по критическим минералам с США подписаны."
+    )
     assert {record.agreement for record in article.agreements} == {
         "kz-john-deere-2025",
         "kz-chevron-2025",
@@ -164,7 +166,9 @@ def test_two_sport_words_make_no_contract_of_any_language(knowledge: Knowledge) 
 
 
 def test_anniversary_is_signed_but_not_fresh(knowledge: Knowledge) -> None:
-    record = only(knowledge, "Казахстан и Узбекистан отметили годовщину договора о союзнических отношениях, подписанного в 2022 году.")
+    record = only(
+        knowledge, "Казахстан и Узбекистан отметили годовщину договора о союзнических отношениях, подписанного в 2022 году."
+    )
     assert (record.status, record.fresh) == ("signed", False)
     assert record.agreement == "kz-uz-alliance"
 
@@ -190,7 +194,9 @@ def test_one_name_two_agreements_told_apart_by_party(knowledge: Knowledge) -> No
     joined = only(knowledge, "Казахстан объявил о присоединении к Авраамским соглашениям в Вашингтоне.")
     assert (joined.agreement, joined.instrument, joined.status) == ("abraham-accords-kazakhstan", "accession", "announced")
     old = only(
-        knowledge, "В 2020 году Израиль, ОАЭ и Бахрейн подписали при посредничестве США Авраамские соглашения.", day=date(2024, 5, 1)
+        knowledge,
+        "В 2020 году Израиль, ОАЭ и Бахрейн подписали при посредничестве США Авраамские соглашения.",
+        day=date(2024, 5, 1),
     )
     assert old.agreement == "abraham-accords"
 

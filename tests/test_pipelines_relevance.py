@@ -1,0 +1,60 @@
+"""Relevance: the region's diplomacy before sports, crime, weather and other countries' news, with reasons."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from benchmarks.quality.relevance import ARTICLES, measure, roc_auc, understood
+from c5watch.knowledge import Knowledge, load_knowledge
+from c5watch.settings import ROOT
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    return load_knowledge(ROOT / "knowledge")
+
+
+def test_summit_agreement_and_states_are_reasons(knowledge: Knowledge) -> None:
+    article = understood("На саммите C5+1 Казахстан и США подписали меморандум о туризме.", "ru", knowledge)
+    assert article.relevance.score > 0.9
+    assert {"summit:c5-plus-1", "agreement", "states:1"} <= set(article.relevance.reasons)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Синоптики обещают снегопад на севере страны.",
+        "В Германии прошли земельные выборы.",
+        "Полиция задержала мошенников, продававших поддельные дипломы.",
+    ],
+)
+def test_other_news_scores_low_without_reasons(knowledge: Knowledge, text: str) -> None:
+    relevance = understood(text, "ru", knowledge).relevance
+    assert relevance.score < 0.2
+    assert not any(reason.startswith(("summit", "states")) for reason in relevance.reasons)
+
+
+def test_a_match_between_two_states_is_sport(knowledge: Knowledge) -> None:
+    match = understood("Сборная Узбекистана по футболу обыграла Катар.", "ru", knowledge)
+    talks = understood("Президент Узбекистана принял посла Катара.", "ru", knowledge)
+    assert match.relevance.score < talks.relevance.score
+
+
+def test_roc_auc_counts_pairs_and_halves_ties() -> None:
+    assert roc_auc([True, False], [0.9, 0.1]) == 1
+    assert roc_auc([True, False], [0.5, 0.5]) == 0.5
+    assert roc_auc([True, False, False], [0.5, 0.9, 0.1]) == 0.5
+
+
+def test_own_articles_keep_their_figure() -> None:
+    assert len(ARTICLES.read_text(encoding="utf-8").splitlines()) == 200
+    assert {json.loads(line)["language"] for line in ARTICLES.read_text(encoding="utf-8").splitlines()} == set(
+        ["ru", "en", "kk", "ky", "uz", "tg", "tk"]
+    )
+    (figure,) = measure(Path(), lambda *_: None)
+    assert figure.ours >= 0.97
+    assert figure.baseline is not None
+    assert figure.ours > figure.baseline
