@@ -12,6 +12,7 @@ path over them pays for each change of language, so that a name or a short quota
 from __future__ import annotations
 
 import dataclasses
+import math
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -41,6 +42,7 @@ SHORT_SPAN = 40
 MAX_READ = 4_000
 # With this share of letters in one script, only its languages are asked.
 ONE_SCRIPT = 0.9
+NAMES_APART = 0.35
 # What a letter group of the language's own sentences costs at most (nats, the dearest 5 %); foreign languages cost more.
 # English is asked earlier, because every unknown Latin language looks like it.
 USUAL_COST = {"Cyrl": 9.9, "Latn": 9.4, "Arab": 9.9, "en-Latn": 8.6, "kk-Latn": 9.2}
@@ -175,7 +177,10 @@ def _detect_by_grams(text: str, words: list[str | None], profiles: Profiles) -> 
         return Verdict(UNKNOWN, None, 0.0), []
     if script == "other":
         return Verdict(UNKNOWN, None, 0.9), []
-    group = profiles.groups[script if scripts[script] >= ONE_SCRIPT * total else None]
+    if len(starts) == 1 and scripts["Cyrl"] >= NAMES_APART * total:
+        script = "Cyrl"  # one sentence in two alphabets: the Latin words are names
+    one_script = scripts[script] >= ONE_SCRIPT * total or len(starts) == 1
+    group = profiles.groups[script if one_script else None]
     costs, grams = profiles.costs(ids, offsets, group)
     for column, label in enumerate(group.labels):
         if label in _MARKS and not _MARKS[label].search(text):
@@ -191,19 +196,12 @@ def _detect_by_grams(text: str, words: list[str | None], profiles: Profiles) -> 
     label = _main_label(parts)
     code = _code(label)
     margin = _margin(costs, path, group.labels, label)
-    confidence = float(1 / (1 + np.exp(-margin / 4)))
+    confidence = 1 / (1 + math.exp(-max(margin, -100.0) / 4))
     if code == UNKNOWN:
         return Verdict(UNKNOWN, _script(label), confidence), parts
     # Words of another script ("Washington") cost every language of this one the same, and more.
     mean = float(costs[range(len(path)), path].sum()) / max(grams, 1) - OTHER_SCRIPT_EXCESS * (1 - scripts[script] / total)
-    hits = words.count(label)
-    # Short texts scatter more; a function word speaks for its language.
-    usual = USUAL_COST.get(label, USUAL_COST[script]) + 0.5 * min(hits, 4) + max(0.0, 0.6 - grams / 200)
-    strange = STRANGE_COST
-    if label in _OWN_LETTERS and len(_OWN_LETTERS[label].findall(read)) >= 3:
-        usual, strange = usual + 1.0, strange + 1.0
-    if script == "Latn" and not hits and len(words) >= WORDY:
-        usual = 0.0 if label == "en-Latn" else usual - 0.7
+    usual, strange = _limits(label, script, words, read, grams)
     if mean > strange or _has_foreign_letters(text, parts, label, profiles):
         return _unknown(label, parts)
     if mean > usual or margin < CLEAR_MARGIN:
@@ -214,6 +212,18 @@ def _detect_by_grams(text: str, words: list[str | None], profiles: Profiles) -> 
             return _unknown(label, parts)
         confidence = max(confidence, 0.6) if agreed else min(confidence, 0.6)
     return Verdict(code, _script(label), confidence), parts
+
+
+def _limits(label: str, script: str, words: list[str | None], read: str, grams: int) -> tuple[float, float]:
+    """What a letter group of a text in this language may cost before langdetect is asked, and before it is a stranger's."""
+    hits = words.count(label)
+    # Short texts scatter more; a function word speaks for its language.
+    usual = USUAL_COST.get(label, USUAL_COST[script]) + 0.5 * min(hits, 4) + max(0.0, 0.6 - grams / 200)
+    if script == "Latn" and not hits and len(words) >= WORDY:
+        usual = 0.0 if label == "en-Latn" else usual - 0.7
+    if label in _OWN_LETTERS and len(_OWN_LETTERS[label].findall(read)) >= 3:
+        return usual + 1.0, STRANGE_COST + 1.0
+    return usual, STRANGE_COST
 
 
 def _margin(costs: npt.NDArray[np.float32], path: list[int], labels: list[str], label: str) -> float:
