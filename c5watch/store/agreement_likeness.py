@@ -103,6 +103,9 @@ def agreement_likeness(record: Agreement, day: int, held: Told) -> float:
         score += 0.2 + 0.2 * len(shared) / min(len(subject), len(held.subject)) + 0.05 * (len(shared) > 1)
     elif subject and held.subject:
         score -= 0.3
+    elif not same_amount and (record.amount or held.amount):
+        # A sum of its own, and nothing that both are about.
+        score -= 0.15
     score += 0.3 * same_amount - 0.25 * other_amount
     apart = abs(day - held.day)
     score += 0.1 if apart <= 3 else 0.05 if apart <= 14 else -0.1 if apart > 30 else 0.0
