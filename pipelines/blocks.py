@@ -99,9 +99,10 @@ _INLINE = frozenset(
         "amp-fit-text",
     ]
 )
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad\x00"))
+_INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad\x00]+")
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 _BOLD = frozenset({"b", "strong"})
+_MARKING = _BOLD | {"a"}
 CELLS = frozenset({"td", "th"})
 _MAX_DEPTH = 220
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
@@ -236,12 +237,20 @@ class _Walk:
                 self.flush(place.box, False)
             elif type(tag) is str and tag not in _SKIPPED:
                 if tag in _INLINE:
-                    bold, link = place.bold or tag in _BOLD, place.link or tag == "a"
-                    self.visit_inside(child, _Place(place.box, bold, link, place.depth + 1))
+                    self.visit_inline(child, tag, place)
                 else:
                     self.visit_box(child, tag, place)
             if tail := child.tail:
                 self.add(tail, place)
+
+    def visit_inline(self, element: HtmlElement, tag: str, place: _Place) -> None:
+        if tag in _MARKING:
+            bold, link = place.bold or tag in _BOLD, place.link or tag == "a"
+            self.visit_inside(element, _Place(place.box, bold, link, place.depth + 1))
+        elif len(element):
+            self.visit_inside(element, place._replace(depth=place.depth + 1))
+        elif text := element.text:
+            self.add(text, place)
 
     def add(self, text: str, place: _Place) -> None:
         self.parts.append(text)
@@ -259,11 +268,13 @@ class _Walk:
         raw = parts[0] if len(parts) == 1 else "".join(parts)
         parts.clear()
         if not raw.isascii():
-            raw = raw.translate(_INVISIBLE)
+            raw = _INVISIBLE.sub("", raw)
         words = raw.split()
         if words:
             text = " ".join(words)
             # Scripts without spaces between words: about two characters to a word.
-            count = len(words) if text.isascii() else max(len(words), len(_UNSPACED.findall(text)) // 2)
+            count = len(words)
+            if len(text) > 12 * count and not text.isascii():
+                count = max(count, len(_UNSPACED.findall(text)) // 2)
             self.layout.blocks.append(TextBlock(text, box, words=count, links=self.links, bold=self.bold, breaks=breaks))
         self.links = self.bold = 0

@@ -314,7 +314,7 @@ class Features:
                 continue
             if box.parent.order in gone:
                 gone.add(box.order)
-            elif self.sentences[box.order] == 0 and self.links[box.order] >= 0.5 * self.total[box.order]:
+            elif self.sentences[box.order] == 0 and self.links[box.order] >= 0.35 * self.total[box.order]:
                 gone.add(box.order)
                 yield box
 

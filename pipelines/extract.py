@@ -14,7 +14,7 @@ from typing import cast
 import lxml.etree
 import lxml.html
 from lxml.cssselect import CSSSelector, SelectorError
-from lxml.html import HtmlElement
+from lxml.html import HtmlComment, HtmlElement
 from trafilatura import extract
 
 from c5watch.article import Article, Block, Dropped, Page, article_id
@@ -33,7 +33,8 @@ from pipelines.metadata import (
     find_title,
     read_facts,
 )
-from pipelines.pagekind import View, judge_page
+from pipelines.pagekind import judge_page
+from pipelines.pagekind_features import View
 from pipelines.prose import compose, lines
 
 # Below this many characters other ways to the text are tried: structured data, trafilatura's slow chain.
@@ -113,7 +114,9 @@ def see_page(page: Page, source: Source | None) -> View:
 
 def parse_html(text: str) -> HtmlElement:
     """The tree of a page; libxml2 repairs whatever it is given, and knows no entity but HTML's own."""
-    parser = lxml.html.HTMLParser(encoding="utf-8", remove_pis=True)
+    parser = lxml.etree.HTMLParser(encoding="utf-8", remove_pis=True)
+    # One class for all elements, chosen in C: lxml.html's own lookup runs Python code for each of them.
+    parser.set_element_class_lookup(lxml.etree.ElementDefaultClassLookup(element=HtmlElement, comment=HtmlComment))
     try:
         return lxml.html.document_fromstring(text.replace("\x00", "").encode("utf-8", "replace"), parser=parser)
     except (lxml.etree.ParserError, ValueError):
