@@ -45,7 +45,7 @@ class KnownAgreements:
             for language, forms in agreement.names.items():
                 for form in forms:
                     self._add_name(agreement, language, form, parties)
-            for language, forms in agreement.keywords.items():
+            for forms in agreement.keywords.values():
                 self._keywords += [(agreement, fold_text(form).text.lower().strip('«»"“”')) for form in forms]
         self._keyword = re.compile(
             r"(?<!\w)(?:"
@@ -60,7 +60,7 @@ class KnownAgreements:
         field = name_field(language)
         folded = fold_text(form).text
         wording = WORDINGS.get((language.partition("-")[0], "Cyrl" if language == "uz-Cyrl" else "")) or WORDINGS[("en", "")]
-        words = [word for word in _WORD.findall(folded)]
+        words = _WORD.findall(folded)
         nouns = [word for word in words if wording.nouns.match(word.lower())]
         content = [word for word in words if word not in nouns and len(word) > 2 and not STOP.match(word.lower())]
         own = [word for word in content if word[:6].lower() not in parties]
@@ -84,7 +84,7 @@ class KnownAgreements:
         found: dict[str, tuple[KnownAgreement, float]] = {}
         names = self._names.get(field, {})
         seen: set[int] = set()
-        for term in around:
+        for term in sorted(around):
             for name in names.get(term, ()):
                 if id(name) in seen:
                     continue
@@ -183,8 +183,8 @@ def choose(
 ) -> KnownAgreement | None:
     """The candidate that parties, time and words fit best; the first in the file where they fit alike."""
     best: tuple[float, KnownAgreement] | None = None
-    for agreement, weight in candidates.values():
-        own = [party for party in agreement.parties]
+    for _, (agreement, weight) in sorted(candidates.items()):
+        own = agreement.parties
         score = weight * 0.3
         if own:
             score += 2 * sum(party in sentence_parties for party in own) / len(own)

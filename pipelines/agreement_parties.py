@@ -26,7 +26,8 @@ _STATES_OF = re.compile(r"(?:стран\w*|государств\w*|респуб�
 _LOCATIVE = re.compile(r"(?:^|\s)(?:в|во|из|на|по|через|об?|in|at|from|to|near|дар|аз|ба)\s+$")
 _LOCATIVE_ENDING = re.compile(r"(?:да|де|та|те|да|нда|нде|до|дө|то|тө|da|de|ta|te|dan|den|дан|ден|тан|тен|дон|дөн)$")
 _JOINT = re.compile(
-    r"[\s»«\"“”]*(?:,|и|and|а также|as well as|және|жана|менен|мен|va|ва|bilen|we|bilan|билан|hem|ҳамда|hamda|hamda|-|–|—)?[\s»«\"“”]*(?:the )?$"
+    r"[\s»«\"“”]*(?:,|и|and|а также|as well as|және|жана|менен|мен|va|ва|bilen|we|bilan|билан|hem|ҳамда|hamda|-|–|—)?"
+    r"[\s»«\"“”]*(?:the )?$"
 )
 
 

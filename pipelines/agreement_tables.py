@@ -5,6 +5,7 @@ noun alone never makes an agreement, nor does a verb: `pipelines.agreement_readi
 ``act`` (подписание), ``infinitive`` (подписать) and ``attribute`` (подписанный) say nothing of time by themselves.
 """
 
+# ruff: noqa: E501 - an alternative with its own choices stays on one line
 from __future__ import annotations
 
 import re
@@ -13,7 +14,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 # ``plan``: something governs the act and puts it into the future (планируют, will, жоспарлап отыр).
-# ``adopted`` counts beside declarations and plans, ``reached`` right beside the noun, ``approved`` is ratified when a parliament did it.
+# ``adopted`` counts beside declarations and plans, ``reached`` right beside the noun,
+# ``approved`` is ratified when a parliament did it.
 CueKind = Literal[
     "signed",
     "adopted",
@@ -225,7 +227,11 @@ RUSSIAN = Wording(
             """
     ),
     pledge=_any(
-        r"договорились (?=(?:об? (?:создани|строительств|открыти|увеличени|расширени|поставк|прекращени|перемири|взаимн|отмен|упрощени|снижени|продлени|запуск|совместн|обмен|цен|закупк|передач|транзит|размещени|вывод|делимитаци)|создать|построить|открыть|увеличить|отменить|запустить|продлить|прекратить|поставлять|снизить|упростить|начать|возобновить|ввести))"
+        r"""договорились об? (?=создани|строительств|открыти|увеличени|расширени|поставк|прекращени|перемири)
+        договорились об? (?=взаимн|отмен|упрощени|снижени|продлени|запуск|совместн|обмен)
+        договорились об? (?=цен|закупк|передач|транзит|размещени|вывод|делимитаци)
+        договорились (?=создать|построить|открыть|увеличить|отменить|запустить|продлить|прекратить|поставлять)
+        договорились (?=снизить|упростить|начать|возобновить|ввести)"""
     ),
     epithet=re.compile(
         r"\w+(?:ск|н|ост)(?:ий|ый|ая|ое|ие|ые|ого|его|ой|ому|ему|ую|им|ым|ом|ем|их|ых|ими|ыми)|нов\w{2,3}|рамочн\w+|совместн\w+|\w+сторонн\w+|двусторонн\w+|межправительственн\w+"
@@ -834,6 +840,11 @@ TURKMEN = Wording(
     nested=_NEVER,
 )
 
+# What a phrase cannot end in: prepositions, conjunctions, auxiliary verbs.
+TAIL = re.compile(
+    r"\s+(?:об?|по|на|в|с|со|и|к|для|до|от|за|из|были|было|был|была|будет|ва|дар|бо|оид ба|"
+    r"on|of|in|for|with|and|the|a|to|by|was|were|has|have|is|are|at|during)$"
+)
 PARLIAMENT = re.compile(
     r"парламент|сенат|мажилис|мәжіліс|жогорку кенеш|кенеш|олий мажлис|oliy majlis|маҷлис|mejlis|parliament|senate|congress|duma|дум[аыу]|қурултай|курултай|депутат|deputat"
 )

@@ -30,8 +30,8 @@ from pipelines.agreement_parties import (
     party_of,
     scope_of,
 )
-from pipelines.agreement_reading import Sighting, may_speak_of_agreements, read_sightings
-from pipelines.agreement_tables import STOP, WORDINGS, Wording
+from pipelines.agreement_reading import Sighting, may_speak_of_agreements, read_sightings, wording_of
+from pipelines.agreement_tables import STOP, Wording
 from pipelines.datetext import clean, find_written_dates, month_of
 from pipelines.money import Money, find_money
 
@@ -52,18 +52,22 @@ _RANK: dict[Status, int] = {
     "in_force": 8,
     "ended": 9,
 }
-_VALUE_BEFORE = re.compile(
-    r"(?:на|за|for|worth|valued|сумм\w*|стоимост\w+|объем\w*|amount\w*|totall?ing|of|over|than|более|свыше|почти|около|размере|about|at)\W+(?:\w+\W+){0,2}$"
-)
+# What makes money before which they stand something else than the agreement's amount.
 _NOT_VALUE = re.compile(
-    r"товарооборот\w*|торговл\w+|выручк\w+|стоимост\w+ проекта|проект\w* (?:стоимостью|оценивает)|инвестици\w+ в проект|turnover|trade (?:reached|grew|between|stood)|revenue|project cost|cost of the project|project (?:is )?(?:worth|valued)|"
-    r"бюджет\w*|прибыл\w+|ввп|gdp|экспорт\w*|импорт\w*|exports?|imports?"
+    r"товарооборот\w*|торговл\w+|выручк\w+|стоимост\w+ проекта|проект\w* (?:стоимостью|оценивает)|инвестици\w+ в проект|"
+    r"бюджет\w*|прибыл\w+|ввп|экспорт\w*|импорт\w*|turnover|trade (?:reached|grew|between|stood)|revenue|project cost|"
+    r"cost of the project|project (?:is )?(?:worth|valued)|gdp|exports?|imports?|тауар айналым|соода жүгүртүү|"
+    r"tovar ayirboshlash|товар айирбошлаш|гардиши мол|söwda dolanyşyg|loyiha qiymati|лойиҳа қиймати|жоба құны|долбоордун баасы"
 )
+# How the next sentence tells the amount of what this one names.
 _VALUE_NEXT = re.compile(
-    r"\s*(?:общ\w+ )?(?:сумма|стоимость|объем|цена|its value|the (?:deal|agreement|contract|order|package)|сделка|контракт\w*|соглашени\w+|the total|total|документ\w*)"
+    r"\s*(?:общ\w+ )?(?:сумма|стоимость|объем|цена|сделка|контракт\w*|соглашени\w+|документ\w*|its value|(?:the )?total|"
+    r"the (?:deal|agreement|contract|order|package)|оның құны|келісім құны|анын баасы|bitim qiymati|shartnoma qiymati|"
+    r"битим қиймати|маблағи|bahasy)"
 )
 _TODAY = re.compile(
-    r"(?<!\w)(?:сегодня|вчера|накануне|today|yesterday|бүгін|кеше|бүгүн|кечээ|bugun|kecha|бугун|кеча|имрӯз|дирӯз|şu gün|düýn)(?!\w)"
+    r"(?<!\w)(?:сегодня|вчера|накануне|today|yesterday|бүгін|кеше|бүгүн|кечээ|bugun|kecha|бугун|кеча|имрӯз|дирӯз|"
+    r"şu gün|düýn)(?!\w)"
 )
 
 
@@ -87,8 +91,7 @@ class _Record:
 
 def find_agreements(article: Article, knowledge: Knowledge) -> Article:
     """The article with a record for each agreement that it speaks of."""
-    language = article.language
-    wording = WORDINGS.get((language, article.script or "")) or WORDINGS.get((language, ""))
+    wording = wording_of(article.language, article.script)
     if wording is None:
         return article
     reader = _Reader(article, knowledge, wording)
@@ -105,7 +108,7 @@ _OF_ITS_OWN = frozenset({"declaration", "roadmap", "protocol", "accession"})
 
 def _alike(one: Instrument, other: Instrument, *, accession: bool = False) -> bool:
     """Newsrooms mix up contracts, agreements and memoranda; a declaration is never called a contract."""
-    return one == other or (one == "accession") or accession or "other" in (one, other) or not {one, other} & _OF_ITS_OWN
+    return one in (other, "accession") or accession or "other" in (one, other) or not {one, other} & _OF_ITS_OWN
 
 
 class _Reader:
@@ -152,7 +155,7 @@ class _Reader:
     def records(self) -> list[_Record]:
         """All records, in the order of the text; those without a name only where no other is there."""
         records: list[_Record] = []
-        for sighting in read_sightings(self.text, self.spans, self.article.language, self.article.script):
+        for sighting in read_sightings(self.text, self.spans, self.wording):
             for one, parties in self._coordinated(sighting):
                 self._take(records, one, parties)
         named = [record for record in records if not record.generic]
@@ -176,7 +179,7 @@ class _Reader:
             for number, one in enumerate(companies):
                 start = sighting.phrase[0] if not number else one.start
                 copy = dataclasses.replace(
-                    sighting, phrase=(start, one.end), subject=frozenset({one.party[:6]}), members=[one.party], generic=False
+                    sighting, phrase=(start, one.end), subject=frozenset({one.party[:6]}), members=(one.party,), generic=False
                 )
                 result.append((copy, [*others, one.party]))
             return result
@@ -240,7 +243,8 @@ class _Reader:
         low, high = sighting.phrase if sighting.members else sighting.zone
         pointed = known_agreements(self.knowledge).by_keyword(self.text[low:high])
         beside = [one.party for one in self.named if low <= one.start < high and one.party in parties]
-        for member in {*sighting.members, *(party for party in beside if self.knowledge.actors[party].type == "company")}:
+        companies = [party for party in beside if self.knowledge.actors[party].type == "company"]
+        for member in dict.fromkeys([*sighting.members, *companies]):
             pointed |= {one.id: one for one in self.knowledge.agreements.values() if member in one.parties}
         return [
             agreement
@@ -451,7 +455,7 @@ class _Reader:
     @staticmethod
     def _status(claims: Sequence[Claim]) -> Status:
         """What the editors report; where they say nothing of the state, what the speakers say; the latest of several."""
-        editorial = [claim.status for claim in claims if claim.voice == "editorial" and claim.status != "discussed"]
+        editorial: list[Status] = [claim.status for claim in claims if claim.voice == "editorial" and claim.status != "discussed"]
         said = editorial or [claim.status for claim in claims]
         return max(said, key=_RANK.__getitem__)
 

@@ -35,8 +35,10 @@ _CURRENCIES = (
 _SCALE = "|".join(f"(?P<s{number}>{words})" for number, (_, words) in enumerate(_SCALES))
 _CURRENCY = "|".join(f"(?P<c{number}>{words})" for number, (_, words) in enumerate(_CURRENCIES))
 _MONEY = re.compile(
-    rf"(?<![\w.,])(?:(?P<sign>[$€₸₽£¥])\s?|(?P<us>us\$|usd|eur)\s?)?(?P<number>\d{{1,3}}(?:[  ]\d{{3}})+|\d{{1,12}}(?:[.,]\d{{1,3}})*)"
-    rf"(?:[- ]?(?:{_SCALE})\.?(?!\w))?(?:[- ]?(?P<behind>[$€₸₽£¥])|[ -](?:американских |us |u\.s\. |aqsh |ақш |акш |амрико )?(?:{_CURRENCY})(?!\w))?"
+    r"(?<![\w.,])(?:(?P<sign>[$€₸₽£¥])\s?|(?P<us>us\$|usd|eur)\s?)?"
+    r"(?P<number>\d{1,3}(?:[ \u00a0]\d{3})+|\d{1,12}(?:[.,]\d{1,3})*)"
+    rf"(?:[- ]?(?:{_SCALE})\.?(?!\w))?"
+    rf"(?:[- ]?(?P<behind>[$€₸₽£¥])|[ -](?:американских |us |u\.s\. |aqsh |ақш |акш |амрико )?(?:{_CURRENCY})(?!\w))?"
 )
 
 

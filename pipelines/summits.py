@@ -26,7 +26,8 @@ _CONTEXT = 80
 # Words for a summit or format in the eight language-scripts, as beginnings of folded words.
 _SUMMIT_WORD = re.compile(
     r"\b(?:саммит|формат|форум|встреч|диалог|summit|format|meeting|platform|dialogue|forum|кездесу|жиын|жолугушуу|"
-    r"sammit|uchrashuv|саммит|учрашув|мулоқот|вохӯр|нишаст|duşuşyk|duşuşyg|sammit|maslahat|консультатив|konsultativ|совет(?:а|е|у)? глав)",
+    r"sammit|uchrashuv|саммит|учрашув|мулоқот|вохӯр|нишаст|duşuşyk|duşuşyg|sammit|maslahat|консультатив|konsultativ|"
+    r"совет(?:а|е|у)? глав)",
     re.IGNORECASE,
 )
 _SUMMIT_OF_LEADERS = re.compile(

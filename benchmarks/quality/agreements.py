@@ -19,7 +19,7 @@ from c5watch.knowledge import Knowledge, load_knowledge
 from c5watch.settings import ROOT
 from c5watch.text import fold_text
 from pipelines.actors import find_actors
-from pipelines.agreement_tables import WORDINGS
+from pipelines.agreement_reading import wording_of
 from pipelines.agreements import find_agreements
 from pipelines.quotes import find_quotes
 from pipelines.summits import find_summits
@@ -100,9 +100,9 @@ def _understood(case: dict[str, str], knowledge: Knowledge) -> Article:
 
 
 def _by_triggers(case: dict[str, str]) -> str:
-    wording = WORDINGS.get((case["language"], case["script"])) or WORDINGS[(case["language"], "")]
+    wording = wording_of(case["language"], case["script"])
     text = fold_text(case["text"]).text.lower()
-    if not wording.nouns.search(text):
+    if wording is None or not wording.nouns.search(text):
         return "none"
     return "concluded" if any(match.lastgroup == "signed" for match in wording.cues.finditer(text)) else "planned"
 
