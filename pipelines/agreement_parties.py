@@ -21,6 +21,10 @@ from pipelines.names import lower_same_length
 
 _LETTERS = re.compile(r"[^\W\d_]{4,}")
 _LONGEST_ENDING = 4
+_UNION = "european-union"
+_STATE_ORGAN = re.compile(
+    r"Ministry|Department of|Commission|Congress|Parliament|European Council|Treasury|Maslahaty|Kurultai", re.IGNORECASE
+)
 REGION = ("kazakhstan", "kyrgyzstan", "tajikistan", "turkmenistan", "uzbekistan")
 _STATES_OF = re.compile(r"(?:стран\w*|государств\w*|республик\w*|countries|states|nations)\s*(?:of\s*)?$")
 _LOCATIVE = re.compile(r"(?:^|\s)(?:в|во|из|на|по|через|об?|in|at|from|to|near|дар|аз|ба)\s+$")
@@ -76,10 +80,22 @@ def party_of(actor: Actor, knowledge: Knowledge) -> str | None:
     if actor.type in ("country", "company"):
         return actor.id
     if actor.type == "organisation":
-        return actor.metonym_of or actor.id
+        organ = actor.country is not None and any(_STATE_ORGAN.search(name) for name in actor.names.get("en", ()))
+        return actor.metonym_of or (_state_of(actor, knowledge) if organ else None) or actor.id
     if actor.type == "person" and actor.offices and actor.country:
         return countries_by_code(knowledge).get(actor.country)
     return None
+
+
+def _state_of(actor: Actor, knowledge: Knowledge) -> str | None:
+    return (
+        _UNION if actor.country == "EU" and _UNION in knowledge.actors else countries_by_code(knowledge).get(actor.country or "")
+    )
+
+
+def is_bloc(actor: Actor) -> bool:
+    """Whether an organisation is of no one state; the Union has a code of its own."""
+    return actor.type == "organisation" and actor.country in (None, "EU")
 
 
 def explicit_parties(text: str, sighting: Sighting, named: Sequence[Named], wording: Wording) -> list[str]:
@@ -172,7 +188,7 @@ def scope_of(parties: Sequence[str], knowledge: Knowledge, *, others: bool) -> S
     actors = [knowledge.actors[party] for party in parties if party in knowledge.actors]
     companies = [actor for actor in actors if actor.type == "company"]
     countries = {actor.country for actor in actors if actor.country}
-    blocs = [actor for actor in actors if actor.type == "organisation" and not actor.country]
+    blocs = [actor for actor in actors if is_bloc(actor)]
     states = [actor for actor in actors if actor.type == "country"]
     if not companies and len(states) + len(blocs) >= 2:
         return "international"

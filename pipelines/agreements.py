@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import islice
 
 from c5watch.article import Agreement, Amount, Article, Claim, Instrument, Span, Status, Voice
 from c5watch.knowledge import Knowledge, KnownAgreement
@@ -37,6 +38,8 @@ from pipelines.money import Money, find_money
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _MAX_RECORDS = 60
+_MAX_SIGHTINGS = 400
+_LONGEST_SENTENCE = 1500  # the work in a sentence grows with the square of its words
 _BESIDE = 40  # characters between an agreement word and the first of its companies
 _PAIR = 2
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -111,6 +114,11 @@ def _alike(one: Instrument, other: Instrument, *, accession: bool = False) -> bo
     return one in (other, "accession") or accession or "other" in (one, other) or not {one, other} & _OF_ITS_OWN
 
 
+def _parts(start: int, end: int) -> list[tuple[int, int]]:
+    """A sentence, cut where it is no sentence any more."""
+    return [(place, min(end, place + _LONGEST_SENTENCE)) for place in range(start, end, _LONGEST_SENTENCE)]
+
+
 class _Reader:
     """One article being read for agreements; offsets are those of the folded text until `finish`."""
 
@@ -122,7 +130,7 @@ class _Reader:
     def prepare(self) -> None:
         """What costs time, for a text that has agreement words."""
         self._back = self._raw_starts()
-        self.spans = [(span.start, span.end) for span in sentences(self.folded.text)]
+        self.spans = [part for span in sentences(self.folded.text) for part in _parts(span.start, span.end)]
         self.starts = [start for start, _ in self.spans]
         self.field = field_of(self.article.language, self.article.script)
         published = self.article.published_at
@@ -155,7 +163,7 @@ class _Reader:
     def records(self) -> list[_Record]:
         """All records, in the order of the text; those without a name only where no other is there."""
         records: list[_Record] = []
-        for sighting in read_sightings(self.text, self.spans, self.wording):
+        for sighting in islice(read_sightings(self.text, self.spans, self.wording), _MAX_SIGHTINGS):
             for one, parties in self._coordinated(sighting):
                 self._take(records, one, parties)
         named = [record for record in records if not record.generic]

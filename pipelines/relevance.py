@@ -12,9 +12,9 @@ from collections import Counter
 
 from c5watch.article import Article, Relevance
 from c5watch.knowledge import Knowledge
+from pipelines.agreement_parties import REGION, is_bloc
 from pipelines.agreement_tables import SPORT
 
-REGION = ("kazakhstan", "kyrgyzstan", "tajikistan", "turkmenistan", "uzbekistan")
 _REGION_COUNTRIES = frozenset({"KZ", "KG", "TJ", "TM", "UZ"})
 # Logistic regression with a ridge on benchmarks/quality/data/relevance.jsonl fitted on the half whose hash is even
 # (ROC AUC 0.989 there, 0.981 on the other half).
@@ -51,7 +51,7 @@ def signals_of(article: Article, knowledge: Knowledge) -> tuple[dict[str, float]
     home = {actor.country for actor in actors if actor.type in ("country", "person", "organisation")}
     states = [state for state in REGION if knowledge.actors[state].country in home]
     foreign = {a.country for a in actors if a.type in ("country", "person") and a.country and a.country not in _REGION_COUNTRIES}
-    blocs = [a.id for a in actors if a.type == "organisation" and a.country is None]
+    blocs = [a.id for a in actors if is_bloc(a)]
     partners = len(foreign) + len(blocs)
     officials = [a for a in actors if a.type == "person" and any(office.kind for office in a.offices)]
     international = [a for a in article.agreements if a.scope != "domestic" and a.status != "discussed"]

@@ -190,6 +190,12 @@ def test_amount_is_the_agreements_own(knowledge: Knowledge, sentence: str, amoun
     assert only(knowledge, sentence).amount == amount
 
 
+def test_an_organ_of_a_state_stands_for_it_and_the_union_is_a_bloc(knowledge: Knowledge) -> None:
+    record = only(knowledge, "Европейский союз и МИД Узбекистана подписали протокол о визах.")
+    assert set(record.parties) == {"european-union", "uzbekistan"}
+    assert record.scope == "international"
+
+
 def test_one_name_two_agreements_told_apart_by_party(knowledge: Knowledge) -> None:
     joined = only(knowledge, "Казахстан объявил о присоединении к Авраамским соглашениям в Вашингтоне.")
     assert (joined.agreement, joined.instrument, joined.status) == ("abraham-accords-kazakhstan", "accession", "announced")
@@ -248,7 +254,19 @@ def test_unknown_actor_ids_in_mentions_do_no_harm(knowledge: Knowledge) -> None:
     assert find_agreements(article, knowledge).agreements[0].parties == ()
 
 
-@pytest.mark.parametrize("text", ["", "\n\n", "соглашение", "подписал " * 3000, "соглашение, " * 3000, "«" * 5000, "1) " * 5000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "\n\n",
+        "соглашение",
+        "подписал " * 3000,
+        "соглашение, " * 3000,
+        "«" * 5000,
+        "1) " * 5000,
+        "подписали соглашение о, " * 3000,
+    ],
+)
 def test_any_text_is_read_to_its_end(knowledge: Knowledge, text: str) -> None:
     assert len(read(knowledge, text).agreements) <= 60
 
