@@ -1,4 +1,3 @@
-# ruff: noqa: INP001 - the folder holds packages and this script
 """``make profile``: where the time of understanding a page goes, beside bare trafilatura in the same run.
 
 The stages of extraction, the dates and the language are timed one by one in this process, over the pages of ``EVAL_DATA`` that
@@ -6,6 +5,8 @@ are ordinary: articles of at most 400 kB. The goal is at most 1.3 times bare ``t
 done by both sides in turn and the whole is repeated; the least processor time of a page counts, for other work on the machine
 only adds to it.
 """
+
+# ruff: noqa: INP001 - the folder holds packages and this script
 
 from __future__ import annotations
 

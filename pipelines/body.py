@@ -35,12 +35,12 @@ STRIPPED = (
 # Marks inside of a paragraph that the second opinion has no use for; fewer elements, less work.
 _MARKS = ("b", "strong", "i", "em", "u", "font", "small", "mark", "abbr", "time", "sup", "sub", "cite", "span", "label")
 # Chosen on the training pages: where token F1 is best.
-THRESHOLD = 0.45
+THRESHOLD = 0.4
 # The log-odds that the main column has on average when the model is sure of it; where it is less sure, all blocks are lifted.
 SURE = 1.0
 _GROUPS = frozenset({"table", "ul", "ol", "dl"})
 _GROUP_PARTS = frozenset({"li", "td", "th", "tr", "tbody", "thead", "tfoot", "dt", "dd", "p", "div"})
-_STAMP = re.compile(r"\b\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d\b|\b\d{1,2}:\d\d\b|\b(?:19|20)\d\d\b.{0,12}$")
+_STAMP = re.compile(r"\b\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d\b|\b\d{1,2}:\d\d\b")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # What these phrases announce is never part of an article, however short lines around it are read.
 _NEVER = frozenset({"related", "subscribe", "share", "comment", "cookie", "login", "copyright", "error", "tags", "ad"})
@@ -186,10 +186,12 @@ def _repair(layout: Layout, taken: list[bool], title: str) -> list[TextBlock]:
     _fill_gaps(blocks, taken)
     chosen: list[TextBlock] = []
     seen: set[tuple[str, int]] = set()
-    running = False
+    running = after_related = False
     long_text = "\n".join(block.text for block, is_taken in zip(blocks, taken, strict=True) if is_taken and block.words > 12)
     for block, is_taken in zip(blocks, taken, strict=True):
-        if not is_taken or _is_furniture(block):
+        linked = block.links >= 0.8 * len(block.text)
+        after_related = _announces_related(block) or (after_related and linked)
+        if not is_taken or (after_related and linked) or _is_furniture(block):
             continue
         if not running and block.words <= 8 and (_STAMP.search(block.text) or phrase_of(block.text) in {"author", "views"}):
             continue  # the line of date, author and views above the text
@@ -262,6 +264,11 @@ def _share_home(one: Box, other: Box) -> bool:
             return True
         at = at.parent
     return False
+
+
+def _announces_related(block: TextBlock) -> bool:
+    """A heading such as "Read also", under which links to other stories stand."""
+    return block.words <= 6 and not block.text.endswith((".", "?", "!")) and phrase_of(block.text) == "related"
 
 
 def _is_furniture(block: TextBlock) -> bool:

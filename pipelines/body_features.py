@@ -28,7 +28,7 @@ CONCEPTS = {
         "teasers promo card cards "
         "carousel slider more also next prev previous lenta tile tiles tease recirc recirculation other "
         "readmore item items list feed river "
-        "upnext onward suggested suggestions"
+        "upnext onward readalso alsoread seealso readmore morenews othernews suggested suggestions"
     ),
     "comment": "comment comments disqus respond reply replies discussion thread feedback reactions",
     "share": "share sharing social socials sharedaddy addthis follow telegram sharebar buttons button sociable",
