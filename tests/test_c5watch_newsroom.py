@@ -275,6 +275,6 @@ def test_every_article_is_read_in_its_language_with_its_date(gold: dict[str, Any
         article = detect_language(article, knowledge)
         got = (article.language, article.script, article.published_at)
         expected = (gold[url]["language"], gold[url]["script"], text.date)
-        if got != expected or text.paragraphs[1].strip("*–— ")[:40] not in article.text:
+        if got != expected or text.paragraphs[1].strip("*–—- ")[:40] not in article.text:
             wrong.append((url, got, expected))
     assert wrong == []

@@ -19,6 +19,7 @@ from c5watch.search.embedded import EmbeddedIndex
 from c5watch.search.percolate import percolate
 from c5watch.search.query import parse_query
 from c5watch.settings import ROOT
+from tests.node import node_url
 
 ALMATY = timezone(timedelta(hours=5))
 ENGINES = ["embedded", "elasticsearch"]
@@ -108,27 +109,51 @@ def knowledge():
     return load_knowledge(ROOT / "knowledge")
 
 
-@pytest.fixture(params=ENGINES)
-def make_index(request, knowledge, tmp_path):
-    """A function that opens the same index again and again."""
+@pytest.fixture(scope="module", params=ENGINES)
+def engine(request, knowledge, tmp_path_factory):
+    """A function that opens an index by name, the same one again for the same name."""
     if request.param == "embedded":
-        yield lambda: EmbeddedIndex(tmp_path / "index", knowledge)
+        folder = tmp_path_factory.mktemp("indices")
+        yield lambda name: EmbeddedIndex(folder / name, knowledge)
         return
-    url = os.environ.get("C5WATCH_TEST_ELASTICSEARCH_URL")
+    url = node_url()
     if not url:
         pytest.skip("no Elasticsearch: set C5WATCH_TEST_ELASTICSEARCH_URL or run `make elasticsearch`")
     from c5watch.search.elastic import ElasticIndex
 
-    prefix = f"test-{os.getpid()}-{next(_numbers)}"
-    yield lambda: ElasticIndex(url, knowledge, prefix=prefix)
-    ElasticIndex(url, knowledge, prefix=prefix).drop()
+    names: set[str] = set()
+
+    def open_index(name: str) -> ElasticIndex:
+        names.add(name)
+        return ElasticIndex(url, knowledge, prefix=f"contract-{os.getpid()}-{name}")
+
+    yield open_index
+    for name in names:
+        open_index(name).drop()
+
+
+@pytest.fixture
+def make_index(engine):
+    """A function that opens the same index again and again; each test has its own."""
+    name = f"own{next(_numbers)}"
+    return lambda: engine(name)
 
 
 _numbers = itertools.count()
 
 
+@pytest.fixture(scope="module")
+def shared(engine):
+    """One index with the sample articles, for tests that only read."""
+    opened = engine("shared")
+    opened.write(ARTICLES)
+    yield opened
+    opened.close()
+
+
 @pytest.fixture
 def index(make_index):
+    """An index with the sample articles, for a test that changes it."""
     opened = make_index()
     opened.write(ARTICLES)
     yield opened
@@ -180,14 +205,14 @@ def found(index, text: str, **options) -> set[str]:
         ("!!!", set()),
     ],
 )
-def test_query_finds(index, query, expected):
-    result = index.search(parse_query(query), limit=50)
+def test_query_finds(shared, query, expected):
+    result = shared.search(parse_query(query), limit=50)
     assert {hit.id for hit in result.hits} == expected
     assert result.total == len(expected)
 
 
-def test_title_stands_above_text_and_new_above_old(index):
-    ranked = [hit.id for hit in index.search(parse_query("Токаев")).hits]
+def test_title_stands_above_text_and_new_above_old(shared):
+    ranked = [hit.id for hit in shared.search(parse_query("Токаев")).hits]
     assert ranked[0] == "ru-signing"
     assert ranked.index("ru-old") > ranked.index("ru-signing")
 
@@ -205,21 +230,21 @@ def test_recency_breaks_a_tie_gently(make_index):
     assert [hit.id for hit in index.search(parse_query("транзит")).hits] == ["old-but-better", "new", "old"]
 
 
-def test_facets_count_every_hit_and_months_are_the_readers(index):
-    result = index.search(parse_query(""), limit=1)
+def test_facets_count_every_hit_and_months_are_the_readers(shared):
+    result = shared.search(parse_query(""), limit=1)
     assert len(result.hits) == 1
     assert dict(result.facets["language"]) == {"ru": 3, "kk": 1, "uz": 1, "en": 1}
     assert result.facets["language"][0] == ("ru", 3)
     assert result.facets["month"] == (("2019-03", 1), ("2025-11", 4))
     assert dict(result.facets["agreement"]) == {"us-kz-critical-minerals-mou": 1}
-    assert index.search(parse_query(""), facets=False).facets == {}
+    assert shared.search(parse_query(""), facets=False).facets == {}
 
 
-def test_highlights_are_escaped_and_mark_inflected_forms(index):
-    hits = {hit.id: hit for hit in index.search(parse_query("Токаев")).hits}
+def test_highlights_are_escaped_and_mark_inflected_forms(shared):
+    hits = {hit.id: hit for hit in shared.search(parse_query("Токаев")).hits}
     assert "<em>Тоқаевтың</em>" in " ".join(hits["kk-news"].highlights)
     assert "<em>To‘qayevning</em>" in " ".join(hits["uz-news"].highlights)
-    marked = index.search(parse_query("critical")).hits[0].highlights
+    marked = shared.search(parse_query("critical")).hits[0].highlights
     assert any("&lt;b&gt;<em>Critical</em>&lt;/b&gt; minerals &amp; more" in part for part in marked)
     for hit in hits.values():
         for part in hit.highlights:
@@ -242,21 +267,21 @@ def test_paging_by_cursor_visits_each_article_once(make_index, sort):
     assert len(seen) == len(set(seen)) == 53
 
 
-def test_sort_by_date_uses_the_instant_not_the_wall_clock(index):
-    newest = [hit.id for hit in index.search(parse_query("published:2025"), sort="newest").hits]
+def test_sort_by_date_uses_the_instant_not_the_wall_clock(shared):
+    newest = [hit.id for hit in shared.search(parse_query("published:2025"), sort="newest").hits]
     # 22:30 in Washington on the 6th is 08:30 in Almaty on the 7th: after the midnight of the 6th, before 15:00 of the 7th.
     assert newest.index("en-interview") < newest.index("uz-news")
     assert newest.index("kk-news") < newest.index("en-interview")
-    oldest = [hit.id for hit in index.search(parse_query("published:2025"), sort="oldest").hits]
+    oldest = [hit.id for hit in shared.search(parse_query("published:2025"), sort="oldest").hits]
     assert oldest == newest[::-1]
 
 
-def test_cursor_of_another_search_is_refused(index):
-    first = index.search(parse_query(""), sort="newest", limit=1)
+def test_cursor_of_another_search_is_refused(shared):
+    first = shared.search(parse_query(""), sort="newest", limit=1)
     with pytest.raises(QueryError, match="cursor"):
-        index.search(parse_query(""), sort="oldest", limit=1, cursor=first.next)
+        shared.search(parse_query(""), sort="oldest", limit=1, cursor=first.next)
     with pytest.raises(QueryError, match="cursor"):
-        index.search(parse_query(""), cursor="nonsense")
+        shared.search(parse_query(""), cursor="nonsense")
 
 
 def test_writing_again_replaces_and_deleting_removes(index):
@@ -282,12 +307,12 @@ def test_cleared_index_is_empty(index):
     assert found(index, "") == set()
 
 
-def test_every_field_of_the_query_language_can_be_asked(index):
+def test_every_field_of_the_query_language_can_be_asked(shared):
     for field in FIELDS:
         value = "2025" if field in ("published", "indexed") else "0.5" if field == "relevance" else "mou"
         if field in ("kind", "status", "voice"):
             value = {"kind": "news", "status": "signed", "voice": "quote"}[field]
-        index.search(parse_query(f"{field}:{value}"))
+        shared.search(parse_query(f"{field}:{value}"))
 
 
 def test_hostile_texts_go_in_and_out(make_index):

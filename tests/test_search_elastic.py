@@ -37,15 +37,8 @@ from c5watch.search.query import parse_query
 from c5watch.search.verify import verify_index
 from c5watch.settings import ROOT, load_settings
 from c5watch.store import Store
+from tests.node import NODE, node_url
 from tests.test_search_contract import ARTICLES, article, signed
-
-NODE = ROOT / "deploy/elasticsearch/node.py"
-
-
-def node_url() -> str | None:
-    """The node of the environment, or the one that `make elasticsearch` started."""
-    found = subprocess.run([sys.executable, NODE, "url"], capture_output=True, text=True, check=False)
-    return os.environ.get("C5WATCH_TEST_ELASTICSEARCH_URL") or found.stdout.strip() or None
 
 
 @pytest.fixture(scope="module")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -72,3 +73,14 @@ def test_requeued_store_rebuilds_a_wiped_index(store, index):
     assert store.requeue_all() == len(ARTICLES)
     assert feed_index(store, index).written == len(ARTICLES)
     assert index.count() == len(ARTICLES)
+
+
+def test_wiped_index_is_made_whole_by_the_next_change(store, index, tmp_path):
+    for article in ARTICLES:
+        store.save(article)
+    feed_index(store, index)
+    shutil.rmtree(tmp_path / "index")
+    store.save(replace(ARTICLES[0], text="Новый текст о том же."))
+    fresh = EmbeddedIndex(tmp_path / "index", load_knowledge(ROOT / "knowledge"))
+    feed_index(store, fresh)
+    assert fresh.count() == len(ARTICLES)

@@ -147,9 +147,13 @@ class Rejected:
 
 
 class SearchIndex(Protocol):
-    """An engine. Its errors are `c5watch.errors.SearchError`; one process writes at a time, any number reads."""
+    """An engine. Its errors are `c5watch.errors.SearchError`; one process writes at a time, any number reads.
+
+    ``created`` is true once this object made the index: whoever feeds it must then send everything.
+    """
 
     name: str
+    created: bool
 
     def search(
         self, query: Query, *, sort: Sort = "relevance", limit: int = 10, cursor: str | None = None, facets: bool = True

@@ -7,14 +7,11 @@ schema and analysis (``c5watch-index.json``); any other is refused with the reme
 
 from __future__ import annotations
 
-import base64
-import binascii
-import hashlib
 import json
 import shutil
 import time
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -50,6 +47,7 @@ from c5watch.search.base import (
     Words,
     document_weight,
 )
+from c5watch.search.cursor import read_cursor, sort_key, write_cursor
 from c5watch.search.document import Document, make_document
 from c5watch.search.highlight import highlight, wildcard_source
 
@@ -57,8 +55,6 @@ SCHEMA_VERSION = 1
 _STAMP = "c5watch-index.json"
 _HEAP = 64_000_000
 _KEYWORDS = (*KEYWORD_FIELDS, "month")
-# A sort key orders by second and breaks ties by the id, so that a cursor neither repeats nor skips an article.
-_TIE_BITS = 28
 _DEEPEST = 10_000
 _NO_MATCH = tantivy.Query.empty_query()
 
@@ -72,6 +68,7 @@ class EmbeddedIndex:
         self._folder = folder
         self._knowledge = knowledge
         self._schema = _schema()
+        self.created = False
         self._index = self._open()
         self._index.register_tokenizer("terms", tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build())
 
@@ -82,6 +79,7 @@ class EmbeddedIndex:
         try:
             if not self._folder.exists() or not any(self._folder.iterdir()):
                 self._folder.mkdir(parents=True, exist_ok=True)
+                self.created = True
                 index = tantivy.Index(self._schema, str(self._folder))
                 stamp.write_text(json.dumps(_version()), "utf-8")
                 return index
@@ -164,7 +162,10 @@ class EmbeddedIndex:
         self._index.reload()
         searcher = self._index.searcher()
         wanted = self._translate(query)
-        place = _read_cursor(cursor, sort)
+        place = None
+        if cursor is not None:
+            score, key, seen = read_cursor(cursor, sort, 3)
+            place = (float(score), int(key), max(0, int(seen)))
         if sort == "relevance":
             total, rows = self._by_score(searcher, wanted, limit, place)
         else:
@@ -173,7 +174,7 @@ class EmbeddedIndex:
         following = None
         if more and rows:
             score, key, _ = rows[-1]
-            following = _write_cursor(sort, score, key, (place[2] if place else 0) + len(rows))
+            following = write_cursor(sort, [score, key, (place[2] if place else 0) + len(rows)])
         hits = tuple(self._hit(searcher.doc(address), score, query) for score, _, address in rows)
         counted = self._facets(searcher, wanted) if facets else {}
         took = (time.perf_counter() - started) * 1000
@@ -339,7 +340,7 @@ def _tantivy_document(source: Document) -> tantivy.Document:
     document = tantivy.Document()
     document.add_text("id", article.id)
     document.add_integer("revision", article.revision)
-    document.add_integer("key", _sort_key(source.instant, article.id))
+    document.add_integer("key", sort_key(source.instant, article.id))
     document.add_float("weight", document_weight(source.published or source.instant, article.relevance.score))
     document.add_float("relevance", float(article.relevance.score))
     if source.published:
@@ -368,11 +369,6 @@ def _tantivy_document(source: Document) -> tantivy.Document:
     return document
 
 
-def _sort_key(instant: datetime, article_id: str) -> int:
-    tie = int.from_bytes(hashlib.sha256(article_id.encode()).digest()[:4]) >> (32 - _TIE_BITS)
-    return (int(instant.timestamp()) << _TIE_BITS) | tie
-
-
 def _all_of(parts: list[tantivy.Query]) -> tantivy.Query:
     return tantivy.Query.boolean_query([(tantivy.Occur.Must, part) for part in parts])
 
@@ -383,19 +379,3 @@ def _boosted(query: tantivy.Query, boost: float) -> tantivy.Query:
 
 def _escape(letter: str) -> str:
     return letter if letter.isalnum() or letter in "-_ " else f"\\{letter}"
-
-
-def _write_cursor(sort: Sort, score: float, key: int, seen: int) -> str:
-    return base64.urlsafe_b64encode(json.dumps([sort, score, key, seen]).encode()).decode().rstrip("=")
-
-
-def _read_cursor(cursor: str | None, sort: Sort) -> tuple[float, int, int] | None:
-    if cursor is None:
-        return None
-    try:
-        kind, score, key, seen = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
-        if kind == sort:
-            return float(score), int(key), max(0, int(seen))
-    except (ValueError, TypeError, binascii.Error):
-        pass
-    raise QueryError("The cursor does not belong to this search; leave it out to start at the first page.")

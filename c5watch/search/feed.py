@@ -48,6 +48,11 @@ def feed_index(
                 )
                 if advance:
                     advance(len(rows))
+                if index.created:
+                    # A new index, perhaps in the place of one that was wiped: it needs what was confirmed long ago, too.
+                    index.created = False
+                    if store.count_articles() > len(articles) + store.count_pending():
+                        store.requeue_all()
         finally:
             index.close()
     return report
