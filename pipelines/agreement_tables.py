@@ -204,7 +204,8 @@ RUSSIAN = Wording(
     background=_any(
         r"""
             ранее | напомним | напомина\w+ | в прошлом году | в позапрошлом году | лет назад | года? назад | годом ранее
-            месяц\w* назад | еще в | с момента | годовщин\w+ | ветеран\w* | по соглашению | по договору | согласно | в рамках
+            месяц\w* назад | еще в | с момента | годовщин\w+ | ветеран\w* | по соглашению | по договору | согласно
+            в рамках (?!визит|встреч|саммит|форум|переговор|поездк|заседани|государственн|официальн|рабоч|конференц|выставк)
             в соответствии с | на основании | в свое время | тогда
             """
     ),
@@ -440,7 +441,7 @@ KAZAKH = Wording(
     ),
     background=_any(
         r"""
-            бұған дейін | бұрын | былтыр\w* | өткен жыл\w* | жыл бұрын | ай бұрын | еске сал\w+ | болатын(?!\w) | аясында
+            бұған дейін | бұрын | былтыр\w* | өткен жыл\w* | жыл бұрын | ай бұрын | еске сал\w+ | болатын(?!\w) | (?:келісім|шарт|меморандум)\w* аясында
             сәйкес | негізінде | бері(?!\w) | еді(?!\w)
             """
     ),
@@ -525,7 +526,7 @@ KYRGYZ = Wording(
     background=_any(
         r"""
             буга чейин | мурда | мурун | былтыр\w* | өткөн жыл\w* | жыл мурун | эскерте кетсек | эске сал\w+ | эле(?!\w)
-            болчу | алкагында | ылайык | негизинде | андан бери | кийин(?!ки)
+            болчу | (?:келишим|меморандум)\w* алкагында | ылайык | негизинде | андан бери | кийин(?!ки)
             """
     ),
     anniversary=_any(r"жылдыгы\w* | жылдыгын\w* | жыл тол\w+ | мааракеси\w*"),
@@ -574,7 +575,7 @@ _UZBEK_CUES = {
         """,
     "plan": r"""
         reja(?:lashtir\w+|si bor) | kutil\w+ | tayyorla(?!n?moqda|yapti|nyapti)\w+ | mo'ljalla\w+ | niyat\w* | mumkin\w*
-        ko'zda tut\w+ | arafasida | tayyor\w* | istaydi | xohla\w+ | qaror qil\w+
+        ko'zda tut\w+ | arafasida | tayyor(?!la)\w* | istaydi | xohla\w+ | qaror qil\w+
         """,
     "proposed": r"taklif\w* | chaqirdi | tashabbus\w* | kerak\w* | lozim\w* | zarur\w*",
     "signed": r"""
@@ -602,7 +603,7 @@ _UZBEK_NOT = r"""
     talaba\w* kontrakt\w*
     """
 _UZBEK_BACKGROUND = r"""
-    avvalroq | ilgari | o'tgan yil\w* | yil oldin | yil avval | oy oldin | eslatib o't\w+ | edi(?!\w) | doirasida | muvofiq
+    avvalroq | ilgari | o'tgan yil\w* | yil oldin | yil avval | oy oldin | eslatib o't\w+ | edi(?!\w) | (?:kelishuv|bitim|shartnoma|memorandum)\w* doirasida | muvofiq
     asosida | ko'ra | beri(?!\w) | o'shanda
     """
 _UZBEK_ANNIVERSARY = r"yilligi\w* | yil to'l\w+ | yubiley\w*"
@@ -738,7 +739,7 @@ TAJIK = Wording(
     background=_any(
         r"""
             қаблан | пештар | соли гузашта | сол пеш | моҳ пеш | соли қабл | ёдовар мешав\w+ | едовар мешав\w+
-            едрас мекун\w+ | дар доираи | мувофиқи | дар асоси | тибқи | буд(?!\w) | будааст
+            едрас мекун\w+ | дар доираи (?:созишнома|шартнома|меморандум) | мувофиқи | дар асоси | тибқи | буд(?!\w) | будааст
             """
     ),
     anniversary=_any(r"солгард\w* | солагии | солагӣ | ҷашни"),
@@ -823,7 +824,7 @@ TURKMEN = Wording(
     ),
     background=_any(
         r"""
-            ozal | geçen ýyl\w* | ýyl mundan | ýyl öň | öňräk | ýatlatsak | \w+[iy]pd[iy]\w* | çäginde | çäklerinde
+            ozal | geçen ýyl\w* | ýyl mundan | ýyl öň | öňräk | ýatlatsak | \w+[iy]pd[iy]\w* | (?:ylalaşy[kg]|şertnama|ähtnama)\w* (?:çäginde|çäklerinde)
             laýyklykda | esasynda | bäri
             """
     ),

@@ -11,7 +11,7 @@ import dataclasses
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice
@@ -26,6 +26,7 @@ from pipelines.agreement_parties import (
     adjectives,
     expand_region,
     explicit_parties,
+    is_bloc,
     leading_parties,
     lower,
     party_of,
@@ -98,13 +99,23 @@ def find_agreements(article: Article, knowledge: Knowledge) -> Article:
     if wording is None:
         return article
     reader = _Reader(article, knowledge, wording)
-    if not may_speak_of_agreements(reader.text, wording):
+    if not may_speak_of_agreements(reader.text, wording) and not _JOINED_WORD.search(reader.text):
         return article
     reader.prepare()
     records = reader.records()
     return dataclasses.replace(article, agreements=tuple(reader.finish(record) for record in records[:_MAX_RECORDS]))
 
 
+_LAW = re.compile(
+    r"(?<!\w)(?:закон\w{0,4}(?!\w)|законопроект\w*|указ\w{0,2}(?!\w)|постановлени\w+|распоряжени\w+|кодекс\w*|приказ\w*)"
+)
+_LAW_BEFORE = 250
+_JOINED_WORD = re.compile(r"вступ(?:ил|ить|ит|ят|лени)|join|acce(?:de|ssion)")
+_JOINED = re.compile(
+    r"(?<!\w)(?:(?P<done>вступил\w*|joined|acceded to)|вступ(?:ить|ит|ят|лени\w+)|join(?:ing)?|accede to|accession to)\s+"
+    r"(?:в\s+)?(?:состав\s+)?(?:the\s+)?[«\"“]?$"
+)
+_JOINED_BEFORE = 45
 _BETWEEN_STATES = frozenset({"treaty", "declaration", "agreement", "protocol"})
 _OF_ITS_OWN = frozenset({"declaration", "roadmap", "protocol", "accession"})
 
@@ -166,6 +177,8 @@ class _Reader:
         for sighting in islice(read_sightings(self.text, self.spans, self.wording), _MAX_SIGHTINGS):
             for one, parties in self._coordinated(sighting):
                 self._take(records, one, parties)
+        for one, parties in self._joinings():
+            self._take(records, one, parties)
         named = [record for record in records if not record.generic]
         kept = named or records
         return [record for record in kept if self._stands(record)]
@@ -319,11 +332,45 @@ class _Reader:
             return bool(sighting.subject) and len(states) >= 2
         if sighting.status in ("proposed", "negotiated") and not parties:
             return False
-        if sighting.instrument in ("contract", "other", "protocol", "roadmap") or not sighting.subject:
-            low, high = sighting.sentence
-            names = any(low <= start < high and mention.type in ("ORG", "LOC") for start, mention in self.mentioned)
-            return bool(parties) or names or sighting.item
-        return True
+        if parties or sighting.item:
+            return not (sighting.generic and self._is_law(sighting))
+        low, high = sighting.sentence
+        if len(leading_parties(self.text, self.named, self.knowledge, self.wording, max(self.lead_end, high))) >= _PAIR:
+            return not (sighting.generic and self._is_law(sighting))
+        if sighting.generic:
+            return False
+        return any(low <= start < high and mention.type in ("ORG", "LOC") for start, mention in self.mentioned)
+
+    def _is_law(self, sighting: Sighting) -> bool:
+        """«Президент подписал закон. Документ принят парламентом»: the document is a law."""
+        low, high = sighting.sentence
+        return _LAW.search(self.text, max(0, low - _LAW_BEFORE), high) is not None
+
+    def _joinings(self) -> Iterator[tuple[Sighting, list[str]]]:
+        """«Узбекистан вступит в ВТО»: an agreement without an agreement word, told by what is joined."""
+        for one in self.named:
+            actor = self.knowledge.actors[one.party]
+            if not is_bloc(actor) or not (joined := _JOINED.search(self.text, max(0, one.start - _JOINED_BEFORE), one.start)):
+                continue
+            low, high = next(((a, b) for a, b in self.spans if a <= one.start < b), (one.start, one.end))
+            states = [other.party for other in self.named if low <= other.start < joined.start()]
+            states = [party for party in dict.fromkeys(states) if self.knowledge.actors[party].type == "country"]
+            if joined.start() < low or not states:
+                continue
+            place = joined.start(), one.end
+            sighting = Sighting(
+                instrument="accession",
+                start=joined.start(),
+                end=one.end,
+                phrase=place,
+                sentence=(low, high),
+                segment=(low, high),
+                zone=place,
+                status="signed" if joined["done"] else "announced",
+                cue=place,
+                subject=frozenset({one.party[:6]}),
+            )
+            yield sighting, [*states, one.party]
 
     def _is_fresh(self, sighting: Sighting) -> bool:
         if sighting.status in (None, "discussed"):
