@@ -16,6 +16,7 @@ import typer
 import c5watch.cli.collecting as collecting_commands
 import c5watch.cli.demonstrating as demonstrating_commands
 import c5watch.cli.indexing as indexing_commands
+import c5watch.cli.kibana as kibana_commands
 import c5watch.cli.operating as operating_commands
 import c5watch.cli.reading as reading_commands
 import c5watch.cli.searching as searching_commands
@@ -35,6 +36,7 @@ app = typer.Typer(
 for part in (collecting_commands, reading_commands, searching_commands, operating_commands, demonstrating_commands):
     part.register(app)
 app.add_typer(indexing_commands.app, name="index")
+app.add_typer(kibana_commands.app, name="kibana")
 
 
 @app.callback()
