@@ -40,6 +40,10 @@ class KnowledgeError(C5WatchError):
         self.faults = faults
         super().__init__("\n".join(faults))
 
+    def __reduce__(self) -> tuple[type[KnowledgeError], tuple[list[str]]]:
+        """An exception is pickled by its message; this one is made from its list."""
+        return type(self), (self.faults,)
+
 
 class StoreError(C5WatchError):
     """The database cannot be used."""

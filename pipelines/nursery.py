@@ -24,7 +24,7 @@ from pathlib import Path
 from c5watch.article import Page
 from c5watch.errors import C5WatchError, KnowledgeError
 from c5watch.knowledge import Knowledge, load_knowledge
-from pipelines import understand
+from pipelines.chain import understand
 from pipelines.workers import Quarantined, Understood
 
 # Memory that extraction does not give back: a worker of this size is replaced between two pages.

@@ -21,7 +21,7 @@ from c5watch.search.feed import feed_index
 from c5watch.search.query import parse_query
 from c5watch.settings import ROOT
 from c5watch.store import Store
-from pipelines import understand
+from pipelines.chain import understand
 
 _FILE = os.environ.get("C5WATCH_REFERENCE_INTERVIEW")
 pytestmark = pytest.mark.skipif(

@@ -177,7 +177,7 @@ def try_(context: typer.Context, text: Annotated[str, typer.Argument(help="A tex
     from c5watch.article import Article
     from c5watch.cli.inputs import page_from_bytes
     from c5watch.cli.reading import show_article
-    from pipelines import understand
+    from pipelines.chain import understand
 
     app: Context = context.obj
     result = understand(page_from_bytes(text.encode("utf-8", "replace"), url=None, text=True), app.knowledge)

@@ -48,7 +48,7 @@ def understand(
     if not files:
         raise InputError("Nothing to understand: name a file, or - for standard input, or use --jsonl.")
     from c5watch.cli.inputs import Fault, looks_like_html, page_from_bytes, read_files
-    from pipelines import understand as understand_page
+    from pipelines.chain import understand as understand_page
 
     failed = False
     for path in files:
