@@ -62,7 +62,9 @@ class KnownAgreements:
         wording = WORDINGS.get((language.partition("-")[0], "Cyrl" if language == "uz-Cyrl" else "")) or WORDINGS[("en", "")]
         words = _WORD.findall(folded)
         nouns = [word for word in words if wording.nouns.match(word.lower())]
-        content = [word for word in words if word not in nouns and len(word) > 2 and not STOP.match(word.lower())]
+        content = [
+            word for word in words if word not in nouns and (len(word) > 2 or word.isdigit()) and not STOP.match(word.lower())
+        ]
         own = [word for word in content if word[:6].lower() not in parties]
         all_parties = bool(own) and len(own) < len(content)
         terms = tuple(token.term for word in (own or content) for token in analyze(word, field))

@@ -325,7 +325,7 @@ class _Reader:
 
     def _may_open(self, sighting: Sighting, parties: list[str]) -> bool:
         """Whether a sighting of an unknown agreement is enough for a record."""
-        if sighting.generic and sighting.past:
+        if sighting.generic and (sighting.past or sighting.status == "denied"):
             return False
         if sighting.status is None:
             states = [party for party in parties if self.knowledge.actors[party].type in ("country", "organisation")]

@@ -14,9 +14,9 @@ from c5watch.article import Agreement, Amount, Article, Dropped, Interview, Ment
 from c5watch.knowledge import Knowledge, load_knowledge
 from c5watch.settings import ROOT
 from c5watch.text import script_of
+from pipelines import understand
 from pipelines.actors import find_actors
 from pipelines.agreements import find_agreements
-from pipelines.chain import understand
 from pipelines.summits import find_summits
 
 DAY = date(2025, 11, 8)
@@ -194,6 +194,23 @@ def test_an_organ_of_a_state_stands_for_it_and_the_union_is_a_bloc(knowledge: Kn
     record = only(knowledge, "Европейский союз и МИД Узбекистана подписали протокол о визах.")
     assert set(record.parties) == {"european-union", "uzbekistan"}
     assert record.scope == "international"
+
+
+def test_a_sum_of_another_size_is_not_the_known_packages(knowledge: Knowledge) -> None:
+    record = only(knowledge, "Kazakhstan and the United States signed a deal worth $3 billion.", "en")
+    assert record.agreement.startswith("~")
+    assert record.amount == Amount(value=3_000_000_000, currency="USD")
+
+
+def test_joining_an_organisation_is_an_accession(knowledge: Knowledge) -> None:
+    record = only(knowledge, "Узбекистан вступил в ШОС.")
+    assert (record.instrument, record.status) == ("accession", "signed")
+    assert "uzbekistan" in record.parties
+
+
+def test_a_law_called_document_is_no_agreement(knowledge: Knowledge) -> None:
+    text = "Президент Узбекистана подписал закон о связи. Документ был принят Законодательной палатой в июне."
+    assert read(knowledge, text).agreements == ()
 
 
 def test_one_name_two_agreements_told_apart_by_party(knowledge: Knowledge) -> None:

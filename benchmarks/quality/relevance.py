@@ -16,9 +16,9 @@ from c5watch.article import Article
 from c5watch.knowledge import Knowledge, load_knowledge
 from c5watch.settings import ROOT
 from c5watch.text import script_of
-from pipelines.chain import STEPS
+from pipelines import STEPS
+from pipelines.agreement_parties import REGION
 from pipelines.language import detect_language
-from pipelines.relevance import REGION
 
 ARTICLES = Path(__file__).parent / "data" / "relevance.jsonl"
 _DAY = date(2025, 11, 8)
