@@ -14,9 +14,9 @@ from c5watch.article import Agreement, Amount, Article, Dropped, Interview, Ment
 from c5watch.knowledge import Knowledge, load_knowledge
 from c5watch.settings import ROOT
 from c5watch.text import script_of
-from pipelines import understand
 from pipelines.actors import find_actors
 from pipelines.agreements import find_agreements
+from pipelines.chain import understand
 from pipelines.summits import find_summits
 
 DAY = date(2025, 11, 8)
