@@ -105,6 +105,9 @@ _BOLD = frozenset({"b", "strong"})
 _MARKING = _BOLD | {"a"}
 CELLS = frozenset({"td", "th"})
 _MAX_DEPTH = 220
+# No page that a person reads has more; a page made to keep us busy has.
+MAX_BLOCKS = 10_000
+_MAX_BOXES = 40_000
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _SENTENCE_END = re.compile(r"[.!?…。][»”\"’)]?(?:\s|$)")
 _FIND_HIDDEN = XPath(
@@ -169,6 +172,11 @@ class Layout:
     blocks: list[TextBlock] = field(default_factory=list)
     boxes: list[Box] = field(default_factory=list)
 
+    @property
+    def is_cut(self) -> bool:
+        """Whether the page went on beyond what is looked at."""
+        return len(self.blocks) >= MAX_BLOCKS or len(self.boxes) >= _MAX_BOXES
+
 
 def find_blocks(body: HtmlElement) -> Layout:
     """Walk the tree once."""
@@ -230,6 +238,8 @@ class _Walk:
                 self.parts.extend(str(piece) for piece in child.itertext())
             return
         for child in element:
+            if self.layout.is_cut:
+                return
             tag = child.tag
             if tag == "br":
                 self.flush(place.box, True)

@@ -87,7 +87,9 @@ def describe_page(page: HtmlElement, *, title: str, description: str, structured
     features = Features(layout, title=title, description=description, structured_body=structured_body)
     votes = _votes(layout.blocks, [structured_body]) if len(structured_body) > 500 else []
     held = sum(len(block.text) for block, vote in zip(layout.blocks, votes, strict=False) if vote and block.is_running_text)
-    if held < 0.6 * features.best_column or not held:
+    if layout.is_cut:
+        votes = votes or [False] * len(layout.blocks)
+    elif held < 0.6 * features.best_column or not held:
         for box in features.furniture():
             box.element.drop_tree()
         lxml.etree.strip_tags(page, *_MARKS)

@@ -107,7 +107,7 @@ def see_page(page: Page, source: Source | None) -> View:
         structured_body=facts.structured_body,
     )
     text, blocks = compose(body.chosen)
-    if len(text) < THIN:
+    if len(text) < THIN and not body.layout.is_cut:
         text, blocks = _other_ways(tree, facts, text, blocks)
     return View(page, tree, facts, title, body, text, blocks, find_dates(tree, page, source, title=title, text=text))
 

@@ -235,6 +235,7 @@ def test_what_is_no_page_is_dropped_as_such(body: bytes) -> None:
         "<p>&#0;&#xD800;&#1114112;" + FIRST + SECOND,
         "<html><body><!--" + FIRST * 20,
         "<" * 10_000 + "<p>",
+        "<p>" + "слово<br>" * 60_000,
     ],
 )
 def test_no_page_makes_extraction_fail(body: str) -> None:
