@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from c5watch.article import Instrument, Status
-from pipelines.agreement_clause import Clause, is_nested, read_cues
+from pipelines.agreement_clause import Clause, Cue, is_nested, read_cues
 from pipelines.agreement_tables import SPORT, WORDINGS, Wording
 
 _ITEM = re.compile(r"\s*(?:[-–—•*·▪]|\d{1,2}[.)]|[a-zа-я]\))\s*")
@@ -96,24 +96,21 @@ class _Text:
             item = marked is not None and (self.opened is not None or marked.group().strip()[0].isalnum())
             if not item and "\n" in self.text[max(0, low - 2) : low] and not self.wording.nouns.match(sentence):
                 self.opened = None
-            nouns = self._nouns(sentence)
+            nouns = list(self.wording.nouns.finditer(sentence))
             if nouns:
-                yield from self._in_sentence(sentence, nouns, low, item=item)
+                cues = read_cues(sentence, self.wording)
+                yield from self._in_sentence(sentence, self._kept(nouns, cues, sentence), cues, low, item=item)
             elif pledge := self.wording.pledge.search(sentence):
                 yield _pledged(pledge, low, high)
 
-    def _nouns(self, sentence: str) -> list[re.Match[str]]:
+    def _kept(self, nouns: Sequence[re.Match[str]], cues: Sequence[Cue], sentence: str) -> list[re.Match[str]]:
         """Agreement words without false friends, without those that are part of a verb or of another document's name."""
-        nouns = list(self.wording.nouns.finditer(sentence))
-        if not nouns:
-            return nouns
         taken = [match.span() for match in self.wording.not_agreements.finditer(sentence)]
-        inside = [cue for cue in read_cues(sentence, self.wording) if cue.end - cue.start > 1]
         kept = [
             noun
             for noun in nouns
             if not any(start < noun.end() and noun.start() < end for start, end in taken)
-            and not any(cue.start < noun.start() and noun.end() <= cue.end for cue in inside)
+            and not any(cue.start < noun.start() and noun.end() <= cue.end for cue in cues)
             and not self._of_player(noun.lastgroup, sentence)
         ]
         return [noun for at, noun in enumerate(kept) if not (at and is_nested(sentence, kept[at - 1], noun, self.wording))]
@@ -123,8 +120,9 @@ class _Text:
             return False
         return self.about_sport or (instrument in _SALARIED and SPORT.search(sentence) is not None)
 
-    def _in_sentence(self, sentence: str, nouns: Sequence[re.Match[str]], low: int, *, item: bool) -> Iterator[Sighting]:
-        cues = read_cues(sentence, self.wording)
+    def _in_sentence(
+        self, sentence: str, nouns: Sequence[re.Match[str]], cues: Sequence[Cue], low: int, *, item: bool
+    ) -> Iterator[Sighting]:
         segments = _segments(sentence)
         bounds = [0, *(noun.end() for noun in nouns)], [*(noun.start() for noun in nouns[1:]), len(sentence)]
         for noun, before, behind in zip(nouns, *bounds, strict=False):
