@@ -120,7 +120,7 @@ def _keep(app: Context, store: Store, items: Iterable[Given | Fault], title: str
     """Understand pages in worker processes and store them in the order given; every one ends in an outcome."""
     from c5watch import clock
     from c5watch.archive import ArchiveWriter
-    from c5watch.cli.inputs import Fault, Given
+    from c5watch.cli.inputs import UNKNOWN_KIND, Fault, Given
     from pipelines.store import store_article
     from pipelines.workers import WorkerPool, understand_stream
 
@@ -130,7 +130,8 @@ def _keep(app: Context, store: Store, items: Iterable[Given | Fault], title: str
     def keyed() -> Iterator[tuple[Given | Fault, Page | Outcome]]:
         for item in items:
             if isinstance(item, Fault):
-                yield item, Outcome(OutcomeKind.FAILED, item.code)
+                # Whatever lies in a folder ends in an outcome; what was never meant as a page is no failure.
+                yield item, Outcome(OutcomeKind.DROPPED if item.code == UNKNOWN_KIND else OutcomeKind.FAILED, item.code)
                 continue
             given = dataclasses.replace(item, page=_with_source(app, item.page, source))
             if given.archive is None:
@@ -146,7 +147,8 @@ def _keep(app: Context, store: Store, items: Iterable[Given | Fault], title: str
                 outcome = store_article(result, store, page_url=item.page.url, archive=item.archive)
             elif not isinstance(result, Article):
                 if isinstance(item, Fault):
-                    errors.print(f"{item.place} {item.message}", style="yellow", markup=False, highlight=False)
+                    if item.code != UNKNOWN_KIND:
+                        errors.print(f"{item.place} {item.message}", style="yellow", markup=False, highlight=False)
                     place, archive, origin = item.place, None, source
                 else:
                     place, archive, origin = item.page.url or item.place, item.archive, item.page.source

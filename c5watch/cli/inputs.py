@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import json
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -15,8 +17,10 @@ from c5watch.article import Hint, Page
 from c5watch.errors import InputError
 
 HTML = (".html", ".htm", ".xhtml")
+PACKED = tuple(f"{ending}.gz" for ending in HTML)
 ARCHIVES = (".warc", ".warc.gz")
-KINDS = (*HTML, ".txt", ".jsonl", *ARCHIVES)
+KINDS = (*HTML, *PACKED, ".txt", ".jsonl", *ARCHIVES)
+UNKNOWN_KIND = "unknown-kind"
 # Reading stops here; the extraction refuses far smaller pages in its own words.
 MAX_BYTES = 64_000_000
 
@@ -43,11 +47,11 @@ class Given:
 
 
 def read_files(paths: Iterable[Path], url: str | None = None) -> Iterator[Given | Fault]:
-    """Every page in files and folders (sorted, recursive); a file of an unknown kind in a folder is passed over."""
+    """Every page in files and folders (sorted, recursive)."""
     for path in paths:
         if path.is_dir():
             for inner in sorted(path.rglob("*")):
-                if inner.is_file() and inner.name.endswith(KINDS):
+                if inner.is_file():
                     yield from _read_file(inner, None)
         else:
             yield from _read_file(path, url)
@@ -65,17 +69,32 @@ def _read_file(path: Path, url: str | None) -> Iterator[Given | Fault]:
         elif path.name.endswith(".jsonl"):
             with path.open("rb") as lines:
                 yield from read_lines(lines, place)
+        elif path.name.endswith(PACKED):
+            yield Given(place=place, page=page_from_bytes(_unpack(path), url=url, text=False))
         elif path.name.endswith((*HTML, ".txt")):
             if path.stat().st_size > MAX_BYTES:
                 yield Fault(place=place, code="too-large", message=f"is larger than {MAX_BYTES // 1_000_000} MB; split it.")
             else:
                 yield Given(place=place, page=page_from_bytes(path.read_bytes(), url=url, text=path.name.endswith(".txt")))
         else:
-            yield Fault(place=place, code="unknown-kind", message=f"is none of {', '.join(KINDS)}; rename or convert it.")
+            yield Fault(place=place, code=UNKNOWN_KIND, message=f"is none of {', '.join(KINDS)}; rename or convert it.")
+    except InputError as exc:
+        yield Fault(place=place, code="unreadable", message=str(exc))
     except FileNotFoundError:
         yield Fault(place=place, code="not-found", message="does not exist; check the path.")
     except OSError as exc:
         yield Fault(place=place, code="unreadable", message=f"cannot be read: {exc.strerror or exc}.")
+
+
+def _unpack(path: Path) -> bytes:
+    try:
+        with gzip.open(path, "rb") as file:
+            body = file.read(MAX_BYTES + 1)
+    except (EOFError, zlib.error, gzip.BadGzipFile) as exc:
+        raise InputError(f"is no whole gzip file ({exc}); fetch it again.") from exc
+    if len(body) > MAX_BYTES:
+        raise InputError(f"unpacks to more than {MAX_BYTES // 1_000_000} MB; split it.")
+    return body
 
 
 def page_from_bytes(body: bytes, *, url: str | None, text: bool) -> Page:
