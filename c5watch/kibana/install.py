@@ -73,6 +73,9 @@ def install_pack(url: str, pack: str, environ: Mapping[str, str] = os.environ) -
 
 
 def _read_url(url: str) -> tuple[SplitResult, str]:
+    # urlsplit drops line breaks silently.
+    if any(not " " < letter <= "~" for letter in url):
+        raise SettingsError("The address of Kibana holds spaces, accents or line breaks; write them as %20 and the like.")
     try:
         parts = urlsplit(url)
         port = parts.port
@@ -80,8 +83,8 @@ def _read_url(url: str) -> tuple[SplitResult, str]:
         raise SettingsError("The address of Kibana cannot be read; it looks like http://127.0.0.1:5601.") from exc
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise SettingsError("The address of Kibana must begin with http:// or https:// and name a host.")
-    if parts.query or parts.fragment or any(letter <= " " or letter > "~" for letter in parts.path):
-        raise SettingsError("The address of Kibana ends with its path: take away what follows a ? or #, spaces and accents.")
+    if parts.query or parts.fragment:
+        raise SettingsError("The address of Kibana ends with its path; take away what follows a ? or #.")
     host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
     return parts, mask_password(f"{parts.scheme}://{host}{f':{port}' if port else ''}{parts.path}")
 
