@@ -148,7 +148,7 @@ class Box:
 class TextBlock:
     """A run of text between two block borders, white space collapsed. ``links`` and ``bold`` count characters."""
 
-    __slots__ = ("bold", "box", "breaks", "ends", "links", "text", "words")
+    __slots__ = ("bold", "box", "breaks", "ends", "links", "phrase", "text", "words")
 
     def __init__(self, text: str, box: Box, *, words: int, links: int, bold: int, breaks: bool) -> None:
         self.text = text
@@ -157,6 +157,8 @@ class TextBlock:
         self.links = min(links, len(text))
         self.bold = min(bold, len(text))
         self.breaks = breaks
+        # What page furniture the line announces, where it is short enough to be asked.
+        self.phrase: str | None = None
         self.ends = len(_SENTENCE_END.findall(text)) if words > 3 else int(text[-1] in ".!?…")
 
     @property
@@ -214,6 +216,7 @@ class _Walk:
         self.layout = layout
         self.hidden = hidden
         self.parts: list[str] = []
+        self.cut = False
         self.links = 0
         self.bold = 0
 
@@ -224,6 +227,7 @@ class _Walk:
         hidden = element in self.hidden or (parent is not None and parent.hidden)
         box = Box(element, tag, parent, len(self.layout.boxes), hidden)
         self.layout.boxes.append(box)
+        self.cut = self.cut or len(self.layout.boxes) >= _MAX_BOXES
         if outer is None:
             self.visit_inside(element, _Place(box, False, False, 0))
         else:
@@ -238,7 +242,7 @@ class _Walk:
                 self.parts.extend(str(piece) for piece in child.itertext())
             return
         for child in element:
-            if self.layout.is_cut:
+            if self.cut:
                 return
             tag = child.tag
             if tag == "br":
@@ -287,4 +291,5 @@ class _Walk:
             if len(text) > 12 * count and not text.isascii():
                 count = max(count, len(_UNSPACED.findall(text)) // 2)
             self.layout.blocks.append(TextBlock(text, box, words=count, links=self.links, bold=self.bold, breaks=breaks))
+            self.cut = self.cut or len(self.layout.blocks) >= MAX_BLOCKS
         self.links = self.bold = 0

@@ -25,7 +25,6 @@ from trafilatura import bare_extraction
 
 from pipelines.blocks import Box, Layout, TextBlock, find_blocks
 from pipelines.body_features import Features, column_of, key_of
-from pipelines.furniture import phrase_of
 
 MODEL = Path(__file__).parent / "models" / "body.crf"
 STRIPPED = (
@@ -195,7 +194,7 @@ def _repair(layout: Layout, taken: list[bool], title: str) -> list[TextBlock]:
         after_related = _announces_related(block) or (after_related and linked)
         if not is_taken or (after_related and linked) or _is_furniture(block):
             continue
-        if not running and block.words <= 8 and (_STAMP.search(block.text) or phrase_of(block.text) in {"author", "views"}):
+        if not running and block.words <= 8 and (_STAMP.search(block.text) or block.phrase in {"author", "views"}):
             continue  # the line of date, author and views above the text
         running = running or block.is_running_text
         key = key_of(block.text[:200])
@@ -242,7 +241,7 @@ def _fill_gaps(blocks: Sequence[TextBlock], taken: list[bool]) -> None:
 
 def _fits(block: TextBlock, before: Box, after: Box) -> bool:
     box = block.box
-    if box.hidden or block.links >= 0.5 * len(block.text) or phrase_of(block.text) is not None:
+    if box.hidden or block.links >= 0.5 * len(block.text) or block.phrase is not None:
         return False
     if box is before or (box.parent is before.parent and box.parent is after.parent):
         return box.signature in (before.signature, after.signature) or block.text.endswith("?")
@@ -270,18 +269,13 @@ def _share_home(one: Box, other: Box) -> bool:
 
 def _announces_related(block: TextBlock) -> bool:
     """A heading such as "Read also", under which links to other stories stand."""
-    return block.words <= 6 and not block.text.endswith((".", "?", "!")) and phrase_of(block.text) == "related"
+    return block.words <= 6 and not block.text.endswith((".", "?", "!")) and block.phrase == "related"
 
 
 def _is_furniture(block: TextBlock) -> bool:
-    words = block.words
-    if words > 40:
-        return False
-    phrase = phrase_of(block.text)
+    words, phrase = block.words, block.phrase
     if phrase is None or phrase not in _NEVER:
         return False
-    if phrase in {"copyright", "error", "cookie"}:
-        return words <= 25
-    if block.links >= 0.4 * len(block.text):
+    if phrase in {"copyright", "error", "cookie"} or block.links >= 0.4 * len(block.text):
         return True
     return words <= 6 and not block.text.endswith((".", "?", "!"))

@@ -281,7 +281,7 @@ class Features:
                 features.append(f"date{bucket(words, (4, 9))}")
             if words > 1 and text.isupper():
                 features.append("caps")
-            phrase = phrase_of(text)
+            phrase = block.phrase = phrase_of(text)
             if phrase:
                 features.extend((f"ph={phrase}", f"ph{bucket(words, (4, 9))}"))
         if block.breaks:
