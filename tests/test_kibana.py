@@ -299,6 +299,8 @@ class Kibana:
                 self.end_headers()
                 self.wfile.write(answer)
 
+            do_PUT = do_POST  # noqa: N815 - the name that http.server calls
+
             def log_message(self, *_: object) -> None:
                 pass
 
@@ -451,3 +453,42 @@ def test_env_example_names_every_variable_of_the_compose_file():
     example = (ROOT / ".env.example").read_text("utf-8")
     wanted = set(re.findall(r"(?<!\$)\$\{(\w+)", text))
     assert wanted == set(re.findall(r"^(\w+)=", example, re.MULTILINE))
+
+
+def _set_up(address: str, **changed: str) -> subprocess.CompletedProcess[str]:
+    passwords = {"ELASTIC_PASSWORD": "elastic1", "KIBANA_PASSWORD": "kibana12", "C5WATCH_INDEX_PASSWORD": "index123", **changed}
+    command = ["bash", str(ROOT / "deploy/compose/setup.sh"), f"http://{address}"]
+    return subprocess.run(command, env={**os.environ, **passwords}, capture_output=True, text=True, timeout=60, check=False)
+
+
+def test_setup_step_makes_the_users_and_shows_no_password(kibana):
+    result = _set_up(kibana.address)
+    assert result.returncode == 0, result.stderr
+    asked = [(path, json.loads(body)) for path, _, body in kibana.asked]
+    assert [path for path, _ in asked] == [
+        "/_security/user/kibana_system/_password",
+        "/_security/role/c5watch",
+        "/_security/user/c5watch",
+    ]
+    assert asked[0][1] == {"password": "kibana12"}
+    assert asked[1][1]["indices"] == [{"names": ["c5watch-*"], "privileges": ["all"]}]
+    assert asked[2][1]["password"] == "index123"
+    assert {headers["Authorization"] for _, headers, _ in kibana.asked} == {
+        "Basic " + base64.b64encode(b"elastic:elastic1").decode()
+    }
+    assert not re.search("elastic1|kibana12|index123", result.stdout + result.stderr)
+
+
+def test_setup_step_stops_at_the_first_refusal(kibana):
+    kibana.reply = (401, {}, b"{}")
+    result = _set_up(kibana.address)
+    assert result.returncode == 1
+    assert "refuses ELASTIC_PASSWORD" in result.stderr
+    assert len(kibana.asked) == 1
+
+
+def test_setup_step_refuses_a_password_that_cannot_stand_in_an_address(kibana):
+    result = _set_up(kibana.address, KIBANA_PASSWORD='a"b@c')
+    assert result.returncode == 2
+    assert "KIBANA_PASSWORD" in result.stderr
+    assert kibana.asked == []

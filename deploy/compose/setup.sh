@@ -13,9 +13,15 @@ done
 
 # send METHOD PATH, the body on standard input
 send() {
-  curl -sS --fail-with-body -o /dev/stderr -X "$1" "$address$2" -H 'Content-Type: application/json' \
-    -K <(printf 'user = "elastic:%s"\n' "$ELASTIC_PASSWORD") --data-binary @-
-  echo >&2
+  local answer status
+  answer=$(curl -sS -w '\n%{http_code}' -X "$1" "$address$2" -H 'Content-Type: application/json' \
+    -K <(printf 'user = "elastic:%s"\n' "$ELASTIC_PASSWORD") --data-binary @-)
+  status=${answer##*$'\n'}
+  case $status in
+    2*) ;;
+    401) echo "Elasticsearch refuses ELASTIC_PASSWORD: the one of its first start counts; put that into .env." >&2; exit 1 ;;
+    *) echo "Elasticsearch answered $status to $1 $2: ${answer%$'\n'*}" >&2; exit 1 ;;
+  esac
 }
 
 printf '{"password": "%s"}' "$KIBANA_PASSWORD" | send POST /_security/user/kibana_system/_password
