@@ -299,7 +299,7 @@ def test_other_people_s_archives_are_read(tmp_path: Path) -> None:
         ("response", "<https://b.example/a b>", "application/http", b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + BODY),
         ("response", "https://b.example/moved", "application/http", b"HTTP/1.1 301 Moved\r\nLocation: /x\r\n\r\n"),
         ("response", "dns:b.example", "text/dns", b"b.example. 60 IN A 192.0.2.1"),
-        ("resource", "file:///home/x/report.html", "text/html", BODY),
+        ("resource", "file:///srv/x/report.html", "text/html", BODY),
         ("revisit", "https://b.example/again", "application/http", b"HTTP/1.1 200 OK\r\n\r\n"),
         ("unheard-of", "https://b.example/z", "text/html", BODY),
     ]
