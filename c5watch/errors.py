@@ -10,6 +10,7 @@
     ├── InputError             a file or stream given to a command cannot be read
     ├── CrawlError             a crawl could not run
     ├── DeliveryError          a channel of a watch did not take an alert
+    ├── KibanaError            Kibana did not take the pack (in c5watch.kibana.install)
     └── SearchError
         ├── QueryError         the query does not parse; knows the place
         ├── SearchIndexError   the index failed
