@@ -70,7 +70,11 @@ _ERROR = re.compile(
     r"сайт временно недоступен|under maintenance",
     re.IGNORECASE,
 )
-_COOKIE = re.compile(r"cookie|куки|consent|gdpr|согласи\w+ на обработк|çerez", re.IGNORECASE)
+_COOKIE = re.compile(
+    r"cookie|куки|consent|gdpr|согласи\w+ на обработк|çerez|personal data|персональн\w+ данн|personali[sz]ed (?:ads|advertising)|"
+    r"privacy (?:policy|settings)|with your permission|\d+ partners",
+    re.IGNORECASE,
+)
 _LOGIN = re.compile(
     r"log ?in|sign ?in|forgot (?:your )?password|вход в|войти|авториз|пароль|құпиясөз|кіру|сырсөз|кирүү|"
     r"parol|kirish|парол|кириш|рамз|ворид|giriş|açar söz",
@@ -89,14 +93,16 @@ def judge_page(view: View, *, from_source: bool) -> Dropped | None:
         return None
     features = page_features(view)
     score = score_features(features)
-    # A feed or a news sitemap announces articles; a listing's links are less of a promise, but carry a headline too.
-    if view.page.hint.title or view.page.hint.published_at:
+    declared = declared_kind(features)
+    # A feed or a news sitemap announces articles; a listing's links are less of a promise, but carry a headline too. What
+    # calls itself a section, shop or forum was only linked beside them.
+    if declared is None and (view.page.hint.title or view.page.hint.published_at):
         score += 3.0
-    if from_source:
+    if declared is None and from_source:
         score += 1.0
     if score >= 0:
         return None
-    return Dropped(reason=declared_kind(features) or _kind_by_shape(features), detail=f"score {score:.2f}")
+    return Dropped(reason=declared or _kind_by_shape(features), detail=f"score {score:.2f}")
 
 
 def _is_plain_news(view: View) -> bool:
