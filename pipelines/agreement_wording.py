@@ -1,0 +1,80 @@
+"""What the word tables of agreements hold: nouns by instrument, verbs by what they say of the state.
+
+Everything is written for folded lower-case text (``'`` for every apostrophe, е for ё) and stands at the start of a word. A
+noun alone never makes an agreement, nor does a verb: `pipelines.agreement_reading` brings the two together. Cues of the kinds
+``act`` (подписание), ``infinitive`` (подписать) and ``attribute`` (подписанный) say nothing of time by themselves.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+# ``plan``: something governs the act and puts it into the future (планируют, will, жоспарлап отыр).
+# ``adopted`` counts beside declarations and plans, ``reached`` right beside the noun,
+# ``approved`` is ratified when a parliament did it.
+CueKind = Literal[
+    "signed",
+    "adopted",
+    "reached",
+    "approved",
+    "joined",
+    "joining",
+    "act",
+    "infinitive",
+    "attribute",
+    "plan",
+    "announced",
+    "proposed",
+    "negotiated",
+    "submitted",
+    "ratified",
+    "in_force",
+    "ended",
+    "denied",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """One language's words. ``subject_first``: the subject stands before the noun and the verb behind it (Turkic).
+
+    ``pledge`` is a verb that is an agreement by itself where two parties stand with it («договорились открыть границу»);
+    ``between`` and ``beside`` (with) mark parties; ``not_agreements`` is tried around a noun and wins.
+    """
+
+    nouns: re.Pattern[str]
+    generic: re.Pattern[str]
+    cues: re.Pattern[str]
+    not_agreements: re.Pattern[str]
+    background: re.Pattern[str]
+    anniversary: re.Pattern[str]
+    sides: re.Pattern[str]
+    between: re.Pattern[str]
+    beside: re.Pattern[str]
+    carried_out: re.Pattern[str]
+    epithet: re.Pattern[str]
+    pledge: re.Pattern[str]
+    nested: re.Pattern[str]
+    verb: re.Pattern[str] | None = None
+    marker: re.Pattern[str] | None = None
+    subject_first: bool = False
+
+
+def any_of(words: str) -> re.Pattern[str]:
+    """Alternatives, one a line or separated by `` | ``, each at the start of a word."""
+    return re.compile(rf"(?<!\w)(?:{joined(words)})")
+
+
+def joined(words: str) -> str:
+    return "|".join(part.strip() for line in words.strip().splitlines() for part in line.split(" | ") if part.strip())
+
+
+def groups(table: Mapping[str, str]) -> re.Pattern[str]:
+    """One pattern whose last group names the key; earlier keys win at the same place."""
+    return re.compile(r"(?<!\w)(?:" + "|".join(f"(?P<{key}>{joined(words)})" for key, words in table.items()) + ")")
+
+
+NEVER = re.compile(r"(?!)")

@@ -1,0 +1,121 @@
+"""The words of agreements in English; see `pipelines.agreement_wording` for what they mean."""
+
+# ruff: noqa: E501 - an alternative with its own choices stays on one line
+from __future__ import annotations
+
+import re
+
+from pipelines.agreement_wording import Wording, any_of, groups
+
+ENGLISH = Wording(
+    nouns=groups(
+        {
+            "roadmap": r"""
+                road ?maps? | action plans? | plans? of action | programmes? of cooperation | programs? of cooperation
+                cooperation programmes? | cooperation programs? | program(?:me)? of action
+                """,
+            "financing": r"""
+                loan agreements? | grant agreements? | financing agreements? | credit agreements? | investment agreements?
+                """,
+            "declaration": r"declarations? | communiqu(?:e|é)s? | joint statements? | statements? of intent | charters?",
+            "mou": r"memorand(?:um|ums|a) | mous?(?!\w) | letters? of intent",
+            "protocol": r"protocols?",
+            "treaty": r"treat(?:y|ies) | pacts? | conventions?",
+            "contract": r"contracts? | deals? | purchase orders?",
+            "agreement": r"agreements?(?!\w) | accords?(?!\w) | strategic partnerships? with",
+            "other": r"documents | understandings",
+        }
+    ),
+    generic=any_of(r"documents | understandings | strategic partnerships? | deals?"),
+    cues=groups(
+        {
+            "denied": r"""
+                (?:did|does|do|has|have|had|was|were|is|are|will|would|could)(?: not|n't) (?:yet )?(?:be |been )?(?:sign|conclud|ratif|inked|join|agree|reach|adopt|plan|intend|initial)\w*
+                refus\w+ | declin\w+ to | denied | denies | reject\w* | postpon\w+ | failed to | never signed | ruled out
+                without signing | no (?:agreement|deal|document|contract|memorandum)s? (?:was|were|has|have)
+                """,
+            "ended": r"""
+                denounc\w+ | suspend\w* | terminat\w+ | cancel+ed | withdr[ae]w\w* from | pull\w* out of | scrapped | annulled
+                abrogat\w+
+                """,
+            "ratified": r"""
+                ratified | ratifies | approved the ratification | law ratifying | law on (?:the )?ratification
+                exchanged instruments of ratification
+                """,
+            "submitted": r"""
+                for ratification | to ratify | bill on (?:the )?ratification | tabled | submitted to (?:the )?parliament
+                sent to (?:the )?parliament | ratification
+                """,
+            "in_force": r"(?:entered|came|enters|comes) into (?:force|effect) | took effect | takes effect | is in force",
+            "announced": r"announc\w+ | ahead of the signing",
+            "plan": r"""
+                plan(?:s|ned|ning)?(?!\w) | intend\w* | expect\w* | will | would | set to | due to | is to | are to | to be
+                aim\w* to | prepar\w+ | hope\w* | ready to | going to | may | might | could | can | scheduled | agreed to
+                intention\w* | decid\w+ to | decision to | wants? to | shortly | enter into force | soon
+                """,
+            "proposed": r"""
+                propos\w+ | suggest\w+ | call(?:s|ed|ing)? (?:for|on) | urg(?:e|es|ed|ing) | offered | initiative | should
+                need to | needs to
+                """,
+            "signed": r"""
+                (?:co-)?signed | inked | concluded | initial+ed | struck | sealed | clinched | finali[sz]ed | signs(?!\w)
+                inks(?!\w) | were exchanged | exchanged | extended | renewed | secured | became (?:a )?(?:party|signatory)
+                put (?:their|his|her) signatures? | signing ceremony | witnessed the signing | following the signing
+                after signing | by signing | entered into | signing(?= of)
+                """,
+            "adopted": r"adopted | endorsed",
+            "reached": r"reached | agreed (?:on|upon)? | made | did",
+            "approved": r"approved | approves",
+            "joined": r"joined | acceded | joins",
+            "joining": r"join(?!\w) | joining | accede | accession",
+            "negotiated": r"""
+                negotiat\w+ | talks | discuss\w* | drafting | draft\w* | under discussion | working on | finali[sz]ing
+                considering
+                """,
+            "attribute": r"existing",
+            "infinitive": r"sign(?!\w) | signing | conclude | reach(?!\w) | ink(?!\w) | extend(?!\w) | adopt(?!\w) | finali[sz]e",
+            "act": r"signature of | conclusion of | adoption of",
+        }
+    ),
+    not_agreements=any_of(
+        r"""
+            plea (?:deal|agreement|bargain)\w* | agree\w* to disagree | customs declarations? | tax declarations?
+            declarations? of (?:income|assets|war|emergency) | user agreements? | licen[cs]e agreements?
+            prenuptial agreements? | non-disclosure agreements? | employment contracts? | rental agreements?
+            lease agreements? | insurance contracts? | police protocols? | protocol officer\w* | protocol service
+            health protocols? | north atlantic treaty organi[sz]ation | collective security treaty organi[sz]ation
+            great deal | good deal | deals? with (?:the )?(?:problem|issue|crisis|consequence|floods?|fire)s? | big deal
+            geneva conventions? | record deal | travel documents | identity documents | out-of-court settlement
+            charter flights? | settlement agreement\w* | great britain's charter
+            """
+    ),
+    background=any_of(
+        r"""
+            earlier | previously | last year | years? ago | months? ago | under the (?:agreement|deal|treaty|contract)
+            according to the | in accordance with | back in | anniversary | since the | at the time
+            """
+    ),
+    anniversary=any_of(r"anniversar\w+ | years since the signing | marks? \d+ years | marked \d+ years"),
+    between=any_of(r"between | among"),
+    sides=any_of(
+        r"""
+            sides | both sides | the two | two countries | two presidents | presidents | leaders | bilateral | countries
+            delegations? | ministers | parties | following (?:the )?talks | following (?:the )?meeting
+            """
+    ),
+    beside=any_of(r"with | together with"),
+    carried_out=any_of(r"implement\w+ | fulfil\w+ | results? | outcomes? | compliance"),
+    pledge=any_of(
+        r"""
+            agreed to (?=build|create|open|establish|supply|lift|extend|cut|increase|launch|resume|withdraw|exchange|expand trade|set up|scrap|introduce|halt|cease)
+            agreed on (?=a ceasefire|the (?:construction|supply|creation|opening|delimitation|transit))
+            """
+    ),
+    epithet=re.compile(
+        r"strategic|framework|joint|bilateral|trilateral|new|intergovernmental|comprehensive|historic|landmark|enhanced|free|trade|economic|critical|minerals?|cooperation|partnership|energy|nuclear|visa|border|investment|transit|gas|oil|peace|defen[cs]e|security|supply|railway|water|signed|preliminary|mutual|multilateral|\w+-\w+"
+    ),
+    nested=re.compile(r"(?<!\w)(?:to|amending|amendments? to|under) (?:\w+ ){0,3}$"),
+    verb=re.compile(
+        r"was|were|is|are|has|have|had|will|would|said|says|which|that|who|provides?|covers?|aims?|envisages?|calls?|helps?|could|may|should|must|remains?|obliges?"
+    ),
+)
