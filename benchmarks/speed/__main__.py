@@ -13,7 +13,7 @@ from rich.table import Table
 from benchmarks.speed import Speed
 from c5watch.settings import ROOT
 
-TASKS = ("understanding", "crawling", "searching")
+TASKS = ("understanding", "chain", "crawling", "searching")
 HEADINGS = ("task", "unit", "ours", "peer", "its figure", "ratio", "goal")
 
 

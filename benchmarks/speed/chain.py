@@ -1,0 +1,99 @@
+"""Articles per second from text on, by language, and where the time of the Russian chain goes; one process.
+
+The texts are paragraphs of the sample newsroom in varied order, joined to about 4,500 characters, no two alike; only names that
+repeat are warm in memory, as they are in a real stream of news. Peers are the goals themselves and, for Russian, the slovnet
+model alone reading all sentences of the same texts.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import time
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+import psutil
+
+from benchmarks.speed import Speed
+from c5watch.article import Article
+from c5watch.knowledge import Knowledge, load_knowledge
+from c5watch.newsroom.corpus import read_texts
+from c5watch.settings import ROOT
+from pipelines.chain import STEPS
+from pipelines.ner_russian import model_folder
+
+_ARTICLES = 60
+_WARM = 3
+_CHARACTERS = 4500
+# Articles per second and core that are aimed at, by language; megabytes of one process that understands.
+_RUSSIAN, _OTHERS, _MEMORY = 40.0, 100.0, 400.0
+
+
+def make_articles(language: str) -> list[Article]:
+    """The same articles each run."""
+    paragraphs = [part for text in read_texts(1) if text.language == language for part in text.paragraphs]
+    dice = random.Random(4500)
+    articles = []
+    for number in range(_ARTICLES):
+        dice.shuffle(paragraphs)
+        text, length = [], 0
+        for part in paragraphs * (1 + _CHARACTERS // sum(map(len, paragraphs))):
+            if length >= _CHARACTERS:
+                break
+            text.append(part)
+            length += len(part) + 2
+        at = datetime(2025, 11, 7, 12, tzinfo=UTC)
+        articles.append(
+            Article(id=f"{number:016x}", url=None, source=None, title=text[0][:90], text="\n\n".join(text), fetched_at=at)
+        )
+    return articles
+
+
+def run_chain(articles: Sequence[Article], knowledge: Knowledge) -> dict[str, float]:
+    """Seconds of processor time by step, over all articles."""
+    spent: dict[str, float] = defaultdict(float)
+    for read in articles:
+        article = read
+        for step in STEPS:
+            started = time.process_time()
+            article = step(article, knowledge)
+            spent[step.__name__] += time.process_time() - started
+    return spent
+
+
+def run_slovnet(articles: Sequence[Article]) -> float:
+    """Seconds of processor time of the model alone."""
+    from navec import Navec
+    from slovnet import NER
+
+    folder = model_folder()
+    model = NER.load(str(next((folder / "model").glob("slovnet_ner_news*.tar"))))
+    model.navec(Navec.load(str(next((folder / "emb").glob("navec_news*.tar")))))
+    started = time.process_time()
+    for article in articles:
+        model(article.text)
+    return time.process_time() - started
+
+
+def measure(_data: Path) -> Iterator[Speed]:
+    """All languages of the sample newsroom."""
+    knowledge = load_knowledge(ROOT / "knowledge")
+    spent: dict[str, dict[str, float]] = {}
+    for language in sorted({text.language for text in read_texts(1)}):
+        articles = make_articles(language)
+        run_chain(articles[:_WARM], knowledge)  # loads the models
+        spent[language] = run_chain(articles[_WARM:], knowledge)
+    memory = psutil.Process(os.getpid()).memory_info().rss / 1e6
+    count = _ARTICLES - _WARM
+    for language, steps in spent.items():
+        least = _RUSSIAN if language == "ru" else _OTHERS
+        rate = count / sum(steps.values())
+        yield Speed(task=f"chain from text, {language}", unit="articles/s", ours=rate, peer_name="goal", peer=least, goal=1.0)
+    rate, peer = count / sum(spent["ru"].values()), count / run_slovnet(make_articles("ru")[_WARM:])
+    yield Speed(task="chain from text, ru", unit="articles/s", ours=rate, peer_name="slovnet alone", peer=peer)
+    for name, seconds in spent["ru"].items():
+        yield Speed(task=f"of it {name}, ru", unit="ms", ours=seconds / count * 1000, peer_name="", peer=None, less=True)
+    yield Speed(task="memory of this process", unit="MB", ours=memory, peer_name="goal", peer=_MEMORY, goal=1.0, less=True)
