@@ -203,7 +203,12 @@ _LAST_WORD = re.compile(r"[^\s«»“”„\"'(\[–—/]+$")
 _WINDOW = 40
 
 
-def sentences(text: str) -> list[Span]:
+# Several steps divide and fold the same article one after the other; a few entries serve them, and no more are held.
+_ARTICLES_AT_HAND = 4
+
+
+@lru_cache(maxsize=_ARTICLES_AT_HAND)
+def sentences(text: str) -> tuple[Span, ...]:
     """The sentences of a text as spans without blanks at the edges; a line end always ends one.
 
     A full stop ends no sentence behind an initial ("К. Токаев"), a known abbreviation of the eight language-scripts, a number
@@ -217,7 +222,7 @@ def sentences(text: str) -> list[Span]:
         _append(found, text, start, match.end())
         start = match.end()
     _append(found, text, start, len(text))
-    return found
+    return tuple(found)
 
 
 def _append(found: list[Span], text: str, start: int, end: int) -> None:
