@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from c5watch.article import Instrument, Status
-from pipelines.agreement_tables import PARLIAMENT, STOP, TAIL, Wording
+from pipelines.agreement_tables import PARLIAMENT, STOP, TAIL
+from pipelines.agreement_wording import Wording
 
 _WORDS = re.compile(r"\w[\w'+-]*")
 _SUBORDINATE = re.compile(r", (?:котор|что\b|где\b|чтобы\b|which\b|that\b|who\b|where\b)|\n")

@@ -16,7 +16,7 @@ from c5watch.article import Scope
 from c5watch.knowledge import Actor, Knowledge
 from c5watch.text import fold_text
 from pipelines.agreement_reading import Sighting
-from pipelines.agreement_tables import Wording
+from pipelines.agreement_wording import Wording
 from pipelines.names import lower_same_length
 
 _LETTERS = re.compile(r"[^\W\d_]{4,}")

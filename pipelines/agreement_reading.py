@@ -14,7 +14,8 @@ from itertools import pairwise
 
 from c5watch.article import Instrument, Status
 from pipelines.agreement_clause import Clause, Cue, is_nested, read_cues
-from pipelines.agreement_tables import SPORT, WORDINGS, Wording
+from pipelines.agreement_tables import SPORT, WORDINGS
+from pipelines.agreement_wording import Wording
 
 _ITEM = re.compile(r"\s*(?:[-–—•*·▪]|\d{1,2}[.)]|[a-zа-я]\))\s*")
 _SEGMENT = re.compile(r";\s*(?:[-–—•]\s*)?|\s(?=\d{1,2}\)\s)")

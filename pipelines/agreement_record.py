@@ -1,0 +1,166 @@
+"""Tells a record of an agreement in the words of the public JSON: name, status, parties, claims and key."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from c5watch.article import Agreement, Amount, Claim, Instrument, Span, Status, Voice
+from c5watch.knowledge import KnownAgreement
+from c5watch.text import name_key
+from pipelines.agreement_parties import leading_parties, scope_of
+from pipelines.agreement_reading import Sighting
+from pipelines.agreement_tables import STOP
+from pipelines.agreement_text import AgreementText
+
+_RANK: dict[Status, int] = {
+    "discussed": 0,
+    "proposed": 1,
+    "negotiated": 2,
+    "announced": 3,
+    "denied": 4,
+    "signed": 5,
+    "submitted": 6,
+    "ratified": 7,
+    "in_force": 8,
+    "ended": 9,
+}
+_PAIR = 2
+_BETWEEN_STATES = frozenset({"treaty", "declaration", "agreement", "protocol"})
+
+
+@dataclass(slots=True)
+class Record:
+    """An agreement being put together from its places in the text."""
+
+    known: KnownAgreement | None
+    instrument: Instrument
+    subject: frozenset[str]
+    phrase: tuple[int, int]
+    generic: bool
+    sightings: list[Sighting] = field(default_factory=list)
+    fresh: list[bool] = field(default_factory=list)
+    parties: list[str] = field(default_factory=list)
+    amount: Amount | None = None
+    date: str | None = None
+    place: str | None = None
+    others: bool = False
+
+
+class Teller:
+    """Tells the records of one article."""
+
+    def __init__(self, reading: AgreementText) -> None:
+        self.reading = reading
+
+    def tell(self, record: Record) -> Agreement:
+        """The record in the words of the public JSON."""
+        reading = self.reading
+        claims = self._claims(record)
+        status = self._status(claims)
+        parties = self._parties(record)
+        known = record.known
+        fresh = any(
+            fresh and (s.status or "discussed") == status for s, fresh in zip(record.sightings, record.fresh, strict=True)
+        )
+        evidence = tuple(dict.fromkeys(self._span(s) for s in record.sightings))
+        start, end = reading.folded.raw_span(*record.phrase)
+        name = " ".join(reading.article.text[start:end].split()).strip(' «»"“”,.;:–—-')
+        summit = self._summit(record, fresh=fresh)
+        day = record.date or self._day(known, status)
+        return Agreement(
+            agreement=known.id if known else self._key(record, parties, day),
+            name=name[:200],
+            instrument=record.instrument,
+            scope=known.scope if known else scope_of(parties, reading.knowledge, others=record.others),
+            status=status,
+            fresh=fresh,
+            voice=reading.article.voice_at(evidence[0].start),
+            parties=tuple(parties),
+            amount=record.amount,
+            date=day,
+            place=record.place or (known.place if known else None),
+            summit=summit,
+            claims=claims,
+            evidence=evidence,
+        )
+
+    def _span(self, sighting: Sighting) -> Span:
+        start, end = self.reading.folded.raw_span(*sighting.phrase)
+        return Span(start=start, end=end)
+
+    def _claims(self, record: Record) -> tuple[Claim, ...]:
+        claims: dict[tuple[Status, Voice, str | None], Claim] = {}
+        for sighting in record.sightings:
+            span = self._span(sighting)
+            voice = self.reading.article.voice_at(span.start)
+            speaker = self._speaker(span.start, voice)
+            status: Status = sighting.status or "discussed"
+            low, high = self.reading.folded.raw_span(*sighting.sentence)
+            claims.setdefault(
+                (status, voice, speaker), Claim(status=status, amount=None, speaker=speaker, voice=voice, start=low, end=high)
+            )
+        chosen = list(claims.values())
+        if record.amount is not None and chosen:
+            chosen[0] = dataclasses.replace(chosen[0], amount=record.amount)
+        return tuple(chosen)
+
+    def _speaker(self, start: int, voice: Voice) -> str | None:
+        reading = self.reading
+        if voice in ("question", "answer") and reading.article.interview is not None:
+            return next((turn.speaker for turn in reading.article.interview.turns if turn.start <= start < turn.end), None)
+        return next((quote.speaker for quote in reading.article.quotes if quote.start <= start < quote.end), None)
+
+    @staticmethod
+    def _status(claims: Sequence[Claim]) -> Status:
+        """What the editors report; where they say nothing of the state, what the speakers say; the latest of several."""
+        editorial: list[Status] = [claim.status for claim in claims if claim.voice == "editorial" and claim.status != "discussed"]
+        said = editorial or [claim.status for claim in claims]
+        return max(said, key=_RANK.__getitem__)
+
+    def _parties(self, record: Record) -> list[str]:
+        reading = self.reading
+        if record.known is not None:
+            return list(record.known.parties)
+        parties = list(record.parties)
+        states = [party for party in parties if reading.knowledge.actors[party].type in ("country", "organisation", "company")]
+        low, high = record.sightings[0].sentence
+        alone = len(states) < _PAIR and record.instrument in _BETWEEN_STATES
+        if not states or alone or (len(states) < _PAIR and reading.wording.sides.search(reading.text, low, high)):
+            leading = leading_parties(
+                reading.text,
+                reading.named,
+                reading.knowledge,
+                reading.wording,
+                max(reading.lead_end, high),
+            )
+            parties += leading if not states or set(states) & set(leading) else []
+        return list(dict.fromkeys(parties))
+
+    def _summit(self, record: Record, *, fresh: bool) -> str | None:
+        if record.known is not None:
+            return record.known.summit
+        if not fresh:
+            return None
+        for sighting in record.sightings:
+            low, high = self.reading.folded.raw_span(*sighting.sentence)
+            for summit in self.reading.article.summits:
+                if low <= summit.start < high and summit.summit:
+                    return summit.summit
+        return None
+
+    @staticmethod
+    def _day(known: KnownAgreement | None, status: Status) -> str | None:
+        if known is None:
+            return None
+        return next((one.date for one in known.statuses if one.status == status and one.date), None)
+
+    def _key(self, record: Record, parties: Sequence[str], day: str | None) -> str:
+        reading = self.reading
+        words = [
+            word for word in reading.text[record.phrase[0] : record.phrase[1]].split() if len(word) > 3 and not STOP.match(word)
+        ]
+        subject = "-".join(dict.fromkeys(name_key(word)[:8].replace(" ", "-") for word in words[1:6]))
+        year = day[:4] if day else (str(reading.published.year) if reading.published and any(record.fresh) else "")
+        return f"~{record.instrument}:{'+'.join(sorted(parties)[:8])}:{subject}:{year}"

@@ -1,0 +1,149 @@
+"""One article as the agreement steps read it: folded text, sentences, who is named where, which days and sums are told."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Callable
+from datetime import UTC, date, datetime, time, timedelta
+
+from c5watch.article import Amount, Article
+from c5watch.knowledge import Knowledge
+from c5watch.search.analysis import field_of
+from c5watch.text import Folded, fold_text, sentences
+from pipelines.agreement_parties import Named, adjectives, expand_region, lower, party_of
+from pipelines.agreement_reading import Sighting
+from pipelines.agreement_wording import Wording
+from pipelines.datetext import clean, find_written_dates, month_of
+from pipelines.money import Money, find_money
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_LONGEST_SENTENCE = 1500  # the work in a sentence grows with the square of its words
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+# What makes money before which they stand something else than the agreement's amount.
+_NOT_VALUE = re.compile(
+    r"товарооборот\w*|торговл\w+|выручк\w+|стоимост\w+ проекта|проект\w* (?:стоимостью|оценивает)|инвестици\w+ в проект|"
+    r"бюджет\w*|прибыл\w+|ввп|экспорт\w*|импорт\w*|turnover|trade (?:reached|grew|between|stood)|revenue|project cost|"
+    r"cost of the project|project (?:is )?(?:worth|valued)|gdp|exports?|imports?|тауар айналым|соода жүгүртүү|"
+    r"tovar ayirboshlash|товар айирбошлаш|гардиши мол|söwda dolanyşyg|loyiha qiymati|лойиҳа қиймати|жоба құны|долбоордун баасы"
+)
+# How the next sentence tells the amount of what this one names.
+_VALUE_NEXT = re.compile(
+    r"\s*(?:общ\w+ )?(?:сумма|стоимость|объем|цена|сделка|контракт\w*|соглашени\w+|документ\w*|its value|(?:the )?total|"
+    r"the (?:deal|agreement|contract|order|package)|оның құны|келісім құны|анын баасы|bitim qiymati|shartnoma qiymati|"
+    r"битим қиймати|маблағи|bahasy)"
+)
+_TODAY = re.compile(
+    r"(?<!\w)(?:сегодня|вчера|накануне|today|yesterday|бүгін|кеше|бүгүн|кечээ|bugun|kecha|бугун|кеча|имрӯз|дирӯз|"
+    r"şu gün|düýn)(?!\w)"
+)
+
+
+def _parts(start: int, end: int) -> list[tuple[int, int]]:
+    """A sentence, cut where it is no sentence any more."""
+    return [(place, min(end, place + _LONGEST_SENTENCE)) for place in range(start, end, _LONGEST_SENTENCE)]
+
+
+class AgreementText:
+    """One article being read for agreements; offsets are those of the folded text."""
+
+    def __init__(self, article: Article, knowledge: Knowledge, wording: Wording) -> None:
+        self.article, self.knowledge, self.wording = article, knowledge, wording
+        self.folded: Folded = fold_text(article.text)
+        self.text = lower(self.folded.text)
+
+    def prepare(self) -> None:
+        """What costs time, for a text that has agreement words."""
+        self._back = self._raw_starts()
+        self.spans = [part for span in sentences(self.folded.text) for part in _parts(span.start, span.end)]
+        self.starts = [start for start, _ in self.spans]
+        self.field = field_of(self.article.language, self.article.script)
+        published = self.article.published_at
+        self.published: date | None = published.date() if isinstance(published, datetime) else published
+        self.mentioned = [(self._back(mention.start), mention) for mention in self.article.mentions]
+        self.named = self._named()
+        self.peoples = adjectives(self.text, self.knowledge)
+        self.counts = Counter([*(one.party for one in self.named), *(one.party for one in self.peoples)])
+        self.lead_end = self.spans[min(2, len(self.spans) - 1)][1] if self.spans else 0
+
+    def _named(self) -> list[Named]:
+        back = self._back
+        result = []
+        for mention in self.article.mentions:
+            actor = self.knowledge.actors.get(mention.actor or "")
+            if actor is None:
+                continue
+            party = "central-asia" if actor.id == "central-asia" else party_of(actor, self.knowledge)
+            if party is not None:
+                result.append(Named(party, back(mention.start), back(mention.end), mention.type))
+        return expand_region(self.text, sorted(result, key=lambda one: one.start))
+
+    def _raw_starts(self) -> Callable[[int], int]:
+        """From a place in the page's text to the folded one."""
+        if len(self.folded.text) == len(self.article.text):
+            return lambda place: place
+        starts = [self.folded.raw_span(place, place + 1)[0] for place in range(len(self.folded.text))]
+        return lambda place: bisect_left(starts, place)
+
+    def is_fresh(self, sighting: Sighting) -> bool:
+        if sighting.status in (None, "discussed"):
+            return False
+        low, high = sighting.sentence
+        sentence = self.text[low:high]
+        if sighting.past and not _TODAY.search(sentence):
+            return False
+        if self.published is None:
+            return True
+        if any(
+            int(year) < self.published.year - (self.published.month == 1) for year in YEAR.findall(sentence)
+        ) and sighting.status in (
+            "signed",
+            "ratified",
+            "in_force",
+            "ended",
+        ):
+            return False
+        if sighting.status == "signed" and not self._month_is_near(sentence):
+            return False
+        return all(self.published - day <= timedelta(days=45) for day in self.days(sentence))
+
+    def _month_is_near(self, sentence: str) -> bool:
+        """Whether every month that the sentence names without a day may be that of the news («в апреле» in November is not)."""
+        if self.published is None:
+            return True
+        months = {month for word in _WORD.findall(sentence) if (month := month_of(word)) is not None}
+        near = {(self.published.month - 2) % 12 + 1, self.published.month, self.published.month % 12 + 1}
+        return not months or bool(months & near)
+
+    def days(self, sentence: str) -> list[date]:
+        if not any(character.isdigit() for character in sentence):
+            return []
+        reference = datetime.combine(self.published, time(12), UTC) if self.published else datetime(2000, 1, 1, tzinfo=UTC)
+        found = find_written_dates(clean(sentence)[:400], reference, UTC)
+        values = [one for one in found if self.published or one.has_year]
+        return [one.value.date() if isinstance(one.value, datetime) else one.value for one in values]
+
+    def amount(self, start: int, stop: int, sentence_end: int) -> Amount | None:
+        stretch = self.text[start:stop]
+        for money in find_money(stretch):
+            if self._is_value(stretch, money):
+                return money.amount
+        number = bisect_right(self.starts, sentence_end)
+        if stop == sentence_end and number < len(self.spans):
+            following = self.text[self.spans[number][0] : self.spans[number][1]]
+            if _VALUE_NEXT.match(following):
+                return next((money.amount for money in find_money(following) if self._is_value(following, money)), None)
+        return None
+
+    @staticmethod
+    def _is_value(stretch: str, money: Money) -> bool:
+        return _NOT_VALUE.search(stretch, max(0, money.start - 70), money.start) is None
+
+    def place(self, low: int, high: int) -> str | None:
+        for start, mention in self.mentioned:
+            if low <= start < high:
+                actor = self.knowledge.actors.get(mention.actor or "")
+                if actor is not None and actor.type == "place":
+                    return actor.id
+        return None
