@@ -39,6 +39,9 @@ eval: $(VENV)/.peers ## Every quality figure beside its baseline (EVAL_DATA name
 bench: $(VENV)/.peers ## Every speed figure beside its peer (EVAL_DATA names the sets)
 	$(RUN) -m benchmarks.speed
 
+figures: $(VENV)/.installed ## Put the tables of the last make eval and make bench into README and docs
+	$(RUN) benchmarks/figures.py
+
 elasticsearch: $(VENV)/.installed ## Start a real Elasticsearch node for the tests (no Docker)
 	$(RUN) deploy/elasticsearch/node.py start
 
@@ -58,4 +61,4 @@ lock: $(VENV)/.installed ## Make the lock files anew from pyproject.toml
 	$(VENV)/bin/uv pip compile -q --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --group dev --group peers pyproject.toml -o requirements-peers.lock
 	$(VENV)/bin/uv pip compile -q --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --group dev -c requirements-peers.lock pyproject.toml -o requirements.lock
 
-.PHONY: help demo test soak lint eval bench profile docs lock elasticsearch elasticsearch-url elasticsearch-stop
+.PHONY: help demo test soak lint eval bench figures profile docs lock elasticsearch elasticsearch-url elasticsearch-stop
