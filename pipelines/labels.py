@@ -28,8 +28,11 @@ _INITIALS = rf"(?:{_LETTER}[a-zа-яё]?\.[ \t\u00a0]?){{1,3}}"
 _NAME = re.compile(
     rf"(?:[–—-][ \t]*)?(?P<open>[(«“\"]?)(?P<name>{_INITIALS}(?:[ \t]?{_WORD})?|{_WORD}(?:[ \t]+(?:{_WORD}|"
     rf"{_INITIALS})){{0,3}}|корр\.)"
-    r"[)»”\"]?(?:[ \t]*\([^()\n]{2,60}\))?[ \t]*(?P<end>[:–—-](?=\s|$)|\.(?=[ \t])|$)"
+    rf"[)»”\"]?(?:[ \t]*\([^()\n]{{2,60}}\))?(?:[ \t]+[\[(]?\d{{1,2}}:\d\d(?::\d\d)?[\])]?)?[ \t]*"
+    rf"(?P<end>[:–—-](?=\s|$)|\.(?=[ \t])|$)"
 )
+# Transcripts of podcasts and broadcasts say when: «[00:42] Лола:», "Lola (1:02:15)".
+_TIME_CODE = re.compile(r"[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?[ \t]*(?:[–—-][ \t]*)?")
 _CAPITALS = re.compile(rf"{_LETTER}{{3,}}")
 
 
@@ -48,6 +51,8 @@ class Label:
 
 def read_label(text: str) -> Label | None:
     """The label a paragraph begins with."""
+    if code := _TIME_CODE.match(text):
+        text = text[code.end() :]
     head = text[:140]
     if found := _ROLE.match(head):
         word = found["q"] or found["a"]

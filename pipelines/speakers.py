@@ -15,6 +15,7 @@ from c5watch.article import Article, Speaker
 from c5watch.knowledge import Knowledge
 from c5watch.text import name_key
 from pipelines.labels import same_speaker
+from pipelines.lines import BIOGRAPHY
 from pipelines.nominative import nominative_name, nominative_role
 from pipelines.occupations import find_occupation, is_occupation
 from pipelines.turns import Conversation, RawTurn
@@ -82,6 +83,7 @@ _ROLE_AFTER = re.compile(r"\s?(?:,|–|—|\()\s(?P<role>[^.\n;:]{4,160}?)(?=[,.
 _SAYS = re.compile(r"\s?[:–—]")
 _LEAD_LENGTH = 1_500
 _LEAST = 2.0
+_ONLY_NAME = 1.5
 _LONGEST_ROLE = 160
 _ADJECTIVES_BEFORE = re.compile(
     r"(?:\b[а-яё]+(?:ий|ый|ой|ая|яя|ого|его|ым|им|ому)\s|\b(?:senior|research|political|chief|leading|former|"
@@ -110,7 +112,7 @@ def find_interviewees(article: Article, talk: Conversation, knowledge: Knowledge
     labels = list(dict.fromkeys(turn.label for turn in talk.of("answer") if turn.label))
     if labels:
         return _labelled(article, labels, names, head)
-    scores = _scores(article, talk, head, names)
+    scores = _scores(article, talk, head, tail, names)
     best = max(scores, key=lambda name: scores[name], default=None)
     if best is None or scores[best] < _LEAST:
         return ()
@@ -124,7 +126,7 @@ def _labelled(article: Article, labels: list[str], names: list[str], head: str) 
             continue
         fitting = [name for name in names if same_speaker(label, nominative_name(name, article.language, head))]
         speaker = _speaker(min(fitting, key=lambda name: name.count(" "), default=label), head, article)
-        if " " in label and not label.endswith("."):
+        if " " in label and "." not in label:
             speaker = Speaker(name=label if not label.isupper() else label.title(), role=speaker.role)
         people.setdefault(name_key(speaker.name), speaker)
     return tuple(people.values())
@@ -163,7 +165,7 @@ def is_addressed(head: str, questions: list[str]) -> bool:
     return bool(called) and any(name_key(word) in called for match in NAME.finditer(head) for word in match[0].split())
 
 
-def _scores(article: Article, talk: Conversation, head: str, names: list[str]) -> dict[str, float]:
+def _scores(article: Article, talk: Conversation, head: str, tail: str, names: list[str]) -> dict[str, float]:
     asked = [article.text[turn.start : turn.end] for turn in talk.of("question")]
     called = _called(asked)
     authors = {name_key(author) for author in article.authors}
@@ -176,12 +178,15 @@ def _scores(article: Article, talk: Conversation, head: str, names: list[str]) -
         score += 1.0 if name_key(name.split()[0]) in called else 0.0
         score += 1.0 if any(word in title for word in name.split()) else 0.0
         score += 0.5 if place == last else 0.0
+        score += 3.0 if any(line.startswith(name) and BIOGRAPHY.match(line) for line in tail.split("\n")) else 0.0
         score -= 6.0 if name_key(name) in authors else 0.0
         if place >= 0:
             score += _beside(head, place, place + len(name))
         key = name_key(nominative_name(name, article.language, head))
         same = next((known for known in scores if name_key(nominative_name(known, article.language, head)) == key), name)
         scores[same] = scores.get(same, 0.0) + score
+    if len(scores) == 1:
+        return {name: score + _ONLY_NAME for name, score in scores.items()}
     return scores
 
 

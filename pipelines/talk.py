@@ -126,9 +126,9 @@ def first_person(words: list[str], language: str, most: int = 1_000) -> int:
     return _FIRST[language].count(words, most)
 
 
-def first_singular(words: list[str], language: str) -> int:
-    """How many words say I, my or me."""
-    return _SINGULAR[language].count(words, 1_000)
+def first_singular(words: list[str], language: str, most: int = 1_000) -> int:
+    """How many words say I, my or me, counted up to ``most``."""
+    return _SINGULAR[language].count(words, most)
 
 
 def second_person(words: list[str], language: str, most: int = 1_000) -> int:

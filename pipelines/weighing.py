@@ -1,0 +1,126 @@
+"""How surely a conversation is an interview.
+
+Marks alone decide nothing: plays, trials, forums and lists of frequent questions have them too. What counts is who is spoken
+to: an interviewer says you and the answers say I, while a list of questions says I and its answers say you; and what the
+editors say around it: a lead announces a talk, a title a list of questions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from c5watch.article import Article
+from pipelines.lines import BIOGRAPHY
+from pipelines.speakers import is_addressed
+from pipelines.talk import first_person, first_singular, second_person, words_of
+from pipelines.turns import Conversation
+
+LEAST = 3.0
+_MARK_WEIGHT = {"role": 1.5, "label": 1.5, "speaker": 2.0, "dash": 1.0, "type": 0.5, "order": -0.5}
+_CUE = re.compile(
+    r"\bинтервью\b|бесед[аеоуы]\w*|собеседни\w+|поговорил\w*|пообщал\w*|расспросил\w*|\bспросил\w* (?:у|его|её|ее)\b|"
+    r"встретил(?:ся|ась|ись)|\bзадал\w* [^.\n]{0,60}вопрос|"
+    r"(?:ответил\w*|отвечает|отвечают) на [^.\n]{0,40}вопрос|\bна [^.\n]{0,40}вопросы [^.\n]{0,60}(?:ответил|отвечает)|"
+    r"[–—] (?:о том|об?|про) |\bразговор\w* с\b|(?:расшифровк|запис)\w+ (?:разговор|бесед|подкаст|эфир)\w*|подкаст\w*|"
+    r"круглый стол|\bгост(?:ь|ья|и) (?:выпуск|эфир|студи|программ|подкаст|редакц|номер)\w*|"
+    r"рассказ(?:ал\w*|ывает)|рассуждает|\b(?:его|её|ее|их) (?:рассказ|ответы)\b|"
+    r"\binterview\w*|\bpodcast\w*|\bround ?table\b|\banswer(?:s|ed)? (?:our|your|readers|the)\b|"
+    r"\b(?:spoke|speaks|sat down|talks|talked) (?:with|to|about)\b|\bconversation with\b|\bq&a\b|\btells\b|"
+    r"сұхбат\w*|әңгімелес\w*|айтып берді|сұра[қғ]\w* жауап|маек\w*|айтып берди|суроо\w* жооп|suhbat\w*|savol\w*|"
+    r"murojaat qildik|gapirib berdi|гапириб берди|"
+    r"суҳбат\w*|сухбат\w*|савол\w*|мусоҳиба\w*|söhbet\w*|sowal\w*|gürrüň ber\w*",
+    re.IGNORECASE,
+)
+_NO_INTERVIEW = re.compile(
+    r"часто задаваемы\w+ вопрос\w*|вопросы и ответы|вопрос[ –—-]+ответ|главные вопросы|что нужно знать|что известно|"
+    r"frequently asked|\bfaqs?\b|what you need to know|"
+    r"жиі қойылатын|көп берилүүчү|көп берилген|ko[‘'’ʻ]p beriladigan|кўп бериладиган|саволҳои маъмул|саволҳои зуд|"
+    r"ýygy-ýygydan|köp berilýän|викторина|quiz|тест:|квиз",
+    re.IGNORECASE,
+)
+_COURT = re.compile(
+    r"\b(?:судь[яиюей]+|судебн\w+ заседани\w+|прокурор\w*|гособвинител\w*|подсудим\w+|обвиняем\w+|свидетел\w+|потерпевш\w+|"
+    r"защитник\w*|"
+    r"истец|истца|ответчик\w*|допрос\w*|председательствующ\w+|следователь|the court|judge|justice|prosecutor|defendant|"
+    r"defence counsel|counsel|witness|bailiff|plaintiff|"
+    r"сот отырысы|айыпталушы|прокурор|судья|sudya|prokuror|guvoh|судлануучу|күбө|додситон|судя|шоҳид|kazy|şaýat)\b",
+    re.IGNORECASE,
+)
+_COURT_ADDRESSES = ("your honor", "your honour", "my lord", "ваша честь", "высокий суд")
+# «…, – сказал он»: an author tells a story.
+_TOLD = re.compile(
+    r"[,!?…][»”\"]?\s?[–—-]\s(?:\w+\s){0,2}?(?:сказал|спросил|ответил|произн[её]с|прошептал|крикнул|воскликнул|буркнул|"
+    r"вздохнул|улыбнул|усмехнул|кивнул|"
+    r"пробормотал|засмеял|повторил|проговорил|заметил|добавил|отозвал|перебил|отмети|подчеркну|заяви|поясни|рассказа|"
+    r"said|asked|replied|whispered|cried|muttered|"
+    r"деді|сұрады|деди|сурады|dedi|so[‘'’ʻ]radi|сўради|гуфт|пурсид|diýdi|sorady)",
+    re.IGNORECASE,
+)
+_LEAD_LENGTH = 1_500
+_TAIL_LENGTH = 500
+
+
+def around(article: Article, talk: Conversation) -> tuple[str, str]:
+    """The title with the lead, and the end: what the editors say about the conversation."""
+    lead = article.text[: talk.turns[0].start][-_LEAD_LENGTH:]
+    return f"{article.title or ''}\n{lead}", article.text[talk.turns[-1].end :][:_TAIL_LENGTH]
+
+
+def weigh(article: Article, talk: Conversation, language: str) -> float:
+    """The sum of what speaks for an interview and against it; `LEAST` is enough."""
+    text = article.text
+    head, tail = around(article, talk)
+    questions = [text[turn.start : turn.end] for turn in talk.of("question")]
+    answers = [text[turn.start : turn.end] for turn in talk.of("answer")]
+    score = _MARK_WEIGHT[talk.mark] + _by_form(text, questions, answers)
+    asking = sum("?" in question for question in questions) / len(questions)
+    announced = _CUE.search(head) is not None
+    if announced:
+        score += 2.0
+    elif _CUE.search(tail) or BIOGRAPHY.match(tail.lstrip()):
+        score += 1.0
+    else:
+        # Nobody says that this is an interview: friends who chat ask rarely and in a word or two, hosts at length.
+        question_length = sum(map(len, questions)) / len(questions)
+        score -= 0.8 + 4.0 * max(0.0, 0.75 - asking) + (1.0 if question_length > 300 else 0.0)
+    score += 1.5 if is_addressed(head, questions) else 0.0
+    asked, answered = [words_of(question) for question in questions], [words_of(answer) for answer in answers]
+    you_asked, you_answered = _share(asked, language, second_person), _share(answered, language, second_person)
+    i_asked, i_answered = _share(asked, language, first_person), _share(answered, language, first_singular)
+    we_answered = _share(answered, language, first_person)
+    score += 1.5 * min(1.0, you_asked / 0.3) + 1.5 * min(1.0, we_answered / 0.5)
+    # The roles are clear: only those who answer say I, only those who ask say you. Friends who chat say both.
+    score += 1.5 * min(1.0, i_answered / 0.5) * max(0.0, 1.0 - you_answered / 0.4) * max(0.0, 1.0 - i_asked / 0.4)
+    score -= (1.0 if announced else 2.0) * max(0.0, you_answered - you_asked)
+    score -= 2.0 * max(0.0, i_asked - max(you_asked, 0.3))
+    # Nobody who compiles answers to frequent questions says I.
+    score -= (1.0 if i_answered >= 0.5 else 3.0) if _NO_INTERVIEW.search(head) else 0.0
+    score -= 4.0 if _is_trial(text, talk, head) else 0.0
+    told = sum(_TOLD.search(turn) is not None for turn in questions + answers) / len(talk.turns)
+    score -= 3.0 if told > (0.15 if talk.mark == "dash" else 0.3) else 0.0
+    score -= 3.0 if talk.mark == "dash" and asking < 0.5 else 0.0  # a list
+    return score
+
+
+def _by_form(text: str, questions: list[str], answers: list[str]) -> float:
+    """What the numbers and lengths of the turns say."""
+    asked, answered = sum(map(len, questions)), sum(map(len, answers))
+    mean = answered / len(answers)
+    score = -0.5 if asked / len(questions) < 30 else 0.0
+    score -= 3.0 if mean < 45 else 1.5 if mean < 80 else 0.0
+    score -= 1.0 if len(questions) < 3 else 0.0
+    covered = asked + answered
+    score -= 2.0 if covered < 0.35 * len(text) else 1.0 if covered < 0.45 * len(text) else 0.0
+    return score
+
+
+def _is_trial(text: str, talk: Conversation, head: str) -> bool:
+    if _COURT.search(" ".join(talk.labels)) or len(_COURT.findall(head)) >= 2:
+        return True
+    lowered = text.lower()
+    return any(words in lowered for words in _COURT_ADDRESSES)
+
+
+def _share(turns: list[list[str]], language: str, count: Callable[[list[str], str, int], int]) -> float:
+    return sum(1 for words in turns if count(words, language, 1) > 0) / len(turns) if turns else 0.0
