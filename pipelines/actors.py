@@ -25,13 +25,14 @@ from pipelines.context_words import OPENERS, STATE_BODY
 from pipelines.inflection import suffix_follows
 from pipelines.names import Found, finder_of
 from pipelines.ner import one_person_throughout, unknown_names
-from pipelines.ner_organisations import Entity
+from pipelines.ner_organisations import KNOWN, Entity
 from pipelines.persons import Persons, is_title
 from pipelines.reading import Reading, Sense
 from pipelines.spellings import spellings_of
 from pipelines.things import Things
 
 _FORMAT = re.compile(r"[CСBВ]\s*[56](?:\s*[+＋]\s*\w+)?$|ЦА[ -]?5")
+_OPENING, _CLOSING = frozenset('«"“„'), frozenset('»"”“')
 _ADJECTIVE_ENDING = re.compile("(?:ий|ая|ое|ие|ого|ому|им|ом|ой|ую|их|ими|и|s)?")
 
 
@@ -96,7 +97,7 @@ class _Names:
         meant = {(sense.start, sense.end) for sense in senses}
         closed = {one.start for one in self.reading.found if (one.start, one.end) not in meant and self._is_no_name(one)}
         for sense in senses:
-            explained[sense.start : sense.end] = b"\1" * (sense.end - sense.start)
+            explained[sense.start : sense.end] = bytes((KNOWN[sense.type],)) * (sense.end - sense.start)
         for start in self.persons.doubtful:
             explained[start] = 0
         language = self.reading.languages[0] if self.reading.languages else ""
@@ -152,8 +153,14 @@ class _Names:
             or rival.start < name.start
             or rival.end > name.end
             or (rival.start == name.start and (rival.type == "ORG" or rival.end == name.end))
+            or (rival.type == "ORG" and self._is_quoted(rival))
             for rival in rivals
         )
+
+    def _is_quoted(self, rival: Sense) -> bool:
+        """The known name is all that stands in the quotation marks: ОАО «Газпром» is Газпром."""
+        text = self.reading.text
+        return text[rival.start - 1 : rival.start] in _OPENING and text[rival.end : rival.end + 1] in _CLOSING
 
     def _speaks_for_a_country(self, name: Entity) -> bool:
         """A country in an organisation's name is a mention where the organisation is its own (the embassy, not the club)."""

@@ -35,6 +35,7 @@ _ENGLISH_PARTICLES = frozenset(
     ("of", "and", "for", "the", "on", "in", "to", "at", "'s", "de", "da", "la", "del", "van", "von", "der", "bin", "al", "el")
 )
 _LEAST_SURNAME = 5
+_BESIDE_BRACKETS = re.compile(r"[^()\s](?:[^()]*[^()\s])?")
 
 
 Tokens = list[tuple[int, int]]
@@ -107,7 +108,8 @@ def _russian(text: str, sentences: Sequence[Span], explained: bytearray) -> list
         return russian_organisations(text, [], explained)
     tags = russian_model().tag([[text[start:end] for start, end in tokens] for tokens in sequences])
     found = [name for tokens, labels in zip(sequences, tags, strict=True) for name in _decoded(tokens, labels)]
-    return russian_organisations(text, [_with_closing_quote(text, _without_bullet(text, name)) for name in found], explained)
+    whole = [_with_closing_quote(text, _without_bullet(text, piece)) for name in found for piece in _apart(text, name)]
+    return russian_organisations(text, whole, explained)
 
 
 def _paragraphs(text: str, sentences: Sequence[Span]) -> list[Span]:
@@ -119,6 +121,16 @@ def _paragraphs(text: str, sentences: Sequence[Span]) -> list[Span]:
         else:
             joined.append(sentence)
     return joined
+
+
+def _apart(text: str, name: Entity) -> list[Entity]:
+    """«Джоэл Саймон (Joel Simon)» is two names to a reader, one to the model."""
+    pieces: list[Entity] = []
+    for match in _BESIDE_BRACKETS.finditer(text, name.start, name.end):
+        start, end = match.span()
+        if any(character.isalpha() for character in match.group()):
+            pieces.append(name._replace(start=start, end=end))
+    return pieces
 
 
 def _without_bullet(text: str, name: Entity) -> Entity:
