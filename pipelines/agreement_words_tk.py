@@ -68,6 +68,7 @@ TURKMEN = Wording(
         r"""
             zähmet şertnama\w* | nika şertnama\w* | ätiýaçlandyryş şertnama\w* | kärende şertnama\w* | salgyt beýannama\w*
             gümrük beýannama\w* | girdeji\w* beýannama\w* | kollektiw howpsuzlyk\w* (?:hakynda(?:ky)? )?şertnama\w* gurama\w*
+            ylalaşyk şertnama\w* | (?:barlyşyk|ýaraşyk) ylalaşy[kg]\w* | teswirnama düz\w+ | şertnama\w* möhlet\w*
             şahsy resminama\w* | şahsyýet\w* resminama\w* | resminamalary tabşyr\w+
             """
     ),
@@ -85,7 +86,11 @@ TURKMEN = Wording(
     between=any_of(r"arasynda\w*"),
     beside=any_of(r"bilen"),
     carried_out=any_of(r"ýerine ýetir\w* | durmuşa geçir\w* | amala aşyr\w*"),
-    pledge=any_of(r"ylalaşdylar"),
+    pledge=any_of(
+        r"""
+            (?:gurmagy|açmagy|döretmegi|artdyrmagy|köpeltmegi|ýatyrmagy|işe girizmegi|ýola goýmagy|uzaltmagy|bes etmegi|ibermegi|ýeňilleşdirmegi|aňsatlaşdyrmagy|arzanlatmagy|alyşmagy) (?:\w+ )?ylalaş(?:dylar|yldy)
+            """
+    ),
     epithet=NEVER,
     nested=NEVER,
 )

@@ -21,7 +21,7 @@ _UZBEK_NOUNS = {
     "protocol": r"protokol\w* | bayonnoma\w*",
     "treaty": r"""
         (?<=to'g'risidagi )shartnoma\w* | (?<=haqidagi )shartnoma\w* | (?<=munosabatlari )shartnoma\w*
-        (?<=davlatlararo )shartnoma\w* | konvensiya\w*
+        (?<=davlatlararo )shartnoma\w* | konventsiya\w* | konvensiya\w*
         """,
     "contract": r"shartnoma\w* | kontrakt\w*",
     "agreement": r"kelishuv(?!chan|chi|siz)\w* | bitim(?!siz)\w*",
@@ -68,7 +68,11 @@ _UZBEK_NOT = r"""
     mol-mulk\w* deklaratsiya\w* | ma'muriy bayonnoma\w* | bayonnoma tuz\w+ | yarashuv bitim\w* | kelishuv bitim\w*
     sud hujjat\w* | kollektiv xavfsizlik (?:to'g'risidagi )?shartnoma\w* tashkilot\w* | shaxsiy hujjat\w*
     hujjatlar(?:ini)? (?:topshir|qabul)\w+ | o'quv shartnoma\w* | kontrakt to'lov\w* | to'lov-kontrakt\w*
-    talaba\w* kontrakt\w*
+    talaba\w* kontrakt\w* | iqrorlik kelishuv\w* | iqrorlik to'g'risida\w* kelishuv\w* | (?:shartnoma|kontrakt)\w* muddat\w*
+    yarashuv kelishuv\w* | jamoa shartnoma\w*
+    """
+_UZBEK_PLEDGE = r"""
+    (?:qurish|ochish|oshirish|tashkil etish|yaratish|bekor qilish|ishga tushirish|uzaytirish|to'xtatish|yetkazib berish|pasaytirish|soddalashtirish|joriy etish|joriy qilish|ayirboshlash|yo'lga qo'yish)(?:ga|ni)? (?:\w+ ){0,2}kelishib ol(?:di|ishdi|indi)\w*
     """
 _UZBEK_BACKGROUND = r"""
     avvalroq | ilgari | o'tgan yil\w* | yil oldin | yil avval | oy oldin | eslatib o't\w+ | edi(?!\w) | (?:kelishuv|bitim|shartnoma|memorandum)\w* doirasida | muvofiq
@@ -121,7 +125,7 @@ def _uzbek(spell: Callable[[str], str]) -> Wording:
         between=any_of(spell(r"o'rtasida\w*")),
         beside=any_of(spell(r"bilan")),
         carried_out=any_of(spell(r"bajar\w+ | amalga oshir\w* | ijro\w*")),
-        pledge=any_of(spell(r"kelishib ol(?:di|ishdi|indi)\w*")),
+        pledge=any_of(spell(_UZBEK_PLEDGE)),
         epithet=NEVER,
         nested=NEVER,
     )
