@@ -74,9 +74,28 @@ _OPINION_NOTE = re.compile(
     r"author['’]s own|the author is|автордың пікірі|автордун пикири|muallif fikri|муаллиф фикри|андешаи муаллиф|awtoryň pikiri",
     re.IGNORECASE,
 )
+_ARGUES = re.compile(
+    r"\bя (?:не )?(?:думаю|считаю|уверен\w*|убежд[её]н\w*|полагаю|верю)|на мой взгляд|по-моему|мне кажется|по моему мнению|"
+    r"мне (?:скажут|возразят)|нам (?:нужно|надо|стоит|пора|следует)|мы (?:должны|обязаны|не умеем)|"
+    r"\bi (?:do not |don['’]t )?(?:think|believe|argue|suspect|doubt|would argue)|in my (?:view|opinion)|"
+    r"we (?:must|should|need to)|"
+    r"менің ойымша|меніңше|деп ойлаймын|менин оюмча|менимче|деп ойлойм|menimcha|mening fikrimcha|deb o['’‘ʻ]ylayman|"
+    r"менимча|менинг фикримча|деб ўйлайман|ба назари ман|ба андешаи ман|фикр мекунам|meniň pikirimçe|meniňçe|diýip pikir edýärin",
+    re.IGNORECASE,
+)
+# What columns are about; a diary of recipes or gadgets says I as often.
+_PUBLIC = re.compile(
+    r"президент|правительств|министр|государств|парламент|политик|реформ|границ|саммит|деклараци|договор|стран[аыуеу]|санкци|"
+    r"власт[ьи]|чиновник|бюджет|\b(?:president|government|minister|parliament|polic(?:y|ies)|reform|border|summit|treat(?:y|ies)|"
+    r"countr(?:y|ies)|sanctions|state|war|nation)s?\b|"
+    r"үкімет|мемлекет|министр|шекара|өкмөт|мамлекет|чек ара|prezident|hukumat|davlat|vazir|chegara|ҳукумат|давлат|вазир|чегара|"
+    r"ҳукумат|сарҳад|hökümet|döwlet|serhet",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(r"«[^»\n]{0,1500}»|“[^”\n]{0,1500}”|\"[^\"\n]{0,1500}\"")
 _SPEECH_LINE = re.compile(r"^[ \t]*[–—-][ \t][^\n]*$", re.MULTILINE)
 _LONGEST = 20_000
+_LEAST_PUBLIC = 3
 
 
 def tell_kind(article: Article, language: str) -> Kind:
@@ -88,7 +107,7 @@ def tell_kind(article: Article, language: str) -> Kind:
     ours = first_person(words, language) / count
     if _statement(article, text, ours, attributed) >= 4.0:
         return "statement"
-    if _opinion(article, first_singular(words, language), count, attributed) >= 3.0:
+    if _opinion(article, text, first_singular(words, language), count, attributed) >= 3.0:
         return "opinion"
     return "news"
 
@@ -111,7 +130,7 @@ def _statement(article: Article, text: str, ours: float, attributed: int) -> flo
     return score - min(3.0, 1.0 * attributed)
 
 
-def _opinion(article: Article, said_i: int, words: int, attributed: int) -> float:
+def _opinion(article: Article, text: str, said_i: int, words: int, attributed: int) -> float:
     place = " ".join(
         [
             *(urlsplit(article.url).path.replace("-", " ").replace("/", " ") if article.url else "",),
@@ -123,6 +142,7 @@ def _opinion(article: Article, said_i: int, words: int, attributed: int) -> floa
     score = 0.0
     score += 2.0 if _OPINION_PLACE.search(place) else 0.0
     score += 3.0 if _OPINION_NOTE.search(article.text[:800]) or _OPINION_NOTE.search(article.text[-800:]) else 0.0
-    score += 2.5 if said_i >= 3 and share > 0.012 else 1.5 if said_i >= 2 and share > 0.006 else 0.0
-    score += 0.5 if article.authors else 0.0
+    if not score and (said_i < 3 or not _ARGUES.search(text) or len(_PUBLIC.findall(text)) < _LEAST_PUBLIC):
+        return score
+    score += 3.0 if said_i >= 3 and share > 0.012 else 1.5 if said_i >= 2 and share > 0.006 else 0.0
     return score - min(3.0, 0.7 * attributed)

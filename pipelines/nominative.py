@@ -45,6 +45,9 @@ _INSTRUMENTAL_GIVEN = _rules(
 )
 _GENITIVE_FEMININE_GIVEN = _rules("(?<=вн)ой>а ии>ия [ыи]>а")
 _GENITIVE_FEMININE_SURNAME = _rules("(?<=[сц]к)ой>ая (?<=[оеё]в)ой>а (?<=[иы]н)ой>а")
+# «Азамату Юлдашеву», «Анне Ивановой»: both words end so in no other case.
+_DATIVE_MASCULINE = _rules(f"(?<=[сц]к)ому>ий (?<=[{_HARD}])у> (?<=[рл])ю>ь (?<=[аеиоуэя])ю>й")
+_DATIVE_FEMININE_GIVEN = _rules("ии>ия е>а")
 _GENITIVE_MASCULINE = _rules(f"(?<=[сц]к)ого>ий (?<=[{_HARD}])а> (?<=[рл])я>ь (?<=[аеиоуэя])я>й")
 
 
@@ -67,6 +70,11 @@ def nominative_name(name: str, language: str, text: str) -> str:
         return " ".join(_instrumental(word, position == len(words) - 1) for position, word in enumerate(words))
     if _FEMININE_VERB_BEFORE.search(before):
         return name
+    if len(words) > 1 and all(word.endswith(("у", "ю")) for word in words):
+        return " ".join(_replaced(word, _DATIVE_MASCULINE) for word in words)
+    if len(words) > 1 and words[0].endswith(("е", "ии")) and words[-1].endswith(("вой", "ной", "ской")):
+        given = [_replaced(word, _DATIVE_FEMININE_GIVEN) for word in words[:-1]]
+        return " ".join([*given, _replaced(words[-1], _GENITIVE_FEMININE_SURNAME)])
     if _GENITIVE_BEFORE.search(before) and words[0][-1] in "аяыи":
         return _genitive(words)
     if words[0].endswith("а") and words[0][-2:-1] in _HARD and _has_bare(words[0][:-1], text):

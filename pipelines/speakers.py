@@ -185,8 +185,10 @@ def _scores(article: Article, talk: Conversation, head: str, tail: str, names: l
         key = name_key(nominative_name(name, article.language, head))
         same = next((known for known in scores if name_key(nominative_name(known, article.language, head)) == key), name)
         scores[same] = scores.get(same, 0.0) + score
-    if len(scores) == 1:
-        return {name: score + _ONLY_NAME for name, score in scores.items()}
+    shortest = min(scores, key=len, default="")
+    if all(name.endswith(shortest) for name in scores):
+        # A single name; a longer one begins with some word of occupation at the beginning of a sentence.
+        return {shortest: max(scores.values()) + _ONLY_NAME} if scores else scores
     return scores
 
 

@@ -29,6 +29,7 @@ _INLINE = re.compile(r"(?<=[.?!…»])[ \t]+(?=[–—―-][ \t]+[^\W\da-zа-я�
 _INLINE_LABEL = re.compile(r"(?<=[.?!…])(?<!\b\w\.)[ \t]+(?=[^\W\d_][^\s:]{0,20}(?:[ \t][^\W\d_][^\s:]{0,20}){0,2}:[ \t])")
 _MOST_SPEAKERS = 30
 _NOBODY = -1
+_SHORT_TERM = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,11 @@ def _as_turns(pieces: list[Piece]) -> Iterator[RawTurn]:
 
 
 def _by_role(lines: list[Line], language: str) -> list[Piece]:  # noqa: ARG001 - every reader has this shape
-    if sum(line.role == "question" for line in lines) < _LEAST or not any(line.role == "answer" for line in lines):
+    questions = [line for line in lines if line.role == "question"]
+    if len(questions) < _LEAST or not any(line.role == "answer" for line in lines):
+        return []
+    # Lists of terms hold captions and data too («Фото:»).
+    if sum(line.asks or len(line.text) > _SHORT_TERM for line in questions) < len(questions) / 2:
         return []
     return [(line.role, [line], None) for line in lines]
 
