@@ -157,14 +157,22 @@ class Clause:
 
     def status(self, core: Cue) -> Status:
         """Where the core and what governs it say that the agreement stands."""
+        if any(cue.kind == "untrue" for cue in self.cues):
+            return "denied"
         governor = self._governor(core)
         if core.kind == "approved":
             return "ratified" if PARLIAMENT.search(self.sentence) else "announced"
         if core.kind in _NOT_YET:
             return _NOT_YET[core.kind] if governor in ("plan", "proposed") else core.kind  # type: ignore[return-value]  # a status
         if core.kind in ("submitted", "denied", "announced", "proposed", "negotiated"):
-            return _STATUS_OF[core.kind]
-        return _UNDER.get(governor or "", _STATUS_OF[core.kind])
+            status = _STATUS_OF[core.kind]
+        else:
+            status = _UNDER.get(governor or "", _STATUS_OF[core.kind])
+        return "denied" if status in ("proposed", "negotiated") and self._is_refused() else status
+
+    def _is_refused(self) -> bool:
+        """«Переговоры о продлении договора еще не начались»: neither talks nor a proposal."""
+        return any(cue.kind == "denied" and self._distance(cue) <= _DISTANCE["denied"] for cue in self.cues)
 
     def _governor(self, core: Cue) -> str | None:
         """The kind of what governs the core: close before it, behind it in Turkic and behind the noun of an act."""

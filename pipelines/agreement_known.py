@@ -16,6 +16,7 @@ from functools import lru_cache
 from c5watch.knowledge import Knowledge, KnownAgreement
 from c5watch.search.analysis import analyze
 from c5watch.text import fold_text
+from pipelines.agreement_parties import REGION
 from pipelines.agreement_tables import STOP, WORDINGS
 from pipelines.phrases import name_field
 
@@ -154,6 +155,9 @@ def fits(
         if not present or (keyword and len(agreement.parties) > 1 and len(present) < 2):
             return False
         if len(states) == len(agreement.parties) <= 3 and len(present) < len(states):
+            return False
+        outsiders = [party for party in states if party not in REGION]
+        if len(states) > 3 and 1 <= len(outsiders) <= 2 and not any(party in article_parties for party in outsiders):
             return False
     day = first_day(agreement)
     if day is None or published is None:

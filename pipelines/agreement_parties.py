@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from c5watch.article import Scope
 from c5watch.knowledge import Actor, Knowledge
@@ -19,16 +20,35 @@ from pipelines.agreement_reading import Sighting
 from pipelines.agreement_wording import Wording
 from pipelines.names import lower_same_length
 
+# Who keeps conventions without being a party.
+_DEPOSITARIES = frozenset({"united-nations", "wto", "iaea", "unesco"})
+# «соглашение, которое Казахстан и Италия подписали»: who did it stands behind the agreement word.
+_RELATIVE = re.compile(r",? (?:that|which|котор(?:ый|ую|ое|ые)) [^,.;:]{0,80}")
 _LETTERS = re.compile(r"[^\W\d_]{4,}")
 _LONGEST_ENDING = 4
+_SENTENCES_BACK = 6
+_PAIR = 2
 _UNION = "european-union"
 _STATE_ORGAN = re.compile(
-    r"Ministry|Department of|Commission|Congress|Parliament|European Council|Treasury|Maslahaty|Kurultai", re.IGNORECASE
+    r"Ministry|Department of|Commission|Congress|Parliament|European Council|Treasury|Maslahaty|Kurultai|Taliban", re.IGNORECASE
+)
+# Who acts for a state, behind its adjective.
+_ORGAN = re.compile(
+    r"(?: (?!и |and )\w+){0,2} (?:правительств|сторон[аыуе]|министерств|министр|глав[аы] |президент|лидер|власт|мид(?!\w)|"
+    r"премьер|"
+    r"government|side(?!\w)|ministr|minister|president|leader|authorit|officials|prime minister|foreign office|cabinet|"
+    r"үкімет|президент|министр|тарап|өкмөт|тарабы|hukumat|prezident|vazir|tomon|ҳукумат|вазир|томон|ҷониб|hökümet|tarap)"
 )
 REGION = ("kazakhstan", "kyrgyzstan", "tajikistan", "turkmenistan", "uzbekistan")
-_STATES_OF = re.compile(r"(?:стран\w*|государств\w*|республик\w*|countries|states|nations)\s*(?:of\s*)?$")
+_STATES_OF_REGION = re.compile(
+    r"(?<!\w)(?:(?:стран|государств|республик|лидер|президент|глав)\w* (?:\w+ )?(?:центральной азии|ца(?!\w))|"
+    r"центральноазиатск\w+ (?:стран|государств|республик|лидер)\w*|(?:пять|пяти|пятью) (?:стран|государств|республик)\w* региона|"
+    r"(?:countries|states|nations|republics|leaders|presidents) of central asia|"
+    r"central asian? (?:five|states|countries|nations|republics|leaders|presidents))(?!\w)"
+)
 _LOCATIVE = re.compile(r"(?:^|\s)(?:в|во|из|на|по|через|об?|in|at|from|to|near|дар|аз|ба)\s+$")
 _LOCATIVE_ENDING = re.compile(r"(?:да|де|та|те|да|нда|нде|до|дө|то|тө|da|de|ta|te|dan|den|дан|ден|тан|тен|дон|дөн)$")
+_AND = re.compile(r" (?:и|and|с|with|мен|менен|bilan|билан|va|ва|bilen|we) | ?[–—-] ?")
 _JOINT = re.compile(
     r"[\s»«\"“”]*(?:,|и|and|а также|as well as|және|жана|менен|мен|va|ва|bilen|we|bilan|билан|hem|ҳамда|hamda|-|–|—)?"
     r"[\s»«\"“”]*(?:the )?$"
@@ -75,6 +95,23 @@ def adjectives(text: str, knowledge: Knowledge) -> list[Named]:
     return found
 
 
+def paired_capitals(text: str, capitals: Sequence[Named], states: Iterable[Named]) -> list[Named]:
+    """«Москва и Ташкент не договорились»: capitals beside one another or beside a state speak for their governments."""
+    paired: set[Named] = set()
+    for one, other in pairwise(sorted([*capitals, *states], key=lambda side: side.start)):
+        place = _LOCATIVE.search(text, max(0, one.start - 12), one.start)
+        if one.party != other.party and not place and _AND.fullmatch(text, one.end, other.start):
+            paired |= {one, other}
+    return [one for one in capitals if one in paired]
+
+
+def organs(text: str, peoples: Iterable[Named]) -> list[Named]:
+    """Adjectives that name who acts for the state: «узбекское правительство», "the Uzbek finance ministry"."""
+    return [
+        Named(one.party, one.start, organ.end(), "ORG") for one in peoples if (organ := _ORGAN.match(text, one.end)) is not None
+    ]
+
+
 def party_of(actor: Actor, knowledge: Knowledge) -> str | None:
     """The party that an actor stands for; None for those that cannot be one."""
     if actor.type in ("country", "company"):
@@ -83,8 +120,27 @@ def party_of(actor: Actor, knowledge: Knowledge) -> str | None:
         organ = actor.country is not None and any(_STATE_ORGAN.search(name) for name in actor.names.get("en", ()))
         return actor.metonym_of or (_state_of(actor, knowledge) if organ else None) or actor.id
     if actor.type == "person" and actor.offices and actor.country:
-        return countries_by_code(knowledge).get(actor.country)
+        house = _houses(knowledge).get(actor.id)
+        return party_of(knowledge.actors[house], knowledge) if house else countries_by_code(knowledge).get(actor.country)
     return None
+
+
+@lru_cache(maxsize=4)
+def _houses(knowledge: Knowledge) -> dict[str, str]:
+    """The company or organisation that a person speaks for, as the title of the office names it («Director general, Rosatom»)."""
+    houses = {
+        name: actor.id
+        for actor in knowledge.actors.values()
+        if actor.type in ("company", "organisation")
+        for name in actor.names.get("en", ())
+    }
+    pattern = re.compile(r"(?<!\w)(?:" + "|".join(re.escape(name) for name in sorted(houses, key=len, reverse=True)) + r")(?!\w)")
+    found = {}
+    for actor in knowledge.actors.values():
+        title = next((office.title for office in actor.offices if office.until is None), None) if actor.type == "person" else None
+        if title and (named := pattern.search(title)):
+            found[actor.id] = houses[named.group()]
+    return found
 
 
 def _state_of(actor: Actor, knowledge: Knowledge) -> str | None:
@@ -107,7 +163,7 @@ def explicit_parties(text: str, sighting: Sighting, named: Sequence[Named], word
         return _each(
             one.party
             for one in here
-            if (one.start < sighting.end and not _is_place(text, one, wording)) or one.end <= sighting.start
+            if (one.start < sighting.end and not is_place(text, one, wording)) or one.end <= sighting.start
         )
     between = wording.between.search(text, sighting.end, min(high, sighting.end + 60))
     if between:
@@ -123,9 +179,18 @@ def explicit_parties(text: str, sighting: Sighting, named: Sequence[Named], word
         for one in here
         if (one.end <= anchor or sighting.zone[0] <= one.start < sighting.phrase[0])
         and one.end <= sighting.phrase[0]
-        and not _is_place(text, one, wording)
+        and not is_place(text, one, wording)
     ]
-    behind = [one for one in here if sighting.end <= one.start < sighting.zone[1]]
+    if sighting.accession:
+        parties += [one.party for one in here if sighting.phrase[0] <= one.start < sighting.start]
+        parties = [party for party in parties if party not in _DEPOSITARIES]
+    behind = [
+        one
+        for one in here
+        if sighting.end <= one.start < sighting.zone[1] and not (sighting.accession and one.party in _DEPOSITARIES)
+    ]
+    if relative := _RELATIVE.match(text, sighting.end, sighting.sentence[1]):
+        parties += [one.party for one in behind if one.end <= relative.end() and not is_place(text, one, wording)]
     for one in behind:
         lead = text[max(sighting.end, one.start - 40) : one.start]
         if _with(lead, wording) or (one.start - sighting.end <= 2 and not lead.strip(' «"“')):
@@ -153,7 +218,7 @@ def _chain(text: str, named: Sequence[Named], start: int) -> list[str]:
     return chain
 
 
-def _is_place(text: str, one: Named, wording: Wording) -> bool:
+def is_place(text: str, one: Named, wording: Wording) -> bool:
     if _LOCATIVE.search(text, max(0, one.start - 12), one.start):
         return True
     return bool(wording.subject_first and _LOCATIVE_ENDING.search(text[one.start : one.end]))
@@ -163,9 +228,23 @@ def leading_parties(text: str, named: Sequence[Named], knowledge: Knowledge, wor
     """The states that an article is chiefly about: named in its opening (up to ``limit``) and most often."""
     counts: Counter[str] = Counter()
     for one in named:
-        if one.start < limit and knowledge.actors[one.party].type == "country" and not _is_place(text, one, wording):
+        if one.start < limit and knowledge.actors[one.party].type == "country" and not is_place(text, one, wording):
             counts[one.party] += 1
-    return [party for party, _ in counts.most_common(2)]
+    first = counts.most_common(len(REGION))
+    if {party for party, _ in first} == set(REGION) and first[0][1] == first[-1][1]:
+        return list(REGION)
+    return [party for party, _ in first[:_PAIR]]
+
+
+def nearest_parties(text: str, spans: Sequence[tuple[int, int]], named: Sequence[Named], wording: Wording) -> list[str]:
+    """Whom «стороны» in the last of some sentences mean: the parties named in it and then before it, until there are two."""
+    found: list[str] = []
+    for low, high in reversed(spans[-_SENTENCES_BACK:]):
+        here = [one.party for one in named if low <= one.start < high and not is_place(text, one, wording)]
+        found += [party for party in dict.fromkeys(here) if party not in found]
+        if len(found) >= _PAIR:
+            break
+    return found
 
 
 def _each(parties: Iterable[str]) -> list[str]:
@@ -174,13 +253,10 @@ def _each(parties: Iterable[str]) -> list[str]:
 
 def expand_region(text: str, named: Iterable[Named]) -> list[Named]:
     """«страны Центральной Азии» as the five states; the region alone is a place."""
-    result: list[Named] = []
-    for one in named:
-        if one.party != "central-asia":
-            result.append(one)
-        elif _STATES_OF.search(text, max(0, one.start - 25), one.start):
-            result += [Named(state, one.start, one.end, "LOC") for state in REGION]
-    return result
+    found = [one for one in named if one.party != "central-asia"]
+    for states in _STATES_OF_REGION.finditer(text):
+        found += [Named(state, states.start(), states.end(), "LOC") for state in REGION]
+    return sorted(found, key=lambda one: one.start)
 
 
 def scope_of(parties: Sequence[str], knowledge: Knowledge, *, others: bool) -> Scope:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from c5watch.article import Agreement, Amount, Claim, Instrument, Span, Status, Voice
 from c5watch.knowledge import KnownAgreement
 from c5watch.text import name_key
-from pipelines.agreement_parties import leading_parties, scope_of
+from pipelines.agreement_parties import scope_of
 from pipelines.agreement_reading import Sighting
 from pipelines.agreement_tables import STOP
 from pipelines.agreement_text import AgreementText
@@ -27,6 +28,8 @@ _RANK: dict[Status, int] = {
     "ended": 9,
 }
 _PAIR = 2
+# What a state signs or ratifies with many others.
+_MULTILATERAL = re.compile(r"конвенц|convention|konvens|харти|charter|устав")
 _BETWEEN_STATES = frozenset({"treaty", "declaration", "agreement", "protocol"})
 
 
@@ -124,19 +127,29 @@ class Teller:
         if record.known is not None:
             return list(record.known.parties)
         parties = list(record.parties)
-        states = [party for party in parties if reading.knowledge.actors[party].type in ("country", "organisation", "company")]
+        acting = [party for party in parties if reading.knowledge.actors[party].type in ("country", "organisation", "company")]
         low, high = record.sightings[0].sentence
-        alone = len(states) < _PAIR and record.instrument in _BETWEEN_STATES
-        if not states or alone or (len(states) < _PAIR and reading.wording.sides.search(reading.text, low, high)):
-            leading = leading_parties(
-                reading.text,
-                reading.named,
-                reading.knowledge,
-                reading.wording,
-                max(reading.lead_end, high),
-            )
-            parties += leading if not states or set(states) & set(leading) else []
-        return list(dict.fromkeys(parties))
+        noun = reading.text[record.sightings[0].start : record.sightings[0].end]
+        alone = len(acting) < _PAIR and record.instrument in _BETWEEN_STATES and not _MULTILATERAL.match(noun)
+        if not acting or alone or (len(acting) < _PAIR and reading.wording.sides.search(reading.text, low, high)):
+            near = reading.parties_near(low)
+            parties += near if not acting or set(acting) & set(near) else []
+        return self._acting(list(dict.fromkeys(parties)), record)
+
+    def _acting(self, parties: list[str], record: Record) -> list[str]:
+        """Without a state that only its people's names stand for where they signed for a company or body of that state."""
+        reading = self.reading
+        actors = reading.knowledge.actors
+        bodies = {actors[party].country for party in parties if actors[party].type in ("company", "organisation")}
+        spans = [sighting.sentence for sighting in record.sightings]
+        said = {
+            one.party
+            for one in (*reading.named, *reading.peoples)
+            if one.type != "PER" and any(low <= one.start < high for low, high in spans)
+        }
+        return [
+            party for party in parties if party in said or actors[party].type != "country" or actors[party].country not in bodies
+        ]
 
     def _summit(self, record: Record, *, fresh: bool) -> str | None:
         if record.known is not None:

@@ -12,7 +12,17 @@ from c5watch.article import Amount, Article
 from c5watch.knowledge import Knowledge
 from c5watch.search.analysis import field_of
 from c5watch.text import Folded, fold_text, sentences
-from pipelines.agreement_parties import Named, adjectives, expand_region, lower, party_of
+from pipelines.agreement_parties import (
+    Named,
+    adjectives,
+    expand_region,
+    leading_parties,
+    lower,
+    nearest_parties,
+    organs,
+    paired_capitals,
+    party_of,
+)
 from pipelines.agreement_reading import Sighting
 from pipelines.agreement_wording import Wording
 from pipelines.datetext import clean, find_written_dates, month_of
@@ -20,6 +30,7 @@ from pipelines.money import Money, find_money
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _LONGEST_SENTENCE = 1500  # the work in a sentence grows with the square of its words
+_PAIR, _MANY = 2, 6
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # What makes money before which they stand something else than the agreement's amount.
 _NOT_VALUE = re.compile(
@@ -62,22 +73,27 @@ class AgreementText:
         published = self.article.published_at
         self.published: date | None = published.date() if isinstance(published, datetime) else published
         self.mentioned = [(self._back(mention.start), mention) for mention in self.article.mentions]
-        self.named = self._named()
         self.peoples = adjectives(self.text, self.knowledge)
+        self.named = self._named()
         self.counts = Counter([*(one.party for one in self.named), *(one.party for one in self.peoples)])
         self.lead_end = self.spans[min(2, len(self.spans) - 1)][1] if self.spans else 0
 
     def _named(self) -> list[Named]:
         back = self._back
-        result = []
+        result: list[Named] = []
+        capitals: list[Named] = []
         for mention in self.article.mentions:
             actor = self.knowledge.actors.get(mention.actor or "")
             if actor is None:
                 continue
-            party = "central-asia" if actor.id == "central-asia" else party_of(actor, self.knowledge)
-            if party is not None:
+            party = party_of(actor, self.knowledge)
+            if actor.type == "place" and actor.metonym_of is not None:
+                capitals.append(Named(actor.metonym_of, back(mention.start), back(mention.end), mention.type))
+            elif party is not None:
                 result.append(Named(party, back(mention.start), back(mention.end), mention.type))
-        return expand_region(self.text, sorted(result, key=lambda one: one.start))
+        result += paired_capitals(self.text, capitals, result)
+        result += organs(self.text, self.peoples)
+        return expand_region(self.text, result)
 
     def _raw_starts(self) -> Callable[[int], int]:
         """From a place in the page's text to the folded one."""
@@ -85,6 +101,15 @@ class AgreementText:
             return lambda place: place
         starts = [self.folded.raw_span(place, place + 1)[0] for place in range(len(self.folded.text))]
         return lambda place: bisect_left(starts, place)
+
+    def parties_near(self, place: int) -> list[str]:
+        """Whom «стороны» at a place mean: the pair named last before it, else those whom the opening is about."""
+        number = bisect_right(self.starts, place) - 1
+        found = nearest_parties(self.text, self.spans[: number + 1], self.named, self.wording)
+        if _PAIR <= len(found) <= _MANY:
+            return found
+        limit = max(self.lead_end, self.spans[number][1])
+        return leading_parties(self.text, self.named, self.knowledge, self.wording, limit) or found[:_MANY]
 
     def is_fresh(self, sighting: Sighting) -> bool:
         if sighting.status in (None, "discussed"):

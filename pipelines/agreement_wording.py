@@ -14,7 +14,7 @@ from typing import Literal
 
 # ``plan``: something governs the act and puts it into the future (планируют, will, жоспарлап отыр).
 # ``adopted`` counts beside declarations and plans, ``reached`` right beside the noun,
-# ``approved`` is ratified when a parliament did it.
+# ``approved`` is ratified when a parliament did it; ``untrue`` denies whatever its sentence tells of a signing.
 CueKind = Literal[
     "signed",
     "adopted",
@@ -34,6 +34,7 @@ CueKind = Literal[
     "in_force",
     "ended",
     "denied",
+    "untrue",
 ]
 
 

@@ -29,9 +29,13 @@ ENGLISH = Wording(
     generic=any_of(r"documents | understandings | strategic partnerships? | deals?"),
     cues=groups(
         {
+            "untrue": r"""
+                dismiss\w* (?:\w+ ){0,2}(?:reports?|claims?|rumou?rs?|speculation) | den(?:y|ied|ies) (?:\w+ ){0,2}(?:reports?|claims?|rumou?rs?|that|having)
+                rumou?rs? | not true | untrue | fake | no truth
+                """,
             "denied": r"""
                 (?:did|does|do|has|have|had|was|were|is|are|will|would|could)(?: not|n't) (?:yet )?(?:be |been )?(?:sign|conclud|ratif|inked|join|agree|reach|adopt|plan|intend|initial)\w*
-                refus\w+ | declin\w+ to | denied | denies | reject\w* | postpon\w+ | failed to | never signed | ruled out
+                refus\w+ | declin\w+ to | denied | denies | reject\w* | failed to | no talks | not (?:yet )?(?:begun|started|discussed|discussing|negotiating) | never signed | ruled out
                 without signing | no (?:agreement|deal|document|contract|memorandum)s? (?:was|were|has|have)
                 """,
             "ended": r"""
@@ -46,15 +50,15 @@ ENGLISH = Wording(
                 for ratification | to ratify | bill on (?:the )?ratification | tabled | submitted to (?:the )?parliament
                 sent to (?:the )?parliament | ratification
                 """,
-            "in_force": r"(?:entered|came|enters|comes) into (?:force|effect) | took effect | takes effect | is in force",
-            "announced": r"announc\w+ | ahead of the signing",
+            "in_force": r"(?:entered?|came|comes?|enters) into (?:force|effect) | took effect | takes effect | is in force",
+            "announced": r"announc\w+ | ahead of the signing | postpon\w+ | delay\w+ | put off",
             "plan": r"""
                 plan(?:s|ned|ning)?(?!\w) | intend\w* | expect\w* | will | would | set to | due to | is to | are to | to be
                 aim\w* to | prepar\w+ | hope\w* | ready to | going to | may | might | could | can | scheduled | agreed to
-                intention\w* | decid\w+ to | decision to | wants? to | shortly | enter into force | soon
+                intention\w* | decid\w+ to | decision to | wants? to | shortly | soon
                 """,
             "proposed": r"""
-                propos\w+ | suggest\w+ | call(?:s|ed|ing)? (?:for|on) | urg(?:e|es|ed|ing) | offered | initiative | should
+                propos\w+ | seek(?:s|ing)?(?!\w) | sought | suggest\w+ | call(?:s|ed|ing)? (?:for|on) | urg(?:e|es|ed|ing) | offered | initiative | should
                 need to | needs to
                 """,
             "signed": r"""

@@ -12,11 +12,11 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from c5watch.article import Article, Instrument
+from c5watch.article import Article, Instrument, Mention
 from c5watch.knowledge import Knowledge, KnownAgreement
 from c5watch.search.analysis import analyze
 from pipelines.agreement_known import choose, fits, known_agreements, signed_on
-from pipelines.agreement_parties import explicit_parties, is_bloc, leading_parties
+from pipelines.agreement_parties import Named, explicit_parties, is_bloc, is_place
 from pipelines.agreement_reading import Sighting, may_speak_of_agreements, read_sightings, wording_of
 from pipelines.agreement_record import Record, Teller
 from pipelines.agreement_text import YEAR, AgreementText
@@ -35,6 +35,12 @@ _JOINED = re.compile(
     r"(?:в\s+)?(?:состав\s+)?(?:the\s+)?[«\"“]?$"
 )
 _JOINED_BEFORE = 45
+_ALSO_DOMESTIC = frozenset({"roadmap", "protocol"})  # what a government also makes for itself
+_JOINTLY = re.compile(
+    r"(?<!\w)(?:подписали|заключили|парафировали|завизировали|совместн|сотруднич|взаим|межправ|межгос|партнер|joint|bilateral|cooperat|mutual|partner|бірлес|ынтымақтас|"
+    r"биргелеш|кызматташ|qo'shma|hamkor|қўшма|ҳамкор|муштарак|bilelik|hyzmatdaş)"
+)
+_NEVER_DOMESTIC = frozenset({"financing", "mou", "declaration", "treaty"})  # one side named is enough
 _OF_ITS_OWN = frozenset({"declaration", "roadmap", "protocol", "accession"})
 
 
@@ -70,7 +76,8 @@ class _Gatherer:
         for sighting in islice(read_sightings(reading.text, reading.spans, reading.wording), _MAX_SIGHTINGS):
             for one, parties in self._coordinated(sighting):
                 self._take(records, one, parties)
-        for one, parties in self._joinings():
+        taken = [sighting for record in records for sighting in record.sightings if sighting.accession]
+        for one, parties in self._joinings(taken):
             self._take(records, one, parties)
         named = [record for record in records if not record.generic]
         kept = named or records
@@ -164,14 +171,20 @@ class _Gatherer:
         beside = [one.party for one in reading.named if low <= one.start < high and one.party in parties]
         companies = [party for party in beside if reading.knowledge.actors[party].type == "company"]
         for member in dict.fromkeys([*sighting.members, *companies]):
-            pointed |= {one.id: one for one in reading.knowledge.agreements.values() if member in one.parties}
+            pointed |= {one.id: one for one in reading.knowledge.agreements.values() if self._is_of_company(one, member)}
         return [
             agreement
             for agreement in pointed.values()
             if fits(agreement, reading.counts, reading.published, years, reading.knowledge, keyword=True)
+            and not (set(companies) - set(agreement.parties) - set(sighting.members))
             and (not sighting.members or set(sighting.members) & set(agreement.parties))
             and _alike(agreement.instrument, sighting.instrument, accession=sighting.accession)
         ]
+
+    def _is_of_company(self, agreement: KnownAgreement, company: str) -> bool:
+        """Whether a company's name points to an agreement: it is a party, and so is no company that the article does not name."""
+        actors, counts = self.reading.knowledge.actors, self.reading.counts
+        return company in agreement.parties and all(actors[one].type != "company" or one in counts for one in agreement.parties)
 
     def _same(  # noqa: C901 - the ways in which two places can mean one agreement, in the order they are tried
         self, records: list[Record], sighting: Sighting, parties: list[str], known: KnownAgreement | None, *, bare: bool
@@ -229,34 +242,46 @@ class _Gatherer:
         if sighting.status is None:
             states = [party for party in parties if reading.knowledge.actors[party].type in ("country", "organisation")]
             return bool(sighting.subject) and len(states) >= 2
-        if sighting.status in ("proposed", "negotiated") and not parties:
+        if sighting.instrument in _ALSO_DOMESTIC and len(parties) < _PAIR and not sighting.item and not self._has_sides(sighting):
             return False
         if parties or sighting.item:
             return not (sighting.generic and self._is_law(sighting))
-        low, high = sighting.sentence
-        if (
-            len(
-                leading_parties(
-                    reading.text,
-                    reading.named,
-                    reading.knowledge,
-                    reading.wording,
-                    max(reading.lead_end, high),
-                )
-            )
-            >= _PAIR
-        ):
+        near = reading.parties_near(sighting.sentence[0])
+        if len(near) >= _PAIR:
             return not (sighting.generic and self._is_law(sighting))
-        if sighting.generic:
+        if sighting.generic or sighting.status in ("proposed", "negotiated"):
             return False
-        return any(low <= start < high and mention.type in ("ORG", "LOC") for start, mention in reading.mentioned)
+        low, high = sighting.sentence
+        return bool(near and sighting.instrument in _NEVER_DOMESTIC) or any(
+            low <= start < high and self._may_be_side(start, mention) for start, mention in reading.mentioned
+        )
+
+    def _may_be_side(self, start: int, mention: Mention) -> bool:
+        """Whether a name can be that of a side: an organisation or a state, no mere place."""
+        reading = self.reading
+        actor = reading.knowledge.actors.get(mention.actor or "")
+        one = Named(mention.actor or "", start, start + len(mention.text), mention.type)
+        return mention.type == "ORG" or (
+            actor is not None
+            and (actor.type == "country" or actor.metonym_of is not None)
+            and not is_place(reading.text, one, reading.wording)
+        )
+
+    def _has_sides(self, sighting: Sighting) -> bool:
+        """Whether a sentence speaks of more than one side of a plan or protocol."""
+        text, (low, high) = self.reading.text, sighting.sentence
+        wording = self.reading.wording
+        bodies = {mention.text for start, mention in self.reading.mentioned if low <= start < high and mention.type == "ORG"}
+        return len(bodies) >= _PAIR or any(
+            pattern.search(text, low, high) for pattern in (wording.sides, wording.between, _JOINTLY)
+        )
 
     def _is_law(self, sighting: Sighting) -> bool:
         """«Президент подписал закон. Документ принят парламентом»: the document is a law."""
         low, high = sighting.sentence
         return _LAW.search(self.reading.text, max(0, low - _LAW_BEFORE), high) is not None
 
-    def _joinings(self) -> Iterator[tuple[Sighting, list[str]]]:
+    def _joinings(self, taken: list[Sighting]) -> Iterator[tuple[Sighting, list[str]]]:
         """«Узбекистан вступит в ВТО»: an agreement without an agreement word, told by what is joined."""
         reading = self.reading
         for one in reading.named:
@@ -268,6 +293,8 @@ class _Gatherer:
             states = [party for party in dict.fromkeys(states) if reading.knowledge.actors[party].type == "country"]
             if joined.start() < low or not states:
                 continue
+            if any(joined.start() < sighting.end and low <= sighting.start < high for sighting in taken):
+                continue  # «присоединился к соглашению ВТО»: an agreement of the organisation is joined, not the organisation
             place = joined.start(), one.end
             sighting = Sighting(
                 instrument="accession",
