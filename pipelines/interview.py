@@ -19,7 +19,8 @@ from pipelines.weighing import LEAST, around, weigh
 
 _SAYS_INTERVIEW = re.compile(r"\bинтервью\b|\binterview|сұхбат|маек|suhbat|суҳбат|мусоҳиба|söhbet", re.IGNORECASE)
 _PRESS_CONFERENCE = re.compile(
-    r"пресс-конференци\w+|брифинг\w*|ответы на вопросы (?:сми|журналистов|представителей)|подход к прессе|press conference|"
+    r"пресс-конференци\w+|брифинг\w*|ответы [^.\n]{0,80}?\bна вопросы (?:сми|журналист|представител|прессы)|"
+    r"подход к прессе|press conference|"
     r"press briefing|media availability|"
     r"баспасөз (?:мәслихат|конференция)\w*|брифинг\w*|басма сөз жыйын\w*|пресс-конференция\w*|matbuot anjuman\w*|"
     r"матбуот анжуман\w*|"

@@ -29,7 +29,7 @@ _NAME = re.compile(
     rf"(?:[–—-][ \t]*)?(?P<open>[(«“\"]?)(?P<name>{_INITIALS}(?:[ \t]?{_WORD})?|{_WORD}(?:[ \t]+(?:{_WORD}|"
     rf"{_INITIALS})){{0,3}}|корр\.)"
     rf"[)»”\"]?(?:[ \t]*\([^()\n]{{2,60}}\))?(?:[ \t]+[\[(]?\d{{1,2}}:\d\d(?::\d\d)?[\])]?)?[ \t]*"
-    rf"(?P<end>[:–—-](?=\s|$)|\.(?=[ \t])|$)"
+    rf"(?P<end>(?:,[ \t][^:,.!?…\n]{{2,40}})?:(?=\s|$)|[–—-](?=\s|$)|\.(?=[ \t])|$)"
 )
 # Transcripts of podcasts and broadcasts say when: «[00:42] Лола:», "Lola (1:02:15)".
 _TIME_CODE = re.compile(r"[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?[ \t]*(?:[–—-][ \t]*)?")
@@ -62,7 +62,7 @@ def read_label(text: str) -> Label | None:
     found = _NAME.match(head)
     if found is None:
         return None
-    name, end = found["name"].strip(" \t\u00a0"), found["end"]
+    name, end = found["name"].strip(" \t\u00a0"), found["end"][-1:]
     asks: Side | None = "question" if _ASKS.fullmatch(name) else None
     if end == ":":
         return Label(name, asks, sure=True)
@@ -80,6 +80,9 @@ def same_speaker(one: str, other: str) -> bool:
     """Whether two labels (initials, surname, full name) can be one person's."""
     if one.casefold() == other.casefold():
         return True
+    keys, others = _keys(one), _keys(other)
+    if keys and others and (keys <= others or others <= keys):
+        return True
     first, second = _initials(one), _initials(other)
     if first is not None or second is not None:
         if first is not None and second is not None:
@@ -87,11 +90,12 @@ def same_speaker(one: str, other: str) -> bool:
         initials, words = (first, other.split()) if first is not None else (second, one.split())
         letters = "".join(word[0] for word in words).upper()
         return initials is not None and len(letters) > 1 and letters in {initials, initials[::-1]}
-    keys, others = _keys(one), _keys(other)
-    return bool(keys and others) and (keys <= others or others <= keys)
+    return False
 
 
 def _initials(label: str) -> str | None:
+    if len(label) in (2, 3) and label.isupper() and label.isalpha():
+        return label
     letters = re.findall(rf"({_LETTER})[a-zа-яё]?\.", label)
     return "".join(letters) if letters and re.fullmatch(_INITIALS, label) else None
 

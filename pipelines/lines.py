@@ -32,6 +32,7 @@ BIOGRAPHY = re.compile(
     r"(?:[–—-] |родил|окончил|работает |is (?:an?|the) |was born|"
     r"[\w ]{3,40} (?:туған|туулган|tug[‘'’ʻ]ilgan|туғилган|таваллуд|doglan)\b)"
 )
+_NUMBER = re.compile(r"\d{1,2}[.)]?|\* ?\* ?\*")
 _LONGEST_NOTE = 400
 _LONGEST_SUBHEAD = 90
 _LAST_LINES = 3

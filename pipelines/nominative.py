@@ -66,6 +66,8 @@ def nominative_name(name: str, language: str, text: str) -> str:
         return " ".join([*words[:-1], last])
     place = text.find(name)
     before = text[max(0, place - 120) : place] if place >= 0 else ""
+    if words[-1].endswith("ой") and _has_bare(f"{words[-1][:-2]}а", text):
+        words[-1] = f"{words[-1][:-2]}а"  # «с Тери Хаккалой», where the text says «Тери Хаккала» too
     if _INSTRUMENTAL_BEFORE.search(before):
         return " ".join(_instrumental(word, position == len(words) - 1) for position, word in enumerate(words))
     if _FEMININE_VERB_BEFORE.search(before):

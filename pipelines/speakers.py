@@ -83,6 +83,7 @@ _ROLE_AFTER = re.compile(r"\s?(?:,|–|—|\()\s(?P<role>[^.\n;:]{4,160}?)(?=[,.
 _SAYS = re.compile(r"\s?[:–—]")
 _LEAD_LENGTH = 1_500
 _LEAST = 2.0
+_LEAST_ALONE = 1.5
 _ONLY_NAME = 1.5
 _LONGEST_ROLE = 160
 _ADJECTIVES_BEFORE = re.compile(
@@ -114,7 +115,7 @@ def find_interviewees(article: Article, talk: Conversation, knowledge: Knowledge
         return _labelled(article, labels, names, head)
     scores = _scores(article, talk, head, tail, names)
     best = max(scores, key=lambda name: scores[name], default=None)
-    if best is None or scores[best] < _LEAST:
+    if best is None or scores[best] < (_LEAST if sum(score > 0 for score in scores.values()) > 1 else _LEAST_ALONE):
         return ()
     return (_speaker(best, head, article),)
 

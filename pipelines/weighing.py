@@ -58,6 +58,8 @@ _TOLD = re.compile(
     r"[,!?][”\"] (?:\w+\s){0,3}?(?:said|says|asked|told)\b|(?-i:[A-Z]\w+ (?:says|notes|adds)\b)",
     re.IGNORECASE,
 )
+# The title of an interview is its best sentence, in quotation marks or behind the name.
+_TITLE = re.compile(r"[«“„\"]|(?:[^\W\d_][\w’'‘ʻʼ.-]* ){1,3}?[\w’'‘ʻʼ-]+: ")
 _LEAD_LENGTH = 1_500
 _TAIL_LENGTH = 500
 
@@ -84,7 +86,10 @@ def weigh(article: Article, talk: Conversation, language: str) -> float:
     else:
         # Nobody says that this is an interview: friends who chat ask rarely and in a word or two, hosts at length.
         question_length = sum(map(len, questions)) / len(questions)
-        score -= 0.8 + 4.0 * max(0.0, 0.75 - asking) + (1.0 if question_length > 300 else 0.5 if question_length < 30 else 0.0)
+        score -= 0.8 + 4.0 * max(0.0, 0.75 - asking) + (1.0 if question_length > 300 else 0.5 if question_length < 25 else 0.0)
+    if any(BIOGRAPHY.match(line) for line in head.split("\n")):
+        score += 1.0
+    score += 0.7 if _TITLE.match(article.title or "") else 0.0
     score += 1.5 if is_addressed(head, questions) else 0.0
     asked, answered = [words_of(question) for question in questions], [words_of(answer) for answer in answers]
     you_asked, you_answered = _share(asked, language, second_person), _share(answered, language, second_person)
@@ -108,7 +113,7 @@ def _by_form(text: str, questions: list[str], answers: list[str]) -> float:
     """What the numbers and lengths of the turns say."""
     asked, answered = sum(map(len, questions)), sum(map(len, answers))
     mean = answered / len(answers)
-    score = -3.0 if mean < 45 else -1.5 if mean < 80 else 0.0
+    score = -min(3.0, max(0.0, (90 - mean) / 15))
     score -= 1.0 if len(questions) < 3 else 0.0
     covered = asked + answered
     score -= 2.0 if covered < 0.35 * len(text) else 1.0 if covered < 0.45 * len(text) else 0.0
