@@ -11,18 +11,20 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, partial
 from itertools import accumulate, count
 from typing import Any, NamedTuple, cast
 
 from c5watch.search import analysis_rules, analysis_tables
+from c5watch.search.analysis_characters import CharacterMap, correct
 from c5watch.search.analysis_elasticsearch import elasticsearch_analysis
 from c5watch.search.analysis_rules import Rules, field_rules
 
 # Words repeat: most of the text is looked up here. A full memory is emptied, which costs time and changes nothing else.
 _MEMORY_WORDS = 100_000
-_MEMORY_LONGEST = 64
+# No map or rule makes a term twice as long as its word, so that the term of a remembered word is never too long.
+_MEMORY_LONGEST = analysis_tables.MAX_TERM // 2
 
 
 class Token(NamedTuple):
@@ -37,59 +39,7 @@ class Token(NamedTuple):
 _token = cast(Callable[[tuple[object, int, int, int]], Token], partial(tuple.__new__, Token))
 # A term with its place in the run it comes from; None for a term that Lucene would drop.
 _Piece = tuple[str | None, int, int]
-
-
-class _CharacterMap:
-    """Lucene's mapping character filter: leftmost and longest first, with its correction of offsets."""
-
-    def __init__(self, rules: Mapping[str, str]) -> None:
-        self._rules = rules
-        self._longest: dict[str, int] = {}
-        for sequence in rules:
-            self._longest[sequence[0]] = max(len(sequence), self._longest.get(sequence[0], 0))
-        # A base letter alone is no reason to look closer: its sequences hold a mark or a plus sign.
-        letters = {sequence if len(sequence) == 1 else sequence[1:] for sequence in rules}
-        self._reason = re.compile("[" + re.escape("".join(sorted(set("".join(letters)) - set(" 15")))) + "]")
-
-    def __call__(self, text: str) -> tuple[str, list[tuple[int, int]]]:
-        """The mapped text, and (offset in it, what to add from there on to come back to ``text``) in rising order."""
-        corrections: list[tuple[int, int]] = []
-        if not self._reason.search(text):
-            return text, corrections
-        parts: list[str] = []
-        place = shift = 0
-        while place < len(text):
-            for length in range(min(self._longest.get(text[place], 0), len(text) - place), 0, -1):
-                replacement = self._rules.get(text[place : place + length])
-                if replacement is not None:
-                    break
-            else:
-                parts.append(text[place])
-                place += 1
-                continue
-            parts.append(replacement)
-            place += length
-            shorter = length - len(replacement)
-            if shorter > 0:
-                offset = place - shorter - shift
-                shift += shorter
-                if corrections and corrections[-1][0] == offset:
-                    corrections.pop()
-                corrections.append((offset, shift))
-            elif shorter < 0:
-                offset = place - shift
-                corrections += ((offset + extra, shift - extra - 1) for extra in range(-shorter))
-                shift += shorter
-        return "".join(parts), corrections
-
-
-def _corrected(offset: int, corrections: list[tuple[int, int]]) -> int:
-    shift = 0
-    for place, amount in corrections:
-        if place > offset:
-            break
-        shift = amount
-    return offset + shift
+_Known = str | tuple[_Piece, ...]
 
 
 class _Field:
@@ -97,20 +47,22 @@ class _Field:
 
     def __init__(self, rules: Rules) -> None:
         self._rules = rules
-        self._maps = [_CharacterMap(characters) for characters in rules.maps]
-        self._spelling = [(re.compile(pattern), _template(replacement)) for pattern, replacement in rules.spelling]
-        self._strip = [(re.compile(pattern), _template(replacement)) for pattern, replacement in rules.strip]
+        self._maps = [CharacterMap(characters) for characters in rules.maps]
+        self._spelling = [(_by_line(pattern), _template(replacement)) for pattern, replacement in rules.spelling]
+        self._strip = [(_by_line(pattern), _template(replacement)) for pattern, replacement in rules.strip]
+        self._odd = _odd_pattern(rules.maps)
         # The term of a run that is one word, else its pieces.
-        self._memory: dict[str, str | tuple[_Piece, ...]] = {}
+        self._memory: dict[str, _Known] = {}
 
     def tokens(self, text: str) -> list[Token]:
         """The tokens of ``text`` in order; what can be is left to C, as most of the time goes here."""
         parts = _RUN.split(text)
         runs = parts[1::2]
         bounds = list(accumulate(map(len, parts)))
-        found: list[str | tuple[_Piece, ...] | None] = list(map(self._memory.get, runs))
+        found: list[_Known | None] = list(map(self._memory.get, runs))
         if None in found:
-            found = [self._look_up(run) if known is None else known for run, known in zip(runs, found, strict=True)]
+            learned = self._learn(list({run for run, known in zip(runs, found, strict=True) if known is None}))
+            found = [learned[run] if known is None else known for run, known in zip(runs, found, strict=True)]
         if tuple not in set(map(type, found)):
             return list(map(_token, zip(found, bounds[0::2], bounds[1::2], count(), strict=False)))
         tokens: list[Token] = []
@@ -126,27 +78,31 @@ class _Field:
                 position += 1
         return tokens
 
-    def _look_up(self, run: str) -> str | tuple[_Piece, ...]:
-        known: str | tuple[_Piece, ...]
-        if len(run) <= _MEMORY_LONGEST and len(self._maps) == 1 and _PLAIN.fullmatch(run):
-            known = self._term(run)
-        else:
-            known = self._pieces(run)
-            if len(known) == 1 and known[0][0] is not None and known[0][1:] == (0, len(run)):
-                known = known[0][0]
-        if len(run) <= _MEMORY_LONGEST:
-            if len(self._memory) >= _MEMORY_WORDS:
-                self._memory.clear()
-            self._memory[run] = known
-        return known
+    def _learn(self, runs: list[str]) -> dict[str, _Known]:
+        """What each run is, and keep it in mind."""
+        plain, mapped = runs, "\n".join(runs)
+        if self._odd.search(mapped):
+            plain = [run for run in runs if not self._odd.search(run)]
+            mapped = "\n".join(plain)
+        for character_map in self._maps:
+            mapped = character_map.replace(mapped)
+        learned: dict[str, _Known] = dict(zip(plain, self._terms(mapped.split("\n") if plain else []), strict=True))
+        self._memory.update(learned)
+        if len(plain) < len(runs):
+            odd = {run: self._pieces(run) for run in runs if run not in learned}
+            self._memory.update((run, known) for run, known in odd.items() if len(run) <= _MEMORY_LONGEST)
+            learned |= odd
+        if len(self._memory) > _MEMORY_WORDS:
+            self._memory.clear()
+        return learned
 
     def normalize(self, text: str) -> str:
         """What Elasticsearch makes of a piece of a wildcard: characters mapped and lower-cased, nothing stripped."""
         for character_map in self._maps:
-            text, _ = character_map(text)
+            text = character_map.replace(text)
         return _lower(text).replace("'", "")
 
-    def _pieces(self, run: str) -> tuple[_Piece, ...]:
+    def _pieces(self, run: str) -> _Known:
         """The terms of a run of letters with their places in it."""
         mapped = run
         corrections = []
@@ -156,33 +112,52 @@ class _Field:
                 corrections.append(correction)
         corrections.reverse()
         pieces = []
-        for match in _TOKEN.finditer(mapped):
+        matches = list(_TOKEN.finditer(mapped))
+        for match, term in zip(matches, self._terms([match.group() for match in matches]), strict=True):
             start, end = match.span()
             for correction in corrections:
-                start, end = _corrected(start, correction), _corrected(end, correction)
-            term = self._term(match.group())
+                start, end = correct(start, correction), correct(end, correction)
             pieces.append((term if 0 < len(term) <= analysis_tables.MAX_TERM else None, start, end))
+        if len(pieces) == 1 and pieces[0][0] is not None and pieces[0][1:] == (0, len(run)):
+            return pieces[0][0]
         return tuple(pieces)
 
-    def _term(self, word: str) -> str:
+    def _terms(self, words: list[str]) -> list[str]:
+        """The terms of mapped words: all at once, a word a line, as one call of `re` for each costs more than its work."""
+        if not words:
+            return []
         rules = self._rules
-        term = _lower(word)
-        if rules.fold_twins:
-            term = _fold_twins(term)
-        if "'" in term:
+        lines = _lower("\n".join(words))
+        if rules.fold_twins and _CYRILLIC.search(lines) and _TWIN_SUSPECT.search(lines):
+            lines = "\n".join(map(_fold_twins, lines.split("\n")))
+        if "'" in lines:
             if rules.possessive:
-                term = _POSSESSIVE.sub("", term)
-            term = term.replace("'", "")
-        if term in rules.exceptions:
-            return rules.exceptions[term]
-        if len(term) >= rules.shortest and (self._spelling or self._strip):
-            for pattern, replacement in self._spelling:
-                term = pattern.sub(replacement, term)
-            term = term[::-1]
-            for pattern, replacement in self._strip:
-                term = pattern.sub(replacement, term, count=1)
-            term = term[::-1]
-        return rules.restored.get(term, term)
+                lines = _POSSESSIVE.sub("", lines)
+            lines = lines.replace("'", "")
+        terms = lines.split("\n")
+        if not (self._spelling or self._strip):
+            return terms
+        exact, restored, shortest = rules.exceptions, rules.restored, rules.shortest
+        lines = "\n".join([word for word in terms if len(word) >= shortest and word not in exact])
+        for pattern, replacement in self._spelling:
+            lines = pattern.sub(replacement, lines)
+        lines = lines[::-1]
+        for pattern, replacement in self._strip:
+            lines = pattern.sub(replacement, lines)
+        stems = iter(lines[::-1].split("\n"))
+        found = []
+        for word in terms:
+            if word in exact:
+                found.append(exact[word])
+            else:
+                stem = next(stems) if len(word) >= shortest else word
+                found.append(restored.get(stem, stem))
+        return found
+
+
+def _by_line(pattern: str) -> re.Pattern[str]:
+    """A pattern for one word as a pattern for many, a word a line."""
+    return re.compile(pattern.replace("[^", "[^\n"), re.MULTILINE)
 
 
 def _template(replacement: str) -> str:
@@ -209,27 +184,36 @@ def _fold_twins(term: str) -> str:
 
 _WORD = analysis_rules.WORD
 _TOKEN = re.compile(analysis_rules.TOKEN)
-_POSSESSIVE = re.compile(analysis_rules.POSSESSIVE)
+_POSSESSIVE = re.compile(analysis_rules.POSSESSIVE, re.MULTILINE)
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
 _TWIN_SUSPECT = re.compile("[0-9a-z]")
 _LATIN_TO_CYRILLIC = re.compile(analysis_rules.LATIN_TO_CYRILLIC)
 _CYRILLIC_TO_LATIN = re.compile(analysis_rules.CYRILLIC_TO_LATIN)
 _TO_CYRILLIC = str.maketrans(analysis_tables.LATIN_TWINS, analysis_tables.CYRILLIC_TWINS)
 _TO_LATIN = str.maketrans(analysis_tables.CYRILLIC_TWINS, analysis_tables.LATIN_TWINS)
+_APOSTROPHES = re.escape("'" + analysis_tables.APOSTROPHES)
 
 
 def _run_pattern() -> re.Pattern[str]:
-    """Letters and whatever is mapped: nothing outside such a run can change the terms inside it."""
-    rules = analysis_rules.character_map()
-    singles = re.escape("".join(sorted(sequence for sequence in rules if len(sequence) == 1)))
+    """Letters and whatever is mapped, apostrophes between them: nothing outside such a run can change the terms inside it."""
+    mapped = (sequence for sequence in analysis_rules.character_map() if len(sequence) == 1)
+    singles = re.escape("".join(sorted(set(mapped) - set(analysis_tables.APOSTROPHES))))
     letters = "".join(analysis_tables.FORMAT_LETTERS.values())
     tails = "|".join(re.escape(tail[1:]) for tail in sorted(analysis_tables.FORMAT_TAILS, key=len, reverse=True))
-    run = f"[{_WORD}'{singles}]"
-    return re.compile(f"({run}+(?:(?<=[{letters}]5)(?:{tails}){run}*)*)")
+    word = f"[{_WORD}{singles}]"
+    more = f"(?:[{_APOSTROPHES}]+{word}+)*"
+    return re.compile(f"({word}+{more}(?:(?<=[{letters}]5)(?:{tails}){word}*{more})*)")
+
+
+def _odd_pattern(maps: Sequence[Mapping[str, str]]) -> re.Pattern[str]:
+    """Finds, a run a line, what is long or perhaps not one word from its first to its last character."""
+    deleted = re.escape("".join(sorted(sequence for rules in maps for sequence in rules if not rules[sequence])))
+    marks = re.escape("".join(sorted({sequence[-1] for sequence in maps[0] if len(sequence) == 2} | set("+\uff0b"))))
+    pattern = f"^(?:[{deleted}]|.{{{_MEMORY_LONGEST + 1}}})|[{marks}]|[{_APOSTROPHES}][{_APOSTROPHES}{deleted}]"
+    return re.compile(pattern, re.MULTILINE)
 
 
 _RUN = _run_pattern()
-# A word with nothing to map.
-_PLAIN = re.compile(f"(?:(?![{''.join(analysis_tables.LETTERS)}])[{_WORD}])+")
 
 
 @cache
