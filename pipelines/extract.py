@@ -81,7 +81,7 @@ def extract_article(page: Page, knowledge: Knowledge) -> Article | Dropped:
         url=url,
         source=source.id if source else page.source,
         title=view.title,
-        authors=find_authors(facts, view.tree, [block.text for block in view.body.layout.blocks if block.words <= 10], page.url),
+        authors=view.authors,
         published_at=view.dates.published_at,
         published_at_evidence=view.dates.evidence,
         modified_at=view.dates.modified_at,
@@ -109,7 +109,9 @@ def see_page(page: Page, source: Source | None) -> View:
     text, blocks = compose(body.chosen)
     if len(text) < THIN and not body.layout.is_cut:
         text, blocks = _other_ways(tree, facts, text, blocks)
-    return View(page, tree, facts, title, body, text, blocks, find_dates(tree, page, source, title=title, text=text))
+    dates = find_dates(tree, page, source, title=title, text=text)
+    authors = find_authors(facts, tree, [block.text for block in body.layout.blocks if block.words <= 10], page.url)
+    return View(page, tree, facts, title, body, text, blocks, dates, authors)
 
 
 def parse_html(text: str) -> HtmlElement:

@@ -4,7 +4,7 @@ Errors that answer 200, bot challenges, cookie walls and logins say what they ar
 region. Listings, shops, forums, manuals and service pages are told from articles by structure: where the text stands, how
 much of it runs, what repeats, what leads on, what the page and its address call themselves (weights:
 ``models/pagekind.json``, trained by ``benchmarks/train/pagekind.py``; each training page comes once more without its
-metadata, because sites of the region often have none). No feature is a word of the running text.
+metadata, because sites of the region often have none). No feature is a word that tells what an article is about.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ _DOCS_SIGNS = frozenset(
     {"host:docs", "path:docs", "generator:sphinx", "generator:docusaurus", "generator:mkdocs", "generator:gitbook"}
 )
 # Features that come from what the page says about itself in its head.
-METADATA = ("ld:", "og:", "published", "date:", "author", "generator:", "feature:")
+METADATA = ("ld:", "og:", "published", "date:", "author", "generator:", "feature:", "body:")
 
 _CHALLENGE = re.compile(
     r"just a moment|checking your browser|verify(?:ing)? (?:that )?you are (?:a )?human|"
@@ -89,7 +89,7 @@ def judge_page(view: View, *, from_source: bool) -> Dropped | None:
     sections, tags and galleries, but neither shops nor manuals."""
     if reason := _plain_reason(view):
         return Dropped(reason=reason)
-    if _is_plain_news(view):
+    if is_settled(view):
         return None
     features = page_features(view)
     score = score_features(features)
@@ -105,8 +105,9 @@ def judge_page(view: View, *, from_source: bool) -> Dropped | None:
     return Dropped(reason=declared or _kind_by_shape(features), detail=f"score {score:.2f}")
 
 
-def _is_plain_news(view: View) -> bool:
-    """What most news pages are: one article that its structured data name as this page's, dated, with text."""
+def is_settled(view: View) -> bool:
+    """What most news pages are: one article that its structured data name as this page's, dated, with text. Nothing else is
+    asked about it."""
     nodes = view.facts.articles
     if not nodes or len(nodes) > 2 or len(view.text) < 600 or view.dates.evidence not in {"json-ld", "meta"}:
         return False
@@ -129,21 +130,19 @@ def declared_kind(features: list[str]) -> str | None:
     have = set(features)
     if have & _NEWS_SIGNS:
         return None
-    if have & _FORUM_SIGNS:
-        return "forum"
+    dated = "date:none" not in have
+    # Manuals call their pages articles too, but do not date them for those who share or index news.
+    is_manual = have & _DOCS_SIGNS and not have & {"published=True", "path:news"} and not (dated and "og:article" in have)
+    if have & _FORUM_SIGNS or is_manual:
+        return "forum" if have & _FORUM_SIGNS else "documentation"
+    if have & {"path:root", "path:section"} and "path:date" not in have:
+        return "listing"
     if "ld:article=True" in have or have & {"path:news", "path:date"}:
         return None
     if have & {"ld:Product", "feature:product", "cart", "og:product"} and have & {"path:shop", "host:shop", "cart", "og:product"}:
         return "product"
-    if "path:root" in have:
-        return "listing"
-    if have & _DOCS_SIGNS and "date:json-ld" not in have:
-        return "documentation"
-    if have & {"date:claims0", "date:claims1"}:
-        for kind, signs in _ADDRESS_SIGNS:
-            if have & signs:
-                return kind
-    return None
+    claims_little = have & {"date:claims0", "date:claims1"}
+    return next((kind for kind, signs in _ADDRESS_SIGNS if have & signs), None) if claims_little else None
 
 
 @functools.cache

@@ -1,7 +1,8 @@
 """What the linear model of `pipelines.pagekind` looks at: what a page says it is, its address, its shape, what repeats on it.
 
-Features are names that are true of a page. None is a word of the running text; the short lines and buttons that lead a
-visitor on are read, for each kind of page has its own.
+Features are names that are true of a page. Of the running text only pronouns are counted (a page that says "we" and "your" in
+every line wants to sell something); the short lines and buttons that lead a visitor on are read, for each kind of page has
+its own. The words are in `pipelines.pagekind_words`.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import functools
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 from urllib.parse import urlsplit
@@ -21,69 +22,17 @@ from lxml.html import HtmlElement
 
 from c5watch.article import Block, Page
 from pipelines.body import Body
-from pipelines.body_features import bucket
+from pipelines.body_features import bucket, column_of
 from pipelines.dates import Dates
 from pipelines.metadata import Facts, types_of
+from pipelines.pagekind_words import BODY_KINDS, CLASS_KINDS, PATH_KINDS, PRONOUNS, SIGNPOSTS, TITLE_KINDS
 
 _PRICE = re.compile(r"(?:[$€£₸₽¥₹]|\bUSD|\bEUR)\s?\d|\d\s?(?:[$€£₸₽]|тенге|руб|сом\b|so['‘ʻ]m)")
-_PATH_KINDS = {
-    "news": (
-        "news article articles story stories post posts blog blogs novosti zhanalyktar yangiliklar habarlar "
-        "opinion politics world society novost statya maqola makala press"
-    ),
-    "shop": (
-        "product products shop store item itm p collections collection cart buy dp goods catalog c category-products rental parts"
-    ),
-    "list": (
-        "category categories tag tags topic topics author authors search page archive archives genre rubric "
-        "section sections list events label listing jobs l d subcategory"
-    ),
-    "service": (
-        "service services solutions features pricing about contact department certificates tools-calculators calculator support"
-    ),
-    "docs": "docs doc documentation manual userguide tutorial reference wiki api kb",
-    "forum": "forum forums threads thread t questions community board boards groups comments viewtopic showthread r",
-}
-_PATH_KIND = {word: kind for kind, words in _PATH_KINDS.items() for word in words.split()}
 _GENERATORS = re.compile(
     r"sphinx|docusaurus|mkdocs|gitbook|discourse|phpbb|vbulletin|xenforo|invision|shopify|woocommerce|"
     r"magento|mediawiki|prestashop|nodebb|flarum|hugo|bitrix|drupal|wordpress",
     re.IGNORECASE,
 )
-# In lower case; a line break stands for the beginning or end of a line.
-_SIGNPOSTS = {
-    "service": (
-        "contact us", "contact sales", "free trial", "free quote", "free consultation", "free demo", "free estimate",
-        "get started",
-        "get a quote", "request a", "book a", "schedule a", "try it free", "try for free", "try it for free", "sign up free",
-        "our services", "why choose", "learn more", "call us", "call now", "testimonial", "case stud", "watch demo", "talk to",
-        "pricing", "заказать", "оставить заявку", "получить консультацию", "наши услуги", "бесплатн", "связаться с нами",
-    ),
-    "shop": (
-        "add to cart", "add to bag", "add to basket", "add to wish", "buy now", "shop now", "shop all", "in stock",
-        "out of stock",
-        "sold out", "free shipping", "quantity", "review\n", "reviews", "rating", "sale price", "regular price", "quick view",
-        "compare", "wishlist", "sort by", "filter", "в корзину", "купить", "в наличии", "доставка", "отзыв",
-        "сортировать", "фильтр",
-        "ajouter au panier", "in den warenkorb", "себетке", "savatga",
-    ),
-    "forum": (
-        "reply", "replies", "joined", "post #", "posts #", "posted #", "message:", "messages:", "reaction score", "quote\n",
-        "last post", "log in to", "original poster", "upvote", " points", "thread", " posts", "\nposts", "ответить", "сообщени",
-        "зарегистрирован", "цитировать", "тема",
-    ),
-    "docs": (
-        "edit page", "edit this page", "on this page", "table of contents", "version", "previous\n", "next\n", "\napi", " api",
-        "reference", "getting started", "quickstart", "tutorial", "¶", "copy\n", "example", "view source",
-        "was this page helpful",
-        "was this helpful", "improve this", "оглавление", "содержание",
-    ),
-    "list": (
-        "read more", "continue reading", "min read", "load more", "show more", "view all", "see all", "next page", "older posts",
-        " results", " items", " products", "читать далее", "подробнее", "показать ещ", "все новости", "толығырақ", "batafsil",
-        "батафсил",
-    ),
-}  # fmt: skip
 _DATED = re.compile(
     r"\b\d{1,2}[./]\d{1,2}[./](?:20)?\d\d\b|\b20[0-3]\d\b|\b\d{1,2}:\d\d\b|\b\d+ (?:hours?|days?|weeks?|months?|years?) ago"
 )
@@ -96,12 +45,19 @@ _ITEM_TYPES = XPath("//@itemtype")
 _ITEM_PRICE = XPath("boolean(//*[@itemprop='price'])")
 _NEXT = XPath("boolean(//link[@rel='next'] | //a[@rel='next'])")
 _CART_FORM = XPath("boolean(//form[contains(@action, 'cart')])")
-_PAGER_WORDS = frozenset({"pagination", "pager", "paginator"})
-_CLASS_KINDS = {
-    "forum": ("post", "topic", "thread", "reply", "message", "answer", "poster"),
-    "comment": ("comment", "comments"),
-    "product": ("product", "price", "sku", "cart"),
-}
+_PHONES = XPath("count(//a[starts-with(@href, 'tel:')])")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_PARTS = re.compile(r"[-_]+|%20")
+_LANGUAGES = frozenset(
+    {"ru", "en", "kk", "kz", "ky", "kg", "uz", "oz", "tg", "tj", "tk", "tm", "cyr", "lat", "index.php", "index.html"}
+)
+
+
+def _turned(kinds: Mapping[str, str]) -> dict[str, str]:
+    return {word: kind for kind, words in kinds.items() for word in words.split()}
+
+
+_PATH_KIND, _TITLE_KIND, _BODY_KIND, _CLASS_KIND = map(_turned, (PATH_KINDS, TITLE_KINDS, BODY_KINDS, CLASS_KINDS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,26 +72,80 @@ class View:
     text: str
     blocks: Sequence[Block]
     dates: Dates
+    authors: tuple[str, ...]
 
 
 def page_features(view: View) -> list[str]:
     """What the linear model looks at, as names of features that are true."""
     tree, body = view.tree, view.body
-    found = [*_said(tree, view.facts, view.dates), *_address(view.page.url), *_shape(body, view.text), *_repetition(body)]
+    found = [*_said(view), *_address(view.page.url), *_shape(body, view.text), *_repetition(body)]
     found.append(f"fields{bucket(as_number(_FIELDS(tree)), (2, 5, 10, 25))}")
     found.append(f"code{bucket(as_number(_CODE(tree)), (1, 5, 20))}")
-    boxes = body.layout.boxes
-    found.append(f"pages={bool(_NEXT(tree)) or any(not _PAGER_WORDS.isdisjoint(box.words) for box in boxes)}")
-    if _CART_FORM(tree) or any("cart" in box.words and "add" in box.words for box in boxes):
+    found.append(f"tel{bucket(as_number(_PHONES(tree)), (1, 2, 4))}")
+    names = _class_names(body)
+    found.append(f"pages={names['pager'] > 0 or bool(_NEXT(tree))}")
+    if names["cart"] or _CART_FORM(tree):
         found.append("cart")
+    found.extend(f"named:{kind}{bucket(names[kind], (1, 4, 12, 40))}" for kind in ("forum", "comment", "product"))
+    found.extend(_titled(view))
+    found.extend(_body_names(tree))
+    found.extend(_spoken(body))
     found.extend(_signposts(body))
     found.extend(_together(found))
     return found
 
 
+def _titled(view: View) -> list[str]:
+    """A headline is a sentence or nearly; a section, a product or a service has a name of a word or three."""
+    words = _LETTERS.findall((view.title or "").lower())
+    return [
+        f"title{bucket(len(words), (1, 3, 5, 8, 12))}",
+        f"h1{min(len(view.facts.headings), 3)}",
+        *sorted({f"titled:{_TITLE_KIND[word]}" for word in words if word in _TITLE_KIND}),
+    ]
+
+
+def _body_names(tree: HtmlElement) -> list[str]:
+    """What the site's builder calls the page in the class and id of ``<body>``."""
+    body = tree.find("body")
+    kinds = set()
+    if body is not None:
+        for name in f"{body.get('class') or ''} {body.get('id') or ''}"[:2000].lower().split():
+            parts = _PARTS.split(name)
+            shop = any(_BODY_KIND.get(part) == "shop" for part in parts)
+            kind = (
+                "shop" if shop else _BODY_KIND.get(name.removeprefix("page-")) or _BODY_KIND.get(name) or _BODY_KIND.get(parts[0])
+            )
+            if kind is not None:
+                kinds.add(kind)
+    return [f"body:{kind}" for kind in sorted(kinds)] or ["body:none"]
+
+
+def _spoken(body: Body) -> list[str]:
+    """How often the page says "you" and "we", in how many columns it speaks, and how much of it is headings and lists."""
+    running = [block for block in body.chosen if block.is_running_text]
+    words = Counter(_LETTERS.findall(" ".join(block.text for block in running).lower()))
+    total = sum(words.values()) or 1
+    found = [
+        f"{name}{bucket(sum(words[word] for word in pronouns) / total, (0.002, 0.006, 0.012, 0.02, 0.035, 0.05))}"
+        for name, pronouns in PRONOUNS.items()
+    ]
+    headings = sum(block.box.tag in {"h2", "h3", "h4", "h5"} for block in body.chosen)
+    found.append(f"headed{bucket(headings / (len(running) + 1), (0.05, 0.15, 0.3, 0.5, 0.8))}")
+    found.append(f"columns{bucket(len({column_of(block.box).order for block in running}), (2, 4, 8, 16))}")
+    items = whole = 0
+    for block in body.chosen:
+        whole += len(block.text)
+        box = block.box
+        if box.tag == "li" or (box.parent is not None and box.parent.tag == "li"):
+            items += len(block.text)
+    found.append(f"items{bucket(items / (whole or 1), (0.02, 0.1, 0.25, 0.5))}")
+    return found
+
+
 @functools.cache
 def _signpost_finder() -> tuple[AhoCorasick, tuple[str, ...]]:
-    pairs = [(phrase, kind) for kind, phrases in _SIGNPOSTS.items() for phrase in phrases]
+    pairs = [(phrase, kind) for kind, phrases in SIGNPOSTS.items() for phrase in phrases]
     return AhoCorasick([phrase for phrase, _ in pairs]), tuple(kind for _, kind in pairs)
 
 
@@ -144,7 +154,7 @@ def _signposts(body: Body) -> list[str]:
     finder, kinds = _signpost_finder()
     short = "\n".join(block.text for block in body.layout.blocks if block.words <= 14)
     counts = Counter(kinds[match[0]] for match in finder.find_matches_as_indexes(f"\n{short.lower()}\n"))
-    found = [f"sign:{kind}{bucket(counts[kind], (1, 3, 8))}" for kind in _SIGNPOSTS]
+    found = [f"sign:{kind}{bucket(counts[kind], (1, 3, 8))}" for kind in SIGNPOSTS]
     found.append(f"dates{bucket(len(_DATED.findall(short)), (1, 3, 6, 15))}")
     found.append(f"prices{bucket(len(_PRICE.findall(short)), (1, 3, 8))}")
     return found
@@ -168,20 +178,24 @@ def _together(found: list[str]) -> list[str]:
     ]
 
 
-def _said(tree: HtmlElement, facts: Facts, dates: Dates) -> list[str]:
+def _said(view: View) -> list[str]:
     """By head, structured data and microdata."""
+    tree, facts, dates = view.tree, view.facts, view.dates
     kinds = {kind for node in facts.nodes[:200] for kind in types_of(node)}
     found = [f"ld:{kind}" for kind in sorted(kinds)]
-    items = " ".join(dict.fromkeys(str(kind) for kind in cast(list[str], _ITEM_TYPES(tree))))
+    # A look into the bytes is cheaper than a walk over all elements, and most pages have no microdata.
+    has_items = b"itemprop" in view.page.body or b"itemtype" in view.page.body
+    items = " ".join(dict.fromkeys(str(kind) for kind in cast(list[str], _ITEM_TYPES(tree)))) if has_items else ""
     found.append(f"ld:article={bool(facts.articles) or 'Article' in items or 'BlogPosting' in items}")
     found.append(f"og:{facts.first('og:type').lower()[:20] or 'none'}")
     published = facts.first("article:published_time", "datepublished", "date", "pubdate", "publish-date")
     found.append(f"published={bool(published)}")
     found.append(f"date:{dates.evidence if dates.evidence not in (None, 'fetched', 'feed') else 'none'}")
     found.append(f"author={bool(facts.first('author', 'article:author'))}")
+    found.append(f"author:found={bool(view.authors)}")
     if generator := _GENERATORS.search(facts.first("generator")):
         found.append(f"generator:{generator[0].lower()}")
-    if "/Product" in items or "/Offer" in items or _ITEM_PRICE(tree):
+    if "/Product" in items or "/Offer" in items or (has_items and _ITEM_PRICE(tree)):
         found.append("feature:product")
     if any(kind in items for kind in ("DiscussionForumPosting", "/QAPage", "/Question")):
         found.append("feature:forum")
@@ -201,13 +215,15 @@ def _address(url: str | None) -> list[str]:
     for pattern, kind in ((_DOCS_HOST, "docs"), (_FORUM_HOST, "forum"), (_SHOP_HOST, "shop")):
         if pattern.search(host.removeprefix("www.")):
             found.append(f"host:{kind}")
-    if not segments:
+    if not segments or (len(segments) <= 2 and not parts.query and _LANGUAGES.issuperset(segments)):
         return [*found, "path:root"]
-    found.extend(sorted({f"path:{_PATH_KIND[segment]}" for segment in segments[:-1] if segment in _PATH_KIND}))
+    found.extend(sorted({f"path:{kind}" for segment in segments[:-1] for kind in _kinds_of_directory(segment)}))
     last = segments[-1].rsplit(".", 1)[0]
+    slug = _PARTS.split(last)
     if last in _PATH_KIND:
         found.append(f"last:{_PATH_KIND[last]}")
-    slug = re.split(r"[-_]|%20", last)
+        if _PATH_KIND[last] == "news" and not parts.query:
+            found.append("path:section")
     found.append(f"slug{bucket(sum(not part.isdigit() and len(part) > 1 for part in slug), (2, 4, 6))}")
     if re.search(r"/(?:19|20)\d\d[/-]?(?:0[1-9]|1[0-2])", parts.path) or re.search(
         r"(?<!\d)20[0-3]\d[01]\d[0-3]\d(?!\d)", parts.path
@@ -217,6 +233,14 @@ def _address(url: str | None) -> list[str]:
         found.append("path:id")
     found.append(f"depth{bucket(len(segments), (2, 3, 5))}")
     return found
+
+
+def _kinds_of_directory(name: str) -> set[str]:
+    """``support-services`` is a directory of services; a name of many words is a headline."""
+    if name in _PATH_KIND:
+        return {_PATH_KIND[name]}
+    parts = _PARTS.split(name)
+    return {_PATH_KIND[part] for part in parts if len(part) > 2 and part in _PATH_KIND} if len(parts) <= 3 else set()
 
 
 def _shape(body: Body, text: str) -> list[str]:
@@ -260,19 +284,30 @@ def _repetition(body: Body) -> list[str]:
                 cards += features.kin[key]
                 if mean >= 300:
                     texts += features.kin[key]
-    names: Counter[str] = Counter()
-    for box in boxes:
-        if features.total[box.order]:
-            for kind, words in _CLASS_KINDS.items():
-                if any(word in box.words for word in words):
-                    names[kind] += 1
     return [
         f"cards{bucket(cards / total, (0.1, 0.3, 0.6, 1.0))}",
         f"most{bucket(most, (4, 8, 15, 30))}",
         f"posts{bucket(texts / total, (0.1, 0.4, 0.8))}",
         f"articles{bucket(sum(box.tag == 'article' for box in boxes), (1, 2, 5, 10))}",
-        *(f"named:{kind}{bucket(names[kind], (1, 4, 12, 40))}" for kind in _CLASS_KINDS),
     ]
+
+
+def _class_names(body: Body) -> Counter[str]:
+    """How many boxes with text are called what."""
+    names: Counter[str] = Counter()
+    total = body.features.total
+    for box in body.layout.boxes:
+        if box.words and total[box.order]:
+            names.update(_kinds_of_class(box.words))
+    return names
+
+
+@functools.lru_cache(maxsize=8192)
+def _kinds_of_class(words: tuple[str, ...]) -> tuple[str, ...]:
+    kinds = {_CLASS_KIND[word] for word in words if word in _CLASS_KIND}
+    if "cart" in words and "add" in words:
+        kinds.add("cart")
+    return tuple(sorted(kinds))
 
 
 def as_number(value: object) -> float:

@@ -24,7 +24,6 @@ from benchmarks.quality.page_sets import PageCase, read_pages
 from c5watch.article import Article, Page
 from c5watch.knowledge import Knowledge
 from pipelines.extract import extract_article, see_page
-from pipelines.metadata import find_authors
 
 BASELINE = "trafilatura"
 _TOKEN = re.compile(r"\w+")
@@ -85,8 +84,7 @@ def measure(data: Path, misses: Misses) -> Iterator[Figure]:
         view = see_page(page, None)
         if case.texts:
             texts.add(case, view.text, trafilatura.extract(case.html) or "", misses)
-        lines = [block.text for block in view.body.layout.blocks if block.words <= 10]
-        names.add(case, view.title, find_authors(view.facts, view.tree, lines, case.url), misses)
+        names.add(case, view.title, view.authors, misses)
     yield from texts.figures()
     yield from _kind_figures(kinds)
     yield from names.figures()

@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 import numpy as np
@@ -25,9 +26,18 @@ from pipelines import pagekind
 from pipelines.extract import see_page
 from pipelines.pagekind_features import page_features
 
-Example = tuple[str, list[str], bool, bool]  # site, features, is an article, is the copy without metadata
 
-STRENGTH = 4.0
+class Example(NamedTuple):
+    """A page as the model sees it; ``is_settled`` by plain rules, whatever the model says."""
+
+    site: str
+    features: list[str]
+    is_article: bool
+    is_bare: bool
+    is_settled: bool
+
+
+STRENGTH = 16.0
 MIN_SITES = 4
 LOSS = 0.008
 # On top of the limit, for pages that come close to the least sure of the training articles.
@@ -36,7 +46,7 @@ FOLDS = 8
 
 
 def examples(cases: Sequence[PageCase]) -> list[Example]:
-    """The features of each page, with and without metadata; pages that plain rules settle are left out."""
+    """The features of each page, with and without metadata."""
     found: list[Example] = []
     for case in cases:
         page = Page(url=case.url, body=case.html, fetched_at=datetime(2026, 11, 1, tzinfo=UTC))
@@ -45,26 +55,26 @@ def examples(cases: Sequence[PageCase]) -> list[Example]:
         site = (urlsplit(case.url).hostname if case.url else None) or case.name
         bare = [feature for feature in features if not feature.startswith(pagekind.METADATA)]
         article = case.kind == "article"
-        found.append((site, features, article, False))
-        found.append((site, bare, article, True))
+        found.append(Example(site, features, article, is_bare=False, is_settled=pagekind.is_settled(view)))
+        found.append(Example(site, bare, article, is_bare=True, is_settled=False))
     return found
 
 
 def fit(pages: Sequence[Example]) -> dict[str, float]:
     """Weights by name, the bias among them; articles and others weigh the same in sum."""
     sites: defaultdict[str, set[str]] = defaultdict(set)
-    for site, features, _, _ in pages:
-        for feature in features:
-            sites[feature].add(site)
+    for page in pages:
+        for feature in page.features:
+            sites[feature].add(page.site)
     names = sorted(feature for feature, seen in sites.items() if len(seen) >= MIN_SITES)
     column = {name: place for place, name in enumerate(names)}
     matrix = np.zeros((len(pages), len(names) + 1))
     matrix[:, -1] = 1.0
-    for row, (_, features, _, _) in enumerate(pages):
-        for feature in features:
+    for row, page in enumerate(pages):
+        for feature in page.features:
             if feature in column:
                 matrix[row, column[feature]] = 1.0
-    target = np.array([article for _, _, article, _ in pages], dtype=float)
+    target = np.array([page.is_article for page in pages], dtype=float)
     share = target.mean()
     weight = np.where(target > 0, 0.5 / share, 0.5 / (1 - share))
     solution = _newton(matrix, target, weight)
@@ -89,22 +99,23 @@ def _newton(matrix: NDArray[np.float64], target: NDArray[np.float64], weight: ND
 def main() -> int:
     """Train on the training sites, set the limit, write the weights."""
     pages = examples([case for case in read_pages(Path(sys.argv[1])) if not case.is_test])
-    fold = [hashlib.sha256(site.encode()).digest()[1] % FOLDS for site, _, _, _ in pages]
-    held_out: list[tuple[float, bool, bool]] = []
+    fold = [hashlib.sha256(page.site.encode()).digest()[1] % FOLDS for page in pages]
+    held_out: list[tuple[float, Example]] = []
     for part in range(FOLDS):
         weights = fit([page for page, place in zip(pages, fold, strict=True) if place != part])
         held_out += [
-            (pagekind.score_features(page[1], weights), page[2], page[3])
+            (pagekind.score_features(page.features, weights), page)
             for page, place in zip(pages, fold, strict=True)
             if place == part
         ]
-    scores = sorted(value for value, article, bare in held_out if article and not bare)
-    limit = scores[int(LOSS * len(scores))]
+    articles = sum(page.is_article and not page.is_bare for page in pages)
+    scores = sorted(value for value, page in held_out if page.is_article and not (page.is_bare or page.is_settled))
+    limit = scores[int(LOSS * articles)]
     for bare in (False, True):
-        lost = sum(value < limit for value, article, is_bare in held_out if article and is_bare == bare)
-        caught = sum(value < limit for value, article, is_bare in held_out if not article and is_bare == bare)
-        others = sum(not article and is_bare == bare for _, article, is_bare in held_out)
-        print(f"cross-validation, metadata {not bare}: articles lost {lost} of {len(scores)}, others caught {caught} of {others}")
+        found = [(value < limit and not page.is_settled, page.is_article) for value, page in held_out if page.is_bare == bare]
+        lost, caught = (sum(below for below, article in found if article == kind) for kind in (True, False))
+        others = sum(not article for _, article in found)
+        print(f"cross-validation, metadata {not bare}: articles lost {lost} of {articles}, others caught {caught} of {others}")
     weights = fit(pages)
     weights["bias"] = round(weights["bias"] - limit + MARGIN, 4)
     pagekind.MODEL.write_text(json.dumps(weights, ensure_ascii=False, indent=0, sort_keys=True) + "\n", encoding="utf-8")
