@@ -27,6 +27,7 @@ from c5watch.store.tables import agreements, aliases, articles, mentions, outbox
 from c5watch.store.times import moment_of, utc_text
 
 _BATCH = 200
+_MANY = 5000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,6 +145,19 @@ class Articles(AgreementRegister, StoryIndex):
             for row in rows:
                 yield _read(row)
             if len(rows) < _BATCH:
+                return
+            last = rows[-1].id
+
+    def held_revisions(self) -> Iterator[tuple[str, int]]:
+        """Id and newest revision of every article, in the order of the ids, in bounded memory; no document is read."""
+        last = ""
+        while True:
+            query = select(articles.c.id, articles.c.revision).where(articles.c.id > last).order_by(articles.c.id).limit(_MANY)
+            with self.reading() as connection:
+                rows = connection.execute(query).all()
+            for row in rows:
+                yield row.id, row.revision
+            if len(rows) < _MANY:
                 return
             last = rows[-1].id
 
