@@ -106,5 +106,8 @@ TAJIK = Wording(
     ),
     epithet=NEVER,
     nested=any_of(r"(?:ба|тағйирот ба) $"),
-    verb=re.compile(r"\w+(?:аст|анд)|шуд|кард|буд|ки|ва|ҳам|низ|рӯзи|дар сурати"),
+    # Finite verbs; the names of Khujand, Samarkand and Tashkent end like a plural.
+    verb=re.compile(
+        r"\w+[дт]анд|(?:на)?ме\w+(?:анд|ад|ем)|\w+[аио]аст|аст|нест|шуд|кард|буд|намуд|гардид|расид|дорад|доранд|идома|ки|ва|ҳам|низ|рӯзи"
+    ),
 )
