@@ -20,7 +20,7 @@ from weakref import WeakKeyDictionary
 
 from c5watch.article import Article, Interview, Mention, Speaker
 from c5watch.knowledge import Knowledge
-from c5watch.text import fold_text, sentences
+from c5watch.text import fold_text, name_key, sentences
 from pipelines.context_words import OPENERS, STATE_BODY
 from pipelines.inflection import suffix_follows
 from pipelines.names import Found, finder_of
@@ -32,7 +32,16 @@ from pipelines.spellings import spellings_of
 from pipelines.things import Things
 
 _FORMAT = re.compile(r"[CСBВ]\s*[56](?:\s*[+＋]\s*\w+)?$|ЦА[ -]?5")
+# Not a person but an agreement.
+_ACCORDS = re.compile(
+    r"(?:Abraham|Ibrohim|Ibraýym|Ибрагим\w*|Ибрахим\w*|Ибраһим\w*|Ибраим\w*|Иброҳим\w*|Авраам\w*) (?:Accord|kelish|ylala|kelis|"
+    r"келиш|келіс|макулда|мақұлда|созиш|соглаш)",
+    re.IGNORECASE,
+)
 _OPENING, _CLOSING = frozenset('«"“„'), frozenset('»"”“')
+_LEAST_SURNAME = 5  # letters
+_CAPITALISED = re.compile(r"(?<![\w'-])(?=[^\W\d_])[A-ZÀ-ÞА-ЯЁӘҒҚҢӨҰҮҺІЎҲҶӢӮŞŇÝŽÇ][^\W\d_][\w'-]{3,30}")
+_DASH_BEFORE = re.compile(r"\s?[–—-]\s?$")  # «Кытай – Кыргызстан – Өзбекстан жолу»: the last of a row
 _ADJECTIVE_ENDING = re.compile("(?:ий|ая|ое|ие|ого|ому|им|ом|ой|ую|их|ими|и|s)?")
 
 
@@ -64,6 +73,7 @@ class _Names:
         """All mentions in the order of the text."""
         senses = [sense for one in self.reading.found if (sense := self._sense(one)) is not None]
         senses += self._unknown_senses(senses)
+        senses += self._surnames_again(senses)
         senses += self.persons.heads_of_state()
         senses += self._states_inside()
         for sense in sorted(senses, key=lambda sense: (sense.start, -sense.end)):
@@ -107,7 +117,11 @@ class _Names:
         gone: set[int] = set()
         for name in names:
             known = self.reading.found_at(name.start)
-            if self._is_format_or_people(name) or (known is not None and known.start in closed and name.end <= known.end):
+            if (
+                self._is_format_or_people(name)
+                or _ACCORDS.match(self.reading.text, name.start)
+                or (known is not None and known.start in closed and name.end <= known.end)
+            ):
                 continue
             first = max(0, bisect_right(starts, name.start) - 1)
             rivals = [
@@ -150,6 +164,7 @@ class _Names:
             return not rivals
         return not any(
             rival.type == "PER"
+            or _DASH_BEFORE.search(self.reading.text, max(0, rival.start - 3), rival.start)
             or rival.start < name.start
             or rival.end > name.end
             or (rival.start == name.start and (rival.type == "ORG" or rival.end == name.end))
@@ -185,12 +200,41 @@ class _Names:
     def _unknown(self, name: Entity) -> Sense:
         if name.type != "PER":
             return Sense(name.start, name.end, name.type)
-        known = spellings_of(self.reading.knowledge).actor(self.reading.text[name.start : name.end], self.persons.introduced)
-        if known is not None:
-            return Sense(name.start, name.end, name.type, known)
+        spellings = spellings_of(self.reading.knowledge)
+        for surface in self._without_case(self.reading.text[name.start : name.end]):
+            known = spellings.actor(surface, self.persons.introduced)
+            if known is not None:
+                return Sense(name.start, name.end, name.type, known)
         known_name = self.reading.found_at(name.start)
         ids = known_name.actors if known_name is not None and (known_name.start, known_name.end) == (name.start, name.end) else ()
         return Sense(name.start, name.end, name.type, None, ids)
+
+    def _without_case(self, surface: str) -> Iterator[str]:
+        """A name as it stands, then without what may be its case ending."""
+        yield surface
+        least = surface.rfind(" ") + 1 + _LEAST_SURNAME
+        for cut in range(len(surface) - 1, least - 1, -1):
+            if any(suffix_follows(language, surface[cut:].lower()) for language in self.reading.languages):
+                yield surface[:cut]
+
+    def _surnames_again(self, senses: list[Sense]) -> Iterator[Sense]:
+        """Bare surnames that nothing found, of persons whom the text names in full: «Мәдиевке сенеміз» after Жаслан Мәдиев."""
+        text = self.reading.text
+        people: dict[str, set[str | None]] = {}
+        covered = bytearray(len(text) + 1)
+        for sense in senses:
+            covered[sense.start : sense.end] = b"\1" * (sense.end - sense.start)
+            given, _, surname = text[sense.start : sense.end].rpartition(" ")
+            if sense.type == "PER" and given and len(surname) >= _LEAST_SURNAME and not sense.candidates:
+                people.setdefault(name_key(surname), set()).add(sense.actor)
+        if not people:
+            return
+        for match in _CAPITALISED.finditer(text):
+            if covered[match.start()]:
+                continue
+            key = next((key for form in self._without_case(match.group()) if (key := name_key(form)) in people), None)
+            if key is not None and len(people[key]) == 1 and not self.reading.is_named_after(Found(*match.span(), ())):
+                yield Sense(match.start(), match.end(), "PER", next(iter(people[key])))
 
     def known_speaker(self, speaker: Speaker) -> Speaker:
         """The speaker with the id of the actor that the name stands for, if it is one for sure."""

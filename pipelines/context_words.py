@@ -105,15 +105,18 @@ STATE_NOUN_BEFORE = re.compile(
 STATE_NOUN_AFTER = re.compile(
     r"\s+(?:\w+\s+){0,1}(?:саясат|ұстаным|көзқарас|мүдде|рөл|шешім|бастама|ұсыныс|қолдау|позици|кызыкчылык|саясый|чечим|"
     r"демилге|сунуш|колдоо|ролу|siyosat|pozitsiya|manfaat|rol|qaror|tashabbus|taklif|qo'llab|сиёсат|позиция|манфаат|рол|қарор|"
-    r"ташаббус|таклиф|syýasat|orny|bähbit|karar|başlangyç|teklip|goldaw|policy|interests|role|position|decision|stance|"
+    r"ташаббус|таклиф|syýasat|orny|bähbit|karar|başlangyç|teklip|goldaw|мақсат|талаб|жауаб|максат|талаб|жооб|maqsad|talab|"
+    r"javob|мақсад|жавоб|maksat|talap|jogap|policy|interests|role|position|decision|stance|"
     r"support|strategy|influence|approach|ambitions|government)\w*",
     re.IGNORECASE,
 )
 # Verbs of governments directly behind a capital as subject (at most an adverb or another capital between).
 STATE_VERB_AFTER = re.compile(
     r"\s+(?:(?:и|and|hamda|va|ва|жана|және|мен|we)\s+[A-ZА-ЯЁӘҒҚҢӨҰҮІЎҲҶŞÝ]\S+\s+)?(?:(?:не|уже|также|вновь|снова|давно|"
-    r"всегда|теперь|ранее|сейчас|сегодня|по-прежнему|пока|явно|has|have|had|is|are|was|also|now|will|would|may|again|still|"
-    r"not|already)\s+){0,2}(?:перех|переш|заяв|поддерж|подтвер|готов|намерен|хоч|хот[яе]т|стрем|отказ|подпис|договор|соглас|"
+    r"всегда|теперь|ранее|сейчас|сегодня|по-прежнему|пока|явно|тоже|никого|ничего|has|have|had|is|are|was|also|now|will|"
+    r"would|may|again|still|not|already)\s+){0,2}(?:(?<=не )\w+(?:[лтс]|ла|ло|ли|тся|лся|лась)(?!\w)|молч|направ|присла|дал |"
+    r"настроен|заинтересован|опаса|надее|импортир|экспортир|закупа|инвестир|did not|does not|do not|declin|hopes|fears|den[yi]|"
+    r"approv|sent|pays|paid|invest|import|export|suspend|summon|demand|claim|argue|respond|retaliat|offer|buys|sells|перех|переш|заяв|поддерж|подтвер|готов|намерен|хоч|хот[яе]т|стрем|отказ|подпис|договор|соглас|"
     r"призв|призыв|осуд|осужд|предлож|предлага|обеща|пообеща|ожида|счита|рассчит|настаива|вид[ия]т|добива|пыта|продолж|усил|"
     r"сохран|провод|планир|выступ|выраз|рассматрива|расценива|реши|ввел|вводит|наращива|укрепля|сделал|делает|демонстриру|"
     r"обвин|отверг|приветству|предупред|получ|сотруднич|выбра|выбира|созда|нача[лт]|начина|призна|отвеч|отвег|ответ|понима|"
@@ -123,9 +126,25 @@ STATE_VERB_AFTER = re.compile(
 )
 # The same in languages whose verb closes the clause; a noun with a possessive ending behind («Астана форумы») makes it a place.
 STATE_VERB_IN_CLAUSE = re.compile(
-    r"\s[^.;:!?\n]{0,80}?(?<!\w)(?:мәлімде|қолда|шақыр|айыпта|ұсын|жоспарла|ниетті|дайын|билдир|колдо|чакыр|сунушта|даяр|"
-    r"ma'lum qil|bildir|qo'llab|tayyor|taklif|chaqir|rejalash|маълум қил|билдир|қўллаб|тайёр|таклиф|чақир|beýan|goldaýar|"
-    r"goldady|taýýar|teklip|çagyr)\w*"
+    r"\s[^.;:!?\n]{0,80}?(?<!\w)(?:мәлімде|қолда|шақыр|айыпта|ұсын|жоспарла|ниетті|дайын(?!да)|билдир|колдо|чакыр|"
+    r"сунушта|даяр(?!да)|ma'lum qil|bildir|qo'llab|tayyor(?!la|gar)|taklif|chaqir|rejalash|маълум қил|билдир|қўллаб|"
+    r"тайёр(?!ла|гар)|таклиф|чақир|beýan|goldaýar|goldady|taýýar(?!la)|teklip|çagyr|үнсіз|бас тарт|жауап бер|уәде бер|мүдделі|"
+    r"қарсы шық|унчукпа|баш тарт|жооп бер|убада|кызыкдар|каршы чык|javob ber|rad et|va'da ber|manfaatdor|qarshi chiq|"
+    r"жавоб бер|рад эт|ваъда бер|манфаатдор|қарши чиқ|jogap ber|boýun gaçyr|gyzyklan)\w*"
+)
+# A bare capital as the subject of a short clause («Бишкек кепилдик сурайт»), unless the verb is one of growing or hosting.
+SUBJECT_OF_CLAUSE = {
+    "kk": re.compile(
+        r"(?: [а-яәғқңөұүі'-]+){0,3} (?P<verb>[а-яәғқңөұүі]+(?:[дт][ыі]|[ае]ды|еді|йд[ыі]|отыр|жатыр|үнсіз))(?=[.,;:!?\n]|$)"
+    ),
+    "ky": re.compile(r"(?: [а-яңөү'-]+){0,3} (?P<verb>[а-яңөү]+(?:[дт][ыиуү]|[аеоөй]т|жатат|унчукпайт))(?=[.,;:!?\n]|$)"),
+    "uz": re.compile(r"(?: [a-z'-]+){0,3} (?P<verb>[a-z']+(?:di|ydi|moqda|yapti)|jim)(?=[.,;:!?\n]|$)"),
+    "uz-Cyrl": re.compile(r"(?: [а-яўқғҳ'-]+){0,3} (?P<verb>[а-яўқғҳ]+(?:ди|йди|моқда|япти)|жим)(?=[.,;:!?\n]|$)"),
+    "tk": re.compile(r"(?: [a-zäçňöşüýž'-]+){0,3} (?P<verb>[a-zäçňöşüýž]+(?:d[yi]|ýar|ýär))(?=[.,;:!?\n]|$)"),
+}
+PLACE_VERB = re.compile(
+    r"өс|үлкей|айнал|атал|орналас|қарсы ал|қабылда|тойла|өзгер|бол|жайгаш|кабыл|тосуп|майрамда|ўс|o's|aylan|joylash|qabul|"
+    r"kutib ol|o'zgar|bo'l|бўл|айлан|жойлаш|қабул|кутиб ол|ўзгар|ös|ýerleş|kabul|garşyla|üýtge"
 )
 POSSESSED_BEHIND = re.compile(r"\s+(?!\w*(?:[дтн][ыиіуү]|[dtn][iyuü])(?!\w))\w*(?:[сc]?[ыиіуү]|s?[iyuü])(?!\w)")
 STATE_VERB_BEFORE = re.compile(
@@ -147,6 +166,8 @@ PARTNER_CASE = {
     "uz-Cyrl": re.compile(r"$^"),
     "tk": re.compile(r"$^"),
 }
+# «Баку мен Анкарадағы»: the ending of the second is that of the first too.
+PLACE_BESIDE = re.compile(r"\s+(?:мен|және|менен|жана|va|ва|hamda|ҳамда|bilan|билан|we|bilen)\s+([A-ZА-ЯӘҒҚҢӨҰҮІЎҲҶŞ][\w'-]+)")
 PARTNER_AFTER = re.compile(r"\s+(?:менен|bilan|билан|bilen|арасында|ортасында|o'rtasida|ўртасида|arasynda)(?!\w)")
 GENITIVE_CASE = {
     "kk": re.compile(r"[тдн][ыі]ң$"),

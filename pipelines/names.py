@@ -307,6 +307,9 @@ def _compile(actor: Actor, language: str, part: Part, text: str) -> Name:
     for number, match in enumerate(matches):
         word = match.group()
         words.append(_word(actor, language, part, word, final=number == len(matches) - 1))
+    if actor.type != "person" and language != "en":
+        # «Еуропалық одақ» or «Еуропалық Одақ»: newsrooms do not agree.
+        words[1:] = [word._replace(capital=False) for word in words[1:]]
     return Name(actor.id, language, part, tuple(words), text[-1] in '»"”', actor.type == "region", text)
 
 

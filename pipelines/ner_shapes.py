@@ -33,6 +33,7 @@ from pipelines.ner_shape_tables import (
 )
 
 SHAPED = frozenset({"ky", "uz", "uz-Cyrl", "tk", "tg"})
+_CYRILLIC = frozenset({"ky", "uz-Cyrl", "tg"})
 _TOKEN = re.compile(r"(?:[^\W\d_]'?\.)+(?=\s?[^\W\d_])|[^\W_]+(?:['‐‑-][^\W_]+)*'?|[^\w\s]")
 _CAPITAL = re.compile(r"[A-ZÀ-ÞА-ЯЁҐЎҚҒҲӨҮҢҶӢӮҺІŞŇÝŽ]")
 _OPENING_QUOTES, _CLOSING_QUOTES = '«“„"', '»”"'
@@ -362,6 +363,8 @@ class _Reader:
             return False
         if self._is_place(before) and self._is_located(number - 1):
             return False
+        if before.text.isascii() != word.text.isascii() and self.language in _CYRILLIC:
+            return False
         if word.lower in PATRONYM_PARTS:
             return number + 1 == len(self.words) or self.words[number + 1].capital or word.lower[-1] in "уыиiuy"
         return word.capital
@@ -373,7 +376,7 @@ class _Reader:
             if len(words) == 1 and words[0].lower not in ABBREVIATIONS_ONLY_WORDS and 2 <= len(words[0].text) <= 12:
                 self._take(first, last, "ORG")
             return
-        if surface.isascii() and self.language in {"ky", "tg", "uz-Cyrl"}:
+        if surface.isascii() and self.language in _CYRILLIC:
             self._take(first, last, "ORG")
             return
         if self._is_quoted(first):

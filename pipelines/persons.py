@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from functools import cached_property
 
 from c5watch.knowledge import Actor
-from c5watch.text import name_key
+from c5watch.text import name_key, script_of
 from pipelines.context_words import HEAD_OF_STATE, JUNIOR_BEHIND, OFFICE_TITLES, OPENERS, TITLES
 from pipelines.names import SURNAME_FIRST, Found
 from pipelines.reading import BEFORE, SENTENCE_START, Reading, Sense
-from pipelines.spellings import person_keys
+from pipelines.spellings import person_keys, skeleton
 
 _INITIALS = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=[(«\"-]))(?:(?:[^\W\d_a-zа-я][a-zа-я]?)\.[ -]{0,2}){1,3}$")
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w'-]*) +$")
@@ -18,6 +19,7 @@ _WORD_AFTER = re.compile(r" ([^\W\d_][\w'-]+)")
 _PATRONYMIC = re.compile(r"(?:вич|вича|вичу|вичем|вна|вны|вне|вной|ұлы\w{0,3}|уулу|қызы\w{0,3}|кызы|o'g'li|qizi|ўғли)$")
 _FEMININE_VERB = re.compile(r"\s+(?:\w+\s+)?\w+(?:ла|лась)(?!\w)")
 _CLAUSE_END = re.compile(r"[.;:!?()\n]")
+_LEAST_GIVEN, _ENDING = 5, 2  # letters of a given name's key, and of what may be left of its ending
 _SHORT_SURNAME = 3  # letters that are never enough: Си, Гор, Лу
 # Languages with a model for unknown names: there it decides whether the first word of a sentence is a given name.
 _MODELLED = {("ru",), ("kk",), ("en",)}
@@ -158,7 +160,8 @@ class Persons:
             return [], one.start, False
         if initials := _INITIALS.search(before):
             letters = initials.group()
-            matching = [actor for actor in one.actors if letters[0] in person_keys(self.reading.actor(actor))[1]]
+            script = script_of(letters)
+            matching = [actor for actor in one.actors if letters[0] in person_keys(self.reading.actor(actor), script)[1]]
             return matching, window + initials.start(), not matching
         word = _WORD_BEFORE.search(before)
         if word is None or not word.group(1)[0].isupper():
@@ -167,10 +170,11 @@ class Persons:
         given = word.group(1)
         if _PATRONYMIC.search(given.lower()) and (earlier := _WORD_BEFORE.search(before, 0, word.start(1))):
             start, given = window + earlier.start(1), earlier.group(1)
-        key = name_key(given)
-        matching = [actor for actor in one.actors if key in person_keys(self.reading.actor(actor))[0]]
+        key, script = name_key(given), script_of(given)
+        keys_of = {actor: person_keys(self.reading.actor(actor), script)[0] for actor in one.actors}
+        matching = [actor for actor in one.actors if _is_among(key, keys_of[actor])]
         if matching:
-            keys = frozenset().union(*(person_keys(self.reading.actor(actor))[0] for actor in matching))
+            keys = frozenset().union(*(keys_of[actor] for actor in matching))
             while (earlier := _WORD_BEFORE.search(before, 0, start - window)) and name_key(earlier.group(1)) in keys:
                 start = window + earlier.start(1)
             return matching, start, False
@@ -196,6 +200,22 @@ class Persons:
             )
         ]
         return [Sense(match.start(), match.end(), "PER", holders[0]) for match in titles] if len(holders) == 1 else []
+
+
+def _is_among(key: str, keys: Set[str]) -> bool:
+    """Whether a given name's key is one of ``keys``, but for vowels or an ending that was taken for a case or not."""
+    if key in keys:
+        return True
+    consonants = skeleton([key])
+    return any(
+        (len(consonants) > 1 and consonants == skeleton([other]))
+        or (
+            min(len(key), len(other)) >= _LEAST_GIVEN
+            and abs(len(key) - len(other)) <= _ENDING
+            and (key.startswith(other) or other.startswith(key))
+        )
+        for other in keys
+    )
 
 
 def is_title(word: str) -> bool:

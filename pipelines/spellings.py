@@ -12,7 +12,7 @@ from collections.abc import Iterable, Set
 from weakref import WeakKeyDictionary
 
 from c5watch.knowledge import Actor, Knowledge
-from c5watch.text import fold_text, name_key
+from c5watch.text import fold_text, name_key, script_of
 
 _VOWELS = re.compile("[aeiou]")
 _LEAST_SURNAME = 5  # letters of a key that may stand for a person who is not introduced
@@ -27,9 +27,8 @@ class Spellings:
         self._consonants: defaultdict[str, set[str]] = defaultdict(set)
         self._surnames: defaultdict[str, set[str]] = defaultdict(set)
         self._open: set[str] = set()
-        for actor in actors:
-            if actor.type != "person":
-                continue
+        self._actors = {actor.id: actor for actor in actors if actor.type == "person"}
+        for actor in self._actors.values():
             if not actor.needs_context:
                 self._open.add(actor.id)
             for names in actor.names.values():
@@ -38,7 +37,7 @@ class Spellings:
                     if len(words) < 2:
                         continue
                     self._full[" ".join(words)].add(actor.id)
-                    self._consonants[_skeleton(words)].add(actor.id)
+                    self._consonants[skeleton(words)].add(actor.id)
                     self._surnames[words[-1]].add(actor.id)
 
     def actor(self, name: str, introduced: Set[str]) -> str | None:
@@ -53,18 +52,25 @@ class Spellings:
                 return next(iter(here)) if len(here) == 1 else None
             return next(iter(ids)) if len(ids) == 1 and ids <= self._open and len(words[0]) >= _LEAST_SURNAME else None
         ids = self._full.get(" ".join(words), set())
-        skeleton = _skeleton(words)
-        if not ids and len(skeleton.replace(" ", "")) >= _LEAST_CONSONANTS:
-            ids = self._consonants.get(skeleton, set())
+        consonants = skeleton(words)
+        if not ids and len(consonants.replace(" ", "")) >= _LEAST_CONSONANTS:
+            ids = self._consonants.get(consonants, set())
+        ids = {actor for actor in ids if self._may_be_called(actor, words[:-1], script_of(name))}
         return next(iter(ids)) if len(ids) == 1 else None
 
+    def _may_be_called(self, actor: str, given: list[str], script: str | None) -> bool:
+        """Sergei is not Sergio, though their keys agree across scripts: in one script the consonants must agree too."""
+        known = {skeleton([key]) for key in person_keys(self._actors[actor], script)[0]}
+        return any(skeleton([key]) in known for key in given)
 
-def _skeleton(words: list[str]) -> str:
+
+def skeleton(words: list[str]) -> str:
+    """Keys without their vowels, but for a first letter."""
     return " ".join(word[0] + _VOWELS.sub("", word[1:]) for word in words)
 
 
 _SPELLINGS: WeakKeyDictionary[Knowledge, Spellings] = WeakKeyDictionary()
-_PERSON_KEYS: dict[str, tuple[Actor, frozenset[str], frozenset[str]]] = {}
+_PERSON_KEYS: dict[tuple[str, str | None], tuple[Actor, frozenset[str], frozenset[str]]] = {}
 
 
 def spellings_of(knowledge: Knowledge) -> Spellings:
@@ -74,11 +80,12 @@ def spellings_of(knowledge: Knowledge) -> Spellings:
     return _SPELLINGS[knowledge]
 
 
-def person_keys(actor: Actor) -> tuple[frozenset[str], frozenset[str]]:
-    """The keys of a person's given names in all languages, and their first letters."""
-    cached = _PERSON_KEYS.get(actor.id)
+def person_keys(actor: Actor, script: str | None) -> tuple[frozenset[str], frozenset[str]]:
+    """The keys of a person's given names as written in a script (all of them, where none is), and their first letters."""
+    cached = _PERSON_KEYS.get((actor.id, script))
     if cached is None or cached[0] is not actor:
         given = [word for names in actor.names.values() for name in names for word in fold_text(name).text.split()[:-1]]
+        given = [word for word in given if script_of(word) == script] or given
         cached = (actor, frozenset(name_key(word) for word in given), frozenset(word[0] for word in given))
-        _PERSON_KEYS[actor.id] = cached
+        _PERSON_KEYS[actor.id, script] = cached
     return cached[1], cached[2]

@@ -13,7 +13,9 @@ from pipelines.context_words import (
     PARTNER_BEFORE,
     PARTNER_CASE,
     PLACE_BEFORE,
+    PLACE_BESIDE,
     PLACE_CASE,
+    PLACE_VERB,
     POSSESSED_BEHIND,
     SHARED_INSTITUTIONS,
     STATE_NOUN_AFTER,
@@ -21,6 +23,7 @@ from pipelines.context_words import (
     STATE_VERB_AFTER,
     STATE_VERB_BEFORE,
     STATE_VERB_IN_CLAUSE,
+    SUBJECT_OF_CLAUSE,
 )
 from pipelines.names import Found
 from pipelines.ner_features import gazetteer
@@ -173,7 +176,13 @@ class Things:
             return STATE_NOUN_AFTER.match(self.reading.text, one.end) is not None
         if ending:
             return False
+        beside = PLACE_BESIDE.match(self.reading.text, one.end)
+        if beside and PLACE_CASE[language].search(beside[1].lower()):
+            return False
         if PARTNER_AFTER.match(self.reading.text, one.end):
+            return True
+        clause = SUBJECT_OF_CLAUSE[language].match(self.reading.text, one.end)
+        if clause and not PLACE_VERB.search(clause.group()):
             return True
         return (
             not POSSESSED_BEHIND.match(self.reading.text, one.end)
