@@ -95,7 +95,7 @@ _PUBLIC = re.compile(
 _QUOTED = re.compile(r"«[^»\n]{0,1500}»|“[^”\n]{0,1500}”|\"[^\"\n]{0,1500}\"")
 _SPEECH_LINE = re.compile(r"^[ \t]*[–—-][ \t][^\n]*$", re.MULTILINE)
 _LONGEST = 20_000
-_LEAST_PUBLIC = 3
+_LEAST_PUBLIC = 2
 
 
 def tell_kind(article: Article, language: str) -> Kind:

@@ -27,7 +27,7 @@ _WORD = rf"{_LETTER}[\w’'‘ʻʼ./-]{{0,30}}"
 _INITIALS = rf"(?:{_LETTER}[a-zа-яё]?\.[ \t\u00a0]?){{1,3}}"
 _NAME = re.compile(
     rf"(?:[–—-][ \t]*)?(?P<open>[(«“\"]?)(?P<name>{_INITIALS}(?:[ \t]?{_WORD})?|{_WORD}(?:[ \t]+(?:{_WORD}|"
-    rf"{_INITIALS})){{0,3}}|корр\.)"
+    rf"{_INITIALS})){{0,3}}|корр\.|\d{{1,3}}\.[a-z]{{2,4}})"
     rf"[)»”\"]?(?:[ \t]*\([^()\n]{{2,60}}\))?(?:[ \t]+[\[(]?\d{{1,2}}:\d\d(?::\d\d)?[\])]?)?[ \t]*"
     rf"(?P<end>(?:,[ \t][^:,.!?…\n]{{2,40}})?:(?=\s|$)|[–—-](?=\s|$)|\.(?=[ \t])|$)"
 )
@@ -63,7 +63,8 @@ def read_label(text: str) -> Label | None:
     if found is None:
         return None
     name, end = found["name"].strip(" \t\u00a0"), found["end"][-1:]
-    asks: Side | None = "question" if _ASKS.fullmatch(name) else None
+    # A newspaper in quotation marks («ВБ»:) or under its domain (24.kg:) asks.
+    asks: Side | None = "question" if _ASKS.fullmatch(name) or found["open"] in tuple('«“"') or name[0].isdigit() else None
     if end == ":":
         return Label(name, asks, sure=True)
     if end == "":

@@ -32,6 +32,8 @@ BIOGRAPHY = re.compile(
     r"(?:[–—-] |родил|окончил|работает |is (?:an?|the) |was born|"
     r"[\w ]{3,40} (?:туған|туулган|tug[‘'’ʻ]ilgan|туғилган|таваллуд|doglan)\b)"
 )
+# Plain text may come from tools that write bold type and headings so.
+_MARKDOWN = re.compile(r"(?:\*\*|__)(?P<bold>[^*_\n]+)(?:\*\*|__)|#{1,6} (?P<heading>[^\n]+)")
 _NUMBER = re.compile(r"\d{1,2}[.)]?|\* ?\* ?\*")
 _LONGEST_NOTE = 400
 _LONGEST_SUBHEAD = 90
@@ -40,7 +42,7 @@ _LAST_LINES = 3
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph with what the markup said about it."""
+    """A paragraph with what the markup said about it; ``text`` is without the marks of bold type."""
 
     start: int
     end: int
@@ -70,8 +72,11 @@ def read_lines(article: Article) -> list[Line]:
             start = place + raw.index(stripped[0])
             block = marked.get(start)
             strong = block is not None and (block.bold or block.kind == "heading")
+            words = stripped
+            if marks := _MARKDOWN.fullmatch(stripped):
+                strong, words = True, marks["bold"] or marks["heading"]
             if (block is None or block.kind != "caption") and not (len(stripped) < 200 and _CAPTION.search(stripped)):
-                lines.append(Line(start, start + len(stripped), stripped, strong, block.role if block else None))
+                lines.append(Line(start, start + len(stripped), words, strong, block.role if block else None))
         place += len(raw) + 1
     return lines
 

@@ -166,6 +166,12 @@ def is_addressed(head: str, questions: list[str]) -> bool:
     return bool(called) and any(name_key(word) in called for match in NAME.finditer(head) for word in match[0].split())
 
 
+def is_named(head: str, talk: Conversation) -> bool:
+    """Whether title or lead name somebody who answers under a label."""
+    labels = {turn.label for turn in talk.of("answer") if turn.label}
+    return bool(labels) and any(same_speaker(label, match[0]) for match in NAME.finditer(head) for label in labels)
+
+
 def _scores(article: Article, talk: Conversation, head: str, tail: str, names: list[str]) -> dict[str, float]:
     asked = [article.text[turn.start : turn.end] for turn in talk.of("question")]
     called = _called(asked)

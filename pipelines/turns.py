@@ -70,10 +70,13 @@ def read_conversations(lines: list[Line], language: str) -> Iterator[Conversatio
         ("type", _by_type),
         ("order", _by_order),
     )
-    marked = False
+    marks: set[Mark] = set()
     for mark, read in readers:
-        if (mark != "order" or not marked) and (talk := _conversation(mark, read(lines, language))):
-            marked = marked or mark != "type"
+        # Where «Вопрос» and «Ответ» stand they are no speakers, and where any mark stands mere order is none.
+        if (mark == "speaker" and "label" in marks) or (mark == "order" and marks - {"type"}):
+            continue
+        if talk := _conversation(mark, read(lines, language)):
+            marks.add(mark)
             yield talk
     if any(len(line.text) > _LONG_LINE for line in lines):
         for pattern, mark, read in (

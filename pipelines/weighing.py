@@ -12,20 +12,23 @@ from collections.abc import Callable
 
 from c5watch.article import Article
 from pipelines.lines import BIOGRAPHY
-from pipelines.speakers import is_addressed
-from pipelines.talk import first_person, first_singular, second_person, words_of
+from pipelines.speakers import is_addressed, is_named
+from pipelines.talk import asks_without_mark, first_person, first_singular, second_person, thanks, words_of
 from pipelines.turns import Conversation
 
 LEAST = 3.0
+_FEW = 3
 _MARK_WEIGHT = {"role": 1.5, "label": 1.5, "speaker": 2.0, "dash": 1.0, "type": 0.5, "order": -0.5}
 _CUE = re.compile(
     r"\bинтервью\b|бесед[аеоуы]\w*|собеседни\w+|поговорил\w*|пообщал\w*|расспросил\w*|\bспросил\w* (?:у|его|её|ее)\b|"
     r"встретил(?:ся|ась|ись)|\bзадал\w* [^.\n]{0,60}вопрос|"
     r"(?:ответил\w*|отвечает|отвечают) на [^.\n]{0,40}вопрос|\bна [^.\n]{0,40}вопросы [^.\n]{0,60}(?:ответил|отвечает)|"
-    r"[–—] (?:о том|об?|про) |\bразговор\w* с\b|(?:расшифровк|запис)\w+ (?:разговор|бесед|подкаст|эфир)\w*|подкаст\w*|"
+    r"[–—] (?:о том|об?|про) |\bразгов(?:ор|арива)\w* с\b|в (?:нашей )?студии|подели\w+ (?:мнени|мысл|взгляд)\w*|"
+    r"(?:расшифровк|запис)\w+ (?:разговор|бесед|подкаст|эфир)\w*|подкаст\w*|"
     r"круглый стол|\bгост(?:ь|ья|и) (?:выпуск|эфир|студи|программ|подкаст|редакц|номер)\w*|"
     r"рассказ(?:ал\w*|ывает)|рассуждает|\b(?:его|её|ее|их) (?:рассказ|ответы)\b|"
     r"\binterview\w*|\bpodcast\w*|\bround ?table\b|\banswer(?:s|ed)? (?:our|your|readers|the)\b|"
+    r"\bquestions to\b|\bin (?:our|the) studio\b|студия(?:да|сында)|studiyada|studiýada|"
     r"\b(?:spoke|speaks|sat down|talks|talked) (?:with|to|about)\b|\bconversation with\b|\bq&a\b|\btells\b|"
     r"сұхбат\w*|әңгімелес\w*|айтып берді|сұра[қғ]\w* жауап|маек\w*|айтып берди|суроо\w* жооп|suhbat\w*|savol\w*|"
     r"murojaat qildik|gapirib berdi|гапириб берди|"
@@ -76,9 +79,10 @@ def weigh(article: Article, talk: Conversation, language: str) -> float:
     head, tail = around(article, talk)
     questions = [text[turn.start : turn.end] for turn in talk.of("question")]
     answers = [text[turn.start : turn.end] for turn in talk.of("answer")]
-    score = _MARK_WEIGHT[talk.mark] + _by_form(text, questions, answers)
-    asking = sum("?" in question for question in questions) / len(questions)
-    announced = _CUE.search(head) is not None
+    named = is_named(head, talk)
+    announced = named or _CUE.search(head) is not None
+    score = _MARK_WEIGHT[talk.mark] + _by_form(text, questions, answers, announced=announced)
+    asking = sum("?" in one or thanks(one) or asks_without_mark(one, language) for one in questions) / len(questions)
     if announced:
         score += 2.0
     elif _CUE.search(tail) or BIOGRAPHY.match(tail.lstrip()):
@@ -90,12 +94,14 @@ def weigh(article: Article, talk: Conversation, language: str) -> float:
     if any(BIOGRAPHY.match(line) for line in head.split("\n")):
         score += 1.0
     score += 0.7 if _TITLE.match(article.title or "") else 0.0
-    score += 1.5 if is_addressed(head, questions) else 0.0
+    score += 1.5 if is_addressed(head, questions) or named else 0.0
     asked, answered = [words_of(question) for question in questions], [words_of(answer) for answer in answers]
     you_asked, you_answered = _share(asked, language, second_person), _share(answered, language, second_person)
     i_asked, i_answered = _share(asked, language, first_person), _share(answered, language, first_singular)
     we_answered = _share(answered, language, first_person)
-    score += 1.5 * min(1.0, you_asked / 0.3) + 1.5 * min(1.0, we_answered / 0.5)
+    score += 1.5 * min(1.0, you_asked / 0.3)
+    # "Our candidates" are an editor's too.
+    score += (1.5 if i_answered else 1.0) * min(1.0, we_answered / 0.5)
     # The roles are clear: only those who answer say I, only those who ask say you. Friends who chat say both.
     score += 1.5 * min(1.0, i_answered / 0.5) * max(0.0, 1.0 - you_answered / 0.4) * max(0.0, 1.0 - i_asked / 0.4)
     score -= (1.0 if announced else 2.0) * max(0.0, you_answered - you_asked)
@@ -105,19 +111,18 @@ def weigh(article: Article, talk: Conversation, language: str) -> float:
     score -= 4.0 if _is_trial(text, talk, head) else 0.0
     told = sum(_TOLD.search(turn) is not None for turn in questions + answers) / len(talk.turns)
     score -= 3.0 if told > (0.15 if talk.mark == "dash" else 0.3) else 0.0
-    score -= 3.0 if talk.mark == "dash" and asking < 0.5 else 0.0  # a list
+    score -= 3.0 if talk.mark == "dash" and asking < (0.3 if announced else 0.5) else 0.0  # a list
     return score
 
 
-def _by_form(text: str, questions: list[str], answers: list[str]) -> float:
-    """What the numbers and lengths of the turns say."""
+def _by_form(text: str, questions: list[str], answers: list[str], *, announced: bool) -> float:
+    """What the numbers and lengths of the turns say; in an interview that is announced as one they say less."""
     asked, answered = sum(map(len, questions)), sum(map(len, answers))
-    mean = answered / len(answers)
-    score = -min(3.0, max(0.0, (90 - mean) / 15))
-    score -= 1.0 if len(questions) < 3 else 0.0
+    score = -min(3.0, max(0.0, (90 - answered / len(answers)) / 15))
+    score -= 1.0 if len(questions) < _FEW else 0.0
+    score *= 0.4 if announced else 1.0
     covered = asked + answered
-    score -= 2.0 if covered < 0.35 * len(text) else 1.0 if covered < 0.45 * len(text) else 0.0
-    return score
+    return score - (2.0 if covered < 0.35 * len(text) else 1.0 if covered < 0.45 * len(text) else 0.0)
 
 
 def _is_trial(text: str, talk: Conversation, head: str) -> bool:
