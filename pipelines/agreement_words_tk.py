@@ -68,7 +68,9 @@ TURKMEN = Wording(
         r"""
             zähmet şertnama\w* | nika şertnama\w* | ätiýaçlandyryş şertnama\w* | kärende şertnama\w* | salgyt beýannama\w*
             gümrük beýannama\w* | girdeji\w* beýannama\w* | kollektiw howpsuzlyk\w* (?:hakynda(?:ky)? )?şertnama\w* gurama\w*
-            ylalaşyk şertnama\w* | (?:barlyşyk|ýaraşyk) ylalaşy[kg]\w* | teswirnama düz\w+ | şertnama\w* möhlet\w*
+            ylalaşyk şertnama\w* | (?:barlyşyk|ýaraşyk) ylalaşy[kg]\w* | teswirnama düz\w+
+            (?:hiç hili|hiç bir) (?:\w+ ){0,2}(?:ylalaşy[kg]|şertnama|resminama|ähtnama)\w*
+            (?:şeýle|beýle) (?:ylalaşyk|şertnama|resminama)lar\w*
             şahsy resminama\w* | şahsyýet\w* resminama\w* | resminamalary tabşyr\w+
             """
     ),

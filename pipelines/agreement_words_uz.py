@@ -68,7 +68,9 @@ _UZBEK_NOT = r"""
     mol-mulk\w* deklaratsiya\w* | ma'muriy bayonnoma\w* | bayonnoma tuz\w+ | yarashuv bitim\w* | kelishuv bitim\w*
     sud hujjat\w* | kollektiv xavfsizlik (?:to'g'risidagi )?shartnoma\w* tashkilot\w* | shaxsiy hujjat\w*
     hujjatlar(?:ini)? (?:topshir|qabul)\w+ | o'quv shartnoma\w* | kontrakt to'lov\w* | to'lov-kontrakt\w*
-    talaba\w* kontrakt\w* | iqrorlik kelishuv\w* | iqrorlik to'g'risida\w* kelishuv\w* | (?:shartnoma|kontrakt)\w* muddat\w*
+    talaba\w* kontrakt\w* | iqrorlik kelishuv\w* | iqrorlik to'g'risida\w* kelishuv\w*
+    (?:hech qanday|biror|birorta) (?:\w+ ){0,2}(?:kelishuv|hujjat|bitim|shartnoma|memorandum)\w*
+    bunday (?:kelishuv|hujjat|bitim|shartnoma)lar\w*
     yarashuv kelishuv\w* | jamoa shartnoma\w*
     """
 _UZBEK_PLEDGE = r"""
