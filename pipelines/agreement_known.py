@@ -8,7 +8,7 @@ critical minerals belongs to those who signed it.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -39,7 +39,8 @@ class KnownAgreements:
 
     def __init__(self, knowledge: Knowledge) -> None:
         agreements = knowledge.agreements.values()
-        self._names: dict[str, dict[str, list[_Name]]] = {}
+        # By field, whether the name has an agreement word, and term.
+        self._names: dict[tuple[str, bool], dict[str, list[_Name]]] = {}
         self._keywords: list[tuple[KnownAgreement, str]] = []
         for agreement in agreements:
             parties = _party_words(agreement, knowledge)
@@ -74,7 +75,7 @@ class KnownAgreements:
         proper = any(word[0].isupper() for word in content) or any(character.isdigit() for character in folded)
         name = _Name(agreement, terms, wording.nouns.search(folded.lower()) is not None, proper, all_parties)
         for term in dict.fromkeys(terms):
-            self._names.setdefault(field, {}).setdefault(term, []).append(name)
+            self._names.setdefault((field, name.has_noun), {}).setdefault(term, []).append(name)
 
     def named(
         self, terms: Collection[str], field: str, around: Collection[str], parties: Collection[str]
@@ -85,25 +86,30 @@ class KnownAgreements:
         there is enough where all parties are named beside it.
         """
         found: dict[str, tuple[KnownAgreement, float]] = {}
-        names = self._names.get(field, {})
-        seen: set[int] = set()
-        for term in sorted(around):
-            for name in names.get(term, ()):
-                if id(name) in seen:
-                    continue
-                seen.add(id(name))
-                where = terms if name.has_noun else around
-                met = sum(other in where for other in name.terms)
+        for where, has_noun in ((terms, True), (around, False)):
+            for name, met in self._met(where, field, has_noun=has_noun):
                 whole = met == len(name.terms)
                 complete = bool(name.agreement.parties) and all(party in parties for party in name.agreement.parties)
-                if whole and (len(name.terms) > 1 or name.proper or (name.has_noun and complete)):
-                    fits_parties = complete or not (name.all_parties or (not name.has_noun and not name.proper))
+                if whole and (len(name.terms) > 1 or name.proper or (has_noun and complete)):
+                    fits_parties = complete or not (name.all_parties or (not has_noun and not name.proper))
                 else:
                     fits_parties = complete and not name.proper and len(name.terms) > 1 and met >= 2 * len(name.terms) / 3
                 weight = met + (0.5 if whole else 0)
                 if fits_parties and found.get(name.agreement.id, (None, 0.0))[1] < weight:
                     found[name.agreement.id] = (name.agreement, weight)
         return found
+
+    def _met(self, where: Collection[str], field: str, *, has_noun: bool) -> Iterator[tuple[_Name, int]]:
+        """Names of which at least two thirds of the terms stand there, and how many do."""
+        by_term = self._names.get((field, has_noun), {})
+        seen: set[int] = set()
+        for term in sorted(where):
+            for name in by_term.get(term, ()):
+                if id(name) not in seen:
+                    seen.add(id(name))
+                    met = sum(other in where for other in name.terms)
+                    if 3 * met >= 2 * len(name.terms):
+                        yield name, met
 
     def by_keyword(self, text: str) -> dict[str, KnownAgreement]:
         """Agreements that a keyword in a folded lower-case stretch points to."""

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from ahocorasick_rs import AhoCorasick
+
 from c5watch.article import Scope
 from c5watch.knowledge import Actor, Knowledge
 from c5watch.text import fold_text
@@ -24,7 +26,7 @@ from pipelines.names import lower_same_length
 _DEPOSITARIES = frozenset({"united-nations", "wto", "iaea", "unesco"})
 # «соглашение, которое Казахстан и Италия подписали»: who did it stands behind the agreement word.
 _RELATIVE = re.compile(r",? (?:that|which|котор(?:ый|ую|ое|ые)) [^,.;:]{0,80}")
-_LETTERS = re.compile(r"[^\W\d_]{4,}")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _LONGEST_ENDING = 4
 _SENTENCES_BACK = 6
 _PAIR = 2
@@ -40,6 +42,7 @@ _ORGAN = re.compile(
     r"үкімет|президент|министр|тарап|өкмөт|тарабы|hukumat|prezident|vazir|tomon|ҳукумат|вазир|томон|ҷониб|hökümet|tarap)"
 )
 REGION = ("kazakhstan", "kyrgyzstan", "tajikistan", "turkmenistan", "uzbekistan")
+_REGION_WORDS = (" ази", " аси", " осиё", " ца", " региона", " asia", " osiyo", " aziýa")
 _STATES_OF_REGION = re.compile(
     r"(?<!\w)(?:(?:стран|государств|республик|лидер|президент|глав)\w* (?:\w+ )?(?:центральной азии|ца(?!\w))|"
     r"центральноазиатск\w+ (?:стран|государств|республик|лидер)\w*|(?:пять|пяти|пятью) (?:стран|государств|республик)\w* региона|"
@@ -72,26 +75,28 @@ def countries_by_code(knowledge: Knowledge) -> dict[str, str]:
 
 
 @lru_cache(maxsize=4)
-def _adjectives_of(knowledge: Knowledge) -> dict[str, list[tuple[str, str]]]:
-    """Stems and their states by the first four letters."""
-    by_start: dict[str, list[tuple[str, str]]] = {}
-    for actor in knowledge.actors.values():
-        if actor.type == "country":
-            for stem in dict.fromkeys(lower(fold_text(form).text) for forms in actor.adjectives.values() for form in forms):
-                by_start.setdefault(stem[:4], []).append((stem, actor.id))
-    return by_start
+def _adjectives_of(knowledge: Knowledge) -> tuple[AhoCorasick, list[str]]:
+    """Finds the stems of adjectives; and the state of each."""
+    states = {
+        lower(fold_text(form).text): actor.id
+        for actor in reversed(tuple(knowledge.actors.values()))
+        if actor.type == "country"
+        for forms in actor.adjectives.values()
+        for form in forms
+    }
+    return AhoCorasick(list(states)), list(states.values())
 
 
 def adjectives(text: str, knowledge: Knowledge) -> list[Named]:
     """States named by an adjective («казахстанско-китайский», Kazakh): parties only where a pair stands at the noun."""
-    by_start = _adjectives_of(knowledge)
-    found = []
-    for word in _LETTERS.finditer(text):
-        surface = word.group()
-        for stem, country in by_start.get(surface[:4], ()):
-            if surface.startswith(stem) and len(surface) - len(stem) <= _LONGEST_ENDING:
-                found.append(Named(country, word.start(), word.end(), "LOC"))
-                break
+    stems, states = _adjectives_of(knowledge)
+    found: list[Named] = []
+    for number, start, end in stems.find_matches_as_indexes(text, overlapping=True):
+        ending = _LETTERS.match(text, end)
+        stop = ending.end() if ending else end
+        if (start and text[start - 1].isalpha()) or stop - end > _LONGEST_ENDING or (found and found[-1].start == start):
+            continue
+        found.append(Named(states[number], start, stop, "LOC"))
     return found
 
 
@@ -254,6 +259,8 @@ def _each(parties: Iterable[str]) -> list[str]:
 def expand_region(text: str, named: Iterable[Named]) -> list[Named]:
     """«страны Центральной Азии» as the five states; the region alone is a place."""
     found = [one for one in named if one.party != "central-asia"]
+    if not any(word in text for word in _REGION_WORDS):
+        return sorted(found, key=lambda one: one.start)
     for states in _STATES_OF_REGION.finditer(text):
         found += [Named(state, states.start(), states.end(), "LOC") for state in REGION]
     return sorted(found, key=lambda one: one.start)

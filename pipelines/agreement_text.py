@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from c5watch.article import Amount, Article
 from c5watch.knowledge import Knowledge
-from c5watch.search.analysis import field_of
+from c5watch.search.analysis import Token, field_of
 from c5watch.text import Folded, fold_text, sentences
 from pipelines.agreement_parties import (
     Named,
@@ -27,10 +27,12 @@ from pipelines.agreement_reading import Sighting
 from pipelines.agreement_wording import Wording
 from pipelines.datetext import clean, find_written_dates, month_of
 from pipelines.money import Money, find_money
+from pipelines.phrases import analyze_article
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _LONGEST_SENTENCE = 1500  # the work in a sentence grows with the square of its words
 _PAIR, _MANY = 2, 6
+_DIGIT = re.compile(r"\d")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # What makes money before which they stand something else than the agreement's amount.
 _NOT_VALUE = re.compile(
@@ -51,6 +53,10 @@ _TODAY = re.compile(
 )
 
 
+def _start_of(token: Token) -> int:
+    return token.start
+
+
 def _parts(start: int, end: int) -> list[tuple[int, int]]:
     """A sentence, cut where it is no sentence any more."""
     return [(place, min(end, place + _LONGEST_SENTENCE)) for place in range(start, end, _LONGEST_SENTENCE)]
@@ -63,11 +69,14 @@ class AgreementText:
         self.article, self.knowledge, self.wording = article, knowledge, wording
         self.folded: Folded = fold_text(article.text)
         self.text = lower(self.folded.text)
+        self._days_told: dict[tuple[int, int], list[date]] = {}
 
     def prepare(self) -> None:
         """What costs time, for a text that has agreement words."""
         self._back = self._raw_starts()
-        self.spans = [part for span in sentences(self.folded.text) for part in _parts(span.start, span.end)]
+        self.spans = [
+            part for span in sentences(self.article.text) for part in _parts(self._back(span.start), self._back(span.end))
+        ]
         self.starts = [start for start, _ in self.spans]
         self.field = field_of(self.article.language, self.article.script)
         published = self.article.published_at
@@ -131,7 +140,7 @@ class AgreementText:
             return False
         if sighting.status == "signed" and not self._month_is_near(sentence):
             return False
-        return all(self.published - day <= timedelta(days=45) for day in self.days(sentence))
+        return all(self.published - day <= timedelta(days=45) for day in self.days(low, high))
 
     def _month_is_near(self, sentence: str) -> bool:
         """Whether every month that the sentence names without a day may be that of the news («в апреле» in November is not)."""
@@ -141,13 +150,26 @@ class AgreementText:
         near = {(self.published.month - 2) % 12 + 1, self.published.month, self.published.month % 12 + 1}
         return not months or bool(months & near)
 
-    def days(self, sentence: str) -> list[date]:
-        if not any(character.isdigit() for character in sentence):
+    def days(self, low: int, high: int) -> list[date]:
+        """The days that a sentence names; a day without a year is nearest to the publication."""
+        if (low, high) not in self._days_told:
+            self._days_told[low, high] = self._find_days(self.text[low:high])
+        return self._days_told[low, high]
+
+    def _find_days(self, sentence: str) -> list[date]:
+        if not _DIGIT.search(sentence):
             return []
         reference = datetime.combine(self.published, time(12), UTC) if self.published else datetime(2000, 1, 1, tzinfo=UTC)
         found = find_written_dates(clean(sentence)[:400], reference, UTC)
         values = [one for one in found if self.published or one.has_year]
         return [one.value.date() if isinstance(one.value, datetime) else one.value for one in values]
+
+    def terms(self, low: int, high: int) -> set[str]:
+        """The search terms of a stretch."""
+        tokens = analyze_article(self.article.text, self.field)
+        start, end = self.folded.raw_span(low, high)
+        first = bisect_left(tokens, start, key=_start_of)
+        return {token.term for token in tokens[first : bisect_left(tokens, end, key=_start_of)]}
 
     def amount(self, start: int, stop: int, sentence_end: int) -> Amount | None:
         stretch = self.text[start:stop]

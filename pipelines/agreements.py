@@ -14,7 +14,6 @@ from itertools import islice
 
 from c5watch.article import Article, Instrument, Mention
 from c5watch.knowledge import Knowledge, KnownAgreement
-from c5watch.search.analysis import analyze
 from pipelines.agreement_known import choose, fits, known_agreements, signed_on
 from pipelines.agreement_parties import Named, explicit_parties, is_bloc, is_place
 from pipelines.agreement_reading import Sighting, may_speak_of_agreements, read_sightings, wording_of
@@ -135,18 +134,12 @@ class _Gatherer:
 
     def _known(self, sighting: Sighting, parties: list[str]) -> KnownAgreement | None:
         reading = self.reading
-        low, high = sighting.phrase
         names = known_agreements(reading.knowledge)
-        phrase = reading.text[low:high]
         sentence = reading.text[slice(*sighting.sentence)]
         low, high = sighting.sentence
         beside = {one.party for one in (*reading.named, *reading.peoples) if low <= one.start < high} | set(parties)
-        terms = {token.term for token in analyze(phrase, reading.field)}
-        around = (
-            terms
-            if sighting.members
-            else terms | {token.term for token in analyze(reading.text[slice(*sighting.zone)], reading.field)}
-        )
+        terms = reading.terms(*sighting.phrase)
+        around = terms if sighting.members else terms | reading.terms(*sighting.zone)
         years = {int(year) for year in YEAR.findall(sentence)}
         candidates: dict[str, tuple[KnownAgreement, float]] = {
             identity: found
@@ -157,7 +150,7 @@ class _Gatherer:
             candidates = {agreement.id: (agreement, 1.0) for agreement in self._pointed(sighting, parties, years)}
         if candidates:
             return choose(candidates, beside, reading.counts, reading.published, accession=sighting.accession)
-        days = {day.isoformat() for day in reading.days(sentence)}
+        days = {day.isoformat() for day in reading.days(low, high)}
         found = signed_on(days.pop(), beside, reading.knowledge) if len(days) == 1 and sighting.status else None
         return (
             found if found is not None and _alike(found.instrument, sighting.instrument, accession=sighting.accession) else None
@@ -317,7 +310,7 @@ class _Gatherer:
         if record.amount is None:
             record.amount = reading.amount(start, stop, high)
         if record.date is None and sighting.status not in (None, "discussed", "proposed", "negotiated", "announced"):
-            days = reading.days(reading.text[low:high])
+            days = reading.days(low, high)
             if len(set(days)) == 1:
                 record.date = days[0].isoformat()
         if record.place is None and sighting.status not in (None, "discussed"):

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from c5watch.search.analysis import Token, analyze, field_of
@@ -21,7 +22,14 @@ _PLUS_ONE = re.compile(r"5\s*\+\s*1")
 _NEAR = re.compile(r"[\s«»\"“”„‘’'()]*-?[\s«»\"“”]*")
 
 
+_MOST_TERMS = 100_000  # different words whose phrases are kept in mind
 _KEY = 4  # letters of a stem's first word by which it is found; shorter stems by all they have
+
+
+@lru_cache(maxsize=2)
+def analyze_article(text: str, field: str) -> list[Token]:
+    """The tokens of a whole article, which several steps in turn ask for."""
+    return analyze(text, field)
 
 
 def name_field(language: str) -> str:
@@ -95,33 +103,57 @@ def _stands(phrase: _Phrase, text: str, tokens: Sequence[Token]) -> bool:
     return True
 
 
+@dataclass(frozen=True, slots=True)
+class _Stems:
+    id: str
+    stems: tuple[str, ...]
+    exact: bool
+
+
 class StemPhrases:
     """Stems by id and language; a phrase matches words that begin with its stems; CAPITALS match whole and as they are."""
 
     def __init__(self, names: Iterable[tuple[str, Mapping[Any, Sequence[str]]]]) -> None:
-        self._phrases: dict[str, dict[str, list[tuple[str, tuple[str, ...], bool]]]] = defaultdict(lambda: defaultdict(list))
+        self._phrases: dict[str, dict[str, list[_Stems]]] = defaultdict(lambda: defaultdict(list))
+        self._begun: dict[str, dict[str, tuple[_Stems, ...]]] = defaultdict(dict)
         for identity, by_language in names:
             for language, forms in by_language.items():
                 for form in forms:
-                    exact = form.isupper()
                     stems = tuple(token.term for token in analyze(form, "neutral"))
                     if stems:
-                        self._phrases[name_field(language)][stems[0][:_KEY]].append((identity, stems, exact))
+                        self._phrases[name_field(language)][stems[0][:_KEY]].append(_Stems(identity, stems, form.isupper()))
 
     def find(self, text: str, tokens: Sequence[Token], field: str) -> Iterator[Found]:
         """Every phrase of the field's language in the neutral tokens of the text."""
-        phrases = self._phrases.get(field)
-        if not phrases:
+        if field not in self._phrases:
             return
+        begun = self._begun[field]
         for place, token in enumerate(tokens):
-            for length in range(2, min(_KEY, len(token.term)) + 1):
-                for identity, stems, exact in phrases.get(token.term[:length], ()):
-                    words = tokens[place : place + len(stems)]
-                    if len(words) < len(stems):
-                        continue
-                    if exact:
-                        whole = all(word.term == stem for word, stem in zip(words, stems, strict=True))
-                        if whole and text[words[0].start : words[-1].end].isupper():
-                            yield Found(identity, words[0].start, words[-1].end, pair=False)
-                    elif all(word.term.startswith(stem) for word, stem in zip(words, stems, strict=True)):
-                        yield Found(identity, words[0].start, words[-1].end, pair=False)
+            phrases = begun.get(token.term)
+            if phrases is None:
+                phrases = self._begun_by(token.term, field)
+            for phrase in phrases:
+                words = tokens[place : place + len(phrase.stems)]
+                if len(words) == len(phrase.stems) and _begins(phrase, text, words):
+                    yield Found(phrase.id, words[0].start, words[-1].end, pair=False)
+
+    def _begun_by(self, term: str, field: str) -> tuple[_Stems, ...]:
+        """The phrases whose first stem a word begins with, kept in mind by word."""
+        by_start, begun = self._phrases[field], self._begun[field]
+        found = tuple(
+            phrase
+            for length in range(2, min(_KEY, len(term)) + 1)
+            for phrase in by_start.get(term[:length], ())
+            if term.startswith(phrase.stems[0])
+        )
+        if len(begun) >= _MOST_TERMS:
+            begun.clear()
+        begun[term] = found
+        return found
+
+
+def _begins(phrase: _Stems, text: str, words: Sequence[Token]) -> bool:
+    if phrase.exact:
+        whole = all(word.term == stem for word, stem in zip(words, phrase.stems, strict=True))
+        return whole and text[words[0].start : words[-1].end].isupper()
+    return all(word.term.startswith(stem) for word, stem in zip(words, phrase.stems, strict=True))

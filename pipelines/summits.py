@@ -17,10 +17,10 @@ from functools import lru_cache
 from c5watch.article import Article, SummitMention
 from c5watch.knowledge import Knowledge
 from c5watch.knowledge.types import Meeting, SummitFormat
-from c5watch.search.analysis import Token, analyze, field_of
+from c5watch.search.analysis import Token, field_of
 from c5watch.text import sentences
 from pipelines.datetext import clean, find_written_dates
-from pipelines.phrases import Found, TermPhrases
+from pipelines.phrases import Found, TermPhrases, analyze_article
 
 _CONTEXT = 80
 # Words for a summit or format in the eight language-scripts, as beginnings of folded words.
@@ -36,6 +36,7 @@ _SUMMIT_OF_LEADERS = re.compile(
     re.IGNORECASE,
 )
 _MINISTERS = re.compile(r"\b(?:министр|minister|ministr|вазир|vazir|сырткы иштер|сыртқы істер|daşary işler)", re.IGNORECASE)
+_DATE_DIGITS = re.compile(r"(?<![+\dСCсc])\d(?!\s?[+\d]\s?1)|\d\d")  # a digit that is not of C5+1
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ORDINALS = (
     (1, r"перв(?:ый|ая|ой|ого|ом|ую)|first|1st|бірінші|биринчи|birinchi|аввалин|якум|birinji"),
@@ -66,8 +67,9 @@ def _organisation_terms(knowledge: Knowledge) -> frozenset[str]:
 
 def find_summits(article: Article, knowledge: Knowledge) -> Article:
     """Mentions of formats with the meeting each means, as far as it is told."""
-    tokens = analyze(article.text, field_of(article.language, article.script))
-    found = _longest(_phrases(knowledge).find(article.text, tokens, field_of(article.language, article.script)))
+    field = field_of(article.language, article.script)
+    tokens = analyze_article(article.text, field)
+    found = _longest(_phrases(knowledge).find(article.text, tokens, field))
     kept = [mention for mention in found if _is_summit(article.text, mention, tokens, knowledge)]
     if not kept:
         return article
@@ -115,9 +117,12 @@ def _edition(article: Article, mentions: list[Found], summit: SummitFormat, know
     spans = [(span.start, span.end) for span in sentences(article.text)]
     own: dict[int, str | None] = {}
     other_times: set[int] = set()
+    read: dict[tuple[int, int], tuple[str | None, bool]] = {}
     for mention in mentions:
         low, high = next(((a, b) for a, b in spans if a <= mention.start < b), (mention.start, mention.end))
-        told, contradicts = _told_by_sentence(article.text[low:high], low, article, meetings)
+        if (low, high) not in read:
+            read[low, high] = _told_by_sentence(article.text[low:high], low, article, meetings)
+        told, contradicts = read[low, high]
         own[mention.start] = told
         if contradicts:
             other_times.add(mention.start)
@@ -129,7 +134,7 @@ def _told_by_sentence(sentence: str, start: int, article: Article, meetings: lis
     """The one meeting that the sentence's dates, year, number or place leave; and whether it names a time that fits none."""
     published = _published(article)
     reference = datetime.combine(published, time(), UTC) if published else article_time(article)
-    days = [d.value for d in find_written_dates(clean(sentence), reference, UTC)] if any(c.isdigit() for c in sentence) else []
+    days = [d.value for d in find_written_dates(clean(sentence), reference, UTC)] if _DATE_DIGITS.search(sentence) else []
     dates = [value.date() if isinstance(value, datetime) else value for value in days]
     years = {int(year) for year in _YEAR.findall(sentence)}
     narrowed = meetings
