@@ -39,7 +39,7 @@ _ACCORDS = re.compile(
     re.IGNORECASE,
 )
 _OPENING, _CLOSING = frozenset('«"“„'), frozenset('»"”“')
-_LEAST_SURNAME = 5  # letters
+_LEAST_SURNAME, _BEGINNING = 5, 3  # letters of a surname, and those that its forms share
 _CAPITALISED = re.compile(r"(?<![\w'-])(?=[^\W\d_])[A-ZÀ-ÞА-ЯЁӘҒҚҢӨҰҮҺІЎҲҶӢӮŞŇÝŽÇ][^\W\d_][\w'-]{3,30}")
 _DASH_BEFORE = re.compile(r"\s?[–—-]\s?$")  # «Кытай – Кыргызстан – Өзбекстан жолу»: the last of a row
 _ADJECTIVE_ENDING = re.compile("(?:ий|ая|ое|ие|ого|ому|им|ом|ой|ую|их|ими|и|s)?")
@@ -221,16 +221,18 @@ class _Names:
         """Bare surnames that nothing found, of persons whom the text names in full: «Мәдиевке сенеміз» after Жаслан Мәдиев."""
         text = self.reading.text
         people: dict[str, set[str | None]] = {}
+        beginnings: set[str] = set()
         covered = bytearray(len(text) + 1)
         for sense in senses:
             covered[sense.start : sense.end] = b"\1" * (sense.end - sense.start)
             given, _, surname = text[sense.start : sense.end].rpartition(" ")
             if sense.type == "PER" and given and len(surname) >= _LEAST_SURNAME and not sense.candidates:
                 people.setdefault(name_key(surname), set()).add(sense.actor)
+                beginnings.add(surname[:_BEGINNING].lower())
         if not people:
             return
         for match in _CAPITALISED.finditer(text):
-            if covered[match.start()]:
+            if covered[match.start()] or match.group()[:_BEGINNING].lower() not in beginnings:
                 continue
             key = next((key for form in self._without_case(match.group()) if (key := name_key(form)) in people), None)
             if key is not None and len(people[key]) == 1 and not self.reading.is_named_after(Found(*match.span(), ())):

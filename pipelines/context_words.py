@@ -191,6 +191,13 @@ SHARED_INSTITUTIONS = frozenset(
     {"white-house", "us-congress", "mfa-kz", "mfa-kg", "mfa-uz", "mfa-tj", "mfa-tm", "us-commerce", "exim", "kurultai-kz"}
 )
 
+# "the 1992 United Kingdom general election", "2025 Almaty Marathon": names of events.
+EVENT_BEFORE = re.compile(r"(?<!\d)(?:1[89]|20)\d\d $")
+EVENT_BEHIND = re.compile(
+    r" (?:(?:general|presidential|parliamentary|legislative|federal|gubernatorial|senate|house|mayoral|local) )?"
+    r"(?:elections?|referendum|census|Marathon|Open|Cup|Games|Championships?|Olympics|Grand Prix|coup)(?!\w)",
+    re.IGNORECASE,
+)
 AMERICAN_GEORGIA = re.compile(r"(?:Atlanta|Savannah|Augusta|Columbus|Macon), $|state of $")
 
 # What carries a person's name without being about the person: streets, airports, universities, "named after".

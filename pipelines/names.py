@@ -111,6 +111,8 @@ class NameFinder:
                 for stem in name.words[0].stems:
                     by_stem[stem.text].append((name, stem))
         self._entries = list(by_stem.values())
+        self._small = [any(not name.words[0].capital for name, _ in entries) for entries in self._entries]
+        self._active: dict[frozenset[str] | None, list[list[tuple[Name, Stem]]]] = {}
         self._automaton = AhoCorasick(list(by_stem), matchkind=MatchKind.Standard) if by_stem else None
 
     def find(self, text: str, languages: tuple[str, ...]) -> list[Found]:
@@ -120,14 +122,24 @@ class NameFinder:
         lower = lower_same_length(text)
         search = _Search(text, lower, languages)
         spans: dict[tuple[int, int], list[Name]] = {}
+        entries = self._entries_of(search.active)
         for index, start, end in self._automaton.find_matches_as_indexes(lower, overlapping=True):
-            if not search.may_begin(start):
+            if not (text[start].isupper() or self._small[index]) or not search.may_begin(start):
                 continue
-            for name, stem in self._entries[index]:
+            for name, stem in entries[index]:
                 stop = search.end_of(name, stem, start, end)
                 if stop is not None:
                     spans.setdefault((start, stop), []).append(name)
         return _longest(spans)
+
+    def _entries_of(self, active: frozenset[str] | None) -> list[list[tuple[Name, Stem]]]:
+        """For each stem its names of the active languages, and those of several words of any."""
+        if active not in self._active:
+            self._active[active] = [
+                [entry for entry in entries if active is None or entry[0].language in active or len(entry[0].words) > 1]
+                for entries in self._entries
+            ]
+        return self._active[active]
 
 
 class _Search:
@@ -159,9 +171,6 @@ class _Search:
 
     def end_of(self, name: Name, stem: Stem, start: int, end: int) -> int | None:
         """Where ``name`` ends if it stands at ``start``, whose first stem ends at ``end``."""
-        several = len(name.words) > 1
-        if self.active is not None and name.language not in self.active and not several:
-            return None
         last = len(name.words) - 1
         position = self._word_end(name, name.words[0], stem, start, end, final=last == 0)
         for number, word in enumerate(name.words[1:], start=1):

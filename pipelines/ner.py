@@ -16,7 +16,7 @@ import pycrfsuite
 from c5watch.article import MentionType, Span
 from c5watch.text import name_key
 from pipelines.context_words import OPENERS
-from pipelines.ner_features import MODELS, features, gazetteer, tokens_of
+from pipelines.ner_features import MODELS, Features, gazetteer, tokens_of
 from pipelines.ner_organisations import Entity, russian_organisations
 from pipelines.ner_russian import TOKEN, russian_model
 from pipelines.ner_shape_tables import COMPANY_WORDS
@@ -30,6 +30,7 @@ _LISTED = frozenset({"ru", "en"})
 _CRF_LANGUAGES = frozenset({"kk", "en"})
 _CLOSED_BY = {"«": "»", "“": "”", "„": "“", '"': '"'}
 _LONG_WORD = 60
+_CAPITAL = re.compile(r"(?<!\w)[^\W\d_a-zа-я]")
 _ENGLISH_WORD = re.compile(r"\S+")
 _ENGLISH_PARTICLES = frozenset(
     ("of", "and", "for", "the", "on", "in", "to", "at", "'s", "de", "da", "la", "del", "van", "von", "der", "bin", "al", "el")
@@ -154,16 +155,23 @@ def _with_closing_quote(text: str, name: Entity) -> Entity:
 
 def _by_crf(text: str, sentences: Sequence[Span], language: str, explained: bytearray) -> list[Entity]:
     found: list[Entity] = []
+    tagger, features = _tagger(language)
     for sentence in sentences:
+        if not _has_unexplained(text, sentence, explained):
+            continue
         tokens = tokens_of(text, sentence.start, sentence.end)
         stretches = _stretches(text, tokens, explained, language)
         words = [text[start:end] for start, end in tokens] if stretches else []
         for first, last in stretches:
-            labels = _tagger(language).tag(features(words, language, first, last))
+            labels = tagger.tag(features(words, first, last))
             _label_overlooked(text, tokens[first:last], labels, explained)
             for name in _decoded(tokens[first:last], labels):
                 found += _in_capitals(text, name) if language == "en" else [_with_closing_quote(text, name)]
     return found
+
+
+def _has_unexplained(text: str, sentence: Span, explained: bytearray) -> bool:
+    return any(not explained[match.start()] for match in _CAPITAL.finditer(text, sentence.start, sentence.end))
 
 
 def _label_overlooked(text: str, tokens: Tokens, labels: list[str], explained: bytearray) -> None:
@@ -215,7 +223,8 @@ def _decoded(tokens: Tokens, labels: Sequence[str]) -> list[Entity]:
 
 
 @cache
-def _tagger(language: str) -> pycrfsuite.Tagger:
+def _tagger(language: str) -> tuple[pycrfsuite.Tagger, Features]:
+    """The model and its features: most that words have were in no training sentence, and need not be handed over."""
     tagger = pycrfsuite.Tagger()
     tagger.open(str(MODELS / f"ner-{language}.crfsuite"))
-    return tagger
+    return tagger, Features(language, frozenset(tagger.info().attributes))

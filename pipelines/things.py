@@ -7,6 +7,8 @@ import re
 from c5watch.knowledge import Actor
 from pipelines.context_words import (
     AMERICAN_GEORGIA,
+    EVENT_BEFORE,
+    EVENT_BEHIND,
     GENITIVE_CASE,
     PART_OF_A_NAME_BEHIND,
     PARTNER_AFTER,
@@ -134,6 +136,8 @@ class Things:
     def _is_inside_a_name(self, one: Found, before: str) -> bool:
         """«Астана» in quotes is a club or a hotel, Washington Post a newspaper, George Washington a man."""
         if _QUOTED.search(before) and _UNQUOTED.match(self.reading.text[one.end : one.end + 1]):
+            return True
+        if EVENT_BEHIND.match(self.reading.text, one.end) and EVENT_BEFORE.search(before):
             return True
         if AMERICAN_GEORGIA.search(before) and "georgia" in one.actors:
             return True

@@ -14,7 +14,7 @@ from c5watch.settings import ROOT
 from c5watch.text import script_of, sentences
 from pipelines.actors import find_actors
 from pipelines.ner import unknown_names
-from pipelines.ner_features import features, tokens_of
+from pipelines.ner_features import Features, tokens_of
 from pipelines.ner_russian import TOKEN, russian_model
 
 
@@ -123,7 +123,8 @@ def test_our_loop_gives_the_tags_of_slovnet() -> None:
 def test_features_of_a_part_are_those_of_the_whole() -> None:
     text = "Бұл туралы Асқар Жұмаділов «Хабар» арнасына айтты."
     words = [text[start:end] for start, end in tokens_of(text, 0, len(text))]
-    assert features(words, "kk", 2, 5) == features(words, "kk")[2:5]
+    features = Features("kk")
+    assert features(words, 2, 5) == features(words)[2:5]
 
 
 def test_no_language_no_unknown_names() -> None:

