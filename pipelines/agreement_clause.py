@@ -50,6 +50,7 @@ _DISTANCE = {
     "attribute": 5,
 }
 _ADOPTABLE = frozenset({"declaration", "roadmap", "protocol", "treaty", "other"})
+_APPROVABLE = frozenset({"roadmap", "declaration"})  # what two governments approve, they have adopted
 _NEVER_REACHED = frozenset({"contract", "mou", "treaty", "declaration"})
 _NEVER_JOINED = frozenset({"other", "contract", "roadmap"})
 _FINITE = frozenset({"signed", "adopted", "reached", "joined", "in_force", "ratified", "ended"})
@@ -136,7 +137,7 @@ class Clause:
         return len(_WORDS.findall(between)) + price
 
     def _may_be_core(self, cue: Cue, distance: int) -> bool:
-        kind, before, turkic = cue.kind, self._is_before(cue), self.wording.subject_first
+        kind, before, turkic = cue.kind, self._is_before(cue), self.wording.subject_first or self.wording.verb_last
         if distance > (_FAR if kind == "attribute" and turkic else _DISTANCE.get(kind, -1)):
             return False
         if kind == "adopted":
@@ -161,7 +162,7 @@ class Clause:
             return "denied"
         governor = self._governor(core)
         if core.kind == "approved":
-            return "ratified" if PARLIAMENT.search(self.sentence) else "announced"
+            return "ratified" if PARLIAMENT.search(self.sentence) else "signed" if self.instrument in _APPROVABLE else "announced"
         if core.kind in _NOT_YET:
             return _NOT_YET[core.kind] if governor in ("plan", "proposed") else core.kind  # type: ignore[return-value]  # a status
         if core.kind in ("submitted", "denied", "announced", "proposed", "negotiated"):

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from c5watch.article import Instrument
 from c5watch.knowledge import Knowledge, KnownAgreement
 from c5watch.search.analysis import analyze
 from c5watch.text import fold_text
@@ -23,15 +24,32 @@ from pipelines.phrases import name_field
 _WORD = re.compile(r"\w[\w'+]*")
 _TOO_EARLY_DAYS = 150
 _FAR_DAYS = 400
+_OF_ITS_OWN = frozenset({"declaration", "roadmap", "protocol", "accession"})
 
 
 @dataclass(frozen=True, slots=True)
 class _Name:
     agreement: KnownAgreement
     terms: tuple[str, ...]
-    has_noun: bool
+    noun: Instrument | None  # what the agreement word in the name says, if one is there
     proper: bool
     all_parties: bool  # the name lists its parties, which are looked for by themselves
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The search terms at an agreement word: of its phrase, right beside it, and up to its neighbours; and what it says."""
+
+    phrase: frozenset[str]
+    beside: frozenset[str]
+    around: frozenset[str]
+    instrument: Instrument
+    accession: bool
+
+
+def alike(one: Instrument, other: Instrument, *, accession: bool = False) -> bool:
+    """Newsrooms mix up contracts, agreements and memoranda; a declaration is never called a contract."""
+    return one in (other, "accession") or accession or "other" in (one, other) or not {one, other} & _OF_ITS_OWN
 
 
 class KnownAgreements:
@@ -73,28 +91,33 @@ class KnownAgreements:
         if not terms:
             return
         proper = any(word[0].isupper() for word in content) or any(character.isdigit() for character in folded)
-        name = _Name(agreement, terms, wording.nouns.search(folded.lower()) is not None, proper, all_parties)
+        noun = wording.nouns.search(folded.lower())
+        instrument: Instrument | None = (noun.lastgroup or "other") if noun else None  # type: ignore[assignment]  # the tables' groups
+        name = _Name(agreement, terms, instrument, proper, all_parties)
         for term in dict.fromkeys(terms):
-            self._names.setdefault((field, name.has_noun), {}).setdefault(term, []).append(name)
+            self._names.setdefault((field, name.noun is not None), {}).setdefault(term, []).append(name)
 
-    def named(
-        self, terms: Collection[str], field: str, around: Collection[str], parties: Collection[str]
-    ) -> dict[str, tuple[KnownAgreement, float]]:
-        """Agreements whose name's words stand among the terms of a phrase: id to (agreement, weight of the name).
+    def named(self, words: Words, field: str, parties: Collection[str]) -> dict[str, tuple[KnownAgreement, float]]:
+        """Agreements whose name's words stand at an agreement word: id to (agreement, weight of the name).
 
-        A name without an agreement word may stand anywhere in ``around`` (the terms beside). A name of which two thirds are
-        there is enough where all parties are named beside it.
+        A name without an agreement word may stand anywhere around, one with such a word needs its like and, if it has a single
+        word besides («Самаркандская декларация»), that word right beside it. A name of which two thirds are there is enough
+        where all parties are named.
         """
         found: dict[str, tuple[KnownAgreement, float]] = {}
-        for where, has_noun in ((terms, True), (around, False)):
+        for where, has_noun in ((words.phrase, True), (words.around, False)):
             for name, met in self._met(where, field, has_noun=has_noun):
+                if name.noun is not None and not alike(name.noun, words.instrument, accession=words.accession):
+                    continue
                 whole = met == len(name.terms)
+                if len(name.terms) == 1 and has_noun and name.terms[0] not in words.beside:
+                    continue
                 complete = bool(name.agreement.parties) and all(party in parties for party in name.agreement.parties)
                 if whole and (len(name.terms) > 1 or name.proper or (has_noun and complete)):
                     fits_parties = complete or not (name.all_parties or (not has_noun and not name.proper))
                 else:
                     fits_parties = complete and not name.proper and len(name.terms) > 1 and met >= 2 * len(name.terms) / 3
-                weight = met + (0.5 if whole else 0)
+                weight = met + (0.5 if whole else 0) + (1 if whole and words.phrase.issuperset(name.terms) else 0)
                 if fits_parties and found.get(name.agreement.id, (None, 0.0))[1] < weight:
                     found[name.agreement.id] = (name.agreement, weight)
         return found
@@ -163,7 +186,7 @@ def fits(
         if len(states) == len(agreement.parties) <= 3 and len(present) < len(states):
             return False
         outsiders = [party for party in states if party not in REGION]
-        if len(states) > 3 and 1 <= len(outsiders) <= 2 and not any(party in article_parties for party in outsiders):
+        if set(REGION) <= set(states) and 1 <= len(outsiders) <= 2 and not any(party in article_parties for party in outsiders):
             return False
     day = first_day(agreement)
     if day is None or published is None:
@@ -190,8 +213,7 @@ def choose(
     sentence_parties: Collection[str],
     article_parties: Mapping[str, int],
     published: date | None,
-    *,
-    accession: bool,
+    instrument: Instrument,
 ) -> KnownAgreement | None:
     """The candidate that parties, time and words fit best; the first in the file where they fit alike."""
     best: tuple[float, KnownAgreement] | None = None
@@ -202,7 +224,9 @@ def choose(
             score += 2 * sum(party in sentence_parties for party in own) / len(own)
             score += sum(party in article_parties for party in own) / len(own)
             score -= 1.5 * sum(party not in own for party in sentence_parties) / max(1, len(sentence_parties))
-        if accession:
+        if instrument == agreement.instrument:
+            score += 0.5
+        if instrument == "accession":
             score += 2 if agreement.instrument == "accession" else -1
         elif agreement.instrument == "accession":
             score -= 0.7

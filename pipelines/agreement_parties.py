@@ -42,15 +42,22 @@ _ORGAN = re.compile(
     r"үкімет|президент|министр|тарап|өкмөт|тарабы|hukumat|prezident|vazir|tomon|ҳукумат|вазир|томон|ҷониб|hökümet|tarap)"
 )
 REGION = ("kazakhstan", "kyrgyzstan", "tajikistan", "turkmenistan", "uzbekistan")
-_REGION_WORDS = (" ази", " аси", " осиё", " ца", " региона", " asia", " osiyo", " aziýa")
+_REGION_WORDS = ("ази", "осие", " ца", " региона", "asia", "osiyo", "aziýa", "бес ", "беш ", "besh ", "панҷ ", "bäş ")
 _STATES_OF_REGION = re.compile(
     r"(?<!\w)(?:(?:стран|государств|республик|лидер|президент|глав)\w* (?:\w+ )?(?:центральной азии|ца(?!\w))|"
     r"центральноазиатск\w+ (?:стран|государств|республик|лидер)\w*|(?:пять|пяти|пятью) (?:стран|государств|республик)\w* региона|"
     r"(?:countries|states|nations|republics|leaders|presidents) of central asia|"
-    r"central asian? (?:five|states|countries|nations|republics|leaders|presidents))(?!\w)"
+    r"central asian? (?:five|states|countries|nations|republics|leaders|presidents)(?!\w)|"
+    r"орталық азия(?:ның)? (?:елдер|мемлекеттер|президенттер)|бес (?:мемлекет|ел)(?!\w)|"
+    r"борбор азия(?:нын)? (?:өлкөлөр|мамлекеттер|президенттер)|беш (?:өлкө|мамлекет)(?!\w)|"
+    r"markaziy osiyo(?:ning)? (?:davlatlar|mamlakatlar|prezidentlar)|besh (?:davlat|mamlakat)(?!\w)|"
+    r"марказий осие(?:нинг)? (?:давлатлар|мамлакатлар|президентлар)|беш (?:давлат|мамлакат)(?!\w)|"
+    r"(?:кишварҳо|давлатҳо|президентҳо)\w* осиеи марказ|панҷ (?:кишвар|давлат)|"
+    r"merkezi aziýa(?:nyň)? (?:ýurtlar|döwletler|prezidentler)|bäş (?:ýurt|döwlet)(?!\w))"
 )
-_LOCATIVE = re.compile(r"(?:^|\s)(?:в|во|из|на|по|через|об?|in|at|from|to|near|дар|аз|ба)\s+$")
-_LOCATIVE_ENDING = re.compile(r"(?:да|де|та|те|да|нда|нде|до|дө|то|тө|da|de|ta|te|dan|den|дан|ден|тан|тен|дон|дөн)$")
+_LOCATIVE = re.compile(r"(?:^|\s)(?:в|во|из|на|по|через|об?|in|at|from|to|near|дар|аз)\s+$")
+# Locative and ablative; «-стан» itself is no ending.
+_LOCATIVE_ENDING = re.compile(r"(?:да|де|та|те|до|дө|то|тө|da|de|ta|te|dan|den|дан|ден|(?<!с)тан|тен|дон|дөн)$")
 _AND = re.compile(r" (?:и|and|с|with|мен|менен|bilan|билан|va|ва|bilen|we) | ?[–—-] ?")
 _JOINT = re.compile(
     r"[\s»«\"“”]*(?:,|и|and|а также|as well as|және|жана|менен|мен|va|ва|bilen|we|bilan|билан|hem|ҳамда|hamda|-|–|—)?"

@@ -167,7 +167,7 @@ class AgreementText:
     def terms(self, low: int, high: int) -> set[str]:
         """The search terms of a stretch."""
         tokens = analyze_article(self.article.text, self.field)
-        start, end = self.folded.raw_span(low, high)
+        start, end = self.folded.raw_span(low, min(high, len(self.text)))
         first = bisect_left(tokens, start, key=_start_of)
         return {token.term for token in tokens[first : bisect_left(tokens, end, key=_start_of)]}
 

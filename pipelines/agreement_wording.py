@@ -41,6 +41,7 @@ CueKind = Literal[
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
     """One language's words. ``subject_first``: the subject stands before the noun and the verb behind it (Turkic).
+    ``verb_last``: the verb stands behind the noun though the subject does too (Tajik).
 
     ``pledge`` is a verb that is an agreement by itself where two parties stand with it («договорились открыть границу»);
     ``between`` and ``beside`` (with) mark parties; ``not_agreements`` is tried around a noun and wins.
@@ -62,6 +63,7 @@ class Wording:
     verb: re.Pattern[str] | None = None
     marker: re.Pattern[str] | None = None
     subject_first: bool = False
+    verb_last: bool = False
 
 
 def any_of(words: str) -> re.Pattern[str]:

@@ -8,6 +8,7 @@ import re
 from pipelines.agreement_wording import NEVER, Wording, any_of, groups
 
 TAJIK = Wording(
+    verb_last=True,
     nouns=groups(
         {
             "roadmap": r"харитаи роҳ\w* | нақшаи (?:чорабин|амал)\w* | барномаи ҳамкор\w*",

@@ -12,9 +12,9 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from c5watch.article import Article, Instrument, Mention
+from c5watch.article import Article, Mention
 from c5watch.knowledge import Knowledge, KnownAgreement
-from pipelines.agreement_known import choose, fits, known_agreements, signed_on
+from pipelines.agreement_known import Words, alike, choose, fits, known_agreements, signed_on
 from pipelines.agreement_parties import Named, explicit_parties, is_bloc, is_place
 from pipelines.agreement_reading import Sighting, may_speak_of_agreements, read_sightings, wording_of
 from pipelines.agreement_record import Record, Teller
@@ -24,6 +24,9 @@ _MAX_RECORDS = 60
 _MAX_SIGHTINGS = 400
 _BESIDE = 40  # characters between an agreement word and the first of its companies
 _PAIR = 2
+_BESIDE_NOUN = 25  # characters: a word or two
+# «два заявления – по экономическому сотрудничеству и по культурному наследию»
+_ABOUT = re.compile(r"[»\"”]?\s*[–—:-]\s*(?:оид ба|по|об?|on|туралы|жөнүндө|haqida) [^.;\n]{3,160}")
 _LAW = re.compile(
     r"(?<!\w)(?:закон\w{0,4}(?!\w)|законопроект\w*|указ\w{0,2}(?!\w)|постановлени\w+|распоряжени\w+|кодекс\w*|приказ\w*)"
 )
@@ -40,12 +43,6 @@ _JOINTLY = re.compile(
     r"биргелеш|кызматташ|qo'shma|hamkor|қўшма|ҳамкор|муштарак|bilelik|hyzmatdaş)"
 )
 _NEVER_DOMESTIC = frozenset({"financing", "mou", "declaration", "treaty"})  # one side named is enough
-_OF_ITS_OWN = frozenset({"declaration", "roadmap", "protocol", "accession"})
-
-
-def _alike(one: Instrument, other: Instrument, *, accession: bool = False) -> bool:
-    """Newsrooms mix up contracts, agreements and memoranda; a declaration is never called a contract."""
-    return one in (other, "accession") or accession or "other" in (one, other) or not {one, other} & _OF_ITS_OWN
 
 
 def find_agreements(article: Article, knowledge: Knowledge) -> Article:
@@ -138,22 +135,32 @@ class _Gatherer:
         sentence = reading.text[slice(*sighting.sentence)]
         low, high = sighting.sentence
         beside = {one.party for one in (*reading.named, *reading.peoples) if low <= one.start < high} | set(parties)
-        terms = reading.terms(*sighting.phrase)
-        around = terms if sighting.members else terms | reading.terms(*sighting.zone)
+        words = self._words(sighting)
         years = {int(year) for year in YEAR.findall(sentence)}
         candidates: dict[str, tuple[KnownAgreement, float]] = {
             identity: found
-            for identity, found in names.named(terms, reading.field, around, beside).items()
+            for identity, found in names.named(words, reading.field, beside).items()
             if fits(found[0], reading.counts, reading.published, years, reading.knowledge, keyword=False)
         }
         if not candidates:
             candidates = {agreement.id: (agreement, 1.0) for agreement in self._pointed(sighting, parties, years)}
         if candidates:
-            return choose(candidates, beside, reading.counts, reading.published, accession=sighting.accession)
+            return choose(candidates, beside, reading.counts, reading.published, sighting.instrument)
         days = {day.isoformat() for day in reading.days(low, high)}
         found = signed_on(days.pop(), beside, reading.knowledge) if len(days) == 1 and sighting.status else None
-        return (
-            found if found is not None and _alike(found.instrument, sighting.instrument, accession=sighting.accession) else None
+        return found if found is not None and alike(found.instrument, sighting.instrument, accession=sighting.accession) else None
+
+    def _words(self, sighting: Sighting) -> Words:
+        reading = self.reading
+        phrase = reading.terms(*sighting.phrase)
+        if more := _ABOUT.match(reading.text, sighting.phrase[1], sighting.sentence[1]):
+            phrase |= reading.terms(*more.span())
+        return Words(
+            frozenset(phrase),
+            frozenset(reading.terms(max(0, sighting.start - _BESIDE_NOUN), sighting.end + _BESIDE_NOUN)),
+            frozenset(phrase if sighting.members else phrase | reading.terms(*sighting.zone)),
+            sighting.instrument,
+            sighting.accession,
         )
 
     def _pointed(self, sighting: Sighting, parties: list[str], years: set[int]) -> list[KnownAgreement]:
@@ -171,7 +178,7 @@ class _Gatherer:
             if fits(agreement, reading.counts, reading.published, years, reading.knowledge, keyword=True)
             and not (set(companies) - set(agreement.parties) - set(sighting.members))
             and (not sighting.members or set(sighting.members) & set(agreement.parties))
-            and _alike(agreement.instrument, sighting.instrument, accession=sighting.accession)
+            and alike(agreement.instrument, sighting.instrument, accession=sighting.accession)
         ]
 
     def _is_of_company(self, agreement: KnownAgreement, company: str) -> bool:
@@ -188,17 +195,17 @@ class _Gatherer:
                 return found
         if bare and not sighting.item:
             for record in reversed(records):
-                alike = (
+                like = (
                     record.instrument == sighting.instrument
                     or sighting.instrument in ("other", "agreement")
                     or record.instrument == "other"
                 )
-                if alike and not self._conflict(record, parties):
+                if like and not self._conflict(record, parties):
                     return record
             return None
         if known is None and not parties and not sighting.item:
             for record in reversed(records):
-                if _alike(record.instrument, sighting.instrument):
+                if alike(record.instrument, sighting.instrument):
                     return record
         for record in records:
             if known is not None and record.known is not None:
@@ -212,11 +219,11 @@ class _Gatherer:
                 return record
             shared = len(record.subject & sighting.subject)
             least = min(len(record.subject), len(sighting.subject))
-            alike = record.instrument == sighting.instrument or "other" in (record.instrument, sighting.instrument)
+            like = record.instrument == sighting.instrument or "other" in (record.instrument, sighting.instrument)
             if (
                 least
                 and shared / least >= 0.5
-                and alike
+                and like
                 and not self._conflict(record, parties)
                 and not (sighting.item and record.sightings[-1].item)
             ):
@@ -235,8 +242,9 @@ class _Gatherer:
         if sighting.status is None:
             states = [party for party in parties if reading.knowledge.actors[party].type in ("country", "organisation")]
             return bool(sighting.subject) and len(states) >= 2
-        if sighting.instrument in _ALSO_DOMESTIC and len(parties) < _PAIR and not sighting.item and not self._has_sides(sighting):
-            return False
+        if sighting.instrument in _ALSO_DOMESTIC and len(parties) < _PAIR and not (sighting.item or self._has_sides(sighting)):
+            between = sighting.instrument == "protocol" and len(reading.parties_near(sighting.sentence[0])) >= _PAIR
+            return between and sighting.status in ("proposed", "negotiated", "announced")
         if parties or sighting.item:
             return not (sighting.generic and self._is_law(sighting))
         near = reading.parties_near(sighting.sentence[0])
