@@ -142,3 +142,40 @@ def _nominative_part(part: str) -> str:
     if (head := _ROLE_HEAD.match(part)) is not None:
         return ("глава" if head["word"].startswith("глав") else "посол") + part[head.end() :]
     return part
+
+
+# Heads of Russian offices by stem.
+_OFFICES = {
+    "пресс-служб": "пресс-служба",
+    "министерств": "министерство",
+    "посольств": "посольство",
+    "правительств": "правительство",
+    "ведомств": "ведомство",
+    "администраци": "администрация",
+    "госдепартамент": "Госдепартамент",
+    "президент": "президент",
+    "премьер-министр": "премьер-министр",
+    "министр": "министр",
+    "посла": "посол",
+    "послу": "посол",
+    "госсекретар": "госсекретарь",
+    "пресс-секретар": "пресс-секретарь",
+    "компани": "компания",
+    "прокуратур": "прокуратура",
+    "источник": "источник",
+    "акорд": "Акорда",
+    "глав": "глава",
+}
+_MOST_LETTERS_OF_ENDING = 2
+
+
+def nominative_office(office: str, language: str) -> str:
+    """«главу государства» as «глава государства»: the first word decides; other languages as written."""
+    head, space, rest = office.partition(" ")
+    if language != "ru":
+        return office
+    for stem, base in _OFFICES.items():
+        if head.lower().startswith(stem) and len(head) - len(stem) <= _MOST_LETTERS_OF_ENDING:
+            first = base[0].upper() if head[0].isupper() else base[0]
+            return first + base[1:] + space + rest
+    return office
