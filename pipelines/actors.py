@@ -34,8 +34,8 @@ from pipelines.things import Things
 _FORMAT = re.compile(r"[CСBВ]\s*[56](?:\s*[+＋]\s*\w+)?$|ЦА[ -]?5")
 # Not a person but an agreement.
 _ACCORDS = re.compile(
-    r"(?:Abraham|Ibrohim|Ibraýym|Ибрагим\w*|Ибрахим\w*|Ибраһим\w*|Ибраим\w*|Иброҳим\w*|Авраам\w*) (?:Accord|kelish|ylala|kelis|"
-    r"келиш|келіс|макулда|мақұлда|созиш|соглаш)",
+    r"(?:Abraham|Ibrohim|[IY]braýym|Ибрагим\w*|Ибрахим\w*|Ибраһим\w*|Ибраим\w*|Иброҳим\w*|Авраам\w*) "
+    r"(?:Accord|kelish|ylala|kelis|келиш|келіс|макулда|мақұлда|созиш|соглаш)",
     re.IGNORECASE,
 )
 _OPENING, _CLOSING = frozenset('«"“„'), frozenset('»"”“')

@@ -129,7 +129,9 @@ STATE_VERB_IN_CLAUSE = re.compile(
     r"\s[^.;:!?\n]{0,80}?(?<!\w)(?:мәлімде|қолда|шақыр|айыпта|ұсын|жоспарла|ниетті|дайын(?!да)|билдир|колдо|чакыр|"
     r"сунушта|даяр(?!да)|ma'lum qil|bildir|qo'llab|tayyor(?!la|gar)|taklif|chaqir|rejalash|маълум қил|билдир|қўллаб|"
     r"тайёр(?!ла|гар)|таклиф|чақир|beýan|goldaýar|goldady|taýýar(?!la)|teklip|çagyr|үнсіз|бас тарт|жауап бер|уәде бер|мүдделі|"
-    r"қарсы шық|унчукпа|баш тарт|жооп бер|убада|кызыкдар|каршы чык|javob ber|rad et|va'da ber|manfaatdor|qarshi chiq|"
+    r"қарсы шық|алаңда|xavotir|хавотир|тынчсызда|aladaly|\w+моқчи|\w+moqchi|"
+    r"\w+м[ае]кч[иы]|\w+[мбп][ае]қ?кш[іы]|унчукпа|баш тарт|жооп бер|убада|кызыкдар|каршы чык|javob ber|rad et|va'da ber|manfaatdor|"
+    r"qarshi chiq|"
     r"жавоб бер|рад эт|ваъда бер|манфаатдор|қарши чиқ|jogap ber|boýun gaçyr|gyzyklan)\w*"
 )
 # A bare capital as the subject of a short clause («Бишкек кепилдик сурайт»), unless the verb is one of growing or hosting.
@@ -213,8 +215,13 @@ NAMED_AFTER_BEHIND = re.compile(
     re.IGNORECASE,
 )
 JUNIOR_BEHIND = re.compile(r"[- ](?:мл(?:адш\w+|\.)|jr\b|junior\b|kichi)", re.IGNORECASE)
+CLUB_BEFORE = re.compile(
+    r"(?<!\w)(?:FC|FK|HC|BC|VC|ФК|ХК|БК|ВК|МФК|(?i:(?:футбольн|хоккейн|баскетбольн)\w+ клуб\w*|football club|hockey club|"
+    r"hotel|отел[ьяе]\w*|гостиниц\w+|ресторан\w*|кафе|клуби|дастаи|меҳмонхонаи|тарабхонаи)) [«\"“]?$"
+)
 PART_OF_A_NAME_BEHIND = re.compile(
-    r"[ -](?:Times|Post|Institute|International|Airport|University|Examiner|Consensus|Hub|Opera|Arena|Motors|Expo|Мотор|Опера|"
+    r"[ -](?:Marathon|Open|Cup|City|Tigers|Pro Team|Qazaqstan Team|State University|Марафон|Сити|Моторс|Экспресс|Times|"
+    r"Post|Institute|International|Airport|University|Examiner|Consensus|Hub|Opera|Arena|Motors|Expo|Мотор|Опера|"
     r"Хаб|Арена|Экспо|Declaration|Treaty|Carter|Square|Wizards|Nationals)"
 )
 # Words that begin a sentence before a name and are no given name.

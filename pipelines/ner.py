@@ -20,7 +20,7 @@ from pipelines.ner_features import MODELS, Features, gazetteer, tokens_of
 from pipelines.ner_organisations import Entity, russian_organisations
 from pipelines.ner_russian import TOKEN, russian_model
 from pipelines.ner_shape_tables import COMPANY_WORDS
-from pipelines.ner_shapes import SHAPED, SURNAME, shaped_names
+from pipelines.ner_shapes import CAPITAL, SHAPED, SURNAME, shaped_names
 
 # Words of a window before and behind an unexplained one: the CNN sees three, the CRF's best path hangs on more.
 _WINDOWS = {"ru": (4, 7), "kk": (6, 9), "en": (6, 9)}
@@ -30,11 +30,11 @@ _LISTED = frozenset({"ru", "en"})
 _CRF_LANGUAGES = frozenset({"kk", "en"})
 _CLOSED_BY = {"«": "»", "“": "”", "„": "“", '"': '"'}
 _LONG_WORD = 60
-_CAPITAL = re.compile(r"(?<!\w)[^\W\d_a-zа-я]")
 _ENGLISH_WORD = re.compile(r"\S+")
 _ENGLISH_PARTICLES = frozenset(
     ("of", "and", "for", "the", "on", "in", "to", "at", "'s", "de", "da", "la", "del", "van", "von", "der", "bin", "al", "el")
 )
+_PREPOSITIONS = frozenset(("On", "In", "At", "From", "For", "By", "With", "To"))
 _LEAST_SURNAME = 5
 _BESIDE_BRACKETS = re.compile(r"[^()\s](?:[^()]*[^()\s])?")
 
@@ -171,7 +171,7 @@ def _by_crf(text: str, sentences: Sequence[Span], language: str, explained: byte
 
 
 def _has_unexplained(text: str, sentence: Span, explained: bytearray) -> bool:
-    return any(not explained[match.start()] for match in _CAPITAL.finditer(text, sentence.start, sentence.end))
+    return any(not explained[match.start()] for match in CAPITAL.finditer(text, sentence.start, sentence.end))
 
 
 def _label_overlooked(text: str, tokens: Tokens, labels: list[str], explained: bytearray) -> None:
@@ -195,6 +195,8 @@ def _in_capitals(text: str, name: Entity) -> list[Entity]:
     open_piece = False
     for match in _ENGLISH_WORD.finditer(text, name.start, name.end):
         word = match.group()
+        if word in _PREPOSITIONS and match.start() == name.start:
+            continue
         if not word[0].islower():
             if open_piece:
                 pieces[-1] = pieces[-1]._replace(end=match.end())

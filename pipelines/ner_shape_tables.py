@@ -250,7 +250,8 @@ Nukus Chust Rishton Margʻilon Qoʻqon Oltiariq Asaka Xiva Urganch Orol Oydin Ha
 Искандаркӯл Айнӣ Ашт Шаҳритус Данғара Фархор Мастчоҳ Зарафшон Кофарниҳон Ahal Balkan Lebap Mary Daşoguz Arkadag Köneürgenç
 Köýtendag Garagum Tejen Serhetabat Gyzyletrek Garabogaz Türkmenbaşy Awaza Tagtabazar Baýramaly Atamyrat Köpetdag Murgap Алтай
 Сыр-Дарья Аму-Дарья Сырдария Маңғыстау Атырау Жетісу Ұлытау Абай Қостанай Балқаш Қаспий Ертіс Есіл Алатау Байқоңыр Хоргос
-Қорғас Достық Кабул Қобул Qobul Пешавар Пешовар Peshovar Исламабад Исломобод Islomobod Карачи Лахор Кандагар
+Қорғас Достық Amyderýa Syrderýa Murgap
+Кабул Қобул Qobul Пешавар Пешовар Peshovar Исламабад Исломобод Islomobod Карачи Лахор Кандагар
 Кандаҳор Ҳирот Герат Hirot Мазари-Шариф Mozori-Sharif Қундуз Балх Мешҳед Машҳад Бандар-Аббос Карс Тебриз Үрүмчү Урумчи Қашғар
 Кашкар Алтынкөл Сиань Казань Қазан Омбы Орынбор Астрахан
 """

@@ -35,7 +35,7 @@ from pipelines.ner_shape_tables import (
 SHAPED = frozenset({"ky", "uz", "uz-Cyrl", "tk", "tg"})
 _CYRILLIC = frozenset({"ky", "uz-Cyrl", "tg"})
 _TOKEN = re.compile(r"(?:[^\W\d_]'?\.)+(?=\s?[^\W\d_])|[^\W_]+(?:['‐‑-][^\W_]+)*'?|[^\w\s]")
-_CAPITAL = re.compile(r"[A-ZÀ-ÞА-ЯЁҐЎҚҒҲӨҮҢҶӢӮҺІŞŇÝŽ]")
+CAPITAL = re.compile(r"[A-ZÀ-ÞА-ЯЁҐЎҚҒҲӨҮҢҶӢӮҺІӘҰŞŇÝŽĞİ]")
 _OPENING_QUOTES, _CLOSING_QUOTES = '«“„"', '»”"'
 _LONGEST = 9  # words of an organisation's name
 SURNAME = re.compile(
@@ -57,6 +57,8 @@ _LOCATIVE = {
     "uz-Cyrl": re.compile(r"(?:да|дан|даги)$"),
     "tk": re.compile(r"(?:d[ae]|d[ae]n|daky|däki)$"),
 }
+_ATTRIBUTIVE = re.compile(r"(?:[дт][аеоө]г[ыиуү]|даги|dagi|d[aä]k[yi])$")  # «Aşgabatdaky merkez»: in Ashgabat
+_GENITIVE = re.compile(r"[ndtндт](?:[yiuü]ň|ing|инг|[ыиуү]н)$")
 _VERB = re.compile(r"(?:ды|ди|ду|дү|ты|ти|ту|тү|di|ti|dy|тон|anda|ганда|гени|ган|gan|lan)$")
 _TAJIK_IZOFAT = re.compile(r"и$")
 _TAJIK_PAIRED = ("вазорат", "кумита", "агентии", "хадамот")
@@ -87,7 +89,7 @@ Name = tuple[int, int, MentionType]
 def shaped_names(text: str, sentences: Sequence[Span], language: str, explained: bytearray) -> Iterator[Name]:
     """The unknown names of a folded text in the order of the text."""
     for sentence in sentences:
-        if not _CAPITAL.search(text, sentence.start + 1, sentence.end) and _begins_ordinarily(text, sentence, language):
+        if not CAPITAL.search(text, sentence.start + 1, sentence.end) and _begins_ordinarily(text, sentence, language):
             continue
         words = [_word(match, explained) for match in _TOKEN.finditer(text, sentence.start, sentence.end)]
         if any(word.capital for word in words):
@@ -258,6 +260,8 @@ class _Reader:
         if self._is_function_word(number) or self._is_title(number):
             return True
         word = self.words[number]
+        if _ATTRIBUTIVE.search(word.lower) or (best == head and word.free and _GENITIVE.search(word.lower)):
+            return True
         if best < head and self.language in _LOCATIVE and _LOCATIVE[self.language].search(word.lower):
             return True
         if not self._has_surname(number):
@@ -361,13 +365,19 @@ class _Reader:
             and word.lower not in PATRONYM_PARTS
         ):
             return False
-        if self._is_place(before) and self._is_located(number - 1):
+        if self._is_place(before) and (self._is_located(number - 1) or (number - 1 == first and self._begins_person(number))):
             return False
         if before.text.isascii() != word.text.isascii() and self.language in _CYRILLIC:
             return False
         if word.lower in PATRONYM_PARTS:
             return number + 1 == len(self.words) or self.words[number + 1].capital or word.lower[-1] in "уыиiuy"
         return word.capital
+
+    def _begins_person(self, number: int) -> bool:
+        """A given name and a surname: «мусофири Исфара Гулбаҳор Назарова»."""
+        return name_key(self.words[number].lower) in given_keys() and (
+            number + 1 < len(self.words) and self.words[number + 1].capital and self._has_surname(number + 1)
+        )
 
     def _run(self, first: int, last: int) -> None:
         words = self.words[first : last + 1]
@@ -421,11 +431,12 @@ class _Reader:
             return "PER"
         if self._is_place(word):
             return "LOC"
-        if self._personal(word, certain=opening and self.language in {"tg", "tk"}):
+        place = any(_PLACE_ENDING.search(stem) for stem in _stems(word.lower, self.language))
+        if not place and self._personal(word, certain=opening):
             return "PER"
         if opening:
             return None
-        if self._is_located(number) or any(_PLACE_ENDING.search(stem) for stem in _stems(word.lower, self.language)):
+        if place or self._is_located(number):
             return "LOC"
         return None
 

@@ -7,6 +7,7 @@ import re
 from c5watch.knowledge import Actor
 from pipelines.context_words import (
     AMERICAN_GEORGIA,
+    CLUB_BEFORE,
     EVENT_BEFORE,
     EVENT_BEHIND,
     GENITIVE_CASE,
@@ -144,7 +145,7 @@ class Things:
         first = _WORD_BEFORE.search(before)
         if first is not None and first[1].lower() in gazetteer("given-names") and self.reading.languages[:1] == ("en",):
             return True
-        return PART_OF_A_NAME_BEHIND.match(self.reading.text, one.end) is not None
+        return bool(PART_OF_A_NAME_BEHIND.match(self.reading.text, one.end) or CLUB_BEFORE.search(before))
 
     def _has_context(self, actor: Actor, before: str) -> bool:
         if SENTENCE_START.search(before) and not actor.metonym_of:
@@ -178,20 +179,20 @@ class Things:
             return True
         if ending and GENITIVE_CASE[language].fullmatch(ending):
             return STATE_NOUN_AFTER.match(self.reading.text, one.end) is not None
-        if ending:
-            return False
-        beside = PLACE_BESIDE.match(self.reading.text, one.end)
+        return not ending and self._is_acting(one.end, language)
+
+    def _is_acting(self, end: int, language: str) -> bool:
+        """A bare capital that does what governments do: the verb stands at the end of its clause."""
+        text = self.reading.text
+        beside = PLACE_BESIDE.match(text, end)
         if beside and PLACE_CASE[language].search(beside[1].lower()):
             return False
-        if PARTNER_AFTER.match(self.reading.text, one.end):
+        if PARTNER_AFTER.match(text, end):
             return True
-        clause = SUBJECT_OF_CLAUSE[language].match(self.reading.text, one.end)
-        if clause and not PLACE_VERB.search(clause.group()):
-            return True
-        return (
-            not POSSESSED_BEHIND.match(self.reading.text, one.end)
-            and STATE_VERB_IN_CLAUSE.match(self.reading.text, one.end) is not None
-        )
+        if POSSESSED_BEHIND.match(text, end):
+            return False
+        clause = SUBJECT_OF_CLAUSE[language].match(text, end)
+        return bool(clause and not PLACE_VERB.search(clause.group())) or STATE_VERB_IN_CLAUSE.match(text, end) is not None
 
     def _is_nominative(self, one: Found, surface: str) -> bool:
         return any(surface == name.text or not name.words[-1].stems[0].endings - {""} for name in one.names)
