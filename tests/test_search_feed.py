@@ -14,6 +14,7 @@ from c5watch.knowledge import load_knowledge
 from c5watch.search.base import Rejected
 from c5watch.search.embedded import EmbeddedIndex
 from c5watch.search.feed import feed_index
+from c5watch.search.verify import verify_index
 from c5watch.settings import ROOT
 from c5watch.store import Store
 from tests.test_search_contract import ARTICLES
@@ -84,3 +85,17 @@ def test_wiped_index_is_made_whole_by_the_next_change(store, index, tmp_path):
     fresh = EmbeddedIndex(tmp_path / "index", load_knowledge(ROOT / "knowledge"))
     feed_index(store, fresh)
     assert fresh.count() == len(ARTICLES)
+
+
+def test_verifying_reads_no_document_but_those_it_repairs(store, index, monkeypatch):
+    for article in ARTICLES:
+        store.save(article)
+    feed_index(store, index)
+    index.write([], deleted=["ru-old"])
+    read = []
+    get_many = store.get_many
+    monkeypatch.setattr(store, "articles", lambda: pytest.fail("every document was read"))
+    monkeypatch.setattr(store, "get_many", lambda ids: read.extend(ids) or get_many(ids))
+    assert verify_index(store, index).missing == ("ru-old",)
+    assert read == ["ru-old"]
+    assert verify_index(store, index).sound

@@ -35,12 +35,12 @@ def verify_index(store: Store, index: SearchIndex, *, repair: bool = True, wait:
         try:
             held = dict(index.revisions())
             missing, differing = [], []
-            for article in store.articles():
-                revision = held.pop(article.id, None)
+            for article_id, stored in store.held_revisions():
+                revision = held.pop(article_id, None)
                 if revision is None:
-                    missing.append(article.id)
-                elif revision != article.revision:
-                    differing.append(article.id)
+                    missing.append(article_id)
+                elif revision != stored:
+                    differing.append(article_id)
             surplus = sorted(held)
             rejected: list[Rejected] = []
             if repair:
