@@ -31,7 +31,7 @@ TURKMEN = Wording(
                 gol çek(?:il)?me(?:di|dik|ýär|z|jek|n)\w* | gol goýma(?:dy|ýar)\w* | ýüz öwür\w+ | inkär et\w+ | yza süýşür\w+
                 ret et\w+ | baglaşylmady | boýun gaçyr\w+
                 """,
-            "ratified": r"ratifika(?:siýa)? ?(?:etdi|edildi)\w* | tassyklady\w* | tassyklandy\w*",
+            "ratified": r"ratifikasiýa hat\w* (?:alyş|gowşur)\w+ | ratifika(?:siýa)? ?(?:etdi|edildi)\w* | tassyklady\w* | tassyklandy\w*",
             "submitted": r"ratifika\w*",
             "in_force": r"güýje girdi\w* | güýje giren\w* | herekete girdi",
             "ended": r"denons\w+ | ýatyr\w+ | bes et\w+ | togtat\w+ | bozdy | çykdy(?!\w)",
@@ -46,7 +46,7 @@ TURKMEN = Wording(
             "proposed": r"teklip\w* | çagyrdy | başlangyç\w* | gerek\w* | zerur\w*",
             "signed": r"""
                 gol çekildi\w* | gol çekdi\w* | gol goýdy\w* | gol goýuldy\w* | baglaşdy\w* | baglaşyldy\w* | gol çekişdi\w*
-                güýje girer | uzaltdy\w* | uzaldyldy\w*
+                güýje girer | uzaltdy\w* | uzaldyldy\w* | parafirle(?:di|ndi)\w*
                 """,
             "attribute": r"""
                 gol çekilen\w* | gol çeken\w* | baglaşylan\w* | baglaşan\w* | kabul edilen\w* | gol çekilipdi\w*
@@ -68,7 +68,7 @@ TURKMEN = Wording(
         r"""
             zähmet şertnama\w* | nika şertnama\w* | ätiýaçlandyryş şertnama\w* | kärende şertnama\w* | salgyt beýannama\w*
             gümrük beýannama\w* | girdeji\w* beýannama\w* | kollektiw howpsuzlyk\w* (?:hakynda(?:ky)? )?şertnama\w* gurama\w*
-            ylalaşyk şertnama\w* | (?:barlyşyk|ýaraşyk) ylalaşy[kg]\w* | teswirnama düz\w+
+            ylalaşyk şertnama\w* | köpçülikleýin şertnama\w* | (?:barlyşyk|ýaraşyk) ylalaşy[kg]\w* | teswirnama düz\w+
             (?:hiç hili|hiç bir) (?:\w+ ){0,2}(?:ylalaşy[kg]|şertnama|resminama|ähtnama)\w*
             (?:şeýle|beýle) (?:ylalaşyk|şertnama|resminama)lar\w*
             şahsy resminama\w* | şahsyýet\w* resminama\w* | resminamalary tabşyr\w+

@@ -33,7 +33,7 @@ _UZBEK_CUES = {
         imzola(?:n)?ma(?:di|gan|ydi|ymiz|slig)\w* | imzo qo'ymadi\w* | rad et\w+ | bosh tort\w+ | inkor et\w+ | qoldirildi
         qoldirilgan | tuzilmadi | tuzilmagan | erishilmadi | kelisha olma\w+ | qo'shilmaydi
         """,
-    "ratified": r"ratifikatsiya qil(?:di|indi|ingan|ishdi)\w* | ratifikatsiya qilish (?:to'g'risidagi|haqidagi) qonun\w*",
+    "ratified": r"ratifikatsiya yorliq\w* (?:almash|topshir)\w+ | ratifikatsiya qil(?:di|indi|ingan|ishdi)\w* | ratifikatsiya qilish (?:to'g'risidagi|haqidagi) qonun\w*",
     "submitted": r"ratifikatsiya\w*",
     "in_force": r"kuchga kirdi\w* | kuchga kirgan\w*",
     "ended": r"denonsatsiya\w* | bekor qil\w+ | to'xtat\w+ | buzdi | chiqdi(?!\w) | chiqishini e'lon",
@@ -48,7 +48,7 @@ _UZBEK_CUES = {
     "proposed": r"taklif\w* | chaqirdi | tashabbus\w* | kerak\w* | lozim\w* | zarur\w*",
     "signed": r"""
         imzoladi\w* | imzolandi\w* | imzolashdi\w* | imzo chekdi\w* | imzo chekildi\w* | imzo qo'ydi\w* | imzo qo'yildi\w*
-        tuzdi\w* | tuzildi\w* | tuzishdi\w* | kuchga kiradi | uzaytirdi\w* | uzaytirildi\w* | imzolab\w*
+        tuzdi\w* | tuzildi\w* | tuzishdi\w* | kuchga kiradi | uzaytirdi\w* | uzaytirildi\w* | imzolab\w* | parafla(?:di|shdi|ndi)\w* | imzolash marosimi (?:bo'lib )?(?:o't|bo'l)(?:di|kaz)\w*
         """,
     "attribute": r"imzolangan\w* | imzolagan\w* | tuzilgan\w* | tuzgan\w* | qabul qilingan\w* | erishilgan\w*",
     "adopted": r"qabul qil(?:di|indi|ishdi)\w*",
