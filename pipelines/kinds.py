@@ -70,8 +70,8 @@ _OPINION_PLACE = re.compile(
     re.IGNORECASE,
 )
 _OPINION_NOTE = re.compile(
-    r"мнени\w+ автора|позиц\w+ автора|колонк\w+ [А-ЯЁ]|авторская колонка|views? expressed|opinions? expressed|"
-    r"author['’]s own|the author is|автордың пікірі|автордун пикири|muallif fikri|муаллиф фикри|андешаи муаллиф|awtoryň pikiri",
+    r"(?<!\w)(?:мнени\w+ автора|позиц\w+ автора|(?-i:[Кк]олонк\w+ [А-ЯЁ])|авторская колонка|views? expressed|opinions? expressed|"
+    r"author['’]s own|the author is|автордың пікірі|автордун пикири|muallif fikri|муаллиф фикри|андешаи муаллиф|awtoryň pikiri)",
     re.IGNORECASE,
 )
 _ARGUES = re.compile(

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from c5watch.article import Article
-from pipelines.labels import Side
+from pipelines.labels import Label, Side, read_label
 from pipelines.talk import thanks
 
 _ENDS_ASKING = re.compile(r"[?؟][\s»”\"')!.…]*$")
@@ -25,7 +26,7 @@ _TAIL = re.compile(
     r"мусоҳиб|суҳбат(?:ро|и)|аксҳо|сарчашма|söhbetdeş|surat)\w*\b",
     re.IGNORECASE,
 )
-_CAPTION = re.compile(r"(?:image|photo|фото|сүрөт|сурет|surat)\s?:[^.]{2,60}\.?$|^file photo\b", re.IGNORECASE)
+_CAPTION = re.compile(r"(?:image|photo|фото|сүрөт|сурет|surat|file photo)\s?:[^.]{2,60}\.?$", re.IGNORECASE)
 # «Чолпон Турдалиева – кандидат экономических наук …» below the last answer.
 BIOGRAPHY = re.compile(
     r"[^\W\d_a-zа-яё][\w’'‘ʻʼ.-]+[ \u00a0](?:[^\W\d_a-zа-яё][\w’'‘ʻʼ.-]*[ \u00a0]){1,2}"
@@ -40,7 +41,7 @@ _LONGEST_SUBHEAD = 90
 _LAST_LINES = 3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """A paragraph with what the markup said about it; ``text`` is without the marks of bold type."""
 
@@ -50,7 +51,12 @@ class Line:
     strong: bool = False
     role: Side | None = None
 
-    @property
+    @cached_property
+    def label(self) -> Label | None:
+        """The mark before somebody's words with which it begins."""
+        return read_label(self.text)
+
+    @cached_property
     def asks(self) -> bool:
         """Whether it ends in a question mark."""
         return bool(_ENDS_ASKING.search(self.text[-12:]))
@@ -75,7 +81,9 @@ def read_lines(article: Article) -> list[Line]:
             words = stripped
             if marks := _MARKDOWN.fullmatch(stripped):
                 strong, words = True, marks["bold"] or marks["heading"]
-            if (block is None or block.kind != "caption") and not (len(stripped) < 200 and _CAPTION.search(stripped)):
+            if (block is None or block.kind != "caption") and not (
+                len(stripped) < 200 and ":" in stripped and _CAPTION.search(stripped)
+            ):
                 lines.append(Line(start, start + len(stripped), words, strong, block.role if block else None))
         place += len(raw) + 1
     return lines

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # Stems; Russian and the suffix languages add their endings.
 _STEMS = """
@@ -29,6 +30,7 @@ _SET = frozenset(_STEMS.split())
 _WORD = re.compile(r"(?<![\w«“-])[^\W\d_][\w’'‘ʻʼ]*(?:-[^\W\d_]+)?")
 
 
+@lru_cache(maxsize=20_000)  # the same words come again and again
 def is_occupation(word: str) -> bool:
     """Whether a word says what somebody does: a stem and at most five letters behind it."""
     word = word.lower()

@@ -97,5 +97,5 @@ class Saying:
         voices = self.voices.between(start, stop)
         people = [voice for voice in voices if voice.kind == "person"]
         if people:
-            return next((voice for voice in reversed(people) if " " in voice.name), people[-1])
+            return next((voice for voice in reversed(people) if voice.full), people[-1])
         return voices[-1] if voices else self.voices.pronoun(start, stop)

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
 from typing import Literal
 
-from pipelines.labels import Label, Side, read_label, same_speaker
+from pipelines.labels import Label, Side, same_speaker
 from pipelines.lines import Line, own_lines, split_line
 from pipelines.sides import tell_sides
 from pipelines.talk import asks_without_mark, second_person, words_of
@@ -125,7 +125,7 @@ def _by_role(lines: list[Line], language: str) -> list[Piece]:  # noqa: ARG001 -
 
 
 def _by_label(lines: list[Line], language: str) -> list[Piece]:  # noqa: ARG001 - every reader has this shape
-    found = [read_label(line.text) for line in lines]
+    found = [line.label for line in lines]
     sides = Counter(label.side for label in found if label and label.is_role)
     if min(sides["question"], sides["answer"]) < _LEAST:
         return []
@@ -134,7 +134,7 @@ def _by_label(lines: list[Line], language: str) -> list[Piece]:  # noqa: ARG001 
 
 def _by_speaker(lines: list[Line], language: str) -> list[Piece]:
     """Turns by repeated speakers: those who ask more than the others do ask, the others answer."""
-    labels = [read_label(line.text) for line in lines]
+    labels = [line.label for line in lines]
     people, whose = _people(labels)
     counts = Counter(number for number in whose if number is not None)
     speakers = {number for number, count in counts.items() if count >= _LEAST}

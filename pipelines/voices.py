@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 from weakref import WeakKeyDictionary
 
@@ -31,7 +31,7 @@ _GENITIVE = re.compile(r"(?:[нтд][ыіиуү][ңн]|ning|нинг|[nyiyi]ň|[
 _CONTEXT = 100
 _TITLE_NEAR = 60
 _SUBJECT_NEAR = 40
-_LONGEST_ENDING = 3
+_STEM, _LONGEST_ENDING = 4, 3
 _SENTENCE_END = re.compile(r"[.!?…]\s|\n")
 _PEOPLE: WeakKeyDictionary[Knowledge, tuple[dict[str, str | None], frozenset[str], frozenset[str]]] = WeakKeyDictionary()
 
@@ -40,12 +40,13 @@ Kind = Literal["person", "body", "title", "pronoun"]
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Somebody who may speak, and under what name; a pronoun has none."""
+    """Somebody who may speak, and the place of the fullest form of the name."""
 
     start: int
     end: int
     kind: Kind
-    name: str
+    named: tuple[int, int]
+    full: bool = False
 
 
 def _people(knowledge: Knowledge) -> tuple[dict[str, str | None], frozenset[str], frozenset[str]]:
@@ -67,6 +68,15 @@ def _people(knowledge: Knowledge) -> tuple[dict[str, str | None], frozenset[str]
     return _PEOPLE[knowledge]
 
 
+def _within(place: int, voices: list[Voice]) -> bool:
+    return any(voice.start <= place < voice.end for voice in voices)
+
+
+@lru_cache(maxsize=20_000)  # the same names come again and again
+def _key(name: str) -> str:
+    return name_key(name)
+
+
 class Voices:
     """Everybody in a text who may speak, in its order; found when first asked for."""
 
@@ -84,7 +94,15 @@ class Voices:
     def pronoun(self, start: int, stop: int) -> Voice | None:
         """He, she or a word like the expert within a stretch."""
         match = self.words.pronoun.search(self.text, start, stop)
-        return Voice(match.start(), match.end(), "pronoun", "") if match else None
+        return Voice(match.start(), match.end(), "pronoun", match.span()) if match else None
+
+    def name(self, voice: Voice) -> str:
+        """The name of a person in the nominative, or what an office is called."""
+        start, end = voice.named
+        if voice.kind != "person":
+            return nominative_office(self.text[start:end], self.language)
+        around = self.text[max(0, start - _CONTEXT) : end + _TITLE_NEAR]
+        return nominative_name(" ".join(self.text[start:end].split()), self.language, around)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -95,13 +113,12 @@ class Voices:
         people = list(self._named())
         bodies = [self._body(match.start(), match.end()) for match in self.words.body.finditer(self.text)]
         # «пресс-служба президента Касым-Жомарта Токаева» is one; «министр Арман Жумабеков» is the name.
-        inside = {place for body in bodies for place in range(body.start, body.end)} if bodies else set()
-        people = [person for person in people if person.start not in inside]
+        people = [person for person in people if not _within(person.start, bodies)]
         named_after = {person.start for person in people}
         titles = []
         for match in self.words.title.finditer(self.text):
-            if match.start() not in inside and not self._leads_to(match.end(), named_after):
-                titles.append(Voice(match.start(), match.end(), "title", nominative_office(match.group(), self.language)))
+            if not _within(match.start(), bodies) and not self._leads_to(match.end(), named_after):
+                titles.append(Voice(match.start(), match.end(), "title", match.span()))
         bodies = [body for body in bodies if not self._is_apposition(body, people)]
         return sorted([*people, *bodies, *titles], key=lambda voice: (voice.start, -voice.end))
 
@@ -117,16 +134,11 @@ class Voices:
 
     def _is_apposition(self, body: Voice, people: list[Voice]) -> bool:
         """Whether a body only says what somebody works for («Helen Marsh, an analyst at the Ministry …»)."""
-        for person in people:
-            between = self.text[person.end : body.start]
-            if person.end <= body.start <= person.end + _TITLE_NEAR and between.startswith((",", " (")):
-                return "." not in between and self.words.verb.search(between) is None
-            if body.end <= person.start <= body.end + 2 and self._is_word_of_office(body):
-                return True
-        return False
-
-    def _is_word_of_office(self, body: Voice) -> bool:
-        return is_occupation(self.text[body.start : body.end].split()[0])
+        number = bisect_left([person.start for person in people], body.start) - 1
+        if number < 0 or body.start - people[number].end > _TITLE_NEAR:
+            return False
+        between = self.text[people[number].end : body.start]
+        return between.startswith((",", " (")) and "." not in between and self.words.verb.search(between) is None
 
     def _body(self, start: int, end: int) -> Voice:
         """A body with the words before it that belong to its name."""
@@ -137,8 +149,7 @@ class Voices:
                 if word is None or len(before) + 1 < min(start, 60) or not self._belongs(word.group(), before):
                     break
                 start -= len(word.group()) + 1
-        surface = self.text[start:end]
-        return Voice(start, end, "body", nominative_office(surface, self.language))
+        return Voice(start, end, "body", (start, end))
 
     def _belongs(self, word: str, before: str) -> bool:
         if self.language == "en":
@@ -147,61 +158,60 @@ class Voices:
         return word[0].isupper() or _GENITIVE.search(word) is not None or earlier[-1:].isupper()
 
     def _named(self) -> Iterator[Voice]:
-        text = self.text
         found: list[tuple[int, int, list[str]]] = []
-        full: dict[str, str] = {}
-        for match in _PERSON.finditer(text):
+        full: dict[str, list[tuple[str, tuple[int, int]]]] = {}
+        for match in _PERSON.finditer(self.text):
             words = match.group().split()
             words = words[max((number + 1 for number, word in enumerate(words) if self._is_work(word)), default=0) :]
             # «Казахстан Касым-Жомарт Токаев» loses its first word, "Rosa Kim" and "Astana Hub" do not.
-            while len(words) > 2 and (name_key(words[0]) in self.things or (len(words[0]) < 3 and "." not in words[0])):
+            while len(words) > 2 and (_key(words[0]) in self.things or (len(words[0]) < 3 and "." not in words[0])):
                 words = words[1:]
-            if not words or name_key(" ".join(words)) in self.things or name_key(" ".join(words[:2])) in self.things:
+            if not words:
                 continue
             start = match.end() - len(" ".join(words))
-            found.append((start, match.end(), words))
-            if len(words) > 1:
-                name = self._nominative(words, start, match.end())
-                full.setdefault(name_key(words[-1]), name)
-                full.setdefault(name_key(name.split()[-1]), name)
+            if len(words) == 1:
+                found.append((start, match.end(), words))
+            elif _key(" ".join(words)) not in self.things and _key(" ".join(words[:2])) not in self.things:
+                found.append((start, match.end(), words))
+                key = _key(words[-1])
+                full.setdefault(key[:_STEM], []).append((key, (start, match.end())))
         for start, end, words in found:
             if len(words) > 1:
-                yield Voice(start, end, "person", self._nominative(words, start, end))
-            elif known := full.get(name_key(words[0])) or self._by_stem(words[0], full):
-                yield Voice(start, end, "person", known)
-            elif name_key(words[0]) in self.surnames:
-                yield Voice(start, end, "person", self._nominative(words, start, end))
+                yield Voice(start, end, "person", (start, end), full=True)
+            elif known := self._introduced(_key(words[0]), full):
+                yield Voice(start, end, "person", known, full=True)
+            elif _key(words[0]) in self.surnames:
+                yield Voice(start, end, "person", (start, end))
 
     def _is_work(self, word: str) -> bool:
         """Whether a word is no name but what somebody does («Deputy Minister Aigul Temirova»)."""
         return is_occupation(word) or self.words.title.fullmatch(word) is not None
 
-    def _nominative(self, words: list[str], start: int, end: int) -> str:
-        around = self.text[max(0, start - _CONTEXT) : end + _TITLE_NEAR]
-        return nominative_name(" ".join(words), self.language, around)
-
-    def _by_stem(self, word: str, full: dict[str, str]) -> str | None:
-        """The full name of a bare surname in another case."""
-        key = name_key(word)
-        stem = key[: max(4, len(key) - _LONGEST_ENDING)]
-        fitting = {name for held, name in full.items() if held.startswith(stem) and abs(len(held) - len(key)) <= _LONGEST_ENDING}
-        return fitting.pop() if len(fitting) == 1 else None
+    def _introduced(self, key: str, full: dict[str, list[tuple[str, tuple[int, int]]]]) -> tuple[int, int] | None:
+        """Where the text introduces a bare surname with a first name, perhaps in another case."""
+        if key in self.things:
+            return None
+        for held, place in full.get(key[:_STEM], ()):
+            stem = max(_STEM, len(key) - _LONGEST_ENDING)
+            if held == key or (held[:stem] == key[:stem] and abs(len(held) - len(key)) <= _LONGEST_ENDING):
+                return place
+        return None
 
     def resolve(self, voice: Voice | None, quote_start: int, last: str | None, last_end: int) -> str | None:
         """The name of a speaker; ``last`` spoke before and ``last_end`` is where those words ended."""
         if voice is None:
             return None
         if voice.kind == "title":
-            return self._holder(voice) or voice.name
+            return self._holder(voice) or self.name(voice)
         if voice.kind != "pronoun":
-            return voice.name
+            return self.name(voice)
         # Whom a sentence since then began with is spoken of now.
         place = min(voice.start, quote_start)
         subjects = [one for one in self.between(last_end, place) if one.kind == "person" and self._is_subject(one)]
         if subjects:
-            return subjects[-1].name
-        named = [one.name for one in self.between(max(0, place - 500), place) if one.kind == "person"]
-        return last or (named[-1] if named else None)
+            return self.name(subjects[-1])
+        named = [one for one in self.between(max(0, place - 500), place) if one.kind == "person"]
+        return last or (self.name(named[-1]) if named else None)
 
     def _is_subject(self, voice: Voice) -> bool:
         before = self.text[max(0, voice.start - _SUBJECT_NEAR) : voice.start]
@@ -218,7 +228,7 @@ class Voices:
             if person.kind == "person":
                 around = self.text[max(0, person.start - _TITLE_NEAR) : min(title.start, person.end + _TITLE_NEAR)].lower()
                 if stem in around:
-                    return person.name
+                    return self.name(person)
         return None
 
     def actor(self, name: str | None) -> str | None:

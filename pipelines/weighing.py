@@ -18,22 +18,24 @@ from pipelines.turns import Conversation
 
 LEAST = 3.0
 _FEW = 3
+_ENOUGH = 600
 _MARK_WEIGHT = {"role": 1.5, "label": 1.5, "speaker": 2.0, "dash": 1.0, "type": 0.5, "order": -0.5}
+# Read in lower case and from the first letter of a word: the pattern has many branches.
 _CUE = re.compile(
-    r"\bинтервью\b|бесед[аеоуы]\w*|собеседни\w+|поговорил\w*|пообщал\w*|расспросил\w*|\bспросил\w* (?:у|его|её|ее)\b|"
-    r"встретил(?:ся|ась|ись)|\bзадал\w* [^.\n]{0,60}вопрос|"
-    r"(?:ответил\w*|отвечает|отвечают) на [^.\n]{0,40}вопрос|\bна [^.\n]{0,40}вопросы [^.\n]{0,60}(?:ответил|отвечает)|"
-    r"[–—] (?:о том|об?|про) |\bразгов(?:ор|арива)\w* с\b|в (?:нашей )?студии|подели\w+ (?:мнени|мысл|взгляд)\w*|"
-    r"(?:расшифровк|запис)\w+ (?:разговор|бесед|подкаст|эфир)\w*|подкаст\w*|"
-    r"круглый стол|\bгост(?:ь|ья|и) (?:выпуск|эфир|студи|программ|подкаст|редакц|номер)\w*|"
-    r"рассказ(?:ал\w*|ывает)|рассуждает|\b(?:его|её|ее|их) (?:рассказ|ответы)\b|"
-    r"\binterview\w*|\bpodcast\w*|\bround ?table\b|\banswer(?:s|ed)? (?:our|your|readers|the)\b|"
-    r"\bquestions to\b|\bin (?:our|the) studio\b|студия(?:да|сында)|studiyada|studiýada|"
-    r"\b(?:spoke|speaks|sat down|talks|talked) (?:with|to|about)\b|\bconversation with\b|\bq&a\b|\btells\b|"
-    r"сұхбат\w*|әңгімелес\w*|айтып берді|сұра[қғ]\w* жауап|маек\w*|айтып берди|суроо\w* жооп|suhbat\w*|savol\w*|"
+    r"(?<!\w)(?:"
+    r"интервью|(?:по)?бесед[аеоуы]|собеседни\w+|поговорил|пообщал|расспросил|спросил\w* (?:у|его|её|ее)|"
+    r"встретил(?:ся|ась|ись)|задал\w* [^.\n]{0,60}вопрос|"
+    r"(?:ответил|отвечает|отвечают) на [^.\n]{0,40}вопрос|на [^.\n]{0,40}вопросы [^.\n]{0,60}(?:ответил|отвечает)|"
+    r"разгов(?:ор|арива)\w* со? |в (?:нашей )?студии|подели\w+ (?:мнени|мысл|взгляд)|"
+    r"(?:расшифровк|запис)\w+ (?:разговор|бесед|подкаст|эфир)|подкаст|"
+    r"круглый стол|гост(?:ь|ья|и) (?:выпуск|эфир|студи|программ|подкаст|редакц|номер)|"
+    r"рассказ(?:ал|ывает)|рассуждает|(?:его|её|ее|их) (?:рассказ|ответы)|"
+    r"interview|podcast|round ?table|answer(?:s|ed)? (?:our|your|readers|the)|"
+    r"questions to|in (?:our|the) studio|студия(?:да|сында)|studiyada|studiýada|"
+    r"(?:spoke|speaks|sat down|talks|talked) (?:with|to|about) |conversation with|q&a|tells |"
+    r"сұхбат|әңгімелес|айтып берді|сұра[қғ]\w* жауап|маек|айтып берди|суроо\w* жооп|suhbat|savol|"
     r"murojaat qildik|gapirib berdi|гапириб берди|"
-    r"суҳбат\w*|сухбат\w*|савол\w*|мусоҳиба\w*|söhbet\w*|sowal\w*|gürrüň ber\w*",
-    re.IGNORECASE,
+    r"суҳбат|сухбат|савол|мусоҳиба|söhbet|sowal|gürrüň ber)|[–—] (?:о том|об?|про) "
 )
 _NO_INTERVIEW = re.compile(
     r"часто задаваемы\w+ вопрос\w*|вопросы и ответы|вопрос[ –—-]+ответ|главные вопросы|что нужно знать|что известно|"
@@ -80,12 +82,12 @@ def weigh(article: Article, talk: Conversation, language: str) -> float:
     questions = [text[turn.start : turn.end] for turn in talk.of("question")]
     answers = [text[turn.start : turn.end] for turn in talk.of("answer")]
     named = is_named(head, talk)
-    announced = named or _CUE.search(head) is not None
+    announced = named or _CUE.search(head.lower()) is not None
     score = _MARK_WEIGHT[talk.mark] + _by_form(text, questions, answers, announced=announced)
     asking = sum("?" in one or thanks(one) or asks_without_mark(one, language) for one in questions) / len(questions)
     if announced:
         score += 2.0
-    elif _CUE.search(tail) or BIOGRAPHY.match(tail.lstrip()):
+    elif _CUE.search(tail.lower()) or BIOGRAPHY.match(tail.lstrip()):
         score += 1.0
     else:
         # Nobody says that this is an interview: friends who chat ask rarely and in a word or two, hosts at length.
@@ -95,7 +97,7 @@ def weigh(article: Article, talk: Conversation, language: str) -> float:
         score += 1.0
     score += 0.7 if _TITLE.match(article.title or "") else 0.0
     score += 1.5 if is_addressed(head, questions) or named else 0.0
-    asked, answered = [words_of(question) for question in questions], [words_of(answer) for answer in answers]
+    asked, answered = ([words_of(turn[:_ENOUGH]) for turn in side] for side in (questions, answers))
     you_asked, you_answered = _share(asked, language, second_person), _share(answered, language, second_person)
     i_asked, i_answered = _share(asked, language, first_person), _share(answered, language, first_singular)
     we_answered = _share(answered, language, first_person)
