@@ -16,7 +16,7 @@ from pipelines.agreement_wording import Wording
 
 _WORDS = re.compile(r"\w[\w'+-]*")
 _SUBORDINATE = re.compile(r", (?:котор|что\b|где\b|чтобы\b|which\b|that\b|who\b|where\b)|\n")
-_PHRASE_END = re.compile(r"[,;:.!?()\n«»\"“”]|\s[–—-]\s")
+_PHRASE_END = re.compile(r"[,.](?!\d)|[;:!?()\n«»\"“”]|\s[–—-]\s")
 _QUOTES = re.compile(r"[»\"”«“\s]+")
 _QUOTED_NAME = re.compile(r"\s*[«\"“][^»\"”\n]{3,160}[»\"”]")
 _LONGEST_PHRASE = 14  # words
@@ -27,6 +27,8 @@ _EPITHETS = 3
 _JOINING_BESIDE = 40  # characters between «присоединение» and what is joined
 _AROUND = 60  # characters around a phrase in which «ранее» or "under the agreement" speaks of it
 _NESTED = 60
+_HOPE = 6  # letters at least
+_HOPED_BESIDE = 3
 _SPOKEN_BESIDE = 7  # words between an agreement and talks or a proposal about it
 _GOVERNS_FINITE = 3
 _GOVERNS_INFINITIVE = 8
@@ -48,6 +50,7 @@ _DISTANCE = {
     "infinitive": 12,
     "act": 4,
     "attribute": 5,
+    "under": 4,
 }
 _ADOPTABLE = frozenset({"declaration", "roadmap", "protocol", "treaty", "other"})
 _APPROVABLE = frozenset({"roadmap", "declaration"})  # what two governments approve, they have adopted
@@ -61,6 +64,8 @@ _STATUS_OF: dict[str, Status] = {
     "joined": "signed",
     "act": "signed",
     "attribute": "signed",
+    "under": "signed",
+    "plan": "announced",
     "infinitive": "announced",
     "joining": "announced",
     "announced": "announced",
@@ -119,8 +124,10 @@ class Clause:
             distance = self._distance(cue)
             if self._may_be_core(cue, distance) and (best is None or distance < best[0]):
                 best = (distance, cue)
-        if best is None:
-            return next((cue for cue in self.cues if self._is_spoken_of(cue)), None)
+        if best is None or best[1].kind == "under":  # «переговоры по соглашению»
+            spoken = next((cue for cue in self.cues if self._is_spoken_of(cue)), None)
+            if spoken is not None or best is None:
+                return spoken
         cue = best[1]
         if cue.kind == "attribute" and self.wording.subject_first and not self._is_before(cue):
             return Cue("signed", cue.start, cue.end)  # «келісімге қол қойылған»: behind the noun it is the verb of the sentence
@@ -146,14 +153,19 @@ class Clause:
             return self.instrument not in _NEVER_REACHED
         if kind in ("act", "joining", "joined"):
             return before or turkic
+        if kind == "under":
+            return before
         if kind == "attribute":
             return before or turkic or self.sentence[self.noun.end() : cue.start].rstrip().endswith(",")
         return True
 
     def _is_spoken_of(self, cue: Cue) -> bool:
+        between = self.sentence[min(cue.end, self.noun.end()) : max(cue.start, self.noun.start())]
+        if cue.kind == "plan" and not self.wording.subject_first:  # «рассчитывает на соглашение», no auxiliary verb
+            hoped = self._is_before(cue) and cue.end - cue.start >= _HOPE and len(_WORDS.findall(between)) <= _HOPED_BESIDE
+            return hoped and not self.wording.carried_out.search(between)
         if cue.kind not in ("negotiated", "proposed") or self._distance(cue) > _SPOKEN_BESIDE:
             return False
-        between = self.sentence[min(cue.end, self.noun.end()) : max(cue.start, self.noun.start())]
         return not self.wording.carried_out.search(between)
 
     def status(self, core: Cue) -> Status:
@@ -165,7 +177,7 @@ class Clause:
             return "ratified" if PARLIAMENT.search(self.sentence) else "signed" if self.instrument in _APPROVABLE else "announced"
         if core.kind in _NOT_YET:
             return _NOT_YET[core.kind] if governor in ("plan", "proposed") else core.kind  # type: ignore[return-value]  # a status
-        if core.kind in ("submitted", "denied", "announced", "proposed", "negotiated"):
+        if core.kind in ("submitted", "denied", "announced", "proposed", "negotiated", "plan", "under"):
             status = _STATUS_OF[core.kind]
         else:
             status = _UNDER.get(governor or "", _STATUS_OF[core.kind])
@@ -214,7 +226,7 @@ class Clause:
         """Whether the agreement is background: an attribute (подписанное), a word such as «ранее», an anniversary."""
         around = self.sentence[max(0, phrase[0] - _AROUND) : phrase[1] + _AROUND]
         return (
-            (core is not None and core.kind == "attribute")
+            (core is not None and core.kind in ("attribute", "under"))
             or self.wording.background.search(around) is not None
             or self.wording.anniversary.search(self.sentence) is not None
         )

@@ -26,6 +26,8 @@ from pipelines.names import lower_same_length
 _DEPOSITARIES = frozenset({"united-nations", "wto", "iaea", "unesco"})
 # «соглашение, которое Казахстан и Италия подписали»: who did it stands behind the agreement word.
 _RELATIVE = re.compile(r",? (?:that|which|котор(?:ый|ую|ое|ые)) [^,.;:]{0,80}")
+# A participle or clause that goes its own way, unless it says who signed.
+_ASIDE = re.compile(r",(?! (?:signed|concluded|reached|inked|подписанн|заключенн|достигнут|а также|и ))")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LONGEST_ENDING = 4
 _SENTENCES_BACK = 6
@@ -203,9 +205,14 @@ def explicit_parties(text: str, sighting: Sighting, named: Sequence[Named], word
     ]
     if relative := _RELATIVE.match(text, sighting.end, sighting.sentence[1]):
         parties += [one.party for one in behind if one.end <= relative.end() and not is_place(text, one, wording)]
+    if sighting.pledge:
+        parties += [one.party for one in here if sighting.start <= one.start < sighting.end]
+    if sighting.under and not parties:
+        parties += [one.party for one in behind if not is_place(text, one, wording)][:_PAIR]
     for one in behind:
         lead = text[max(sighting.end, one.start - 40) : one.start]
-        if _with(lead, wording) or (one.start - sighting.end <= 2 and not lead.strip(' «"“')):
+        close = one.start - sighting.end <= 2 and not lead.strip(' «"“')
+        if close or (_with(lead, wording) and not _ASIDE.search(text, sighting.end, one.start)):
             parties += _chain(text, [other for other in behind if other.start >= one.start], one.start)
     return _each(parties)
 
@@ -228,6 +235,12 @@ def _chain(text: str, named: Sequence[Named], start: int) -> list[str]:
         chain.append(one.party)
         place = one.end
     return chain
+
+
+def coordinated(text: str, named: Sequence[Named]) -> set[Named]:
+    """Those that stand beside one another: «обмен Казахстана, Кыргызстана и Узбекистана»."""
+    pairs = ((one, other) for one, other in pairwise(named) if _JOINT.fullmatch(text, one.end, other.start))
+    return {one for pair in pairs for one in pair}
 
 
 def is_place(text: str, one: Named, wording: Wording) -> bool:

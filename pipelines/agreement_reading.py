@@ -31,7 +31,7 @@ class Sighting:
 
     ``phrase`` is the noun with its subject, ``zone`` reaches to the neighbouring agreement words, ``segment`` to the semicolons.
     ``generic``: the word alone names no document. ``pledge``: a verb without an agreement word. ``members``: the one company that
-    this place of a coordination is about.
+    this place of a coordination is about. ``under``: something is done by the agreement.
     """
 
     instrument: Instrument
@@ -50,6 +50,7 @@ class Sighting:
     accession: bool = False
     pledge: bool = False
     members: tuple[str, ...] = ()
+    under: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +161,7 @@ class _Text:
             item=item,
             subject=clause.subject(phrase),
             accession=accession,
+            under=core is not None and core.kind == "under",
         )
 
 

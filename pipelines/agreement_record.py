@@ -132,7 +132,7 @@ class Teller:
         noun = reading.text[record.sightings[0].start : record.sightings[0].end]
         alone = len(acting) < _PAIR and record.instrument in _BETWEEN_STATES and not _MULTILATERAL.match(noun)
         if not acting or alone or (len(acting) < _PAIR and reading.wording.sides.search(reading.text, low, high)):
-            near = reading.parties_near(low)
+            near = reading.parties_near(record.sightings[0])
             parties += near if not acting or set(acting) & set(near) else []
         return self._acting(list(dict.fromkeys(parties)), record)
 

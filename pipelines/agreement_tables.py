@@ -17,12 +17,12 @@ from pipelines.agreement_words_uz import UZBEK, UZBEK_CYRILLIC
 
 _SPORT_RU = r"""
     футбол\w* | форвард\w* | нападающ\w+ | полузащитник\w* | защитник\w* | вратар\w+ | хоккеист\w* | боксер\w* | тренер\w*
-    клуб\w* | трансфер\w* | игрок\w* | голкипер\w* | легионер\w* | лига чемпионов | боец ufc
+    клуб\w* | сборн(?:ая|ой|ую)(?!\w) | матч\w* | чемпионат\w* | трансфер\w* | игрок\w* | голкипер\w* | легионер\w* | лига чемпионов | боец ufc
     """
 
 SPORT = any_of(
     rf"""
-        {_SPORT_RU} | football\w* | striker\w* | midfielder\w* | goalkeeper\w* | defender\w* | coach(?:es)? | transfer window
+        {_SPORT_RU} | football\w* | striker\w* | midfielder\w* | goalkeeper\w* | defender\w* | coach(?:es)? | footballers? | national team | squad(?!\w) | match(?:es)?(?!\w) | transfer window
         boxer\w* | ufc | premier league | hockey | футболшы\w* | шабуылшы\w* | жартылай қорғаушы\w* | қақпашы\w* | бапкер\w*
         футболчу\w* | чабуулчу\w* | дарбазачы\w* | машыктыруучу\w* | futbolchi\w* | hujumchi\w* | darvozabon\w* | murabbiy\w*
         футболчи\w* | ҳужумчи\w* | дарвозабон\w* | мураббий\w* | ҳуҷумкунанда\w* | ҳимоятгар\w* | мурабби\w* | бозингар\w* | futbol\w* | futbolçy\w*

@@ -15,6 +15,7 @@ from c5watch.text import Folded, fold_text, sentences
 from pipelines.agreement_parties import (
     Named,
     adjectives,
+    coordinated,
     expand_region,
     leading_parties,
     lower,
@@ -111,10 +112,14 @@ class AgreementText:
         starts = [self.folded.raw_span(place, place + 1)[0] for place in range(len(self.folded.text))]
         return lambda place: bisect_left(starts, place)
 
-    def parties_near(self, place: int) -> list[str]:
+    def parties_near(self, sighting: Sighting) -> list[str]:
         """Whom «стороны» at a place mean: the pair named last before it, else those whom the opening is about."""
-        number = bisect_right(self.starts, place) - 1
-        found = nearest_parties(self.text, self.spans[: number + 1], self.named, self.wording)
+        number = bisect_right(self.starts, sighting.sentence[0]) - 1
+        low, high = (0, 0) if self.wording.subject_first else sighting.phrase
+        behind = [one for one in self.named if low <= one.start < sighting.sentence[1]]
+        subject = {one for one in behind if one.start < high} - coordinated(self.text, behind)
+        others = [one for one in self.named if one not in subject]
+        found = nearest_parties(self.text, self.spans[: number + 1], others, self.wording)
         if _PAIR <= len(found) <= _MANY:
             return found
         limit = max(self.lead_end, self.spans[number][1])

@@ -14,7 +14,8 @@ from typing import Literal
 
 # ``plan``: something governs the act and puts it into the future (планируют, will, жоспарлап отыр).
 # ``adopted`` counts beside declarations and plans, ``reached`` right beside the noun,
-# ``approved`` is ratified when a parliament did it; ``untrue`` denies whatever its sentence tells of a signing.
+# ``approved`` is ratified when a parliament did it; ``untrue`` denies whatever its sentence tells of a signing;
+# ``under`` (согласно, under the) stands before an agreement that is carried out, so it is concluded.
 CueKind = Literal[
     "signed",
     "adopted",
@@ -35,6 +36,7 @@ CueKind = Literal[
     "ended",
     "denied",
     "untrue",
+    "under",
 ]
 
 

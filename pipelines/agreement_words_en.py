@@ -50,7 +50,7 @@ ENGLISH = Wording(
                 for ratification | to ratify | bill on (?:the )?ratification | tabled | submitted to (?:the )?parliament
                 sent to (?:the )?parliament | ratification
                 """,
-            "in_force": r"(?:entered?|came|comes?|enters) into (?:force|effect) | took effect | takes effect | is in force",
+            "in_force": r"(?:entered?|came|comes?|enters) into (?:force|effect) | entry into force | took effect | takes effect | is in force",
             "announced": r"announc\w+ | ahead of the signing | postpon\w+ | delay\w+ | put off",
             "plan": r"""
                 plan(?:s|ned|ning)?(?!\w) | intend\w* | expect\w* | will | would | set to | due to | is to | are to | to be
@@ -67,7 +67,7 @@ ENGLISH = Wording(
                 put (?:their|his|her) signatures? | signing ceremony | witnessed the signing | following the signing
                 after signing | by signing | entered into | signing(?= of)
                 """,
-            "adopted": r"adopted | endorsed",
+            "adopted": r"adopted | endorsed | issued | released | unveiled",
             "reached": r"reached | agreed (?:on|upon)? | made | did",
             "approved": r"approved | approves",
             "joined": r"joined | acceded | joins",
@@ -77,6 +77,7 @@ ENGLISH = Wording(
                 considering
                 """,
             "attribute": r"existing",
+            "under": r"under (?:a|an|the|its|their|this|that)(?!\w) | in line with | in accordance with | pursuant to",
             "infinitive": r"sign(?!\w) | signing | conclude | reach(?!\w) | ink(?!\w) | extend(?!\w) | adopt(?!\w) | finali[sz]e",
             "act": r"signature of | conclusion of | adoption of",
         }
@@ -107,11 +108,11 @@ ENGLISH = Wording(
             delegations? | ministers | parties | following (?:the )?talks | following (?:the )?meeting
             """
     ),
-    beside=any_of(r"with | together with"),
+    beside=any_of(r"with | together with | by"),
     carried_out=any_of(r"implement\w+ | fulfil\w+ | results? | outcomes? | compliance"),
     pledge=any_of(
         r"""
-            agreed to (?=build|create|open|establish|supply|lift|extend|cut|increase|launch|resume|withdraw|exchange|expand trade|set up|scrap|introduce|halt|cease)
+            agreed (?:with (?:the )?\w+(?: \w+)? )?to (?=build|create|open|establish|supply|lift|extend|cut|increase|launch|resume|withdraw|exchange|expand trade|set up|scrap|introduce|halt|cease)
             agreed on (?=a ceasefire|the (?:construction|supply|creation|opening|delimitation|transit))
             """
     ),

@@ -42,6 +42,12 @@ _JOINTLY = re.compile(
     r"(?<!\w)(?:подписали|заключили|парафировали|завизировали|совместн|сотруднич|взаим|межправ|межгос|партнер|joint|bilateral|cooperat|mutual|partner|бірлес|ынтымақтас|"
     r"биргелеш|кызматташ|qo'shma|hamkor|қўшма|ҳамкор|муштарак|bilelik|hyzmatdaş)"
 )
+_BUSINESS = frozenset({"contract", "treaty", "agreement", "other"})
+_LOCAL = re.compile(
+    r"(?<!\w)(?:мэри[ияюе]|акимат|хокимият|хукумат|айыл окмот|подрядчик|арендатор|застройщик|поставщик|пациент|квартир|пассажир|"
+    r"mayor|municipal|city hall|contractor|tenant|landlord|supplier|әкімдік|мердігер|мэрия|подрядчы|hokimlik|pudratchi|"
+    r"ҳокимлик|пудратчи|häkimlik)"
+)
 _NEVER_DOMESTIC = frozenset({"financing", "mou", "declaration", "treaty"})  # one side named is enough
 
 
@@ -239,15 +245,17 @@ class _Gatherer:
         reading = self.reading
         if sighting.generic and (sighting.past or sighting.status == "denied"):
             return False
+        if len(parties) < _PAIR and (self._is_local(sighting) or (sighting.under and not parties)):
+            return False
         if sighting.status is None:
             states = [party for party in parties if reading.knowledge.actors[party].type in ("country", "organisation")]
             return bool(sighting.subject) and len(states) >= 2
         if sighting.instrument in _ALSO_DOMESTIC and len(parties) < _PAIR and not (sighting.item or self._has_sides(sighting)):
-            between = sighting.instrument == "protocol" and len(reading.parties_near(sighting.sentence[0])) >= _PAIR
+            between = sighting.instrument == "protocol" and len(reading.parties_near(sighting)) >= _PAIR
             return between and sighting.status in ("proposed", "negotiated", "announced")
         if parties or sighting.item:
             return not (sighting.generic and self._is_law(sighting))
-        near = reading.parties_near(sighting.sentence[0])
+        near = reading.parties_near(sighting)
         if len(near) >= _PAIR:
             return not (sighting.generic and self._is_law(sighting))
         if sighting.generic or sighting.status in ("proposed", "negotiated"):
@@ -276,6 +284,10 @@ class _Gatherer:
         return len(bodies) >= _PAIR or any(
             pattern.search(text, low, high) for pattern in (wording.sides, wording.between, _JOINTLY)
         )
+
+    def _is_local(self, sighting: Sighting) -> bool:
+        """«Мэрия расторгла договор с подрядчиком»: no agreement of states or of companies that we follow."""
+        return sighting.instrument in _BUSINESS and _LOCAL.search(self.reading.text, *sighting.sentence) is not None
 
     def _is_law(self, sighting: Sighting) -> bool:
         """«Президент подписал закон. Документ принят парламентом»: the document is a law."""

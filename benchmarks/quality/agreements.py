@@ -1,7 +1,7 @@
-"""Agreement figures on own sentences in the eight language-scripts: is there one, where does it stand, whose is it.
+"""Agreement figures on own texts in the eight language-scripts: is there one, where does it stand, whose is it.
 
-The sentences were written for this project and read while the word tables grew: they guard against loss, they do not estimate
-how texts of strangers fare. The baseline is trigger words: an agreement word is an agreement, a signing verb beside it makes it
+They were written for this project and read while the word tables grew: they guard against loss, they do not estimate how texts of
+strangers fare. The baseline is trigger words: an agreement word is an agreement, a signing verb beside it makes it
 concluded, every state that the sentence names is a party.
 """
 
@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -24,7 +25,7 @@ from pipelines.agreements import find_agreements
 from pipelines.quotes import find_quotes
 from pipelines.summits import find_summits
 
-SENTENCES = Path(__file__).parent / "data" / "agreements.jsonl"
+DATA = Path(__file__).parent / "data"
 _DAY = date(2025, 11, 20)
 _CONCLUDED: frozenset[Status] = frozenset({"signed", "ratified", "in_force", "ended"})
 _PLANNED: frozenset[Status] = frozenset({"proposed", "negotiated", "announced", "submitted"})
@@ -33,12 +34,34 @@ _PLANNED: frozenset[Status] = frozenset({"proposed", "negotiated", "announced", 
 def measure(data: Path, misses: Misses) -> Iterator[Figure]:  # noqa: ARG001 - the sentences are our own
     """Accuracy of agreement or not and of concluded, planned or none, and F1 of the parties, for each language-script."""
     knowledge = load_knowledge(ROOT / "knowledge")
-    groups: dict[str, list[dict[str, str]]] = defaultdict(list)
-    for line in SENTENCES.read_text(encoding="utf-8").splitlines():
-        case = json.loads(line)
-        groups[f"{case['language']}-{case['script']}"].append(case)
-    for name, cases in groups.items():
-        yield from _figures(name, cases, knowledge, misses)
+    for pattern, kind in (("agreements.jsonl", "sentences"), ("agreements_paragraphs*.jsonl", "paragraphs")):
+        groups: dict[str, list[Case]] = defaultdict(list)
+        for file in sorted(DATA.glob(pattern)):
+            for case in read_cases(file):
+                groups[f"{case.language}-{case.script}"].append(case)
+        for name, cases in groups.items():
+            yield from _figures(f"own {kind} {name}", cases, knowledge, misses)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A text and what it says: ``label`` is concluded, planned or none; ``agreement`` also where one is denied."""
+
+    language: str
+    script: str
+    text: str
+    label: str
+    parties: tuple[str, ...]
+    agreement: bool
+
+
+def read_cases(file: Path) -> Iterator[Case]:
+    """The cases of a file, a headline above its text."""
+    for line in file.read_text(encoding="utf-8").splitlines():
+        told = json.loads(line)
+        text = f"{told['title']}\n\n{told['text']}" if "title" in told else told["text"]
+        agreement = told.get("agreement", told["label"] != "none")
+        yield Case(told["language"], told["script"], text, told["label"], tuple(told["parties"]), agreement)
 
 
 def label_of(article: Article) -> str:
@@ -49,25 +72,25 @@ def label_of(article: Article) -> str:
     return "planned" if statuses & _PLANNED else "none"
 
 
-def _figures(name: str, cases: list[dict[str, str]], knowledge: Knowledge, misses: Misses) -> Iterator[Figure]:
+def _figures(name: str, cases: list[Case], knowledge: Knowledge, misses: Misses) -> Iterator[Figure]:
     found = state = base_found = base_state = 0
     ours, theirs = _Parties(), _Parties()
     for case in cases:
         article = _understood(case, knowledge)
-        label, expected = label_of(article), case["label"]
+        label, expected = label_of(article), case.label
         base = _by_triggers(case)
-        found += bool(article.agreements) == (expected != "none")
+        found += bool(article.agreements) == case.agreement
         state += label == expected
-        base_found += (base != "none") == (expected != "none")
+        base_found += (base != "none") == case.agreement
         base_state += base == expected
         parties = {party for record in article.agreements for party in record.parties}
-        if expected != "none":
-            ours.add(set(case["parties"]), parties)
-            theirs.add(set(case["parties"]), {m.actor for m in article.mentions if m.actor and m.type != "PER"})
-        if label != expected:
-            misses("agreements", f"{name}: {case['text']}", expected, label)
-        elif expected != "none" and parties != set(case["parties"]):
-            misses("agreements", f"{name}: {case['text']}", case["parties"], sorted(parties))
+        if case.agreement:
+            ours.add(set(case.parties), parties)
+            theirs.add(set(case.parties), {m.actor for m in article.mentions if m.actor and m.type != "PER"})
+        if label != expected or bool(article.agreements) != case.agreement:
+            misses("agreements", f"{name}: {case.text}", expected, label)
+        elif case.agreement and parties != set(case.parties):
+            misses("agreements", f"{name}: {case.text}", case.parties, sorted(parties))
     n = len(cases)
     rows = (
         ("agreement or not", found / n, base_found / n, 0.95),
@@ -76,32 +99,32 @@ def _figures(name: str, cases: list[dict[str, str]], knowledge: Knowledge, misse
     )
     for metric, value, baseline, goal in rows:
         yield Figure(
-            task="agreements", set=f"own sentences {name}", n=n, metric=metric, ours=value,
+            task="agreements", set=name, n=n, metric=metric, ours=value,
             baseline_name="trigger words", baseline=baseline, goal=goal,
         )  # fmt: skip
 
 
-def _understood(case: dict[str, str], knowledge: Knowledge) -> Article:
+def _understood(case: Case, knowledge: Knowledge) -> Article:
     article = Article(
         id="0",
         url=None,
         source=None,
         title=None,
-        text=case["text"],
+        text=case.text,
         published_at=_DAY,
         fetched_at=datetime(2025, 11, 20, 12, tzinfo=UTC),
-        language=case["language"],
-        languages=(case["language"],),
-        script=case["script"],
+        language=case.language,
+        languages=(case.language,),
+        script=case.script,
     )
     for step in (find_quotes, find_actors, find_summits, find_agreements):
         article = step(article, knowledge)
     return article
 
 
-def _by_triggers(case: dict[str, str]) -> str:
-    wording = wording_of(case["language"], case["script"])
-    text = fold_text(case["text"]).text.lower()
+def _by_triggers(case: Case) -> str:
+    wording = wording_of(case.language, case.script)
+    text = fold_text(case.text).text.lower()
     if wording is None or not wording.nouns.search(text):
         return "none"
     return "concluded" if any(match.lastgroup == "signed" for match in wording.cues.finditer(text)) else "planned"
