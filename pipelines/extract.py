@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import copy
 import dataclasses
+import functools
 import re
 from typing import cast
 
@@ -36,6 +37,7 @@ from pipelines.metadata import (
 from pipelines.pagekind import judge_page
 from pipelines.pagekind_features import View
 from pipelines.prose import compose, lines
+from pipelines.scriptdata import article_html
 
 # Below this many characters other ways to the text are tried: structured data, trafilatura's slow chain.
 THIN = 250
@@ -100,15 +102,21 @@ def see_page(page: Page, source: Source | None) -> View:
     tree = parse_html(decode(page.body, page.headers.get("content-type")))
     facts = read_facts(tree)
     title = find_title(facts, page.url, page.hint.title)
-    body = find_body(
-        _prepare(tree, source.hints if source else None),
+    ask = functools.partial(
+        find_body,
         title=title or "",
         description=facts.first("og:description", "description"),
         structured_body=facts.structured_body,
     )
+    body = ask(_prepare(tree, source.hints if source else None))
     text, blocks = compose(body.chosen)
     if len(text) < THIN and not body.layout.is_cut:
-        text, blocks = _other_ways(tree, facts, text, blocks)
+        if inner := article_html(tree, THIN):
+            other = ask(parse_html(f"<html><body><article>{inner}</article></body></html>"))
+            if len((composed := compose(other.chosen))[0]) > max(THIN, 2 * len(text)):
+                body, (text, blocks) = other, composed
+        if len(text) < THIN:
+            text, blocks = _other_ways(tree, facts, text, blocks)
     dates = find_dates(tree, page, source, title=title, text=text)
     authors = find_authors(facts, tree, [block.text for block in body.layout.blocks if block.words <= 10], page.url)
     return View(page, tree, facts, title, body, text, blocks, dates, authors)

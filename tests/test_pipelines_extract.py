@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import json
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -151,6 +152,27 @@ def test_text_in_structured_data_is_taken_where_the_page_shows_none() -> None:
     article = extract(page_of("<div id='app'></div>", head=data, title="Общий рынок"))
     assert isinstance(article, Article)
     assert article.text == WHOLE
+
+
+PARAGRAPHS = f"<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>"
+STREAMED = '5:["$","div",null,' + json.dumps({"html": PARAGRAPHS}) + "]"
+SCRIPT_DATA = {
+    "next data": 'type="application/json">' + json.dumps({"props": {"post": {"body": PARAGRAPHS, "id": "7"}}}),
+    "next stream": f">self.__next_f.push([1,{json.dumps(STREAMED)}])",
+    "call": f">window.app('article', {json.dumps(PARAGRAPHS.replace('p>', 'div>'))})",
+}
+
+
+@pytest.mark.parametrize("kind", SCRIPT_DATA)
+def test_text_in_application_data_is_taken_where_the_page_shows_none(kind: str) -> None:
+    article = extract(page_of("<div id='app'></div>", head="<script " + SCRIPT_DATA[kind].replace("</", r"<\/") + "</script>"))
+    assert isinstance(article, Article), article
+    assert article.text == WHOLE
+
+
+def test_broken_application_data_cost_neither_time_nor_the_page() -> None:
+    scripts = "<script>var a = '<p>" + '\\"' * 200_000 + "</script>" + "<script>" + '"' * 200_001 + "\\u003cp</script>"
+    assert isinstance(extract(page_of("<p>Скоро здесь будет текст.</p>", head=scripts)), Dropped)
 
 
 def test_plain_text_is_taken_as_it_is() -> None:
