@@ -347,6 +347,12 @@ def test_every_country_and_capital_of_the_region_has_its_name_in_all_languages(k
         assert knowledge.actors[actor_id].metonym_of in knowledge.actors
 
 
+def test_every_followed_agreement_and_format_has_its_name_in_all_languages(knowledge: Knowledge) -> None:
+    wanted = {"ru", "en", "kk", "ky", "uz", "uz-Cyrl", "tg", "tk"}
+    entries = [*knowledge.agreements.values(), *knowledge.formats.values()]
+    assert {entry.id: sorted(wanted - set(entry.names)) for entry in entries if not wanted <= set(entry.names)} == {}
+
+
 def test_an_abbreviation_means_one_country_in_the_media_of_one_country(knowledge: Knowledge) -> None:
     """«РК» is Kazakhstan in Almaty and the Republic of Korea in Seoul; only Uzbek IHT has two meanings everywhere."""
     meanings: dict[tuple[str, str, str], set[str]] = {}
