@@ -130,8 +130,8 @@ STATE_VERB_IN_CLAUSE = re.compile(
     r"сунушта|даяр(?!да)|ma'lum qil|bildir|qo'llab|tayyor(?!la|gar)|taklif|chaqir|rejalash|маълум қил|билдир|қўллаб|"
     r"тайёр(?!ла|гар)|таклиф|чақир|beýan|goldaýar|goldady|taýýar(?!la)|teklip|çagyr|үнсіз|бас тарт|жауап бер|уәде бер|мүдделі|"
     r"қарсы шық|алаңда|xavotir|хавотир|тынчсызда|aladaly|\w+моқчи|\w+moqchi|"
-    r"\w+м[ае]кч[иы]|\w+[мбп][ае]қ?кш[іы]|унчукпа|баш тарт|жооп бер|убада|кызыкдар|каршы чык|javob ber|rad et|va'da ber|manfaatdor|"
-    r"qarshi chiq|"
+    r"\w+м[ае]кч[иы]|\w+[мбп][ае]қ?кш[іы]|унчукпа|баш тарт|жооп бер|убада|кызыкдар|каршы чык|javob ber|rad et|"
+    r"va'da ber|manfaatdor|qarshi chiq|"
     r"жавоб бер|рад эт|ваъда бер|манфаатдор|қарши чиқ|jogap ber|boýun gaçyr|gyzyklan)\w*"
 )
 # A bare capital as the subject of a short clause («Бишкек кепилдик сурайт»), unless the verb is one of growing or hosting.

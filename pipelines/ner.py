@@ -9,14 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
-
-import pycrfsuite
 
 from c5watch.article import MentionType, Span
 from c5watch.text import name_key
 from pipelines.context_words import OPENERS
-from pipelines.ner_features import MODELS, Features, gazetteer, tokens_of
+from pipelines.ner_crf import LONGEST, Stretch, crf_model
+from pipelines.ner_features import gazetteer, tokens_of
 from pipelines.ner_organisations import Entity, russian_organisations
 from pipelines.ner_russian import TOKEN, russian_model
 from pipelines.ner_shape_tables import COMPANY_WORDS
@@ -154,19 +152,25 @@ def _with_closing_quote(text: str, name: Entity) -> Entity:
 
 
 def _by_crf(text: str, sentences: Sequence[Span], language: str, explained: bytearray) -> list[Entity]:
-    found: list[Entity] = []
-    tagger, features = _tagger(language)
+    stretches: list[Stretch] = []
+    places: list[Tokens] = []
     for sentence in sentences:
         if not _has_unexplained(text, sentence, explained):
             continue
-        tokens = tokens_of(text, sentence.start, sentence.end)
-        stretches = _stretches(text, tokens, explained, language)
-        words = [text[start:end] for start, end in tokens] if stretches else []
-        for first, last in stretches:
-            labels = tagger.tag(features(words, first, last))
-            _label_overlooked(text, tokens[first:last], labels, explained)
-            for name in _decoded(tokens[first:last], labels):
-                found += _in_capitals(text, name) if language == "en" else [_with_closing_quote(text, name)]
+        whole = tokens_of(text, sentence.start, sentence.end)
+        for begin in range(0, len(whole), LONGEST):
+            tokens = whole[begin : begin + LONGEST]
+            words = [text[start:end] for start, end in tokens]
+            for first, last in _stretches(text, tokens, explained, language):
+                stretches.append(Stretch(words, first, last))
+                places.append(tokens[first:last])
+    if not stretches:
+        return []
+    found: list[Entity] = []
+    for tokens, labels in zip(places, crf_model(language).tag(stretches), strict=True):
+        _label_overlooked(text, tokens, labels, explained)
+        for name in _decoded(tokens, labels):
+            found += _in_capitals(text, name) if language == "en" else [_with_closing_quote(text, name)]
     return found
 
 
@@ -222,11 +226,3 @@ def _decoded(tokens: Tokens, labels: Sequence[str]) -> list[Entity]:
             found.append(Entity(start, end, _TYPES[kind]))
             inside = kind
     return found
-
-
-@cache
-def _tagger(language: str) -> tuple[pycrfsuite.Tagger, Features]:
-    """The model and its features: most that words have were in no training sentence, and need not be handed over."""
-    tagger = pycrfsuite.Tagger()
-    tagger.open(str(MODELS / f"ner-{language}.crfsuite"))
-    return tagger, Features(language, frozenset(tagger.info().attributes))

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -22,8 +22,7 @@ TOKEN = re.compile(r"'s(?!\w)|[^\W_]+(?:[-‐‑'.][^\W_]+)*|[^\w\s]|_")
 _DIGIT = re.compile(r"\d")
 _KEPT = 3
 _SHOUTED = 0.6  # share of capitals that makes a headline
-_OFFSETS, _REACH = (-2, -1, 1, 2), 2
-_MOST_WORDS = 50_000  # kept
+OFFSETS = (-2, -1, 1, 2)  # of the neighbours that a word's label hangs on
 _RARE = ("a?",)  # a word without a cluster
 _OPENING, _CLOSING = frozenset('«“„"'), frozenset('»”"')
 
@@ -92,97 +91,89 @@ def _lists(word: str, stem: str, language: str) -> list[str]:
     return found
 
 
-class _Seen(NamedTuple):
-    """What a word gives to itself and to its neighbours: the same word is looked at once."""
+class Given(NamedTuple):
+    """What a word gives to itself and to its neighbours, by its offset from them: the same word is looked at once."""
 
     shape: str
     lists: str
     capital: bool
     coarse: str
     own: tuple[str, ...]
-    to_neighbours: dict[int, tuple[str, ...]]
+    to_neighbours: tuple[tuple[str, ...], ...]
 
 
-class Features:
-    """The features of one language; ``known`` are those that the model has weights for, None while it is trained."""
-
-    def __init__(self, language: str, known: Set[str] | None = None) -> None:
-        self.language = language
-        self._known = known
-        self._words: dict[str, _Seen] = {}
-
-    def __call__(self, words: Sequence[str], first: int = 0, last: int | None = None) -> list[list[str]]:
-        """The features of the words ``first`` to ``last`` (exclusive) of one sentence (folded text)."""
-        end = len(words) if last is None else last
-        begin, behind = max(0, first - _REACH), min(len(words), end + _REACH)
-        seen = {number: self._seen(words[number]) for number in range(begin, behind)}
-        quoted = _quoted(words)
-        shouted = sum(word.isupper() for word in words if len(word) > 1) > _SHOUTED * len(words)
-        result = []
-        for number in range(first, end):
-            here = seen[number]
-            own = [*here.own, f"q={quoted[number]}"]
-            if shouted:
-                own.append("shouted")
-            if here.capital:
-                own.append("cap0" if number == 0 else "cap")
-            for offset in _OFFSETS:
-                there = seen.get(number + offset)
-                if there is not None:
-                    own += there.to_neighbours[offset]
-                elif abs(offset) == 1:
-                    own.append(f"{offset}=none")
-            own += self._kept(_pairs(here, seen.get(number - 1), seen.get(number + 1)))
-            result.append(own)
-        return result
-
-    def _kept(self, features: Iterable[str]) -> tuple[str, ...]:
-        return tuple(features) if self._known is None else tuple(feature for feature in features if feature in self._known)
-
-    def _seen(self, word: str) -> _Seen:
-        found = self._words.get(word)
-        if found is None:
-            if len(self._words) >= _MOST_WORDS:
-                self._words.clear()
-            found = self._words[word] = self._look(word)
-        return found
-
-    def _look(self, word: str) -> _Seen:
-        lower = _DIGIT.sub("0", word.lower())
-        stem, shape = _stem(lower, self.language), _shape(word)
-        lists = "+".join(_lists(word, stem, self.language))
-        capital = word[:1].isupper()
-        own = ["b", f"w={lower}", f"m={stem}", f"s={shape}"]
-        own += [f"p{size}={lower[:size]}" for size in (2, 3, 4)]
-        own += [f"e{size}={lower[-size:]}" for size in (1, 2, 3, 4)]
-        if lists:
-            own.append(f"l={lists}")
-        if capital:
-            own.append(f"cs={stem[-3:]}")
-        groups = clusters().get(lower, _RARE) if self.language == "en" else ()
-        own += groups
-        own += [f"{group}{'C' if capital else 'c'}" for group in groups]
-        given = {}
-        for offset in _OFFSETS:
-            features = [f"{offset}w={lower}", f"{offset}s={shape}"]
-            if abs(offset) == 1:
-                features += (f"{offset}m={stem}", f"{offset}e3={lower[-3:]}")
-            features += [f"{offset}{group}" for group in (groups if abs(offset) == 1 else groups[-1:])]
-            given[offset] = self._kept(features)
-        return _Seen(shape, lists, capital, groups[-1] if groups else "", self._kept(own), given)
+def given(word: str, language: str) -> Given:
+    """The features of a word alone; those for neighbours are in the order of `OFFSETS`."""
+    lower = _DIGIT.sub("0", word.lower())
+    stem, shape = _stem(lower, language), _shape(word)
+    lists = "+".join(_lists(word, stem, language))
+    capital = word[:1].isupper()
+    own = ["b", f"w={lower}", f"m={stem}", f"s={shape}"]
+    own += [f"p{size}={lower[:size]}" for size in (2, 3, 4)]
+    own += [f"e{size}={lower[-size:]}" for size in (1, 2, 3, 4)]
+    if lists:
+        own.append(f"l={lists}")
+    if capital:
+        own.append(f"cs={stem[-3:]}")
+    groups = clusters().get(lower, _RARE) if language == "en" else ()
+    own += groups
+    own += [f"{group}{'C' if capital else 'c'}" for group in groups]
+    to_neighbours = []
+    for offset in OFFSETS:
+        features = [f"{offset}w={lower}", f"{offset}s={shape}"]
+        if abs(offset) == 1:
+            features += (f"{offset}m={stem}", f"{offset}e3={lower[-3:]}")
+        features += [f"{offset}{group}" for group in (groups if abs(offset) == 1 else groups[-1:])]
+        to_neighbours.append(tuple(features))
+    return Given(shape, lists, capital, groups[-1] if groups else "", tuple(own), tuple(to_neighbours))
 
 
-def _pairs(here: _Seen, before: _Seen | None, behind: _Seen | None) -> Iterator[str]:
+def pair_features(offset: int, there: Given, here: Given) -> tuple[str, ...]:
     """What only two neighbours tell together: shapes, lists, coarse clusters."""
-    for offset, there in ((-1, before), (1, behind)):
-        if there is not None:
-            yield f"{offset}ss={there.shape}|{here.shape}"
-            if there.lists:
-                yield f"{offset}l={there.lists}|{here.lists}"
-            if here.coarse:
-                yield f"{offset}c={there.coarse}|{here.coarse}"
-    if here.coarse and before is not None and behind is not None:
-        yield f"c={before.coarse}|{behind.coarse}"
+    features = [f"{offset}ss={there.shape}|{here.shape}"]
+    if there.lists:
+        features.append(f"{offset}l={there.lists}|{here.lists}")
+    if here.coarse:
+        features.append(f"{offset}c={there.coarse}|{here.coarse}")
+    return tuple(features)
+
+
+def around_features(before: Given, behind: Given) -> tuple[str, ...]:
+    """What the words on both sides tell together."""
+    return (f"c={before.coarse}|{behind.coarse}",) if before.coarse else ()
+
+
+def place_features(words: Sequence[str]) -> list[tuple[str, ...]]:
+    """What each word's place in its sentence (folded text) tells: quotation marks, first or last, a headline in capitals."""
+    shouted = ("shouted",) if sum(word.isupper() for word in words if len(word) > 1) > _SHOUTED * len(words) else ()
+    result: list[tuple[str, ...]] = [(f"q={quoted}", *shouted) for quoted in _quoted(words)]
+    for number, word in enumerate(words):
+        if word[:1].isupper():
+            result[number] += ("cap0" if number == 0 else "cap",)
+    if result:
+        result[0] += ("-1=none",)
+        result[-1] += ("1=none",)
+    return result
+
+
+def features(words: Sequence[str], language: str) -> list[list[str]]:
+    """All features of each word of a sentence (folded text), as a model is trained with them."""
+    seen = [given(word, language) for word in words]
+    result = []
+    for number, place in enumerate(place_features(words)):
+        here = seen[number]
+        own = [*here.own, *place]
+        for position, offset in enumerate(OFFSETS):
+            if 0 <= number + offset < len(seen):
+                own += seen[number + offset].to_neighbours[position]
+        if number:
+            own += pair_features(-1, seen[number - 1], here)
+        if number + 1 < len(seen):
+            own += pair_features(1, seen[number + 1], here)
+        if 0 < number < len(seen) - 1:
+            own += around_features(seen[number - 1], seen[number + 1])
+        result.append(own)
+    return result
 
 
 def _quoted(words: Sequence[str]) -> list[str]:

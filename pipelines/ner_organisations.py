@@ -75,8 +75,9 @@ _NOMINATIVE = frozenset(("Украина", "Москва", "Астана", "Ан
 _SPORT = re.compile(r" по [а-я-]+у(?: и [а-я-]+у)?(?!\w)")
 _OWNERS = 2  # «Палата представителей Конгресса США»
 # Abbreviations that the model takes for organisations.
+_STATIONS = frozenset({"МКС"})
 _NO_ORGANISATIONS = frozenset(
-    ["СМИ", "ЖЖ", "Интернет", "МКС", "ПАО", "ОАО", "ООО", "ЗАО", "АО", "ТОО", "ГУ", "ИП", "ВВП", "НДС", "ДТП", "ЧП"]
+    ["СМИ", "ЖЖ", "Интернет", "ПАО", "ОАО", "ООО", "ЗАО", "АО", "ТОО", "ГУ", "ИП", "ВВП", "НДС", "ДТП", "ЧП"]
 )
 
 
@@ -91,6 +92,7 @@ def russian_organisations(text: str, names: Sequence[Entity], explained: bytearr
         end = _end_of_owner(text, match, ends, explained)
         if end is not None:
             found.append(Entity(match.start(), end, "ORG"))
+    names = [name._replace(type="LOC") if text[name.start : name.end] in _STATIONS else name for name in names]
     for name in names:
         if name.type == "ORG" and text[name.start : name.end] not in _NO_ORGANISATIONS:
             start = _start_of_descriptor(text, name.start)

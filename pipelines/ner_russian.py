@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from c5watch.article import MentionType
 from c5watch.errors import C5WatchError
+from pipelines.ner_viterbi import best_paths
 
 if TYPE_CHECKING:
     import numpy as np
@@ -89,7 +90,7 @@ class RussianModel:
         for layer in self._layers[1:]:
             hidden = layer.after(hidden @ layer.weight, real)
         scores = hidden @ self._head[0] + self._head[1]
-        return self._decode(scores, places, lengths)
+        return [[self._tags[tag] for tag in path] for path in best_paths(scores, places, lengths, self._transitions)]
 
     def _shares_of(self, word_ids: list[int]) -> NDArray[np.float32]:
         fresh = sorted({word for word in word_ids if word not in self._slots})
@@ -110,33 +111,6 @@ class RussianModel:
         indexes = self._indexes[word_ids]
         vectors: NDArray[np.float32] = self._codes[numpy.arange(self._codes.shape[0]), indexes].reshape(len(word_ids), -1)
         return vectors
-
-    def _decode(self, scores: NDArray[np.float32], places: list[int], lengths: list[int]) -> list[list[str]]:
-        """Viterbi over all sentences at once, step by step."""
-        numpy = self._np
-        longest = max(lengths)
-        rows = numpy.minimum(numpy.array(places)[:, None] + numpy.arange(longest), len(scores) - 1)
-        steps = scores[rows]
-        alive = numpy.arange(longest) < numpy.array(lengths)[:, None]
-        score = steps[:, 0]
-        history = []
-        for step in range(1, longest):
-            total = score[:, :, None] + self._transitions + steps[:, step, None, :]
-            best = total.argmax(1)
-            history.append(best)
-            score = numpy.where(alive[:, step, None], numpy.take_along_axis(total, best[:, None, :], 1)[:, 0], score)
-        result: list[list[str]] = []
-        for number, length in enumerate(lengths):
-            if length == 0:
-                result.append([])
-                continue
-            tag = int(score[number].argmax())
-            path = [tag]
-            for best in reversed(history[: length - 1]):
-                tag = int(best[number, tag])
-                path.append(tag)
-            result.append([self._tags[tag] for tag in reversed(path)])
-        return result
 
 
 class _Layer:

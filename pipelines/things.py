@@ -40,6 +40,7 @@ _QUOTED = re.compile(r"[«\"“„]$")
 _UNQUOTED = re.compile(r"^[»\"”]")
 _RIVALS = {"tajikistan": re.compile(r"Татарстан|Казан[ьи]|Минниханов|телеканал\w* РТ")}
 _RIVAL_WEIGHT = 3
+_SEATS = frozenset({"kremlin"})  # no capital but an actor of its own
 
 
 class Things:
@@ -109,7 +110,7 @@ class Things:
             return self._abbreviation(one)
         if self._is_of_another_country(one, actor):
             return Sense(one.start, one.end, kind, None, (actor.id,))
-        if actor.metonym_of is not None and self._is_government(one, before):
+        if actor.metonym_of is not None and actor.id not in _SEATS and self._is_government(one, before):
             return Sense(one.start, one.end, kind, actor.metonym_of)
         start = one.start
         if any(name.startswith("страны ") for name in actor.names.get("ru", ())) and (group := _GROUP.search(before)):

@@ -6,15 +6,17 @@ import subprocess
 import sys
 from datetime import UTC, datetime
 
+import pycrfsuite
 import pytest
 
-from c5watch.article import Article
+from c5watch.article import Article, Span
 from c5watch.knowledge import Knowledge, load_knowledge
 from c5watch.settings import ROOT
 from c5watch.text import script_of, sentences
 from pipelines.actors import find_actors
 from pipelines.ner import unknown_names
-from pipelines.ner_features import Features, tokens_of
+from pipelines.ner_crf import Stretch, crf_model
+from pipelines.ner_features import MODELS, features, tokens_of
 from pipelines.ner_russian import TOKEN, russian_model
 
 
@@ -120,11 +122,31 @@ def test_our_loop_gives_the_tags_of_slovnet() -> None:
         assert {start for start, _ in ours} == {span.start for span in ner(text).spans}
 
 
-def test_features_of_a_part_are_those_of_the_whole() -> None:
-    text = "Бұл туралы Асқар Жұмаділов «Хабар» арнасына айтты."
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("kk", "Кеше Самат Әбеновтің «Алтын дән» серіктестігі Шалқарда жаңа диірмен ашты, деп жазды Қала тынысы газеті."),
+        (
+            "en",
+            'The regional court in Harbour Falls heard Ms. Delia Marchbanks of Northgate Freight on Monday, "The Beacon" said.',
+        ),
+        ("en", "MINERS OF GREY HILL STRIKE AGAIN"),
+    ],
+)
+def test_labels_are_those_that_crfsuite_itself_gives(language: str, text: str) -> None:
     words = [text[start:end] for start, end in tokens_of(text, 0, len(text))]
-    features = Features("kk")
-    assert features(words, 2, 5) == features(words)[2:5]
+    tagger = pycrfsuite.Tagger()
+    tagger.open(str(MODELS / f"ner-{language}.crfsuite"))
+    expected = tagger.tag(features(words, language))
+    model = crf_model(language)
+    assert model.tag([Stretch(words, 0, len(words)), Stretch(words, 0, len(words))]) == [expected, expected]
+    assert len(model.tag([Stretch(words, 2, 5)])[0]) == 3
+
+
+def test_a_sentence_of_a_hundred_thousand_names_is_read_in_pieces() -> None:
+    text = "Orlan Bestok " * 20_000
+    names = unknown_names(text, [Span(start=0, end=len(text))], "en", bytearray(len(text) + 1))
+    assert {name.type for name in names} <= {"PER", "ORG", "LOC"}
 
 
 def test_no_language_no_unknown_names() -> None:

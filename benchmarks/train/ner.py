@@ -19,7 +19,7 @@ from typing import NamedTuple
 import pycrfsuite
 
 from c5watch.text import fold_text
-from pipelines.ner_features import MODELS, Features, tokens_of
+from pipelines.ner_features import MODELS, features, tokens_of
 
 SETS = {
     "kk": ("kk_kaznerd_valid",),
@@ -85,7 +85,6 @@ def main(language: str, data: Path) -> None:
     """Train the model of one language and write it."""
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
     trainer.set_params({**PARAMETERS[language], "feature.possible_transitions": True})
-    features = Features(language)
     count = 0
     for name in SETS[language]:
         for sentence in read_set(data, name):
@@ -96,7 +95,7 @@ def main(language: str, data: Path) -> None:
                 continue
             tokens = tokens_of(folded, 0, len(folded))
             words = [folded[first:last] for first, last in tokens]
-            trainer.append(features(words), labels_of(tokens, sentence.names))
+            trainer.append(features(words, language), labels_of(tokens, sentence.names))
             count += 1
     path = MODELS / f"ner-{language}.crfsuite"
     trainer.train(str(path))
