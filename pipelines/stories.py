@@ -1,8 +1,11 @@
 """Groups articles into stories: one event in whatever words and languages, and copies with their original.
 
-The result depends on the set of articles alone, not on their order: a link is decided on two texts (`story_features`), and
-everything that links connect is divided anew by average linkage whenever it grows, so that a chain of half-alike reports does
-not run through unrelated news. A story has the id of its earliest article, a copy points to the earliest of its wording.
+The result depends on the set of articles alone, not on their order. Of texts in the same words the earliest is the original:
+in the order of publication, a text is a copy of the earliest original that it resembles, or an original itself. Only originals
+are linked with each other, by two texts alone (`pipelines.story_likeness`), and what links connect is divided by average
+linkage, so that a chain of half-alike reports does not run through unrelated news. A story has the id of its earliest article.
+Two bounds weaken this where hundreds of originals tell of one event within days: only `CANDIDATES` that share most keys are
+compared, and what is connected and larger than `_LARGEST` is divided at higher likeness as its members come.
 `assign_story` works on the store and one article, `group_stories` on a stream of texts; both use the same parts.
 """
 
@@ -11,7 +14,7 @@ from __future__ import annotations
 import dataclasses
 import heapq
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -19,7 +22,8 @@ from c5watch.article import Article
 from c5watch.store import Store
 from c5watch.store.stories import StoryItem, StoryLink
 from c5watch.store.times import moment_of, utc_text
-from pipelines.story_features import Features, copy_keys, keys_of, likeness, pack, read_features, resemblance, unpack
+from pipelines.story_features import copy_keys, keys_of, read_features
+from pipelines.story_likeness import likeness, resemblance
 
 # Reports of one event come within days; a copy may come weeks later.
 WINDOW_DAYS = 4
@@ -30,12 +34,12 @@ CONNECT = 0.6
 COPY = 0.55
 # Two groups become one when their pairs, those without a link counted as nought, are on average this alike.
 _AVERAGE = 0.5
-# Those that share most keys are looked at; among those that share only one or two, a link is rare.
-_CANDIDATES = 40
-_WEAK_CANDIDATES = 12
-_WEAK_KEYS = 2
+CANDIDATES = 40
 # What is connected and larger than this is divided at higher likeness first.
-_LARGEST = 400
+_LARGEST = 200
+_STEP = 0.05
+# A text can only resemble what points to an original if it resembles the original a little (Jaccard's distance is a metric).
+_NEAR_COPY = 2 * COPY - 1
 # Sorts after every moment.
 _UNKNOWN = "9999"
 
@@ -50,150 +54,209 @@ class StoryText:
     published_at: datetime | date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A text that may be linked; ``day`` is an ordinal, None stands for any day."""
-
-    id: str
-    day: int | None
-    features: Features
-    keys: frozenset[int]
+def features_of(article: Article) -> bytes:
+    """The features by which an understood article is compared."""
+    return read_features(article.title or "", article.text, article.language if article.language != "und" else None)
 
 
-Groups = dict[str, tuple[str, str | None]]
-
-
-def assign_story(article: Article, store: Store) -> Article:
-    """The article with its story and, if it is a copy, its original.
+def assign_story(article: Article, store: Store, features: bytes | None = None) -> Article:
+    """The article with its story and, if it is a copy, its original; ``features`` are `features_of` it, if read already.
 
     Other articles' stories change where this one joins or divides them. Call inside the transaction that saves the article.
     """
     with store.transaction():
         store.one_at_a_time()
         identity = store.resolve_id(article)
-        moment = moment_of(article)
-        language = article.language if article.language != "und" else None
-        features = read_features(article.title or "", article.text, language)
-        item = StoryItem(article_id=identity, moment=utc_text(moment), features=pack(features), keys=keys_of(features))
+        moment = utc_text(moment_of(article))
+        item = StoryItem(
+            article_id=identity,
+            moment=moment,
+            day=_day(moment),
+            features=features or features_of(article),
+            original=None,
+            story=identity,
+        )
         held = store.story_item(identity)
-        touched = {identity}
         if held is None or (held.features, held.moment) != (item.features, item.moment):
-            touched |= {end for link in store.story_links([identity]) for end in (link.one, link.other)}
-            day = _day(item.moment)
-            found = _find_links(store, Candidate(identity, day, features, item.keys), day)
-            if held is not None:
-                store.forget_story_item(identity)
-            store.put_story_item(item, day, found)
-            if held is None and not found:
-                return dataclasses.replace(article, story=identity, duplicate_of=None)
-        links = store.story_links(touched)
-        members = touched | {end for link in links for end in (link.one, link.other)}
-        moments = {member.article_id: member.moment for member in store.story_items(members).values()}
-        groups = group(moments, links)
-        story, original = groups.pop(identity)
-        store.set_stories(groups)
-    return dataclasses.replace(article, story=story, duplicate_of=original)
+            held = _place(store, item, held)
+    return dataclasses.replace(article, story=held.story, duplicate_of=held.original)
 
 
 def group_stories(items: Iterable[StoryText]) -> Iterator[tuple[str, str, str | None]]:
     """Id, story and original of every text, in the order of the stream, once all of it is read."""
+    known: dict[str, StoryItem] = {}
     order: list[str] = []
-    moments: dict[str, str] = {}
-    known: dict[str, Candidate] = {}
+    timeless: set[str] = set()
+    for text in items:
+        order.append(text.id)
+        if text.id not in known:
+            moment = utc_text(text.published_at) if text.published_at else _UNKNOWN
+            if text.published_at is None:
+                timeless.add(text.id)
+            day = _day(moment) if text.published_at else 0
+            features = read_features(text.title, text.text)
+            known[text.id] = StoryItem(
+                article_id=text.id, moment=moment, day=day, features=features, original=None, story=text.id
+            )
     shelves: dict[int, dict[int | None, list[str]]] = defaultdict(dict)
     links: list[StoryLink] = []
-    for item in items:
-        order.append(item.id)
-        if item.id in known:
-            continue
-        moment = moments[item.id] = utc_text(item.published_at) if item.published_at else _UNKNOWN
-        day = _day(moment) if item.published_at else None
-        features = read_features(item.title, item.text)
-        this = known[item.id] = Candidate(item.id, day, features, keys_of(features))
+    originals: dict[str, str] = {}
+    moments: dict[str, str] = {}
+    for item in sorted(known.values(), key=lambda item: item.rank):
+        when: int | None = None if item.article_id in timeless else item.day
+        keys, copies = keys_of(item.features), copy_keys(item.features)
         shared: Counter[str] = Counter()
-        copies = copy_keys(features)
-        for key in this.keys:
+        for key in keys:
             window = COPY_WINDOW_DAYS if key in copies else WINDOW_DAYS
             for other_day, ids in shelves[key].items():
-                if day is None or other_day is None or abs(day - other_day) <= window:
+                if when is None or other_day is None or abs(when - other_day) <= window:
                     shared.update(ids)
-            shelves[key].setdefault(day, []).append(item.id)
-        best = sorted(shared.items(), key=lambda pair: (-pair[1], pair[0]))[: _CANDIDATES + _WEAK_CANDIDATES]
-        for other in _select(best):
-            if link := make_link(this, known[other]):
-                links.append(link)
-    groups = group(moments, links)
+        best = sorted(shared.items(), key=lambda pair: (-pair[1], pair[0]))[:CANDIDATES]
+        others = [known[identity] for identity, _ in best]
+        earlier = [other for other, alike in _alike(item, others) if alike >= COPY]
+        if earlier:
+            originals[item.article_id] = min(earlier, key=lambda other: other.rank).article_id
+            continue
+        moments[item.article_id] = item.moment
+        for key in keys:
+            shelves[key].setdefault(when, []).append(item.article_id)
+        near = [other for other in others if when is None or other.article_id in timeless or abs(when - other.day) <= WINDOW_DAYS]
+        links += _make_links(item, near)
+    stories = group(moments, links)
     for identity in order:
-        yield (identity, *groups[identity])
+        original = originals.get(identity)
+        yield identity, stories[original or identity], original
 
 
-def make_link(one: Candidate, other: Candidate) -> StoryLink | None:
-    """The link between two texts, if they tell the same event."""
-    apart = abs(one.day - other.day) if one.day is not None and other.day is not None else 0
-    if apart > COPY_WINDOW_DAYS:
-        return None
-    same = resemblance(one.features, other.features)
-    copy = same >= COPY
-    if not copy and apart > WINDOW_DAYS:
-        return None
-    score = max(likeness(one.features, other.features, len(one.keys & other.keys)), same if copy else 0.0)
-    first, second = sorted((one.id, other.id))
-    return StoryLink(first, second, score, copy) if score >= LINK else None
+def group(moments: Mapping[str, str], links: Sequence[StoryLink], least: float = CONNECT) -> dict[str, str]:
+    """The story of every original in ``moments``, by the links among them alone."""
+    stories = {}
+    for members, inner in _divide(list(moments), links, least):
+        for story in _average_linkage(members, inner):
+            first = min(story, key=lambda member: (moments[member], member))
+            stories.update(dict.fromkeys(story, first))
+    return stories
 
 
-def group(moments: Mapping[str, str], links: Sequence[StoryLink]) -> Groups:
-    """Story and original of every id in ``moments``, by the links among them alone."""
+def _place(store: Store, item: StoryItem, held: StoryItem | None) -> StoryItem:
+    """Hold an article, and bring everything into line with it; as it is held then."""
+    queue = [(item.rank, item)]
+    disturbed: set[str] = set()
+    pointed: set[str] = set()
+    turned: set[str] = set()
+    if held is not None:
+        disturbed |= store.forget_story_item(item.article_id)
+        queue += _release(store, store.story_copies([item.article_id]))
+    heapq.heapify(queue)
+    while queue:
+        _, this = heapq.heappop(queue)
+        others = [other for other in _candidates(store, this) if other.article_id != this.article_id]
+        alike = _alike(this, others)
+        copied = [other for other, score in alike if score >= COPY and other.rank < this.rank]
+        if copied:
+            original = min(copied, key=lambda other: other.rank)
+            placed = dataclasses.replace(this, original=original.article_id, story=original.story)
+            store.put_story_item(placed)
+            if this.article_id == item.article_id:
+                item = placed
+            else:
+                pointed.add(original.article_id)
+                turned.add(this.article_id)
+            continue
+        later = [(other, score) for other, score in alike if score >= _NEAR_COPY and other.rank > this.rank]
+        demoted = {other.article_id for other, score in later if score >= COPY}
+        copies = store.story_copies([other.article_id for other, _ in later]) if later else []
+        taken = {
+            copy.article_id
+            for copy, score in _alike(this, copies)
+            if score >= COPY and abs(copy.day - this.day) <= COPY_WINDOW_DAYS
+        }
+        store.point_story_copies(taken, this.article_id)
+        for identity in sorted(demoted):
+            disturbed |= store.forget_story_item(identity)
+        for other, _ in later:
+            if other.article_id in demoted:
+                store.put_story_item(dataclasses.replace(other, original=this.article_id))
+        left = [copy for copy in copies if copy.original in demoted and copy.article_id not in taken]
+        for entry in _release(store, left):
+            heapq.heappush(queue, entry)
+        near = [other for other in others if other.article_id not in demoted and abs(other.day - this.day) <= WINDOW_DAYS]
+        links = _make_links(this, near)
+        store.put_story_item(dataclasses.replace(this, story=this.article_id), keys_of(this.features), links)
+        turned |= demoted | taken | {this.article_id}
+        if links or later:
+            disturbed.add(this.article_id)
+    if not disturbed and turned <= {item.article_id}:
+        return item
+    stories = _regroup(store, disturbed)
+    stories |= {identity: story for identity, (_, story) in store.story_originals((pointed | turned) - stories.keys()).items()}
+    store.set_stories(stories, turned, but=item.article_id)
+    return store.story_item(item.article_id) or item
 
-    def rank(identity: str) -> tuple[str, str]:
-        return moments[identity], identity
 
-    result: Groups = {}
-    inner = [link for link in links if link.one in moments and link.other in moments]
-    originals = {
-        member: min(wording, key=rank)
-        for wording in _components(moments, [link for link in inner if link.copy])
-        for member in wording
-    }
-    for connected in _divide(moments, inner, CONNECT):
-        for story in _average_linkage(connected, inner if len(connected) == len(moments) else _within(connected, inner)):
-            first = min(story, key=rank)
-            for member in story:
-                original = originals[member]
-                result[member] = (first, original if original != member and original in story else None)
-    return result
+def _release(store: Store, copies: Sequence[StoryItem]) -> list[tuple[tuple[str, str], StoryItem]]:
+    """Copies whose original is none any more, to be placed anew."""
+    for copy in copies:
+        store.forget_story_item(copy.article_id)
+    return [(copy.rank, dataclasses.replace(copy, original=None)) for copy in copies]
 
 
-def _find_links(store: Store, this: Candidate, day: int) -> list[StoryLink]:
-    limit = _CANDIDATES + _WEAK_CANDIDATES
+def _regroup(store: Store, disturbed: set[str]) -> dict[str, str]:
+    """The stories of originals and of all that links connect with them."""
+    least = CONNECT
+    while (members := store.connected_stories(disturbed, least, _LARGEST)) is None:
+        least += _STEP
+    moments = {identity: moment for identity, (moment, _) in store.story_originals(members).items()}
+    links = [link for link in store.story_links(members) if link.one in moments and link.other in moments]
+    return group(moments, links, least)
+
+
+def _candidates(store: Store, this: StoryItem) -> list[StoryItem]:
     copies = copy_keys(this.features)
-    windows = (
-        (this.keys - copies, day - WINDOW_DAYS, day + WINDOW_DAYS),
-        (copies, day - COPY_WINDOW_DAYS, day + COPY_WINDOW_DAYS),
+    return store.story_candidates(
+        (keys_of(this.features) - copies, this.day - WINDOW_DAYS, this.day + WINDOW_DAYS),
+        (copies, this.day - COPY_WINDOW_DAYS, this.day + COPY_WINDOW_DAYS),
+        CANDIDATES,
     )
-    found = store.story_candidates(windows, limit + 1)
-    links = []
-    for other in store.story_items(_select(pair for pair in found if pair[0] != this.id)).values():
-        if link := make_link(this, Candidate(other.article_id, _day(other.moment), unpack(other.features), other.keys)):
-            links.append(link)
-    return links
 
 
-def _select(candidates: Iterable[tuple[str, int]]) -> list[str]:
-    """Whom to compare with, of ids and how many keys they share, most first."""
-    strong: list[str] = []
-    weak: list[str] = []
-    for identity, shared in candidates:
-        (weak if shared <= _WEAK_KEYS else strong).append(identity)
-    return strong[:_CANDIDATES] + weak[:_WEAK_CANDIDATES]
+def _alike(this: StoryItem, others: Sequence[StoryItem]) -> list[tuple[StoryItem, float]]:
+    """Each of the others with how much it is the same text."""
+    if not others:
+        return []
+    scores = resemblance(this.features, [other.features for other in others])
+    return [(other, float(score)) for other, score in zip(others, scores, strict=True)]
+
+
+def _make_links(this: StoryItem, others: Sequence[StoryItem]) -> list[StoryLink]:
+    """The links between an original and those of the others that may tell the same event."""
+    if not others:
+        return []
+    scores = likeness(this.features, [other.features for other in others])
+    return [
+        StoryLink(min(this.article_id, other.article_id), max(this.article_id, other.article_id), float(score))
+        for other, score in zip(others, scores, strict=True)
+        if score >= LINK
+    ]
 
 
 def _day(moment: str) -> int:
     return date.fromisoformat(moment[:10]).toordinal()
 
 
-def _within(members: Collection[str], links: Iterable[StoryLink]) -> list[StoryLink]:
-    kept = set(members)
-    return [link for link in links if link.one in kept and link.other in kept]
+def _divide(members: Sequence[str], links: Sequence[StoryLink], least: float) -> Iterator[tuple[list[str], list[StoryLink]]]:
+    """What links of at least this likeness connect, with the links inside; parts that are too large, at higher likeness."""
+    parts = _components(members, [link for link in links if link.score >= least])
+    place = {member: number for number, part in enumerate(parts) for member in part}
+    inner: dict[int, list[StoryLink]] = defaultdict(list)
+    for link in links:
+        if place[link.one] == place[link.other]:
+            inner[place[link.one]].append(link)
+    for number, part in enumerate(parts):
+        if len(part) <= _LARGEST or least >= 1.0:
+            yield part, inner[number]
+        else:
+            yield from _divide(part, inner[number], least + _STEP)
 
 
 def _components(members: Iterable[str], links: Iterable[StoryLink]) -> list[list[str]]:
@@ -213,15 +276,6 @@ def _components(members: Iterable[str], links: Iterable[StoryLink]) -> list[list
     for member in sorted(root):
         found[find(member)].append(member)
     return [found[key] for key in sorted(found)]
-
-
-def _divide(members: Iterable[str], links: Sequence[StoryLink], least: float) -> Iterator[list[str]]:
-    """What links of at least this likeness connect; parts that are too large, at higher likeness."""
-    for part in _components(members, [link for link in links if link.score >= least]):
-        if len(part) <= _LARGEST or least >= 1.0:
-            yield part
-        else:
-            yield from _divide(part, _within(part, links), least + 0.05)
 
 
 def _average_linkage(members: Sequence[str], links: Iterable[StoryLink]) -> list[list[str]]:

@@ -1,24 +1,25 @@
-"""What two texts have in common when they tell the same event, measured on each pair alone.
+"""What is kept of a text to tell whether another tells the same event; `pipelines.story_likeness` compares it.
 
-A pair's likeness depends on the two texts and on nothing else, so that the order of arrival cannot change it: how common a word
+Likeness depends on the two texts and on nothing else, so that the order of arrival cannot change it: how common a word
 is comes from a fixed table (``story_words.txt``: how often a stem stands in a sentence of the eight language-scripts, as powers
 of e; counted over open sentence collections), not from the articles seen so far. Four views: `terms` (stems weighted by rarity,
 the beginning of a text counting more) and `title` for texts in one language; `names` (cross-script name keys,
 numbers) for any two; `sketch` (bottom-k sketch of word shingles after Broder, "On the resemblance and containment of documents",
-1997) for copies.
+1997) for copies. Features are one packed row of `LAYOUT`, so that many are compared, and stored, without being taken apart.
 """
 
 from __future__ import annotations
 
 import math
 import re
-import struct
 import zlib
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import combinations
-from operator import mul
 from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
 
 from c5watch.text import fold_text, name_key
 from pipelines.language import detect_text
@@ -33,28 +34,33 @@ _RAREST = 7.0
 _READ = 6000
 _DETECT = 1500
 _TERMS = 80
+_TITLE = 20
 _NAMES = 40
-_SKETCH = 96
+SKETCH = 96
 _SHINGLE = 3
-_KEY_TERMS = 7
-_KEY_NAMES = 7
-_KEY_SHINGLES = 6
+KEY_TERMS = 7
+KEY_NAMES = 7
+KEY_SHINGLES = 6
 
-# Weights of `compare` and the bias, for texts in one language and in two, fitted by ``benchmarks/train/stories.py``.
-ONE_LANGUAGE = (1.35, 2.4, 0.0, 2.04, 2.15, 1.99, -8.0)
-TWO_LANGUAGES = (2.47, 2.77, 4.1, 1.03, -1.84, 0.0, -3.18)
+# Hashes and their weights, the heaviest first (weight 0 fills up), and the sketch in order.
+LAYOUT = np.dtype(
+    [
+        ("terms", "<u4", _TERMS),
+        ("term_weights", "<f4", _TERMS),
+        ("title", "<u4", _TITLE),
+        ("title_weights", "<f4", _TITLE),
+        ("names", "<u4", _NAMES),
+        ("name_weights", "<f4", _NAMES),
+        ("title_names", "<u4", _TITLE),
+        ("title_name_weights", "<f4", _TITLE),
+        ("sketch", "<u4", SKETCH),
+        ("language", "S3"),
+    ]
+)
+# What fills up the sketch of a short text: behind every hash.
+NO_SHINGLE = 0xFFFFFFFF
 
-
-@dataclass(frozen=True, slots=True)
-class Features:
-    """A text as it is compared; hashes are 32 bits wide."""
-
-    terms: dict[int, float]
-    title: dict[int, float]
-    names: dict[int, float]
-    title_names: dict[int, float]
-    sketch: frozenset[int]
-    language: str
+Rows = npt.NDArray[np.void]
 
 
 @cache
@@ -76,13 +82,13 @@ def _name(token: str) -> str:
     return name_key(token)[:6]
 
 
-def read_features(title: str, text: str, language: str | None = None) -> Features:
-    """The features of a text; without ``language`` it is detected."""
+def read_features(title: str, text: str, language: str | None = None) -> bytes:
+    """The features of a text, packed; without ``language`` it is detected."""
     reading = _Reading()
     reading.read(fold_text(title[:500]).text, is_title=True)
     title_terms, title_names = dict(reading.terms), dict(reading.names)
     reading.read(fold_text(text[:_READ]).text, is_title=False)
-    return reading.features(title_terms, title_names, language or detect_text(f"{title}\n{text[:_DETECT]}").language)
+    return reading.pack(title_terms, title_names, language or detect_text(f"{title}\n{text[:_DETECT]}").language)
 
 
 class _Reading:
@@ -127,104 +133,51 @@ class _Reading:
             key = _hash("@" + name)
             self.names[key] = max(self.names.get(key, 0.0), weight)
 
-    def features(self, title: dict[int, float], title_names: dict[int, float], language: str) -> Features:
+    def pack(self, title: dict[int, float], title_names: dict[int, float], language: str) -> bytes:
         """What is kept of it."""
+        row = np.zeros(1, LAYOUT)
         kept = [(key, 1.0 + math.log(weight)) for key, weight in _heaviest(self.terms, _TERMS) if weight > 1.0]
         norm = math.sqrt(sum(weight * weight for _, weight in kept)) or 1.0
+        _fill(row, "terms", "term_weights", [(key, weight / norm) for key, weight in kept])
+        _fill(row, "title", "title_weights", _heaviest(title, _TITLE))
+        _fill(row, "names", "name_weights", _heaviest(self.names, _NAMES))
+        _fill(row, "title_names", "title_name_weights", _heaviest(title_names, _TITLE))
         count = max(1, len(self.stems) - _SHINGLE + 1)
         shingles = {zlib.crc32(" ".join(self.stems[at : at + _SHINGLE]).encode("utf-8", "replace")) for at in range(count)}
-        return Features(
-            terms={key: weight / norm for key, weight in kept},
-            title=dict(_heaviest(title, 20)),
-            names=dict(_heaviest(self.names, _NAMES)),
-            title_names=dict(_heaviest(title_names, 20)),
-            sketch=frozenset(sorted(shingles)[:_SKETCH]),
-            language=language,
-        )
+        sketch = sorted(shingles)[:SKETCH]
+        row["sketch"] = NO_SHINGLE
+        row["sketch"][0, : len(sketch)] = sketch
+        row["language"] = language.encode("ascii", "replace")
+        return row.tobytes()
+
+
+def _fill(row: Rows, keys: str, weights: str, values: Sequence[tuple[int, float]]) -> None:
+    if values:
+        row[keys][0, : len(values)], row[weights][0, : len(values)] = zip(*values, strict=True)
 
 
 def _heaviest(weights: dict[int, float], count: int) -> list[tuple[int, float]]:
     return sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:count]
 
 
-def keys_of(features: Features) -> frozenset[int]:
+def read_rows(features: Sequence[bytes]) -> Rows:
+    """Packed features as one array."""
+    return np.frombuffer(b"".join(features), LAYOUT)
+
+
+def keys_of(features: bytes) -> frozenset[int]:
     """Where to look for texts that tell the same: pairs of the heaviest terms, pairs of names, and the least shingles.
 
     A single rare word leads to too many texts, a pair to few; 63 bits, so that every database holds them.
     """
-    terms = [key for key, _ in _heaviest(features.terms, _KEY_TERMS)]
-    names = [key for key, _ in _heaviest(features.names, _KEY_NAMES)]
+    row = read_rows([features])[0]
+    terms = row["terms"][:KEY_TERMS][row["term_weights"][:KEY_TERMS] > 0].tolist()
+    names = row["names"][:KEY_NAMES][row["name_weights"][:KEY_NAMES] > 0].tolist()
     pairs = (*combinations(sorted(terms), 2), *combinations(sorted(names), 2))
     return frozenset((first << 31) ^ second for first, second in pairs) | copy_keys(features)
 
 
-def copy_keys(features: Features) -> frozenset[int]:
+def copy_keys(features: bytes) -> frozenset[int]:
     """The keys that copies share: the least shingles."""
-    return frozenset((0x5A5A5A5A << 31) ^ value for value in sorted(features.sketch)[:_KEY_SHINGLES])
-
-
-def likeness(one: Features, other: Features, shared_keys: int) -> float:
-    """How likely two texts tell the same event, 0 to 1; ``shared_keys`` is how many keys of `keys_of` they have in common."""
-    weights = ONE_LANGUAGE if one.language == other.language else TWO_LANGUAGES
-    return 1.0 / (1.0 + math.exp(-sum(map(mul, weights, (*compare(one, other, shared_keys), 1.0)))))
-
-
-def compare(one: Features, other: Features, shared_keys: int) -> tuple[float, float, float, float, float, float]:
-    """What two texts share: terms (cosine), names (share of the lesser, weight in fifties), keys, titles' names and terms."""
-    names, weight = _shared_names(one.names, other.names)
-    return (
-        _dot(one.terms, other.terms),
-        names,
-        min(weight, 100.0) / 50,
-        math.log1p(shared_keys),
-        (_covered(one.title_names, other.names) + _covered(other.title_names, one.names)) / 2,
-        min(_covered(one.title, other.terms), _covered(other.title, one.terms)),
-    )
-
-
-def resemblance(one: Features, other: Features) -> float:
-    """The share of word shingles that two texts have in common (Jaccard), estimated on the smallest hashes of both."""
-    shared = one.sketch & other.sketch
-    if not shared:
-        return 0.0
-    union = sorted(one.sketch | other.sketch)[:_SKETCH]
-    return sum(1 for value in union if value in shared) / len(union)
-
-
-def pack(features: Features) -> bytes:
-    """The features as bytes, for the store."""
-    parts = []
-    for weights in (features.terms, features.title, features.names, features.title_names):
-        parts.append(struct.pack(f"<H{len(weights)}I{len(weights)}f", len(weights), *weights, *weights.values()))
-    parts.append(struct.pack(f"<H{len(features.sketch)}I", len(features.sketch), *sorted(features.sketch)))
-    return b"".join([*parts, features.language.encode("ascii", "replace")])
-
-
-def unpack(data: bytes) -> Features:
-    """The reverse of `pack`, to the precision of 32-bit floats."""
-    at = 0
-    maps: list[dict[int, float]] = []
-    for _ in range(4):
-        (count,) = struct.unpack_from("<H", data, at)
-        values = struct.unpack_from(f"<{count}I{count}f", data, at + 2)
-        maps.append(dict(zip(values[:count], values[count:], strict=True)))
-        at += 2 + 8 * count
-    (count,) = struct.unpack_from("<H", data, at)
-    sketch = frozenset(struct.unpack_from(f"<{count}I", data, at + 2))
-    terms, title, names, title_names = maps
-    return Features(terms, title, names, title_names, sketch, data[at + 2 + 4 * count :].decode("ascii"))
-
-
-def _dot(one: dict[int, float], other: dict[int, float]) -> float:
-    return sum(one[key] * other[key] for key in one.keys() & other.keys())
-
-
-def _covered(title: dict[int, float], terms: dict[int, float]) -> float:
-    total = sum(title.values())
-    return sum(weight for key, weight in title.items() if key in terms) / total if total else 0.0
-
-
-def _shared_names(one: dict[int, float], other: dict[int, float]) -> tuple[float, float]:
-    weight = sum(min(one[key], other[key]) for key in one.keys() & other.keys())
-    least = min(sum(one.values()), sum(other.values()))
-    return (weight / least if least else 0.0), weight
+    least = read_rows([features])[0]["sketch"][:KEY_SHINGLES].tolist()
+    return frozenset((0x5A5A5A5A << 31) ^ value for value in least if value != NO_SHINGLE)

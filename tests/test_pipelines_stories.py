@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import random
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -117,6 +118,52 @@ def test_the_store_gives_the_same_stories_in_any_order(tmp_path: Path) -> None:
     assert results[0] == results[1] == results[2]
     release, copy = as_article("release").id, as_article("copy").id
     assert results[0][copy] == (release, release)
+
+
+def reprints() -> list[Article]:
+    """Two releases as many newsrooms bring them: cut, with lines of their own, at any time of some days."""
+    dice = random.Random(3)
+    found = []
+    for number in range(40):
+        title, text, _ = TEXTS["release" if number % 3 else "wabtec"]
+        sentences = text.split(". ")
+        kept = [sentence for sentence in sentences if dice.random() < 0.8] or sentences
+        kept.insert(0, dice.choice(["", "АСТАНА", f"Об этом сообщает издание {number}, и подробности оно обещает позже"]))
+        url = f"https://reprint.example/{number}"
+        moment = DAY + timedelta(hours=dice.randrange(72))
+        parts = {
+            "title": f"{title} {number}",
+            "text": ". ".join(filter(None, kept)),
+            "published_at": moment,
+            "fetched_at": moment,
+        }
+        found.append(Article(id=article_id(url), url=url, source=None, **parts))
+    return found
+
+
+def test_reprints_have_the_same_original_and_story_in_any_order_and_after_changes(tmp_path: Path) -> None:
+    articles = reprints()
+    texts = [StoryText(id=one.id, title=one.title or "", text=one.text, published_at=one.published_at) for one in articles]
+    expected = {identity: (story, original) for identity, story, original in group_stories(texts)}
+    assert sum(original is not None for _, original in expected.values()) > 20
+    for seed in range(3):
+        random.Random(seed).shuffle(articles)
+        with Store.open(f"sqlite:///{tmp_path / f'{seed}.db'}", home=tmp_path) as store:
+            for article in articles:
+                save(store, article)
+            for article in articles[:5]:
+                save(store, dataclasses.replace(article, title="«Барыс»", text=SPORT))
+                save(store, article)
+            assert {article.id: (article.story, article.duplicate_of) for article in store.articles()} == expected
+
+
+def test_what_was_a_copy_of_a_withdrawn_article_is_placed_anew(store: Store) -> None:
+    release = save(store, as_article("release"))
+    copy = save(store, as_article("copy"))
+    assert copy.duplicate_of == release.id
+    assert store.withdraw(release.id)
+    assert store.get(copy.id).duplicate_of is None  # type: ignore[union-attr]  # it was saved above
+    assert save(store, as_article("copy")).story == copy.id
 
 
 def test_an_earlier_article_that_comes_late_becomes_the_first_and_the_index_hears_of_it(store: Store) -> None:

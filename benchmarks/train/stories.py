@@ -1,4 +1,4 @@
-"""Fits the weights of `pipelines.story_features` to labelled pairs: ``python -m benchmarks.train.stories``.
+"""Fits the weights of `pipelines.story_likeness` to labelled pairs: ``python -m benchmarks.train.stories``.
 
 The pairs are those of ``EVAL_DATA`` and our own. Ridge logistic regression by Newton's method, one model for pairs in one
 language and one for pairs in two; pairs further apart than a story's window are left out, for time decides them.
@@ -15,7 +15,8 @@ import numpy.typing as npt
 
 from benchmarks.quality.stories import Pair, own_pairs, public_pairs
 from pipelines.stories import WINDOW_DAYS
-from pipelines.story_features import compare, keys_of, read_features
+from pipelines.story_features import read_features
+from pipelines.story_likeness import compare, same_language
 
 # Positions in `compare` that each model uses.
 USED = {True: (0, 1, 3, 4, 5), False: (0, 1, 2, 3, 4)}
@@ -31,9 +32,9 @@ def read_pairs(pairs: Sequence[Pair]) -> tuple[Array, Array, npt.NDArray[np.bool
         if pair.days > WINDOW_DAYS:
             continue
         one, other = (read_features(text.title, text.text) for text in (pair.one, pair.other))
-        rows.append(compare(one, other, len(keys_of(one) & keys_of(other))))
+        rows.append(compare(one, [other])[0])
         same.append(float(pair.same))
-        one_language.append(one.language == other.language)
+        one_language.append(same_language(one, [other])[0])
     return np.array(rows), np.array(same), np.array(one_language)
 
 

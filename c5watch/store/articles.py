@@ -177,7 +177,7 @@ class Articles(AgreementRegister, StoryIndex):
             revision = connection.execute(select(articles.c.revision).where(articles.c.id == article_id)).scalar()
             if revision is None:
                 return False
-            self.forget_story_item(article_id)
+            self.leave_story(article_id)
             connection.execute(delete(outbox).where(outbox.c.article_id == article_id))
             connection.execute(delete(articles).where(articles.c.id == article_id))
             enqueue(connection, [(article_id, revision)], "delete", ("index",))
@@ -230,7 +230,8 @@ class Articles(AgreementRegister, StoryIndex):
         article = self._register_agreements(connection, article)
         document = _dump(article)
         if held is not None and outcome.kind is OutcomeKind.UNCHANGED and _same_but_fetch(document, held.document):
-            self.set_stories({article.id: (article.story, article.duplicate_of)} if article.story else {})
+            if article.story is not None:
+                self.publish_stories({article.id: (article.story, article.duplicate_of)})
             return article, outcome
         row = {**_columns(article), "content_hash": digest, "archive": archive}
         if held is None:

@@ -1,4 +1,8 @@
-"""What grouping articles into stories needs of all earlier ones: features, keys to find them by, and links between them."""
+"""What grouping articles into stories needs of all earlier ones: features, keys to find them by, and links between them.
+
+Only originals have keys and links. A copy is held with the original that it points to and goes with it into any story, so that
+a text that half the press has reprinted costs no more than any other.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, delete, func, insert, or_, select, text, update
+from sqlalchemy import Row, Select, bindparam, delete, func, insert, select, text, union_all, update
 
 from c5watch.store.database import Database
 from c5watch.store.outbox import enqueue
@@ -18,22 +22,83 @@ _BATCH = 400
 
 @dataclass(frozen=True, slots=True)
 class StoryLink:
-    """Two articles that tell the same; ``copy``: in the same words."""
+    """Two originals that may tell the same, and how likely."""
 
     one: str
     other: str
     score: float
-    copy: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryItem:
-    """An article as it is compared; ``moment`` is its publication in UTC as text that sorts."""
+    """An article as it is compared; ``moment`` is its publication in UTC as text that sorts, ``day`` an ordinal.
+
+    ``original`` is the article whose copy this is, ``story`` the one that opens its story.
+    """
 
     article_id: str
     moment: str
+    day: int
     features: bytes
-    keys: frozenset[int]
+    original: str | None
+    story: str
+
+    @property
+    def rank(self) -> tuple[str, str]:
+        """Sorts by who was first."""
+        return self.moment, self.article_id
+
+
+# Statements are made once: SQLAlchemy takes longer to build one than SQLite to answer it.
+_COLUMNS = tuple(column for column in story_items.c if column.name != "packed_keys")
+_ITEMS = select(*_COLUMNS).where(story_items.c.article_id.in_(bindparam("ids", expanding=True)))
+_COPIES = select(*_COLUMNS).where(story_items.c.original.in_(bindparam("ids", expanding=True)))
+_PLACES = select(story_items.c.article_id, story_items.c.moment, story_items.c.original, story_items.c.story)
+_PLACES_OF = _PLACES.where(story_items.c.article_id.in_(bindparam("ids", expanding=True)))
+_PLACES_OF_COPIES = _PLACES.where(story_items.c.original.in_(bindparam("ids", expanding=True)))
+_HITS = union_all(
+    *(
+        select(story_keys.c.article_id).where(
+            story_keys.c.key.in_(bindparam(f"{part}_keys", expanding=True)),
+            story_keys.c.day.between(bindparam(f"{part}_first"), bindparam(f"{part}_last")),
+        )
+        for part in ("near", "far")
+    )
+).subquery()
+_FOUND = (
+    select(_HITS.c.article_id, func.count().label("shared"))
+    .group_by(_HITS.c.article_id)
+    .order_by(func.count().desc(), _HITS.c.article_id)
+    .limit(bindparam("most"))
+    .subquery()
+)
+_CANDIDATES = (
+    select(*_COLUMNS)
+    .join(_FOUND, _FOUND.c.article_id == story_items.c.article_id)
+    .order_by(_FOUND.c.shared.desc(), story_items.c.article_id)
+)
+_NEAR = select(story_links).where(story_links.c.article_id.in_(bindparam("ids", expanding=True)))
+_CONNECTED = _NEAR.where(story_links.c.score >= bindparam("least"))
+_ARTICLES = select(articles.c.id, articles.c.revision, articles.c.story, articles.c.duplicate_of).where(
+    articles.c.id.in_(bindparam("ids", expanding=True))
+)
+_SET_ARTICLE = (
+    update(articles)
+    .where(articles.c.id == bindparam("which"))
+    .values(story=bindparam("new_story"), duplicate_of=bindparam("new_original"))
+)
+_SET_STORY = update(story_items).where(story_items.c.article_id == bindparam("which")).values(story=bindparam("new_story"))
+_HELD_KEYS = select(story_items.c.day, story_items.c.packed_keys).where(story_items.c.article_id == bindparam("which"))
+_FORGET_ITEM = delete(story_items).where(story_items.c.article_id == bindparam("which"))
+_FORGET_KEYS = delete(story_keys).where(
+    story_keys.c.key.in_(bindparam("keys", expanding=True)),
+    story_keys.c.day == bindparam("on_day"),
+    story_keys.c.article_id == bindparam("which"),
+)
+_FORGET_LINKS = delete(story_links).where(story_links.c.article_id == bindparam("which"))
+_FORGET_LINKS_BACK = delete(story_links).where(
+    story_links.c.article_id.in_(bindparam("ids", expanding=True)), story_links.c.other_id == bindparam("which")
+)
 
 
 class StoryIndex(Database):
@@ -41,105 +106,119 @@ class StoryIndex(Database):
 
     def story_item(self, article_id: str) -> StoryItem | None:
         """What is held of an article."""
-        return self.story_items([article_id]).get(article_id)
+        return next(iter(self._items(_ITEMS, [article_id])), None)
 
-    def story_items(self, ids: Collection[str]) -> dict[str, StoryItem]:
-        """What is held of some articles."""
-        wanted = list(ids)
-        found: dict[str, StoryItem] = {}
+    def story_originals(self, ids: Collection[str]) -> dict[str, tuple[str, str]]:
+        """Moment and story of those that are originals."""
         with self.reading() as connection:
-            for start in range(0, len(wanted), _BATCH):
-                query = select(story_items).where(story_items.c.article_id.in_(wanted[start : start + _BATCH]))
-                for row in connection.execute(query):
-                    found[row.article_id] = _item(row)
-        return found
+            return {
+                row.article_id: (row.moment, row.story)
+                for batch in _batches(ids)
+                for row in connection.execute(_PLACES_OF, {"ids": batch})
+                if row.original is None
+            }
 
-    def story_candidates(self, windows: Iterable[tuple[Collection[int], int, int]], limit: int) -> list[tuple[str, int]]:
-        """Articles that share keys, and how many, most first; each window holds keys and the first and last day for them."""
-        shared = func.count()
-        found = or_(
-            *(story_keys.c.key.in_(sorted(keys)) & story_keys.c.day.between(first, last) for keys, first, last in windows)
-        )
-        query = (
-            select(story_keys.c.article_id, shared)
-            .where(found)
-            .group_by(story_keys.c.article_id)
-            .order_by(shared.desc(), story_keys.c.article_id)
-            .limit(limit)
-        )
+    def story_copies(self, ids: Collection[str]) -> list[StoryItem]:
+        """The copies that point to any of these."""
+        return self._items(_COPIES, ids)
+
+    def story_candidates(
+        self, near: tuple[Collection[int], int, int], far: tuple[Collection[int], int, int], limit: int
+    ) -> list[StoryItem]:
+        """Originals that share most keys; both parts hold keys, and the first and last day for them."""
+        values: dict[str, object] = {"most": limit}
+        for part, (keys, first, last) in (("near", near), ("far", far)):
+            values |= {f"{part}_keys": sorted(keys), f"{part}_first": first, f"{part}_last": last}
         with self.reading() as connection:
-            return [(identity, count) for identity, count in connection.execute(query)]
+            return [_item(row) for row in connection.execute(_CANDIDATES, values)]
 
     def story_links(self, ids: Collection[str]) -> list[StoryLink]:
-        """All links within everything that is connected with these articles, each once."""
+        """The links of some originals, each once."""
+        links: dict[tuple[str, str], StoryLink] = {}
+        with self.reading() as connection:
+            for batch in _batches(ids):
+                for article_id, other_id, score in connection.execute(_NEAR, {"ids": batch}):
+                    one, other = (article_id, other_id) if article_id < other_id else (other_id, article_id)
+                    links[one, other] = StoryLink(one, other, score)
+        return [links[pair] for pair in sorted(links)]
+
+    def connected_stories(self, ids: Collection[str], least: float, most: int) -> set[str] | None:
+        """Everything that links of at least this score connect with these, or None if that is more than ``most``."""
         seen: set[str] = set()
         edge = set(ids)
-        links: dict[tuple[str, str], StoryLink] = {}
         with self.reading() as connection:
             while edge:
                 seen |= edge
-                found: set[str] = set()
-                wanted = sorted(edge)
-                for start in range(0, len(wanted), _BATCH):
-                    query = select(story_links).where(story_links.c.article_id.in_(wanted[start : start + _BATCH]))
-                    for row in connection.execute(query):
-                        one, other = sorted((row.article_id, row.other_id))
-                        links[one, other] = StoryLink(one, other, row.score, row.copy)
-                        found.add(row.other_id)
-                edge = found - seen
-        return [links[pair] for pair in sorted(links)]
+                if len(seen) > most:
+                    return None
+                edge = {
+                    other_id
+                    for batch in _batches(edge)
+                    for _, other_id, _ in connection.execute(_CONNECTED, {"ids": batch, "least": least})
+                } - seen
+        return seen
 
-    def put_story_item(self, item: StoryItem, day: int, links: Iterable[StoryLink]) -> None:
-        """Write what is to be held of an article, with its links; nothing may be held of it yet."""
+    def put_story_item(self, item: StoryItem, keys: Collection[int] = (), links: Collection[StoryLink] = ()) -> None:
+        """Write what is to be held of an article, if it is an original with its keys and links; nothing may be held of it yet."""
         identity = item.article_id
         with self.transaction() as connection:
-            wanted = array("q", sorted(item.keys))
-            values = {"article_id": identity, "moment": item.moment, "day": day, "features": item.features}
-            connection.execute(insert(story_items).values(packed_keys=wanted.tobytes(), **values))
-            rows = [{"key": key, "day": day, "article_id": identity} for key in wanted]
-            if rows:
+            ordered = array("q", sorted(keys))
+            values = {"moment": item.moment, "day": item.day, "features": item.features, "packed_keys": ordered.tobytes()}
+            values |= {"article_id": identity, "original": item.original, "story": item.story}
+            connection.execute(insert(story_items), values)
+            if ordered:
+                rows = [{"key": key, "day": item.day, "article_id": identity} for key in ordered]
                 connection.execute(insert(story_keys), rows)
-            both = [
-                {"article_id": one, "other_id": other, "score": link.score, "copy": link.copy}
-                for link in links
-                for one, other in ((link.one, link.other), (link.other, link.one))
-            ]
-            if both:
+            if links:
+                both = [
+                    {"article_id": one, "other_id": other, "score": link.score}
+                    for link in links
+                    for one, other in ((link.one, link.other), (link.other, link.one))
+                ]
                 connection.execute(insert(story_links), both)
 
-    def forget_story_item(self, article_id: str) -> None:
-        """Take out what is held of an article."""
+    def forget_story_item(self, article_id: str) -> set[str]:
+        """Take out what is held of an article, with its keys and links; who was linked with it."""
+        which = {"which": article_id}
         with self.transaction() as connection:
-            held = connection.execute(
-                select(story_items.c.day, story_items.c.packed_keys).where(story_items.c.article_id == article_id)
-            ).first()
+            held = connection.execute(_HELD_KEYS, which).first()
             if held is None:
-                return
-            keys = array("q", held.packed_keys)
-            this = (story_keys.c.day == held.day) & (story_keys.c.article_id == article_id)
-            connection.execute(delete(story_keys).where(story_keys.c.key.in_(keys.tolist()), this))
-            connection.execute(delete(story_items).where(story_items.c.article_id == article_id))
-            mine = story_links.c.article_id == article_id
-            others = list(connection.execute(select(story_links.c.other_id).where(mine)).scalars())
-            connection.execute(delete(story_links).where(mine))
-            back = story_links.c.article_id.in_(others) & (story_links.c.other_id == article_id)
-            connection.execute(delete(story_links).where(back))
+                return set()
+            connection.execute(_FORGET_ITEM, which)
+            if keys := array("q", held.packed_keys):
+                connection.execute(_FORGET_KEYS, {**which, "keys": keys.tolist(), "on_day": held.day})
+            linked = {other_id for _, other_id, _ in connection.execute(_NEAR, {"ids": [article_id]})}
+            if linked:
+                connection.execute(_FORGET_LINKS, which)
+                connection.execute(_FORGET_LINKS_BACK, {**which, "ids": sorted(linked)})
+        return linked
 
-    def set_stories(self, stories: Mapping[str, tuple[str, str | None]]) -> int:
-        """Note story and original of stored articles; those that change go to the index again; how many changed."""
-        changed: list[tuple[str, int]] = []
-        ids = sorted(stories)
+    def point_story_copies(self, ids: Collection[str], original: str) -> None:
+        """Give copies another original."""
         with self.transaction() as connection:
-            for start in range(0, len(ids), _BATCH):
-                query = select(articles.c.id, articles.c.revision, articles.c.story, articles.c.duplicate_of)
-                for row in connection.execute(query.where(articles.c.id.in_(ids[start : start + _BATCH]))).all():
-                    story, original = stories[row.id]
-                    if (row.story, row.duplicate_of) != (story, original):
-                        values = {"story": story, "duplicate_of": original}
-                        connection.execute(update(articles).where(articles.c.id == row.id).values(values))
-                        changed.append((row.id, row.revision))
-            enqueue(connection, changed, consumers=("index",))
-        return len(changed)
+            for batch in _batches(ids):
+                connection.execute(update(story_items).where(story_items.c.article_id.in_(batch)).values(original=original))
+
+    def set_stories(self, stories: Mapping[str, str], turned: Collection[str], but: str) -> None:
+        """Note the stories of originals and of their copies, and tell the articles of all but one that changed.
+
+        ``turned`` are those that became a copy, or a copy of another, which story they may have.
+        """
+        with self.transaction() as connection:
+            wanted: dict[str, tuple[str, str | None]] = {}
+            moved = []
+            for query in (_PLACES_OF, _PLACES_OF_COPIES):
+                for batch in _batches(stories):
+                    for identity, _, original, story in connection.execute(query, {"ids": batch}):
+                        new = stories[original or identity]
+                        if story != new:
+                            moved.append({"which": identity, "new_story": new})
+                        if story != new or identity in turned:
+                            wanted[identity] = (new, original)
+            if moved:
+                connection.execute(_SET_STORY, moved)
+            wanted.pop(but, None)
+            self.publish_stories(wanted)
 
     def one_at_a_time(self) -> None:
         """Let other transactions that group stories wait for this one; on SQLite every writing transaction does."""
@@ -147,7 +226,40 @@ class StoryIndex(Database):
             with self.transaction() as connection:
                 connection.execute(text("SELECT pg_advisory_xact_lock(hashtext('c5watch:stories'))"))
 
+    def leave_story(self, article_id: str) -> None:
+        """Take an article out of grouping; what was a copy of it is placed anew when it is understood again."""
+        copies = self.story_copies([article_id])
+        self.publish_stories({copy.article_id: (copy.story, None) for copy in copies})
+        for identity in (article_id, *(copy.article_id for copy in copies)):
+            self.forget_story_item(identity)
+
+    def publish_stories(self, wanted: Mapping[str, tuple[str, str | None]]) -> None:
+        """Note story and original of stored articles; those that change go to the index again."""
+        with self.transaction() as connection:
+            changed = [
+                (row.id, row.revision)
+                for batch in _batches(wanted)
+                for row in connection.execute(_ARTICLES, {"ids": batch})
+                if (row.story, row.duplicate_of) != wanted[row.id]
+            ]
+            if changed:
+                rows = [
+                    {"which": identity, "new_story": wanted[identity][0], "new_original": wanted[identity][1]}
+                    for identity, _ in changed
+                ]
+                connection.execute(_SET_ARTICLE, rows)
+                enqueue(connection, changed, consumers=("index",))
+
+    def _items(self, query: Select[*tuple[Any, ...]], ids: Collection[str]) -> list[StoryItem]:
+        with self.reading() as connection:
+            return [_item(row) for batch in _batches(ids) for row in connection.execute(query, {"ids": batch})]
+
 
 def _item(row: Row[*tuple[Any, ...]]) -> StoryItem:
-    keys = frozenset(array("q", row.packed_keys))
-    return StoryItem(article_id=row.article_id, moment=row.moment, features=row.features, keys=keys)
+    identity, moment, day, features, original, story = row
+    return StoryItem(article_id=identity, moment=moment, day=day, features=features, original=original, story=story)
+
+
+def _batches(ids: Iterable[str]) -> list[list[str]]:
+    wanted = sorted(ids)
+    return [wanted[start : start + _BATCH] for start in range(0, len(wanted), _BATCH)]

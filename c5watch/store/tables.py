@@ -22,7 +22,7 @@ from sqlalchemy import (
     Text,
 )
 
-SCHEMA = "0003"
+SCHEMA = "0004"
 
 metadata = MetaData(
     naming_convention={
@@ -232,6 +232,8 @@ story_items = Table(
     Column("day", Integer, nullable=False),
     Column("features", LargeBinary, nullable=False),
     Column("packed_keys", LargeBinary, nullable=False),
+    Column("original", String(16), index=True),
+    Column("story", String(16), nullable=False),
 )
 
 story_keys = Table(
@@ -250,6 +252,5 @@ story_links = Table(
     Column("article_id", String(16), primary_key=True),
     Column("other_id", String(16), primary_key=True),
     Column("score", Float, nullable=False),
-    Column("copy", Boolean, nullable=False),
     sqlite_with_rowid=False,
 )
