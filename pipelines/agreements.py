@@ -243,20 +243,10 @@ class _Gatherer:
     def _may_open(self, sighting: Sighting, parties: list[str]) -> bool:
         """Whether a sighting of an unknown agreement is enough for a record."""
         reading = self.reading
-        if sighting.generic and (sighting.past or sighting.status == "denied"):
-            return False
-        if len(parties) < _PAIR and (self._is_local(sighting) or (sighting.under and not parties)):
-            return False
-        if sighting.status is None:
-            states = [party for party in parties if reading.knowledge.actors[party].type in ("country", "organisation")]
-            return bool(sighting.subject) and len(states) >= 2
-        if sighting.instrument in _ALSO_DOMESTIC and len(parties) < _PAIR and not (sighting.item or self._has_sides(sighting)):
-            between = sighting.instrument == "protocol" and len(reading.parties_near(sighting)) >= _PAIR
-            return between and sighting.status in ("proposed", "negotiated", "announced")
-        if parties or sighting.item:
-            return not (sighting.generic and self._is_law(sighting))
         near = reading.parties_near(sighting)
-        if len(near) >= _PAIR:
+        if self._is_no_agreement(sighting, parties, near):
+            return False
+        if parties or sighting.item or len(near) >= _PAIR:
             return not (sighting.generic and self._is_law(sighting))
         if sighting.generic or sighting.status in ("proposed", "negotiated"):
             return False
@@ -264,6 +254,23 @@ class _Gatherer:
         return bool(near and sighting.instrument in _NEVER_DOMESTIC) or any(
             low <= start < high and self._may_be_side(start, mention) for start, mention in reading.mentioned
         )
+
+    def _is_no_agreement(self, sighting: Sighting, parties: list[str], near: list[str]) -> bool:
+        """Documents without a name that nobody signed, what is done under an agreement not told, local contracts, own plans."""
+        if (sighting.generic and (sighting.past or sighting.status == "denied")) or (sighting.under and not parties):
+            return True
+        if sighting.status is None:
+            actors = self.reading.knowledge.actors
+            states = [party for party in parties if actors[party].type in ("country", "organisation")]
+            return not sighting.subject or len(states) < _PAIR
+        if len(parties) >= _PAIR or sighting.item:
+            return False
+        if self._is_local(sighting) and len(near) < _PAIR:
+            return True
+        if sighting.instrument in _ALSO_DOMESTIC and not self._has_sides(sighting):
+            to_come = sighting.status in ("proposed", "negotiated", "announced")
+            return sighting.instrument != "protocol" or len(near) < _PAIR or not to_come
+        return False
 
     def _may_be_side(self, start: int, mention: Mention) -> bool:
         """Whether a name can be that of a side: an organisation or a state, no mere place."""

@@ -70,7 +70,7 @@ def find_summits(article: Article, knowledge: Knowledge) -> Article:
     field = field_of(article.language, article.script)
     tokens = analyze_article(article.text, field)
     found = _longest(_phrases(knowledge).find(article.text, tokens, field))
-    kept = [mention for mention in found if _is_summit(article.text, mention, tokens, knowledge)]
+    kept = [mention for mention in found if _is_summit(article, mention, tokens, knowledge)]
     if not kept:
         return article
     editions = {
@@ -96,11 +96,14 @@ def _longest(found: Iterable[Found]) -> list[Found]:
     return chosen
 
 
-def _is_summit(text: str, mention: Found, tokens: list[Token], knowledge: Knowledge) -> bool:
+def _is_summit(article: Article, mention: Found, tokens: list[Token], knowledge: Knowledge) -> bool:
+    text = article.text
     inside = text[mention.start : mention.end]
     first = bisect_left(tokens, mention.start, key=_start_of)
     if any(token.term.endswith("plus1") for token in tokens[first : first + 8] if token.start < mention.end):
         return True
+    if not mention.pair and inside.islower() and not _is_of_members(article, knowledge.formats[mention.id]):
+        return False  # «консультативная встреча» of teachers
     of_organisation = knowledge.formats[mention.id].organisation is not None and not _SUMMIT_WORD.search(inside)
     if not mention.pair and not of_organisation and inside.casefold() not in _organisation_terms(knowledge):
         return True
@@ -109,6 +112,12 @@ def _is_summit(text: str, mention: Found, tokens: list[Token], knowledge: Knowle
     near_before = before.rsplit("\n", 1)[-1].rsplit(". ", 1)[-1]
     near_after = after.split("\n", 1)[0].split(". ", 1)[0]
     return (mention.pair and quoted) or bool(_SUMMIT_WORD.search(near_before[-40:]) or _SUMMIT_WORD.search(near_after[:40]))
+
+
+def _is_of_members(article: Article, summit: SummitFormat) -> bool:
+    """Whether the text names the region or a member of the format, so that a name of common words can mean it."""
+    actors = {mention.actor for mention in article.mentions}
+    return "central-asia" in actors or not actors.isdisjoint(summit.members)
 
 
 def _edition(article: Article, mentions: list[Found], summit: SummitFormat, knowledge: Knowledge) -> dict[int, str | None]:
@@ -158,14 +167,12 @@ def _told_by_sentence(sentence: str, start: int, article: Article, meetings: lis
 
 def _told_by_article(article: Article, meetings: list[Meeting], told: set[str], knowledge: Knowledge) -> str | None:
     """The one meeting of the article: what its sentences agree on, its date, or the people and place it names."""
-    if told:
-        return next(iter(told)) if len(told) == 1 else None
     published = _published(article)
     text = article.text
+    near = [m for m in meetings if published and published - _AFTER <= _last_day(m) and _first_day(m) <= published + _BEFORE]
+    if told and (not near or told <= {m.id for m in near}):
+        return next(iter(told)) if len(told) == 1 else None
     if published:
-        near = [
-            m for m in meetings if _first_day(m) and published - _AFTER <= _last_day(m) and _first_day(m) <= published + _BEFORE
-        ]
         near = _of_level(near, text)
         reported = [m for m in near if _first_day(m) <= published + timedelta(days=1)]
         chosen = reported if len(reported) == 1 else near
