@@ -11,6 +11,7 @@ from pipelines.lines import Line
 from pipelines.talk import asks_without_mark, first_person, second_person, thanks, words_of
 
 _REPEAT = 2.5
+_ENOUGH = 600
 
 
 def tell_sides(pieces: list[list[Line]], language: str) -> list[Side]:
@@ -31,7 +32,7 @@ def _asking(piece: list[Line], language: str) -> float:
         score += 2.0
     if thanks(text):
         score += 2.0
-    words = words_of(text)
+    words = words_of(text[:_ENOUGH])
     score += 0.7 * second_person(words, language, 2)
     score -= 0.5 * first_person(words, language, 2)
     score -= min(4.0, max(0, length - 350) / 150)

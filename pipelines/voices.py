@@ -24,7 +24,7 @@ from pipelines.occupations import is_occupation
 
 _UPPER = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІЎҲҶӢӮŞÇÖÜÝŇŽÄÁÉÍÓÚ"
 _PERSON = re.compile(
-    rf"(?<![\w«“„\"-])[{_UPPER}](?:[\w’'‘ʻʼ-]*\w|\.)(?:[ \u00a0](?:(?:де|фон|ван|der|de|van|"
+    rf"[{_UPPER}](?<![\w«“„\"-].)(?:[\w’'‘ʻʼ-]*\w|\.)(?:[ \u00a0](?:(?:де|фон|ван|der|de|van|"
     rf"von)[ \u00a0])*[{_UPPER}](?:[\w’'‘ʻʼ-]*\w|\.)){{0,4}}"
 )
 _GENITIVE = re.compile(r"(?:[нтд][ыіиуү][ңн]|ning|нинг|[nyiyi]ň|['’]s)$")
@@ -111,12 +111,18 @@ class Voices:
     @cached_property
     def _all(self) -> list[Voice]:
         people = list(self._named())
-        bodies = [self._body(match.start(), match.end()) for match in self.words.body.finditer(self.text)]
+        lowered = self.text.lower()
+        lowered = lowered if len(lowered) == len(self.text) else self.text
+        bodies: list[Voice] = []
+        for match in self.words.body.finditer(lowered):
+            # «источник в правительстве» is one.
+            if not bodies or match.start() >= bodies[-1].end:
+                bodies.append(self._body(match.start(), match.end()))
         # «пресс-служба президента Касым-Жомарта Токаева» is one; «министр Арман Жумабеков» is the name.
         people = [person for person in people if not _within(person.start, bodies)]
         named_after = {person.start for person in people}
         titles = []
-        for match in self.words.title.finditer(self.text):
+        for match in self.words.title.finditer(lowered):
             if not _within(match.start(), bodies) and not self._leads_to(match.end(), named_after):
                 titles.append(Voice(match.start(), match.end(), "title", match.span()))
         bodies = [body for body in bodies if not self._is_apposition(body, people)]
@@ -141,7 +147,9 @@ class Voices:
         return between.startswith((",", " (")) and "." not in between and self.words.verb.search(between) is None
 
     def _body(self, start: int, end: int) -> Voice:
-        """A body with the words before it that belong to its name."""
+        """A body with the words before or behind it that belong to its name."""
+        if tail := self.words.tail.match(self.text, end):
+            end = tail.end()
         if self.language not in {"ru", "tg"}:
             for _ in range(4):
                 before = self.text[:start].rstrip(" ") if start < 60 else self.text[start - 60 : start].rstrip(" ")
@@ -162,7 +170,10 @@ class Voices:
         full: dict[str, list[tuple[str, tuple[int, int]]]] = {}
         for match in _PERSON.finditer(self.text):
             words = match.group().split()
-            words = words[max((number + 1 for number, word in enumerate(words) if self._is_work(word)), default=0) :]
+            for number in range(len(words), 0, -1):
+                if self._is_work(words[number - 1]):
+                    words = words[number:]
+                    break
             # «Казахстан Касым-Жомарт Токаев» loses its first word, "Rosa Kim" and "Astana Hub" do not.
             while len(words) > 2 and (_key(words[0]) in self.things or (len(words[0]) < 3 and "." not in words[0])):
                 words = words[1:]
@@ -185,7 +196,7 @@ class Voices:
 
     def _is_work(self, word: str) -> bool:
         """Whether a word is no name but what somebody does («Deputy Minister Aigul Temirova»)."""
-        return is_occupation(word) or self.words.title.fullmatch(word) is not None
+        return is_occupation(word) or self.words.title.fullmatch(word.lower()) is not None
 
     def _introduced(self, key: str, full: dict[str, list[tuple[str, tuple[int, int]]]]) -> tuple[int, int] | None:
         """Where the text introduces a bare surname with a first name, perhaps in another case."""

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 
 from c5watch.article import Article
+from pipelines.alternation import join_by_letters
 from pipelines.lines import BIOGRAPHY
 from pipelines.speakers import is_addressed, is_named
 from pipelines.talk import asks_without_mark, first_person, first_singular, second_person, thanks, words_of
@@ -21,8 +22,7 @@ _FEW = 3
 _ENOUGH = 600
 _MARK_WEIGHT = {"role": 1.5, "label": 1.5, "speaker": 2.0, "dash": 1.0, "type": 0.5, "order": -0.5}
 # Read in lower case and from the first letter of a word: the pattern has many branches.
-_CUE = re.compile(
-    r"(?<!\w)(?:"
+_CUES = (
     r"интервью|(?:по)?бесед[аеоуы]|собеседни\w+|поговорил|пообщал|расспросил|спросил\w* (?:у|его|её|ее)|"
     r"встретил(?:ся|ась|ись)|задал\w* [^.\n]{0,60}вопрос|"
     r"(?:ответил|отвечает|отвечают) на [^.\n]{0,40}вопрос|на [^.\n]{0,40}вопросы [^.\n]{0,60}(?:ответил|отвечает)|"
@@ -35,8 +35,10 @@ _CUE = re.compile(
     r"(?:spoke|speaks|sat down|talks|talked) (?:with|to|about) |conversation with|q&a|tells |"
     r"сұхбат|әңгімелес|айтып берді|сұра[қғ]\w* жауап|маек|айтып берди|суроо\w* жооп|suhbat|savol|"
     r"murojaat qildik|gapirib berdi|гапириб берди|"
-    r"суҳбат|сухбат|савол|мусоҳиба|söhbet|sowal|gürrüň ber)|[–—] (?:о том|об?|про) "
+    r"суҳбат|сухбат|савол|мусоҳиба|söhbet|sowal|gürrüň ber|we asked|"
+    r"сурадык|сұрадық|сұрақ қойдық|so[‘'’ʻ]radik|сўрадик|пурсидем|soradyk"
 )
+_CUE = re.compile(rf"\b{join_by_letters(_CUES)}|[–—] (?:о том|об?|про) ")
 _NO_INTERVIEW = re.compile(
     r"часто задаваемы\w+ вопрос\w*|вопросы и ответы|вопрос[ –—-]+ответ|главные вопросы|что нужно знать|что известно|"
     r"frequently asked|\bfaqs?\b|what you need to know|"
