@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -85,11 +85,10 @@ class Found:
     end: int
     names: tuple[Name, ...]
     inside: tuple[Found, ...] = ()
+    actors: tuple[str, ...] = field(init=False)  # the ids, each once
 
-    @property
-    def actors(self) -> tuple[str, ...]:
-        """The ids, each once."""
-        return tuple(dict.fromkeys(name.actor for name in self.names))
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "actors", tuple(dict.fromkeys(name.actor for name in self.names)))
 
 
 def languages_of(languages: Iterable[str], script: str | None) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from c5watch.article import MentionType, Span
@@ -36,6 +36,7 @@ SHAPED = frozenset({"ky", "uz", "uz-Cyrl", "tk", "tg"})
 _CYRILLIC = frozenset({"ky", "uz-Cyrl", "tg"})
 _TOKEN = re.compile(r"(?:[^\W\d_]'?\.)+(?=\s?[^\W\d_])|[^\W_]+(?:['‐‑-][^\W_]+)*'?|[^\w\s]")
 CAPITAL = re.compile(r"[A-ZÀ-ÞА-ЯЁҐЎҚҒҲӨҮҢҶӢӮҺІӘҰŞŇÝŽĞİ]")
+_WORD = re.compile(r"[^\W\d_][\w'-]*")
 _OPENING_QUOTES, _CLOSING_QUOTES = '«“„"', '»”"'
 _LONGEST = 9  # words of an organisation's name
 SURNAME = re.compile(
@@ -89,19 +90,28 @@ Name = tuple[int, int, MentionType]
 def shaped_names(text: str, sentences: Sequence[Span], language: str, explained: bytearray) -> Iterator[Name]:
     """The unknown names of a folded text in the order of the text."""
     for sentence in sentences:
-        if not CAPITAL.search(text, sentence.start + 1, sentence.end) and _begins_ordinarily(text, sentence, language):
-            continue
-        words = [_word(match, explained) for match in _TOKEN.finditer(text, sentence.start, sentence.end)]
-        if any(word.capital for word in words):
+        if _may_hold_names(text, sentence, language, explained):
+            words = [_word(match, explained) for match in _TOKEN.finditer(text, sentence.start, sentence.end)]
             yield from _Reader(words, language).names()
 
 
-def _begins_ordinarily(text: str, sentence: Span, language: str) -> bool:
-    """The only capital of the sentence is that of its first word, which is no name, and no noun makes it one."""
-    first = _TOKEN.match(text, sentence.start, sentence.end)
-    if first is None or first.group().lower() not in gazetteer(f"ordinary-{language}"):
+def _may_hold_names(text: str, sentence: Span, language: str, explained: bytearray) -> bool:
+    """A capital that nobody explained, but for an ordinary first word; or any beside an organisation's or place's noun."""
+    start, end = sentence.start, sentence.end
+    capitals = [match.start() for match in CAPITAL.finditer(text, start, end)]
+    if not capitals:
         return False
-    return _name_nouns(language).search(text, sentence.start, sentence.end) is None
+    first = _TOKEN.match(text, start, end)
+    unexplained = [place for place in capitals if not explained[place]]
+    if unexplained[1:] or (unexplained and (first is None or unexplained[0] != first.start())):
+        return True
+    if unexplained and first is not None and first.group().lower() not in gazetteer(f"ordinary-{language}"):
+        return True
+    return any(
+        _behind(table, language, word) is not None
+        for word in _WORD.findall(text[start:end].lower())
+        for table in ("organisation", "place")
+    )
 
 
 def _word(match: re.Match[str], explained: bytearray) -> Word:
@@ -116,10 +126,11 @@ def _beginnings(table: str, language: str) -> re.Pattern[str]:
     return re.compile("|".join(sorted(map(re.escape, source.split()), key=len, reverse=True)) or "(?!)")
 
 
-@cache
-def _name_nouns(language: str) -> re.Pattern[str]:
-    nouns = "|".join(_beginnings(table, language).pattern for table in ("organisation", "place"))
-    return re.compile(rf"(?<!\w)(?:{nouns})", re.IGNORECASE)
+@lru_cache(maxsize=50_000)
+def _behind(table: str, language: str, word: str) -> str | None:
+    """What follows a beginning of the table in a lower-case word, None where it has none."""
+    match = _beginnings(table, language).match(word)
+    return None if match is None else word[match.end() :]
 
 
 @cache
@@ -127,7 +138,7 @@ def _openers(language: str) -> frozenset[str]:
     return frozenset(OPENING[language].split())
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def _stems(word: str, language: str) -> tuple[str, ...]:
     """The word and what is left of it without case endings, longest first."""
     cuts = [word[:cut] for cut in range(len(word) - 1, 2, -1) if suffix_follows(language, word[cut:])]
@@ -154,8 +165,7 @@ class _Reader:
         return sorted(self.found)
 
     def _is(self, table: str, number: int) -> bool:
-        word = self.words[number]
-        return _beginnings(table, self.language).match(word.lower) is not None
+        return _behind(table, self.language, self.words[number].lower) is not None
 
     def _take(self, first: int, last: int, kind: MentionType) -> None:
         """Words ``first`` to ``last`` (inclusive) are one name."""
@@ -197,11 +207,9 @@ class _Reader:
 
     def _is_noun(self, table: str, number: int) -> bool:
         """The noun with a possessive ending, as names have it («Чүй облусу»); an organisation's also bare («Олий суд»)."""
-        word = self.words[number]
-        match = _beginnings(table, self.language).match(word.lower)
-        if match is None:
+        rest = _behind(table, self.language, self.words[number].lower)
+        if rest is None:
             return False
-        rest = word.lower[match.end() :]
         if _POSSESSIVE.match(rest):
             return True
         if _PLURAL.match(rest):
@@ -266,8 +274,8 @@ class _Reader:
             return True
         if not self._has_surname(number):
             return False
-        match = _beginnings("organisation", self.language).match(self.words[head].lower)
-        return number + 1 < head or match is None or not _POSSESSIVE.match(self.words[head].lower, match.end())
+        rest = _behind("organisation", self.language, self.words[head].lower)
+        return number + 1 < head or rest is None or not _POSSESSIVE.match(rest)
 
     def _quoted_behind(self, number: int) -> int:
         if number + 1 < len(self.words) and self.words[number + 1].text in _OPENING_QUOTES:
@@ -352,7 +360,7 @@ class _Reader:
         """An ordinary word («Азиз») that a surname follows."""
         if number + 1 >= len(self.words) or not self.words[number + 1].capital or not self.words[number + 1].free:
             return False
-        return self._has_surname(number + 1) and name_key(self.words[number].lower) in given_keys()
+        return self._has_surname(number + 1) and _is_given(self.words[number].lower)
 
     def _goes_on(self, first: int, number: int) -> bool:
         word, before = self.words[number], self.words[number - 1]
@@ -375,7 +383,7 @@ class _Reader:
 
     def _begins_person(self, number: int) -> bool:
         """A given name and a surname: «мусофири Исфара Гулбаҳор Назарова»."""
-        return name_key(self.words[number].lower) in given_keys() and (
+        return _is_given(self.words[number].lower) and (
             number + 1 < len(self.words) and self.words[number + 1].capital and self._has_surname(number + 1)
         )
 
@@ -417,9 +425,7 @@ class _Reader:
             return True
         if any(self._personal(word, certain=True) for word in words) or last + 1 >= len(self.words):
             return False
-        following = self.words[last + 1]
-        match = _beginnings("staff", self.language).match(following.lower)
-        return match is not None and not following.capital and not self._is_place(words[-1])
+        return self._is("staff", last + 1) and not self.words[last + 1].capital and not self._is_place(words[-1])
 
     def _kind_of_one(self, number: int, word: Word) -> MentionType | None:
         opening = self._is_first(number)
@@ -468,19 +474,27 @@ class _Reader:
             return True
         if certain:
             return False
-        return any(
-            len(stem) > 3 and (name_key(stem) in given_keys() or (len(stem) > 5 and _GIVEN.search(stem))) for stem in stems
-        )
+        return any(len(stem) > 3 and (_is_given(stem) or (len(stem) > 5 and _GIVEN.search(stem))) for stem in stems)
 
     def _is_place(self, word: Word) -> bool:
         places = gazetteer("places")
         stems = _stems(word.lower, self.language)
-        return any(stem in places for stem in stems) or any(len(stem) > 3 and name_key(stem) in regional_keys() for stem in stems)
+        return any(stem in places for stem in stems) or any(len(stem) > 3 and _is_regional(stem) for stem in stems)
 
     def _is_located(self, number: int) -> bool:
         if self.language == "tg":
             return number > 0 and self.words[number - 1].lower in TAJIK_PLACE_PREPOSITIONS
         return _LOCATIVE[self.language].search(self.words[number].lower) is not None
+
+
+@lru_cache(maxsize=50_000)
+def _is_given(word: str) -> bool:
+    return name_key(word) in given_keys()
+
+
+@lru_cache(maxsize=50_000)
+def _is_regional(word: str) -> bool:
+    return name_key(word) in regional_keys()
 
 
 @cache

@@ -143,7 +143,7 @@ def test_labels_are_those_that_crfsuite_itself_gives(language: str, text: str) -
     assert len(model.tag([Stretch(words, 2, 5)])[0]) == 3
 
 
-def test_a_sentence_of_a_hundred_thousand_names_is_read_in_pieces() -> None:
+def test_a_sentence_of_forty_thousand_names_is_read_in_pieces() -> None:
     text = "Orlan Bestok " * 20_000
     names = unknown_names(text, [Span(start=0, end=len(text))], "en", bytearray(len(text) + 1))
     assert {name.type for name in names} <= {"PER", "ORG", "LOC"}
