@@ -38,7 +38,7 @@ class Understand(_Pipeline):
     async def process_item(self, item: FetchedPage) -> FetchedPage:
         """Fill in the article, or drop the page with its reason."""
         try:
-            result = await asyncio.wrap_future(self._spider.resources.pool.submit(item.page))
+            result = await asyncio.wrap_future(self._spider.resources.pool.submit(item.page, compare=True))
         except (C5WatchError, asyncio.CancelledError) as exc:
             if isinstance(exc, C5WatchError):
                 self._spider.give_up(str(exc))

@@ -21,10 +21,11 @@ from multiprocessing.connection import Connection
 from multiprocessing.reduction import recv_handle
 from pathlib import Path
 
-from c5watch.article import Page
+from c5watch.article import Article, Page
 from c5watch.errors import C5WatchError, KnowledgeError
 from c5watch.knowledge import Knowledge, load_knowledge
 from pipelines.chain import understand
+from pipelines.story_features import read_article
 from pipelines.workers import Quarantined, Understood
 
 # Memory that extraction does not give back: a worker of this size is replaced between two pages.
@@ -37,10 +38,14 @@ _WARM_UP = (
 )
 
 
-def understand_safely(page: Page, knowledge: Knowledge) -> Understood:
-    """`pipelines.understand`, with a failure of ours as a `Quarantined` page instead of an exception."""
+def understand_safely(page: Page, knowledge: Knowledge, *, compare: bool = False) -> Understood:
+    """`pipelines.understand`, with a failure of ours as a `Quarantined` page instead of an exception.
+
+    With ``compare`` an article comes with the features that grouping into stories needs.
+    """
     try:
-        return understand(page, knowledge)
+        result = understand(page, knowledge)
+        return read_article(result) if compare and isinstance(result, Article) else result
     except MemoryError:
         return Quarantined(reason="out-of-memory", detail="the page needs more memory than a worker may use")
     except RecursionError:
@@ -54,7 +59,7 @@ def understand_safely(page: Page, knowledge: Knowledge) -> Understood:
 def _work(connection: Connection, knowledge: Knowledge, memory_bytes: int) -> None:
     """The life of a worker: pages in, results out, until the parent closes the connection."""
     resource.setrlimit(resource.RLIMIT_DATA, (memory_bytes, memory_bytes))
-    pages: queue.SimpleQueue[Page | None] = queue.SimpleQueue()
+    pages: queue.SimpleQueue[tuple[Page, bool] | None] = queue.SimpleQueue()
 
     def receive() -> None:
         # A thread of its own, so that the parent can always hand over the next page.
@@ -65,8 +70,9 @@ def _work(connection: Connection, knowledge: Knowledge, memory_bytes: int) -> No
             pages.put(None)
 
     threading.Thread(target=receive, daemon=True).start()
-    while (page := pages.get()) is not None:
-        result = understand_safely(page, knowledge)
+    while (job := pages.get()) is not None:
+        page, compare = job
+        result = understand_safely(page, knowledge, compare=compare)
         retire = _resident_bytes() > _RECYCLE_BYTES
         try:
             connection.send_bytes(pickle.dumps((result, retire), protocol=5))
@@ -88,7 +94,7 @@ def _nurse(control: Connection, folder: Path, memory_bytes: int) -> None:
         knowledge = load_knowledge(folder)
         for text in _WARM_UP:
             page = Page(url=None, body=text.encode(), fetched_at=datetime.now(UTC), content_type="text/plain")
-            understand_safely(page, knowledge)
+            understand_safely(page, knowledge, compare=True)
     except C5WatchError as exc:
         control.send(exc.faults if isinstance(exc, KnowledgeError) else str(exc))
         return

@@ -22,7 +22,7 @@ from c5watch.article import Article
 from c5watch.store import Store
 from c5watch.store.stories import StoryItem, StoryLink
 from c5watch.store.times import moment_of, utc_text
-from pipelines.story_features import copy_keys, keys_of, read_features
+from pipelines.story_features import ComparedArticle, copy_keys, keys_of, read_article, read_features
 from pipelines.story_likeness import likeness, resemblance
 
 # Reports of one event come within days; a copy may come weeks later.
@@ -54,16 +54,12 @@ class StoryText:
     published_at: datetime | date | None = None
 
 
-def features_of(article: Article) -> bytes:
-    """The features by which an understood article is compared."""
-    return read_features(article.title or "", article.text, article.language if article.language != "und" else None)
-
-
-def assign_story(article: Article, store: Store, features: bytes | None = None) -> Article:
-    """The article with its story and, if it is a copy, its original; ``features`` are `features_of` it, if read already.
+def assign_story(article: Article, store: Store) -> Article:
+    """The article with its story and, if it is a copy, its original.
 
     Other articles' stories change where this one joins or divides them. Call inside the transaction that saves the article.
     """
+    compared = article if isinstance(article, ComparedArticle) else read_article(article)
     with store.transaction():
         store.one_at_a_time()
         identity = store.resolve_id(article)
@@ -72,7 +68,7 @@ def assign_story(article: Article, store: Store, features: bytes | None = None) 
             article_id=identity,
             moment=moment,
             day=_day(moment),
-            features=features or features_of(article),
+            features=compared.features,
             original=None,
             story=identity,
         )

@@ -14,6 +14,7 @@ import math
 import re
 import zlib
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import combinations
 from pathlib import Path
@@ -21,6 +22,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from c5watch.article import Article
 from c5watch.text import fold_text, name_key
 from pipelines.language import detect_text
 
@@ -89,6 +91,20 @@ def read_features(title: str, text: str, language: str | None = None) -> bytes:
     title_terms, title_names = dict(reading.terms), dict(reading.names)
     reading.read(fold_text(text[:_READ]).text, is_title=False)
     return reading.pack(title_terms, title_names, language or detect_text(f"{title}\n{text[:_DETECT]}").language)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ComparedArticle(Article):
+    """An article with the features by which it is compared, read where it was understood."""
+
+    features: bytes
+
+
+def read_article(article: Article) -> ComparedArticle:
+    """The article with its features; `assign_story` reads them itself where they are not there."""
+    language = article.language if article.language != "und" else None
+    features = read_features(article.title or "", article.text, language)
+    return ComparedArticle(**vars(article), features=features)
 
 
 class _Reading:

@@ -84,11 +84,14 @@ class WorkerPool:
         if self.workers and not self._closed:
             threading.Thread(target=self._nursery.warm_up, name="nursery", daemon=True).start()
 
-    def submit(self, page: Page) -> Future[Understood]:
-        """Understand a page; the future raises `C5WatchError` only if no worker can be started (a fault in the knowledge)."""
-        job = _Job(page)
+    def submit(self, page: Page, *, compare: bool = False) -> Future[Understood]:
+        """Understand a page; the future raises `C5WatchError` only if no worker can be started (a fault in the knowledge).
+
+        With ``compare`` an article comes as a `story_features.ComparedArticle`, so that storing it costs the caller less.
+        """
+        job = _Job(page, compare)
         if self.workers == 0:
-            job.resolve(self._understand_here(page))
+            job.resolve(self._understand_here(job))
             return job.future
         with self._lock:
             if self._closed:
@@ -119,12 +122,12 @@ class WorkerPool:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _understand_here(self, page: Page) -> Understood:
+    def _understand_here(self, job: _Job) -> Understood:
         if self._knowledge is None:
             self._knowledge = load_knowledge(self._folder)
         from pipelines.nursery import understand_safely  # noqa: PLC0415 - the steps load slowly; only this mode needs them here
 
-        return understand_safely(page, self._knowledge)
+        return understand_safely(job.page, self._knowledge, compare=job.compare)
 
     def _drive(self) -> None:
         """Feed one worker, and replace it whenever it dies or must."""
@@ -199,12 +202,13 @@ class WorkerPool:
 @dataclass(slots=True)
 class _Job:
     page: Page
+    compare: bool
     future: Future[Understood] = field(default_factory=Future)
     sent: int = 0
 
     def send(self, connection: Connection) -> None:
         self.sent += 1
-        connection.send_bytes(pickle.dumps(self.page, protocol=5))
+        connection.send_bytes(pickle.dumps((self.page, self.compare), protocol=5))
 
     def resolve(self, result: Understood) -> None:
         if self.future.set_running_or_notify_cancel():

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import Column, ColumnElement, Connection, Row, and_, delete, func, insert, or_, select, update
+from sqlalchemy import Column, ColumnElement, Connection, Row, and_, bindparam, delete, func, insert, or_, select, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
@@ -49,6 +49,16 @@ class HeldAgreement:
 
 
 _AGREEMENT: TypeAdapter[Agreement] = TypeAdapter(Agreement)
+
+_BY_ID = select(agreements).where(agreements.c.id == bindparam("which"))
+_BY_KEY = select(agreements).where(
+    agreements.c.id
+    == select(agreement_aliases.c.agreement_id).where(agreement_aliases.c.key == bindparam("key")).scalar_subquery()
+)
+_ADD_KEY = {
+    "sqlite": sqlite_insert(agreement_aliases).on_conflict_do_nothing(),
+    "postgresql": postgresql_insert(agreement_aliases).on_conflict_do_nothing(),
+}
 
 
 class AgreementRegister(Database):
@@ -115,22 +125,20 @@ class AgreementRegister(Database):
     def _find_agreement(self, connection: Connection, article: Article, record: Agreement, day: int, taken: set[str]) -> str:
         """The id of the agreement that a record means, opening a new one if the register holds none; notes what is new of it."""
         key = f"{article.id}:{record.agreement}"
-        found = connection.execute(select(agreements).where(agreements.c.id == record.agreement)).first()
+        found = connection.execute(_BY_ID, {"which": record.agreement}).first()
         known = _KNOWN_ID.fullmatch(record.agreement) is not None
         if found is None and not known:
-            told = select(agreement_aliases.c.agreement_id).where(agreement_aliases.c.key == key)
-            found = connection.execute(select(agreements).where(agreements.c.id == told.scalar_subquery())).first()
+            found = connection.execute(_BY_KEY, {"key": key}).first()
         if found is None and not known:
             found = self._likest(connection, record, day, taken)
         if found is None:
             identity = record.agreement if known else _new_id(record, key)
-            connection.execute(insert(agreements).values(_opened(identity, record, article, day, known=known)))
+            connection.execute(insert(agreements), _opened(identity, record, article, day, known=known))
         else:
             identity = found.id
             connection.execute(update(agreements).where(agreements.c.id == identity).values(_enriched(found, record, day)))
         if not known:
-            insert_into = sqlite_insert if connection.dialect.name == "sqlite" else postgresql_insert
-            connection.execute(insert_into(agreement_aliases).values(key=key, agreement_id=identity).on_conflict_do_nothing())
+            connection.execute(_ADD_KEY[connection.dialect.name], {"key": key, "agreement_id": identity})
         return identity
 
     @staticmethod
@@ -149,8 +157,9 @@ class AgreementRegister(Database):
         return scored[0][3] if scored else None
 
     @staticmethod
-    def _write_agreement_mentions(connection: Connection, article: Article) -> None:
-        connection.execute(delete(agreement_mentions).where(agreement_mentions.c.article_id == article.id))
+    def _write_agreement_mentions(connection: Connection, article: Article, *, replace: bool) -> None:
+        if replace:
+            connection.execute(delete(agreement_mentions).where(agreement_mentions.c.article_id == article.id))
         rows = [
             {
                 "article_id": article.id,

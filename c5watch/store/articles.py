@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, Select, and_, bindparam, delete, func, insert, select, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
@@ -27,6 +27,24 @@ from c5watch.store.tables import agreements, aliases, articles, mentions, outbox
 from c5watch.store.times import moment_of, utc_text
 
 _BATCH = 200
+
+# Made once: SQLAlchemy takes longer to build a statement than SQLite to run it.
+_HELD = (
+    select(articles, revisions.c.document)
+    .join(revisions, and_(revisions.c.article_id == articles.c.id, revisions.c.revision == articles.c.revision))
+    .where(articles.c.id == bindparam("which"))
+)
+_FIRST_OF_URLS = (
+    select(articles.c.id)
+    .join(aliases, aliases.c.article_id == articles.c.id)
+    .where(aliases.c.url.in_(bindparam("urls", expanding=True)))
+    .order_by(articles.c.stored_at, articles.c.id)
+    .limit(1)
+)
+_ADD_ALIAS = {
+    "sqlite": sqlite_insert(aliases).on_conflict_do_nothing(),
+    "postgresql": postgresql_insert(aliases).on_conflict_do_nothing(),
+}
 _MANY = 5000
 
 
@@ -210,21 +228,10 @@ class Articles(AgreementRegister, StoryIndex):
     @staticmethod
     def _identity(connection: Connection, own: str, urls: Sequence[str]) -> str:
         """The id that the store already gave to any of these URLs (the first stored wins), else the article's own."""
-        query = (
-            select(articles.c.id)
-            .join(aliases, aliases.c.article_id == articles.c.id)
-            .where(aliases.c.url.in_(urls))
-            .order_by(articles.c.stored_at, articles.c.id)
-            .limit(1)
-        )
-        return connection.execute(query).scalar() or own
+        return connection.execute(_FIRST_OF_URLS, {"urls": urls}).scalar() or own
 
     def _write(self, connection: Connection, article: Article, archive: str | None, at: datetime) -> tuple[Article, Outcome]:
-        held = connection.execute(
-            select(articles, revisions.c.document)
-            .join(revisions, and_(revisions.c.article_id == articles.c.id, revisions.c.revision == articles.c.revision))
-            .where(articles.c.id == article.id)
-        ).first()
+        held = connection.execute(_HELD, {"which": article.id}).first()
         digest = content_hash(article)
         article, outcome = _succeed(article, held, digest)
         article = self._register_agreements(connection, article)
@@ -235,7 +242,7 @@ class Articles(AgreementRegister, StoryIndex):
             return article, outcome
         row = {**_columns(article), "content_hash": digest, "archive": archive}
         if held is None:
-            connection.execute(insert(articles).values(id=article.id, stored_at=utc_text(at), **row))
+            connection.execute(insert(articles), {"id": article.id, "stored_at": utc_text(at), **row})
         else:
             if archive is None:
                 del row["archive"]
@@ -244,17 +251,10 @@ class Articles(AgreementRegister, StoryIndex):
             newest = and_(revisions.c.article_id == article.id, revisions.c.revision == article.revision)
             connection.execute(update(revisions).where(newest).values(document=document))
         else:
-            connection.execute(
-                insert(revisions).values(
-                    article_id=article.id,
-                    revision=article.revision,
-                    content_hash=digest,
-                    stored_at=at.isoformat(),
-                    document=document,
-                )
-            )
-        _write_mentions(connection, article)
-        self._write_agreement_mentions(connection, article)
+            values = {"article_id": article.id, "revision": article.revision, "content_hash": digest}
+            connection.execute(insert(revisions), {**values, "stored_at": at.isoformat(), "document": document})
+        _write_mentions(connection, article, replace=held is not None)
+        self._write_agreement_mentions(connection, article, replace=held is not None)
         enqueue(connection, [(article.id, article.revision)])
         return article, outcome
 
@@ -304,13 +304,12 @@ def _columns(article: Article) -> dict[str, object]:
 def _write_aliases(connection: Connection, identity: str, urls: Sequence[str]) -> None:
     if not urls:
         return
-    insert_into = sqlite_insert if connection.dialect.name == "sqlite" else postgresql_insert
-    rows = [{"url": url, "article_id": identity} for url in urls]
-    connection.execute(insert_into(aliases).on_conflict_do_nothing(), rows)
+    connection.execute(_ADD_ALIAS[connection.dialect.name], [{"url": url, "article_id": identity} for url in urls])
 
 
-def _write_mentions(connection: Connection, article: Article) -> None:
-    connection.execute(delete(mentions).where(mentions.c.article_id == article.id))
+def _write_mentions(connection: Connection, article: Article, *, replace: bool) -> None:
+    if replace:
+        connection.execute(delete(mentions).where(mentions.c.article_id == article.id))
     rows = [
         {
             "article_id": article.id,

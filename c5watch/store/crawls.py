@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
+from typing import Any
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, Insert, func, insert, select, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
@@ -181,17 +183,8 @@ def write_outcome(
     article_id: str | None,
 ) -> None:
     """One row in the log and the newest state of the page, in the caller's transaction."""
-    connection.execute(
-        insert(outcomes).values(
-            url=url,
-            source=source,
-            crawl=crawl,
-            kind=outcome.kind.value,
-            reason=outcome.reason,
-            at=at.isoformat(),
-            archive=archive,
-        )
-    )
+    row = {"url": url, "source": source, "crawl": crawl, "kind": outcome.kind.value, "reason": outcome.reason}
+    connection.execute(insert(outcomes), {**row, "at": at.isoformat(), "archive": archive})
     if url is None:
         return
     failed = outcome.kind in _FAILURES
@@ -203,9 +196,15 @@ def write_outcome(
 
 def upsert_page(connection: Connection, url: str, values: Mapping[str, str | None], *, failed: bool | None = None) -> None:
     """Insert or change the row of a URL; ``failed`` counts up or resets its failures in a row."""
-    insert_into = sqlite_insert if connection.dialect.name == "sqlite" else postgresql_insert
-    changes: dict[str, object] = dict(values)
+    statement = _upsert(connection.dialect.name, tuple(values), failed)
+    connection.execute(statement, {"url": url, "failures": int(bool(failed)), **values})
+
+
+@cache
+def _upsert(dialect: str, names: tuple[str, ...], failed: bool | None) -> Insert:
+    insert_into = sqlite_insert if dialect == "sqlite" else postgresql_insert
+    statement = insert_into(pages)
+    changes: dict[str, Any] = {name: statement.excluded[name] for name in names}
     if failed is not None:
         changes["failures"] = pages.c.failures + 1 if failed else 0
-    statement = insert_into(pages).values(url=url, failures=int(bool(failed)), **values)
-    connection.execute(statement.on_conflict_do_update(index_elements=[pages.c.url], set_=changes))
+    return statement.on_conflict_do_update(index_elements=[pages.c.url], set_=changes)
