@@ -12,7 +12,7 @@ TURKMEN = Wording(
         {
             "roadmap": r"""
                 ýol karta\w* | hereket\w* (?:meýilnama|maksatnama)\w* | çäreleriň (?:meýil|maksat)nama\w*
-                hyzmatdaşlyk\w* maksatnama\w*
+                (?:hyzmatdaşlyk\w*|alyş-çalyş\w*) maksatnama\w* | maksatnama(?=\w{0,6} gol (?:çek|goý))\w*
                 """,
             "financing": r"(?:karz|grant|kredit)\w* (?:baradaky |hakynda |hakyndaky )?(?:ylalaşy[kg]|şertnama)\w*",
             "declaration": r"jarnama\w* | beýannama\w* | kommýunike\w* | deklarasiýa\w* | bilelikdäki beýanat\w*",
@@ -46,7 +46,7 @@ TURKMEN = Wording(
             "proposed": r"teklip\w* | çagyrdy | başlangyç\w* | gerek\w* | zerur\w*",
             "signed": r"""
                 gol çekildi\w* | gol çekdi\w* | gol goýdy\w* | gol goýuldy\w* | baglaşdy\w* | baglaşyldy\w* | gol çekişdi\w*
-                güýje girer | uzaltdy\w* | uzaldyldy\w* | parafirle(?:di|ndi)\w*
+                güýje girer | uzaltdy\w* | uzaldyldy\w* | parafirle(?:di|ndi)\w* | resmileşdir(?:di|ildi)\w*
                 """,
             "attribute": r"""
                 gol çekilen\w* | gol çeken\w* | baglaşylan\w* | baglaşan\w* | kabul edilen\w* | gol çekilipdi\w*
@@ -60,7 +60,7 @@ TURKMEN = Wording(
             "act": r"gol çekme[kg]\w* | gol çekmäge | gol çekilme\w* | baglaşmak\w* | baglaşmag\w* | gol goýmak\w*",
             "negotiated": r"""
                 taýýarlaýar\w* | taýýarlanýar\w* | taýýarlanylýar\w* | gepleşik(?=ler)\w* | maslahatlaş\w+ | ara al\w+
-                işläp taýýarla\w+ | taslamasy(?=\w* (?:taýýar|boýunça|ara))\w*
+                işläp taýýarla\w+ | (?<=ň )taslamasy\w*
                 """,
         }
     ),
@@ -68,7 +68,8 @@ TURKMEN = Wording(
         r"""
             zähmet şertnama\w* | nika şertnama\w* | ätiýaçlandyryş şertnama\w* | kärende şertnama\w* | salgyt beýannama\w*
             gümrük beýannama\w* | girdeji\w* beýannama\w* | kollektiw howpsuzlyk\w* (?:hakynda(?:ky)? )?şertnama\w* gurama\w*
-            ylalaşyk şertnama\w* | köpçülikleýin şertnama\w* | (?:barlyşyk|ýaraşyk) ylalaşy[kg]\w* | teswirnama düz\w+
+            ylalaşyk şertnama\w* | ylalaşyga (?:\w+ )?(?:gelip bilme|gelme|gelinme)\w*
+            köpçülikleýin şertnama\w* | (?:barlyşyk|ýaraşyk) ylalaşy[kg]\w* | teswirnama düz\w+
             (?:hiç hili|hiç bir) (?:\w+ ){0,2}(?:ylalaşy[kg]|şertnama|resminama|ähtnama)\w*
             (?:şeýle|beýle) (?:ylalaşyk|şertnama|resminama)lar\w*
             şahsy resminama\w* | şahsyýet\w* resminama\w* | resminamalary tabşyr\w+

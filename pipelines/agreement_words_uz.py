@@ -10,7 +10,7 @@ from pipelines.agreement_wording import NEVER, Wording, any_of, groups
 _UZBEK_NOUNS = {
     "roadmap": r"""
         yo'l xarita\w* | harakatlar (?:reja|dastur)\w* | chora-tadbirlar (?:reja|dastur)\w* | tadbirlar reja\w*
-        hamkorlik dastur\w*
+        (?:hamkorlik|almashinuv) dastur\w* | dastur(?=\w{0,6} imzola)\w*
         """,
     "financing": r"(?:kredit|qarz|grant|moliyalashtirish)\w* (?:to'g'risidagi |bo'yicha )?(?:bitim|kelishuv|shartnoma)\w*",
     "declaration": r"""
@@ -38,7 +38,7 @@ _UZBEK_CUES = {
     "in_force": r"kuchga kirdi\w* | kuchga kirgan\w*",
     "ended": r"denonsatsiya\w* | bekor qil\w+ | to'xtat\w+ | buzdi | chiqdi(?!\w) | chiqishini e'lon",
     "announced": r"""
-        imzolaydi\w* | imzolanadi\w* | imzolaymiz | imzolashadi | imzolamoqchi\w* | imzolanishi kutil\w+ | tuziladi | tuzadi
+        imzolaydi\w* | imzolanadi\w* | imzolaymiz | imzolashadi | imzolamoqchi\w* | (?:imzolanishi|imzolashi|tuzilishi) (?:kutil|ma'lum|aytil|e'lon|rejala|mo'ljal|ko'zda)\w* | tuziladi | tuzadi
         tuzmoqchi | qo'shiladi\w* | qo'shilmoqchi\w* | qo'shilishini (?:ma'lum|e'lon)
         """,
     "plan": r"""
@@ -48,7 +48,7 @@ _UZBEK_CUES = {
     "proposed": r"taklif\w* | chaqirdi | tashabbus\w* | kerak\w* | lozim\w* | zarur\w*",
     "signed": r"""
         imzoladi\w* | imzolandi\w* | imzolashdi\w* | imzo chekdi\w* | imzo chekildi\w* | imzo qo'ydi\w* | imzo qo'yildi\w*
-        tuzdi\w* | tuzildi\w* | tuzishdi\w* | kuchga kiradi | uzaytirdi\w* | uzaytirildi\w* | imzolab\w* | parafla(?:di|shdi|ndi)\w* | imzolash marosimi (?:bo'lib )?(?:o't|bo'l)(?:di|kaz)\w*
+        tuzdi\w* | tuzildi\w* | tuzishdi\w* | kuchga kiradi | uzaytirdi\w* | uzaytirildi\w* | imzolab\w* | parafla(?:di|shdi|ndi)\w* | rasmiylashtir(?:di|ildi|ishdi)(?!\w) | imzolash marosimi (?:bo'lib )?(?:o't|bo'l)(?:di|kaz)\w*
         """,
     "attribute": r"imzolangan\w* | imzolagan\w* | tuzilgan\w* | tuzgan\w* | qabul qilingan\w* | erishilgan\w*",
     "adopted": r"qabul qil(?:di|indi|ishdi)\w*",
@@ -59,14 +59,15 @@ _UZBEK_CUES = {
     "act": r"imzolash\w* | imzolanish\w* | tuzish\w*",
     "negotiated": r"""
         muzokara\w* | muhokama\w* | ishlab chiq\w+ | tayyorlamoqda\w* | tayyorlanmoqda\w* | tayyorlayapti\w*
-        loyihasi(?=\w* (?:ustida|bo'yicha|tayyor|ishlab|muhokama))\w*
+        loyihasi\w*
         """,
 }
 _UZBEK_NOT = r"""
     mehnat shartnoma\w* | nikoh shartnoma\w* | sug'urta shartnoma\w* | ijara shartnoma\w* | ipoteka shartnoma\w*
     oldi-sotdi shartnoma\w* | soliq deklaratsiya\w* | bojxona deklaratsiya\w* | daromad\w* deklaratsiya\w*
     mol-mulk\w* deklaratsiya\w* | ma'muriy bayonnoma\w* | bayonnoma tuz\w+ | yarashuv bitim\w* | kelishuv bitim\w*
-    sud hujjat\w* | kollektiv xavfsizlik (?:to'g'risidagi )?shartnoma\w* tashkilot\w* | shaxsiy hujjat\w*
+    sud hujjat\w* | bank bilan (?:\w+ )?(?:kredit|qarz|ipoteka) shartnoma\w* | (?:kelishuv|bitim|murosa)ga (?:\w+ )?(?:erisha olma|kela olma|erishilma|erishmadi|kelmadi)\w*
+    kollektiv xavfsizlik (?:to'g'risidagi )?shartnoma\w* tashkilot\w* | shaxsiy hujjat\w*
     hujjatlar(?:ini)? (?:topshir|qabul)\w+ | o'quv shartnoma\w* | kontrakt to'lov\w* | to'lov-kontrakt\w*
     talaba\w* kontrakt\w* | iqrorlik kelishuv\w* | iqrorlik to'g'risida\w* kelishuv\w*
     (?:hech qanday|biror|birorta) (?:\w+ ){0,2}(?:kelishuv|hujjat|bitim|shartnoma|memorandum)\w*
