@@ -60,7 +60,7 @@ TURKMEN = Wording(
             "act": r"gol çekme[kg]\w* | gol çekmäge | gol çekilme\w* | baglaşmak\w* | baglaşmag\w* | gol goýmak\w*",
             "negotiated": r"""
                 taýýarlaýar\w* | taýýarlanýar\w* | taýýarlanylýar\w* | gepleşik(?=ler)\w* | maslahatlaş\w+ | ara al\w+
-                işläp taýýarla\w+ | (?<=ň )taslamasy\w*
+                işläp taýýarla\w+ | ylalaşylýar\w* | (?<=ň )taslamasy\w*
                 """,
         }
     ),

@@ -21,7 +21,7 @@ _UZBEK_NOUNS = {
     "protocol": r"protokol\w* | bayonnoma\w*",
     "treaty": r"""
         (?<=to'g'risidagi )shartnoma\w* | (?<=haqidagi )shartnoma\w* | (?<=munosabatlari )shartnoma\w*
-        (?<=davlatlararo )shartnoma\w* | konventsiya\w* | konvensiya\w*
+        (?<=davlatlararo )shartnoma\w* | ahdnoma\w* | konventsiya\w* | konvensiya\w*
         """,
     "contract": r"shartnoma\w* | kontrakt\w*",
     "agreement": r"kelishuv(?!chan|chi|siz)\w* | bitim(?!siz)\w*",
@@ -47,7 +47,7 @@ _UZBEK_CUES = {
         """,
     "proposed": r"taklif\w* | chaqirdi | tashabbus\w* | kerak\w* | lozim\w* | zarur\w*",
     "signed": r"""
-        imzoladi\w* | imzolandi\w* | imzolashdi\w* | imzo chekdi\w* | imzo chekildi\w* | imzo qo'ydi\w* | imzo qo'yildi\w*
+        imzoladi\w* | imzolandi\w* | imzolashdi\w* | imzo chekdi\w* | imzo chekildi\w* | imzo qo'ydi\w* | imzo qo'yishdi | imzo chekishdi | imzo qo'yildi\w*
         tuzdi\w* | tuzildi\w* | tuzishdi\w* | kuchga kiradi | uzaytirdi\w* | uzaytirildi\w* | imzolab\w* | parafla(?:di|shdi|ndi)\w* | rasmiylashtir(?:di|ildi|ishdi)(?!\w) | imzolash marosimi (?:bo'lib )?(?:o't|bo'l)(?:di|kaz)\w*
         """,
     "attribute": r"imzolangan\w* | imzolagan\w* | tuzilgan\w* | tuzgan\w* | qabul qilingan\w* | erishilgan\w*",
@@ -58,7 +58,7 @@ _UZBEK_CUES = {
     "joining": r"qo'shilish\w*",
     "act": r"imzolash\w* | imzolanish\w* | tuzish\w*",
     "negotiated": r"""
-        muzokara\w* | muhokama\w* | ishlab chiq\w+ | tayyorlamoqda\w* | tayyorlanmoqda\w* | tayyorlayapti\w*
+        muzokara\w* | muhokama\w* | ishlab chiq\w+ | tayyorlamoqda\w* | tayyorlanmoqda\w* | tayyorlayapti\w* | kelishilmoqda | kelishib olinmoqda
         loyihasi\w*
         """,
 }
