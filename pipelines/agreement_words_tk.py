@@ -83,7 +83,7 @@ TURKMEN = Wording(
     ),
     anniversary=any_of(r"ýyllyg\w+ | ýyl dol\w+ | ýubileý\w*"),
     sides=any_of(r"""
-        taraplar\w* | iki ýurt\w* | iki döwlet\w* | prezidentler\w* | döwlet baştutan\w* | ikitaraplaýyn | ýurtlar\w*
+        taraplar\w* | iki ýur[td]\w* | hökümetara | döwletara | iki döwlet\w* | prezidentler\w* | döwlet baştutan\w* | ikitaraplaýyn | ýurtlar\w*
         ministrler\w*
         """),
     between=any_of(r"arasynda\w*"),

@@ -83,7 +83,7 @@ _UZBEK_BACKGROUND = r"""
     """
 _UZBEK_ANNIVERSARY = r"yilligi\w* | yil to'l\w+ | yubiley\w*"
 _UZBEK_SIDES = r"""
-    tomonlar\w* | ikki davlat\w* | ikki mamlakat\w* | prezidentlar\w* | davlat rahbar\w* | ikki tomonlama | mamlakatlar\w*
+    tomonlar\w* | ikki davlat\w* | ikki bosh vazir\w* | ikki yurt\w* | hukumatlararo | davlatlararo | ikki mamlakat\w* | prezidentlar\w* | davlat rahbar\w* | ikki tomonlama | mamlakatlar\w*
     vazirlar\w* | ikki tomon\w*
     """
 
