@@ -45,14 +45,14 @@ TURKMEN = Wording(
                 """,
             "proposed": r"teklip\w* | çagyrdy | başlangyç\w* | gerek\w* | zerur\w*",
             "signed": r"""
-                gol çekildi\w* | gol çekdi\w* | gol goýdy\w* | gol goýuldy\w* | baglaşdy\w* | baglaşyldy\w* | gol çekişdi\w*
+                gol çekildi\w* | gol çekdi\w* | gol goýdy\w* | gol goýuldy\w* | baglaşdy\w* | baglaşyldy\w* | gol çekişdi\w* | gol çeki(?:p|lip|şip)(?!d)\w*
                 güýje girer | uzaltdy\w* | uzaldyldy\w* | parafirle(?:di|ndi)\w* | resmileşdir(?:di|ildi)\w*
                 """,
             "attribute": r"""
                 gol çekilen\w* | gol çeken\w* | baglaşylan\w* | baglaşan\w* | kabul edilen\w* | gol çekilipdi\w*
                 gol çekipdi\w* | baglaşylypdy\w* | gazanylan\w*
                 """,
-            "adopted": r"kabul et(?:di|diler)\w* | kabul edildi\w*",
+            "adopted": r"kabul et(?:di|diler)\w* | kabul edildi\w* | kabul edi(?:p|lip)(?!d)\w*",
             "reached": r"geldi(?:ler)?(?!\w) | gelindi | ylalaşdy\w* | ylalaşyldy\w* | gazanyldy",
             "approved": r"makulla\w+ | oňla\w+",
             "joined": r"goşuldy\w* | goşulan\w*",
@@ -77,7 +77,7 @@ TURKMEN = Wording(
     ),
     background=any_of(
         r"""
-            ozal | geçen ýyl\w* | ýyl mundan | ýyl öň | öňräk | ýatlatsak | \w+[iy]pd[iy]\w* | (?:ylalaşy[kg]|şertnama|ähtnama)\w* (?:çäginde|çäklerinde)
+            ozal | şonda(?!\w) | geçen ýyl\w* | ýyl mundan | ýyl öň | öňräk | ýatlatsak | \w+[iy]pd[iy]\w* | (?:ylalaşy[kg]|şertnama|ähtnama)\w* (?:çäginde|çäklerinde)
             laýyklykda | esasynda | bäri
             """
     ),

@@ -48,10 +48,10 @@ _UZBEK_CUES = {
     "proposed": r"taklif\w* | chaqirdi | tashabbus\w* | kerak\w* | lozim\w* | zarur\w*",
     "signed": r"""
         imzoladi\w* | imzolandi\w* | imzolashdi\w* | imzo chekdi\w* | imzo chekildi\w* | imzo qo'ydi\w* | imzo qo'yishdi | imzo chekishdi | imzo qo'yildi\w*
-        tuzdi\w* | tuzildi\w* | tuzishdi\w* | kuchga kiradi | uzaytirdi\w* | uzaytirildi\w* | imzolab\w* | parafla(?:di|shdi|ndi)\w* | rasmiylashtir(?:di|ildi|ishdi)(?!\w) | imzolash marosimi (?:bo'lib )?(?:o't|bo'l)(?:di|kaz)\w*
+        tuzdi\w* | tuzildi\w* | tuzishdi\w* | kuchga kiradi | uzaytirdi\w* | uzaytirildi\w* | imzolab\w* | imzolanib\w* | tuzib(?!\w) | parafla(?:di|shdi|ndi)\w* | rasmiylashtir(?:di|ildi|ishdi)(?!\w) | imzolash marosimi (?:bo'lib )?(?:o't|bo'l)(?:di|kaz)\w*
         """,
     "attribute": r"imzolangan\w* | imzolagan\w* | tuzilgan\w* | tuzgan\w* | qabul qilingan\w* | erishilgan\w*",
-    "adopted": r"qabul qil(?:di|indi|ishdi)\w*",
+    "adopted": r"qabul qil(?:di|indi|ishdi|ib|inib)\w*",
     "reached": r"erish(?:di|ildi|ishdi)\w* | kelishib ol(?:di|indi|ishdi)\w* | kelishildi\w* | keldi(?!\w) | kelindi",
     "approved": r"ma'qulla\w+ | tasdiqla\w+",
     "joined": r"qo'shildi\w* | qo'shilgan\w*",
