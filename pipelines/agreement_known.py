@@ -24,6 +24,7 @@ from pipelines.phrases import name_field
 _WORD = re.compile(r"\w[\w'+]*")
 _TOO_EARLY_DAYS = 150
 _FAR_DAYS = 400
+_LONG_NAME = 3  # terms
 _OF_ITS_OWN = frozenset({"declaration", "roadmap", "protocol", "accession"})
 
 
@@ -105,8 +106,8 @@ class KnownAgreements:
         where all parties are named.
         """
         found: dict[str, tuple[KnownAgreement, float]] = {}
-        for where, has_noun in ((words.phrase, True), (words.around, False)):
-            for name, met in self._met(where, field, has_noun=has_noun):
+        for has_noun in (True, False):
+            for name, met in self._met(words, field, has_noun=has_noun):
                 if name.noun is not None and not alike(name.noun, words.instrument, accession=words.accession):
                     continue
                 whole = met == len(name.terms)
@@ -122,14 +123,18 @@ class KnownAgreements:
                     found[name.agreement.id] = (name.agreement, weight)
         return found
 
-    def _met(self, where: Collection[str], field: str, *, has_noun: bool) -> Iterator[tuple[_Name, int]]:
-        """Names of which at least two thirds of the terms stand there, and how many do."""
+    def _met(self, words: Words, field: str, *, has_noun: bool) -> Iterator[tuple[_Name, int]]:
+        """Names of which at least two thirds of the terms stand there, and how many do.
+
+        The phrase ends at a comma, so a long name («о добрососедстве, дружбе и сотрудничестве») may reach beyond it.
+        """
         by_term = self._names.get((field, has_noun), {})
         seen: set[int] = set()
-        for term in sorted(where):
+        for term in sorted(words.around):
             for name in by_term.get(term, ()):
                 if id(name) not in seen:
                     seen.add(id(name))
+                    where = words.phrase if has_noun and len(name.terms) < _LONG_NAME else words.around
                     met = sum(other in where for other in name.terms)
                     if 3 * met >= 2 * len(name.terms):
                         yield name, met

@@ -38,7 +38,7 @@ _STATE_ORGAN = re.compile(
 )
 # Who acts for a state, behind its adjective.
 _ORGAN = re.compile(
-    r"(?: (?!и |and )\w+){0,2} (?:правительств|сторон[аыуе]|министерств|министр|глав[аы] |президент|лидер|власт|мид(?!\w)|"
+    r"(?: (?!и |and )\w+){0,2} (?:коллег|правительств|сторон[аыуе]|министерств|министр|глав[аы] |президент|лидер|власт|мид(?!\w)|"
     r"премьер|"
     r"government|side(?!\w)|ministr|minister|president|leader|authorit|officials|prime minister|foreign office|cabinet|"
     r"үкімет|президент|министр|тарап|өкмөт|тарабы|hukumat|prezident|vazir|tomon|ҳукумат|вазир|томон|ҷониб|hökümet|tarap)"
@@ -60,7 +60,7 @@ _STATES_OF_REGION = re.compile(
 _LOCATIVE = re.compile(r"(?:^|\s)(?:в|во|из|на|по|через|об?|in|at|from|to|near|дар|аз)\s+$")
 # Locative and ablative; «-стан» itself is no ending.
 _LOCATIVE_ENDING = re.compile(r"(?:да|де|та|те|до|дө|то|тө|da|de|ta|te|dan|den|дан|ден|(?<!с)тан|тен|дон|дөн)$")
-_AND = re.compile(r" (?:и|and|с|with|мен|менен|bilan|билан|va|ва|bilen|we) | ?[–—-] ?")
+_AND = re.compile(r" (?:и|and|с|with|мен|менен|bilan|билан|va|ва|bilen|we) |, | ?[–—-] ?")
 _JOINT = re.compile(
     r"[\s»«\"“”]*(?:,|и|and|а также|as well as|және|жана|менен|мен|va|ва|bilen|we|bilan|билан|hem|ҳамда|hamda|-|–|—)?"
     r"[\s»«\"“”]*(?:the )?$"
@@ -111,12 +111,27 @@ def adjectives(text: str, knowledge: Knowledge) -> list[Named]:
 
 def paired_capitals(text: str, capitals: Sequence[Named], states: Iterable[Named]) -> list[Named]:
     """«Москва и Ташкент не договорились»: capitals beside one another or beside a state speak for their governments."""
-    paired: set[Named] = set()
-    for one, other in pairwise(sorted([*capitals, *states], key=lambda side: side.start)):
-        place = _LOCATIVE.search(text, max(0, one.start - 12), one.start)
-        if one.party != other.party and not place and _AND.fullmatch(text, one.end, other.start):
-            paired |= {one, other}
-    return [one for one in capitals if one in paired]
+    acting: set[Named] = set()
+    chain: list[Named] = []
+    for one in sorted([*capitals, *states], key=lambda side: side.start):
+        if not (chain and _AND.fullmatch(text, chain[-1].end, one.start)):
+            chain = []
+        elif one.party != chain[-1].party and not _LOCATIVE.search(text, max(0, chain[0].start - 12), chain[0].start):
+            acting |= {*chain, one}
+        chain.append(one)
+    return [one for one in capitals if one in acting]
+
+
+def without_owners(text: str, named: Sequence[Named], knowledge: Knowledge) -> list[Named]:
+    """Without the state in "Azerbaijan's SOCAR": the company acts."""
+    owners = {
+        one
+        for one, other in pairwise(named)
+        if other.start - one.end == len("'s ")
+        and text.startswith("'s ", one.end)
+        and knowledge.actors[other.party].type in ("company", "organisation")
+    }
+    return [one for one in named if one not in owners]
 
 
 def organs(text: str, peoples: Iterable[Named]) -> list[Named]:

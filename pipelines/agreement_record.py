@@ -30,7 +30,7 @@ _RANK: dict[Status, int] = {
 _PAIR = 2
 # What a state signs or ratifies with many others.
 _MULTILATERAL = re.compile(r"конвенц|convention|konvens|харти|charter|устав")
-_BETWEEN_STATES = frozenset({"treaty", "declaration", "agreement", "protocol"})
+_BETWEEN_STATES = frozenset({"treaty", "declaration", "agreement", "protocol", "financing"})
 
 
 @dataclass(slots=True)

@@ -23,6 +23,7 @@ from pipelines.agreement_parties import (
     organs,
     paired_capitals,
     party_of,
+    without_owners,
 )
 from pipelines.agreement_reading import Sighting
 from pipelines.agreement_wording import Wording
@@ -32,6 +33,8 @@ from pipelines.phrases import analyze_article
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _LONGEST_SENTENCE = 1500  # the work in a sentence grows with the square of its words
+# "Uzbekistan Railways": the rest of a company's name.
+_OF_COMPANY = re.compile(r" (?:railways?|airways|airlines|temir|stock exchange|national|development bank|university)(?!\w)")
 _PAIR, _MANY = 2, 6
 _DIGIT = re.compile(r"\d")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -99,11 +102,11 @@ class AgreementText:
             party = party_of(actor, self.knowledge)
             if actor.type == "place" and actor.metonym_of is not None:
                 capitals.append(Named(actor.metonym_of, back(mention.start), back(mention.end), mention.type))
-            elif party is not None:
+            elif party is not None and not (actor.type == "country" and _OF_COMPANY.match(self.text, back(mention.end))):
                 result.append(Named(party, back(mention.start), back(mention.end), mention.type))
         result += paired_capitals(self.text, capitals, result)
         result += organs(self.text, self.peoples)
-        return expand_region(self.text, result)
+        return without_owners(self.text, expand_region(self.text, result), self.knowledge)
 
     def _raw_starts(self) -> Callable[[int], int]:
         """From a place in the page's text to the folded one."""

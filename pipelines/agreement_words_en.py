@@ -36,7 +36,7 @@ ENGLISH = Wording(
             "denied": r"""
                 (?:did|does|do|has|have|had|was|were|is|are|will|would|could)(?: not|n't) (?:yet )?(?:be |been )?(?:sign|conclud|ratif|inked|join|agree|reach|adopt|plan|intend|initial)\w*
                 refus\w+ | declin\w+ to | denied | denies | reject\w* | failed to | no talks | not (?:yet )?(?:begun|started|discussed|discussing|negotiating) | never signed | ruled out
-                without signing | no (?:agreement|deal|document|contract|memorandum)s? (?:was|were|has|have)
+                without signing | no (?=(?:\w+ ){0,2}(?:agreement|deal|document|contract|memorandum|treaty|pact|declaration)s?(?!\w))
                 """,
             "ended": r"""
                 denounc\w+ | suspend\w* | terminat\w+ | cancel+ed | withdr[ae]w\w* from | pull\w* out of | scrapped | annulled
@@ -65,6 +65,7 @@ ENGLISH = Wording(
                 (?:co-)?signed | inked | concluded | initial+ed | struck | sealed | clinched | finali[sz]ed | signs(?!\w)
                 inks(?!\w) | were exchanged | exchanged | extended | renewed | secured | became (?:a )?(?:party|signatory)
                 put (?:their|his|her) signatures? | signing ceremony | witnessed the signing | following the signing
+                (?<!to )(?<!will )(?<!would )(?<!may )(?<!could )(?<!can )(?<!should )(?<!must )(?<!not )(?<!might )(?<!and )(?:sign|ink|seal|clinch)(?!\w)
                 after signing | by signing | entered into | signing(?= of)
                 """,
             "adopted": r"adopted | endorsed | issued | released | unveiled",
@@ -73,7 +74,7 @@ ENGLISH = Wording(
             "joined": r"joined | acceded | joins",
             "joining": r"join(?!\w) | joining | accede | accession",
             "negotiated": r"""
-                negotiat\w+ | talks | discuss\w* | drafting | draft\w* | under discussion | working on | finali[sz]ing
+                near(?:s|ing)? (?=(?:\w+ ){0,3}(?:deal|agreement|pact|accord|treaty)) | clos(?:e|er|ing) (?:to|in on) | negotiat\w+ | talks | discuss\w* | drafting | draft\w* | under discussion | working on | finali[sz]ing
                 considering
                 """,
             "attribute": r"existing",

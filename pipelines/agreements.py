@@ -142,11 +142,18 @@ class _Gatherer:
         low, high = sighting.sentence
         beside = {one.party for one in (*reading.named, *reading.peoples) if low <= one.start < high} | set(parties)
         words = self._words(sighting)
+        # «соглашение о расширенном партнерстве с Таджикистаном» is not that with Uzbekistan
+        partners = {
+            one.party
+            for one in reading.named
+            if sighting.end <= one.start < sighting.phrase[1] and one.party in parties and one.type == "LOC"
+        }
         years = {int(year) for year in YEAR.findall(sentence)}
         candidates: dict[str, tuple[KnownAgreement, float]] = {
             identity: found
             for identity, found in names.named(words, reading.field, beside).items()
             if fits(found[0], reading.counts, reading.published, years, reading.knowledge, keyword=False)
+            and partners <= set(found[0].parties or partners)
         }
         if not candidates:
             candidates = {agreement.id: (agreement, 1.0) for agreement in self._pointed(sighting, parties, years)}
