@@ -39,6 +39,7 @@ _VERBS = {
 # The speaker stands behind these words (Russian, English, Tajik) or before them (the Turkic languages).
 _ACCORDING_BEFORE = {
     "ru": r"[Пп]о (?:его |её |ее |их )?(?:словам|мнению|оценке|убеждению|утверждению)|[Сс]о слов|"
+    r"[Кк]ак (?:пишет|пишут|сообщает|сообщают|переда[её]т|отмечает)|"
     r"[Кк]ак (?:ранее |уже )?(?:сообщил|отметил|рассказал|пояснил|подчеркнул|заявил|уточнил|сказал|добавил|напомнил|"
     r"объяснил)[аи]?",
     "en": r"[Aa]ccording to|[Ii]n the words of|[Aa]s (?:noted|explained|stated) by",
@@ -65,11 +66,19 @@ _PRONOUNS = {
     "tg": r"ӯ|вай|коршинос|иқтисодшинос|дипломат|вакил",
     "tk": r"ol|onuň|bilermen|ykdysatçy|diplomat|deputat",
 }
+# Behind a quote and a dash or comma any verb says: «…», – поправил его Рахмон.
+_ANY_VERB = {
+    "ru": r"[,!?…]?\s?[–—-]\s(?:не без \w+ |тут же |\w+о )?"
+    r"(?P<verb>\w{2,}(?:[аеиоуыяё]л(?:а|и|о)?(?:с[ья])?|[еёи]т(?:с[ья])?|[ую]т|[ая]т))(?=\s)",
+    "en": r"\s(?P<verb>\w{3,}ed|\w{3,}s)(?=\s(?:the |an? )?\w)",
+}
 # Titles of one person, in lower case: the holder's name, where the text has it, says more.
 _TITLES = {
-    "ru": r"президент\w{0,2}|глав[аыеу] (?:государства|мид\w?|правительства|ведомства|кабмина|региона)|премьер-министр\w{0,2}|"
+    "ru": r"президент\w{0,2}|глав[аыеу] (?:государства|мид\w?|правительства|ведомства|кабмина|региона|минэнерго|минфина)|"
+    r"премьер-министр\w{0,2}|"
     r"премьер\w?|вице-премьер\w{0,2}|министр\w{0,2}|пос(?:ол|ла|лу)|госсекретар[ьяю]|пресс-секретар[ьяю]|мэр\w?|аким\w?",
-    "en": r"president|prime minister|foreign minister|minister|ambassador|head of state|secretary of state|mayor|"
+    "en": r"president|prime minister|foreign minister|minister|ambassador|head of state|head of government|"
+    r"secretary of state|mayor|"
     r"spokes(?:man|woman)",
     "kk": r"президент|министр|мемлекет басшысы|премьер-министр|елші|баспасөз хатшысы",
     "ky": r"президент|министр|мамлекет башчысы|премьер-министр|элчи|басма сөз катчысы",
@@ -78,15 +87,35 @@ _TITLES = {
     "tg": r"президент|вазир|сарвари давлат|сарвазир|сафир",
     "tk": r"prezident|ministr|döwlet baştutany|ilçi",
 }
+# Titles of the same person, by their beginnings.
+SAME_TITLE = {
+    "глава госуд": "президент",
+    "главы госуд": "президент",
+    "глава прав": "премьер",
+    "глава каб": "премьер",
+    "глава мид": "министр иностр",
+    "глава вед": "министр",
+    "head of state": "president",
+    "head of gov": "prime minister",
+    "мемлекет бас": "президент",
+    "мамлекет баш": "президент",
+    "davlat rahbari": "prezident",
+    "давлат раҳбари": "президент",
+    "сарвари давлат": "президент",
+    "döwlet baştutany": "prezident",
+}
 # Bodies that speak by themselves, in lower case.
 _BODIES = {
     "ru": r"пресс-служб\w{1,2}|министерств\w{1,2}|минэнерго|минфин\w?|минтранс\w?|мид\w?|посольств\w{1,2}|правительств\w{1,2}|"
     r"ведомств\w{1,2}|администраци\w{1,2}|госдеп(?:артамент)?\w?|акорд[аыеу]|кремл[ьяюе]м?|бел\w+ дом\w?|еврокомисси\w|"
-    r"всемирн\w+ банк\w?|полици\w|компани\w|предприяти\w|комитет\w?|палат\w|источник\w?(?: в \w{4,30})?|прокуратур\w|погранслужб\w|"
-    r"нацбанк\w?|секретариат\w?",
+    r"всемирн\w+ банк\w?|полици\w|компани\w|предприяти\w|комитет\w?|палат\w|"
+    r"(?:источник|собеседник)\w?(?: (?:издания|агентства|газеты))?(?: в [«\w»]{4,30})?|"
+    r"прокуратур\w|погранслужб\w|"
+    r"нацбанк\w?|секретариат\w?|(?:газет\w|издани\w|агентств\w|телеканал\w?|портал\w?|журнал\w?) «[^»\n]{2,40}»",
     "en": r"foreign ministry|ministry|embassy|government|white house|state department|kremlin|world bank|press service|"
     r"press office|"
-    r"akorda|european commission|commission|central bank|national bank|company|police|secretariat|committee|development bank",
+    r"akorda|european commission|commission|central bank|national bank|company|police|secretariat|"
+    r"committee|development bank",
     "kk": r"баспасөз қызметі|министрлі(?:гі|к)|елшілі(?:гі|к)|үкіметі?|сім|ақорда|ақ үй|компаниясы|комитеті|банкі?",
     "ky": r"басма сөз кызматы|министрлиги|министрлик|элчилиги|элчилик|өкмөтү?|тим|ак үй|компаниясы|комитети|банкы?",
     "uz": r"matbuot xizmati|vazirligi|vazirlik|elchixonasi|elchixona|hukumati?|tiv|oq uy|kompaniyasi|qo['’‘ʻʼ]mitasi|banki?",
@@ -98,7 +127,8 @@ _BODIES = {
 _TAILS = {
     "ru": r"(?: (?:иностранных|внутренних|[а-яё]{3,}(?:ого|его|ой|ых|их)) [а-яё]{3,}|"
     r" [а-яё]{4,}(?:ики|ии|ия|ения|ства|порта|тики|дел|ента|вли|ов|ей|ны|са|ета|оны|ра))?"
-    r"(?: и [а-яё]{4,}(?:ики|ии|ения|ства|ов|ли))?(?: [А-ЯЁ][\w-]+){0,2}(?!\w)",
+    r"(?: и [а-яё]{4,}(?:ики|ии|ения|ства|ов|ли))?"
+    r"(?: (?:Республики|Российской|Европейского|Соедин[её]нных) [А-ЯЁ]\w+| [А-ЯЁ][\w-]+)?(?!\w)",
     "en": r"(?: of (?:the )?[A-Z]\w+(?:(?: and| of)? [A-Z]\w+){0,3})?",
     "tg": r"(?: корҳои (?:хориҷӣ|дохилӣ)| \w+(?!\w*[ои] ))?(?: [А-ЯҶҚҲ]\w+)?(?!\w)",
 }
@@ -112,8 +142,9 @@ class Attribution:
     pronoun: re.Pattern[str]
     title: re.Pattern[str]
     body: re.Pattern[str]
-    tail: re.Pattern[str]
+    tail: re.Pattern[str]  # in text as written
     according: re.Pattern[str] | None
+    any_verb: re.Pattern[str] | None
     speaker_first: bool
     verb_last: bool
 
@@ -132,6 +163,7 @@ def attribution_of(language: str) -> Attribution:
         body=re.compile(rf"\b{join_by_letters(_BODIES[language])}(?![\w-])"),
         tail=re.compile(_TAILS.get(language, "")),
         according=re.compile(rf"(?<!\w)(?:{according})(?!\w)") if according else None,
+        any_verb=re.compile(_ANY_VERB[language]) if language in _ANY_VERB else None,
         speaker_first=language in _ACCORDING_AFTER,
         verb_last=language in _ACCORDING_AFTER,
     )

@@ -14,6 +14,7 @@ from c5watch.article import Article, Quote
 from c5watch.knowledge import Knowledge
 from pipelines.reported import find_reported
 from pipelines.saying import Found, Saying
+from pipelines.voices import Voice
 
 _OPENING = re.compile(r"[«“„\"]")
 _CLOSING = {"«": "»", "“": "”", "„": "“”", '"': '"'}
@@ -27,6 +28,7 @@ _PARTS = re.compile(r"([,.!?…])\s[–—-]\s")
 _LONGEST = 2_500
 _NEAR = 160
 _GOES_ON = 250
+_VERY_NEAR = 30
 
 
 def find_quotes(article: Article, knowledge: Knowledge) -> Article:
@@ -104,6 +106,8 @@ class _Direct:
         tied_after = _LINK_AFTER.match(self.text, end, after_stop)
         if not tied_after and inside[-1:] in ",.!?…" and self.text[end : end + 1] == " ":
             tied_after = _LINK_AFTER.match(", ")
+        if words >= 5 and (voice := self.inside(start, end)):
+            return Found(start, end, direct=True, voice=voice)
         sentence_stop = saying.sentence_end(end, after_stop)
         verb = saying.verb_between(end, sentence_stop)
         if words >= 2 and verb and verb[0] - end < 90 and not _OPENING.search(self.text, end, verb[0]):
@@ -112,6 +116,8 @@ class _Direct:
             # «“…” deyiladi Tashqi ishlar vazirligi bayonotida»: no mark but the verb itself.
             if saying.words.verb_last and verb[0] - end <= 2:
                 return Found(start, end, direct=True, voice=saying.speaker_near(verb, end, sentence_stop))
+        if words >= 2 and (other := self.any_verb(end, after_stop)):
+            return Found(start, end, direct=True, voice=other)
         head_start = max(line_start, start - _NEAR)
         if link := _LINK_BEFORE.search(self.text, head_start, start):
             sentence_start = saying.sentence_start(head_start, start)
@@ -121,6 +127,23 @@ class _Direct:
             if link.group()[0] == ":" and words >= 5 and (voice := saying.voice_in(sentence_start, start)):
                 return Found(start, end, direct=True, voice=voice)
         return self.goes_on(start, end, line_start, line_end, before)
+
+    def any_verb(self, end: int, stop: int) -> Voice | None:
+        """Who is named behind a verb that says nothing by itself, right behind the quote."""
+        pattern = self.saying.words.any_verb
+        if pattern is None or not (match := pattern.match(self.text, end, stop)):
+            return None
+        voice = self.saying.speaker_near(match.span("verb"), match.end(), self.saying.sentence_end(end, stop))
+        return voice if voice and voice.kind != "pronoun" and voice.start - match.end() < _VERY_NEAR else None
+
+    def inside(self, start: int, end: int) -> Voice | None:
+        """The speaker of «Мы готовы, – сказал он. – Начнём завтра»: named between the dashes."""
+        if (dash := _PARTS.search(self.text, start, end)) is None:
+            return None
+        verb = self.saying.verb_between(dash.end(), min(end, dash.end() + _VERY_NEAR))
+        if verb is None or verb[0] != dash.end():
+            return None
+        return self.saying.speaker_near(verb, dash.end(), self.saying.sentence_end(verb[1], end))
 
     def goes_on(self, start: int, end: int, line_start: int, line_end: int, before: Found | None) -> Found | None:
         """Words without an attribution: a whole paragraph, or what follows the quote before."""

@@ -82,7 +82,7 @@ class Saying:
         pronoun = self.voices.pronoun(max(start, verb[0] - 30), min(stop, verb[1] + 25))
         candidates = [voice for voice in (before, after) if voice]
         if not candidates:
-            return pronoun
+            return pronoun or self.voices.phrase(verb[1], stop)
         best = min(candidates, key=lambda voice: self._distance(voice, verb))
         if pronoun and self._distance(pronoun, verb) + _PRONOUN_NEAR < self._distance(best, verb):
             return pronoun
@@ -98,4 +98,4 @@ class Saying:
         people = [voice for voice in voices if voice.kind == "person"]
         if people:
             return next((voice for voice in reversed(people) if voice.full), people[-1])
-        return voices[-1] if voices else self.voices.pronoun(start, stop)
+        return voices[-1] if voices else self.voices.pronoun(start, stop) or self.voices.phrase(start, stop)

@@ -18,7 +18,7 @@ from weakref import WeakKeyDictionary
 from c5watch.article import Article
 from c5watch.knowledge import Knowledge
 from c5watch.text import name_key
-from pipelines.attribution import Attribution
+from pipelines.attribution import SAME_TITLE, Attribution
 from pipelines.nominative import nominative_name, nominative_office
 from pipelines.occupations import is_occupation
 
@@ -28,6 +28,15 @@ _PERSON = re.compile(
     rf"von)[ \u00a0])*[{_UPPER}](?:[\w’'‘ʻʼ-]*\w|\.)){{0,4}}"
 )
 _GENITIVE = re.compile(r"(?:[нтд][ыіиуү][ңн]|ning|нинг|[nyiyi]ň|['’]s)$")
+# What may stand for a speaker right behind a verb or «по мнению»: a noun and what belongs to it, up to a mark.
+_PHRASE = {
+    "ru": re.compile(
+        r"\s(?P<who>(?!журналист|репортёр|репортер|корреспондент|также|после|перед|более|менее|очень|только|было|были|можно|нужно)"
+        r"[а-яё]{4,}(?<!ому)(?<!ему)(?<!ого)(?<!его)(?<!ам)(?<!ям)(?<!ами)(?<!ах)(?: [\w-]+){0,3})(?=[.,;:)]|\s[–—]|$)"
+    ),
+    "en": re.compile(r"\s(?P<who>(?:the |an? )[a-z]{3,}(?: [\w-]+){0,4})(?=[.,;:)]|\s[–—]|$)"),
+}
+_NOTHING = re.compile(r"(?!)")
 _CONTEXT = 100
 _TITLE_NEAR = 60
 _SUBJECT_NEAR = 40
@@ -35,7 +44,7 @@ _STEM, _LONGEST_ENDING = 4, 3
 _SENTENCE_END = re.compile(r"[.!?…]\s|\n")
 _PEOPLE: WeakKeyDictionary[Knowledge, tuple[dict[str, str | None], frozenset[str], frozenset[str]]] = WeakKeyDictionary()
 
-Kind = Literal["person", "body", "title", "pronoun"]
+Kind = Literal["person", "body", "title", "pronoun", "phrase"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +62,7 @@ def _people(knowledge: Knowledge) -> tuple[dict[str, str | None], frozenset[str]
     """Persons by the key of a full name (None where two share it), keys of surnames, and of everything else with a name."""
     if knowledge not in _PEOPLE:
         persons: dict[str, str | None] = {}
-        surnames: set[str] = set()
+        surnames: dict[str, set[str]] = {}
         things: set[str] = set()
         for actor in knowledge.actors.values():
             for names in actor.names.values():
@@ -62,8 +71,11 @@ def _people(knowledge: Knowledge) -> tuple[dict[str, str | None], frozenset[str]
                         things.add(name_key(name))
                     elif " " in name:
                         key = name_key(name)
-                        surnames.add(key.split()[-1])
+                        surnames.setdefault(key.split()[-1], set()).add(actor.id)
                         persons[key] = actor.id if persons.get(key, actor.id) == actor.id else None
+        # A bare surname that only one of them has is enough.
+        for key, ids in surnames.items():
+            persons.setdefault(key, next(iter(ids)) if len(ids) == 1 else None)
         _PEOPLE[knowledge] = persons, frozenset(surnames), frozenset(things)
     return _PEOPLE[knowledge]
 
@@ -96,6 +108,11 @@ class Voices:
         match = self.words.pronoun.search(self.text, start, stop)
         return Voice(match.start(), match.end(), "pronoun", match.span()) if match else None
 
+    def phrase(self, start: int, stop: int) -> Voice | None:
+        """Whatever else stands there as a speaker: «жалуется капитан порта Актау»."""
+        match = _PHRASE.get(self.language, _NOTHING).match(self.text, start, stop)
+        return Voice(match.start("who"), match.end("who"), "phrase", match.span("who")) if match else None
+
     def name(self, voice: Voice) -> str:
         """The name of a person in the nominative, or what an office is called."""
         start, end = voice.named
@@ -113,20 +130,32 @@ class Voices:
         people = list(self._named())
         lowered = self.text.lower()
         lowered = lowered if len(lowered) == len(self.text) else self.text
+        titles = [match.span() for match in self.words.title.finditer(lowered)]
         bodies: list[Voice] = []
         for match in self.words.body.finditer(lowered):
             # «источник в правительстве» is one.
             if not bodies or match.start() >= bodies[-1].end:
                 bodies.append(self._body(match.start(), match.end()))
+        owned = [body for body in bodies if self._belongs_to_title(body, titles)]
+        bodies = [body for body in bodies if body not in owned]
         # «пресс-служба президента Касым-Жомарта Токаева» is one; «министр Арман Жумабеков» is the name.
         people = [person for person in people if not _within(person.start, bodies)]
         named_after = {person.start for person in people}
-        titles = []
-        for match in self.words.title.finditer(lowered):
-            if not _within(match.start(), bodies) and not self._leads_to(match.end(), named_after):
-                titles.append(Voice(match.start(), match.end(), "title", match.span()))
+        offices = []
+        for start, place in titles:
+            if _within(start, bodies):
+                continue
+            end = next((body.end for body in owned if start < body.end and body.start <= place + 1), None)
+            tail = self.words.tail.match(self.text, place)
+            end = end or (tail.end() if tail else place)
+            if not self._leads_to(place, named_after) and end not in named_after:
+                offices.append(Voice(start, end, "title", (start, end)))
         bodies = [body for body in bodies if not self._is_apposition(body, people)]
-        return sorted([*people, *bodies, *titles], key=lambda voice: (voice.start, -voice.end))
+        return sorted([*people, *bodies, *offices], key=lambda voice: (voice.start, -voice.end))
+
+    def _belongs_to_title(self, body: Voice, titles: list[tuple[int, int]]) -> bool:
+        """Whether a body is part of somebody's title: «глава МИД Узбекистана», "head of government"."""
+        return any(start < body.end and body.start <= end + 1 and start <= body.start for start, end in titles)
 
     def _leads_to(self, place: int, named: set[int]) -> bool:
         """Whether a name follows a title, perhaps behind what the title is of («министр энергетики Казахстана Ерлан …»)."""
@@ -169,14 +198,7 @@ class Voices:
         found: list[tuple[int, int, list[str]]] = []
         full: dict[str, list[tuple[str, tuple[int, int]]]] = {}
         for match in _PERSON.finditer(self.text):
-            words = match.group().split()
-            for number in range(len(words), 0, -1):
-                if self._is_work(words[number - 1]):
-                    words = words[number:]
-                    break
-            # «Казахстан Касым-Жомарт Токаев» loses its first word, "Rosa Kim" and "Astana Hub" do not.
-            while len(words) > 2 and (_key(words[0]) in self.things or (len(words[0]) < 3 and "." not in words[0])):
-                words = words[1:]
+            words = self._without_office(match.group().split())
             if not words:
                 continue
             start = match.end() - len(" ".join(words))
@@ -193,6 +215,20 @@ class Voices:
                 yield Voice(start, end, "person", known, full=True)
             elif _key(words[0]) in self.surnames:
                 yield Voice(start, end, "person", (start, end))
+
+    def _without_office(self, words: list[str]) -> list[str]:
+        """A name without the words of office, states and abbreviations before it."""
+        for number in range(len(words), 0, -1):
+            if self._is_work(words[number - 1]):
+                words = words[number:]
+                break
+        while len(words) > 2:
+            abbreviation = words[0].isupper() and "." not in words[0] and not words[1].isupper()  # «США Марко Рубио»
+            # «Казахстан Касым-Жомарт Токаев» loses its first word, "Rosa Kim" and "Astana Hub" do not.
+            if not abbreviation and _key(words[0]) not in self.things and (len(words[0]) > 2 or "." in words[0]):
+                break
+            words = words[1:]
+        return words
 
     def _is_work(self, word: str) -> bool:
         """Whether a word is no name but what somebody does («Deputy Minister Aigul Temirova»)."""
@@ -214,6 +250,8 @@ class Voices:
             return None
         if voice.kind == "title":
             return self._holder(voice) or self.name(voice)
+        if voice.kind == "body":
+            return self.name(self._introduced_body(voice) or voice)
         if voice.kind != "pronoun":
             return self.name(voice)
         # Whom a sentence since then began with is spoken of now.
@@ -232,13 +270,23 @@ class Voices:
         opening = before[ends[-1].end() :] if ends else before
         return re.search(r"\b(?:с|со|у|от|к|о|об|для|with|to|from|of|for)\s", opening) is None and "," not in opening
 
+    def _introduced_body(self, voice: Voice) -> Voice | None:
+        """What «ведомство» or "the ministry" stands for: the body named in full before."""
+        surface = self.text[voice.start : voice.end].removeprefix("the ").removeprefix("The ")
+        if " " in surface or not surface.islower():
+            return None
+        bodies = [one for one in self.between(0, voice.start) if one.kind == "body"]
+        full = [one for one in bodies if not self.text[one.start + 4 : one.end].islower() and one.end - one.start > 4]
+        return full[-1] if full else None
+
     def _holder(self, title: Voice) -> str | None:
         """The person whom the text before has given the title."""
-        stem = self.text[title.start : title.end].lower()[:6]
+        surface = self.text[title.start : title.end].lower()
+        stems = [surface[:6], *(other for same, other in SAME_TITLE.items() if surface.startswith(same))]
         for person in reversed(self.between(0, title.start)):
             if person.kind == "person":
                 around = self.text[max(0, person.start - _TITLE_NEAR) : min(title.start, person.end + _TITLE_NEAR)].lower()
-                if stem in around:
+                if any(stem in around for stem in stems):
                     return self.name(person)
         return None
 
