@@ -36,7 +36,7 @@ TAIL = re.compile(
     r"on|of|in|for|with|and|the|a|to|by|was|were|has|have|is|are|at|during)$"
 )
 PARLIAMENT = re.compile(
-    r"парламент|сенат|мажилис|мәжіліс|жогорку кенеш|кенеш|олий мажлис|oliy majlis|маҷлис|mejlis|parliament|senate|congress|duma|дум[аыу]|қурултай|курултай|депутат|deputat"
+    r"парламент|сенат|мажилис|мәжіліс|жогорку кенеш|кенеш|олий мажлис|oliy majlis|маҷлис|mejlis|majlis|parli?ament|senat|palata|палат[аы]|вакилон|congress|duma|дум[аыу]|қурултай|курултай|депутат|deputat"
 )
 # Words that say nothing of a subject, in any of the languages.
 STOP = re.compile(

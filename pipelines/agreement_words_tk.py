@@ -54,7 +54,7 @@ TURKMEN = Wording(
                 """,
             "adopted": r"kabul et(?:di|diler)\w* | kabul edildi\w* | kabul edi(?:p|lip)(?!d)\w*",
             "reached": r"geldi(?:ler)?(?!\w) | gelindi | ylalaşdy\w* | ylalaşyldy\w* | gazanyldy",
-            "approved": r"makulla\w+ | oňla\w+",
+            "approved": r"makulla\w+ | oňla\w+ | tassyklama[kg]\w*",
             "joined": r"goşuldy\w* | goşulan\w*",
             "joining": r"goşulmak\w* | goşulma\w*",
             "act": r"gol çekme[kg]\w* | gol çekmäge | gol çekilme\w* | baglaşmak\w* | baglaşmag\w* | gol goýmak\w*",
