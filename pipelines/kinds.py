@@ -51,7 +51,7 @@ _PREAMBLE = re.compile(
 )
 _NUMBERED = re.compile(
     r"^\s*(?:\d{1,2}[.)]\s+)?(?:мы|we|стороны|the (?:sides|parties|participants|leaders)|главы государств|тараптар|tomonlar|"
-    r"томонлар|ҷонибҳо|taraplar|министерство|мид)\s(?:[\w-]+\s){0,3}?(?:выража|заявля|подтвержда|поддержива|призыва|"
+    r"томонлар|ҷонибҳо|taraplar|министерство|мид)\s(?:[\w-]+\s){0,6}?(?:выража|заявля|подтвержда|поддержива|призыва|"
     r"осужда|приветству|подч[её]ркива|благодар|предлага|счита|отмеча|договорил|условил|подтвердил|выразил|express|reaffirm|"
     r"welcome|call|condemn|support|encourage|agree|thank|note|underscore|commit|will)",
     re.IGNORECASE | re.MULTILINE,

@@ -90,6 +90,8 @@ _ADJECTIVES_BEFORE = re.compile(
     r"(?:\b[а-яё]+(?:ий|ый|ой|ая|яя|ого|его|ым|им|ому)\s|\b(?:senior|research|political|chief|leading|former|"
     r"executive)\s){1,3}$"
 )
+_FULL_NAME, _SHORTEST_PLACE = 2, 5
+_PLACES: WeakKeyDictionary[Knowledge, tuple[str, ...]] = WeakKeyDictionary()
 _THINGS: WeakKeyDictionary[Knowledge, frozenset[str]] = WeakKeyDictionary()
 
 
@@ -101,6 +103,15 @@ def _things(knowledge: Knowledge) -> frozenset[str]:
         names += [name for one in knowledge.formats.values() for forms in one.names.values() for name in forms if " " in name]
         _THINGS[knowledge] = frozenset(name_key(name) for name in names)
     return _THINGS[knowledge]
+
+
+def _places(knowledge: Knowledge) -> tuple[str, ...]:
+    """Keys of countries and places in one word, as beginnings of their inflected forms."""
+    if knowledge not in _PLACES:
+        actors = [actor for actor in knowledge.actors.values() if actor.type in {"country", "place"}]
+        keys = {name_key(name) for actor in actors for forms in actor.names.values() for name in forms if " " not in name}
+        _PLACES[knowledge] = tuple(sorted(key for key in keys if len(key) >= _SHORTEST_PLACE))
+    return _PLACES[knowledge]
 
 
 def find_interviewees(article: Article, talk: Conversation, knowledge: Knowledge) -> tuple[Speaker, ...]:
@@ -139,10 +150,13 @@ def _lead(article: Article, talk: Conversation) -> str:
 
 def _names(text: str, knowledge: Knowledge) -> list[str]:
     """Sequences of two to four capitalised words that are no known place or institution, without words of occupation."""
-    things = _things(knowledge)
+    things, places = _things(knowledge), _places(knowledge)
     found: list[str] = []
     for match in NAME.finditer(text):
         words = match[0].split()
+        # «Sardor Qodirov Afg‘oniston bilan …»: the Turkic languages write the next noun behind a name without a mark.
+        while len(words) > _FULL_NAME and name_key(words[-1]).startswith(places):
+            words = words[:-1]
         while len(words) > 1 and (is_occupation(words[0]) or (len(words[0]) < 3 and not words[0].endswith("."))):
             words = words[1:]
         name = " ".join(words)

@@ -39,6 +39,7 @@ _CUES = (
     r"сурадык|сұрадық|сұрақ қойдық|so[‘'’ʻ]radik|сўрадик|пурсидем|soradyk"
 )
 _CUE = re.compile(rf"\b{join_by_letters(_CUES)}|[–—] (?:о том|об?|про) ")
+_WRITTEN_BY = re.compile(r"(?:[Пп]одготовил|[Зз]аписал|[Рр]азговаривал|[Вв]опросы задавал)[аи]?:? [^\W\d_a-zа-яё]")
 _NO_INTERVIEW = re.compile(
     r"часто задаваемы\w+ вопрос\w*|вопросы и ответы|вопрос[ –—-]+ответ|главные вопросы|что нужно знать|что известно|"
     r"frequently asked|\bfaqs?\b|what you need to know|"
@@ -89,7 +90,7 @@ def weigh(article: Article, talk: Conversation, language: str) -> float:
     asking = sum("?" in one or thanks(one) or asks_without_mark(one, language) for one in questions) / len(questions)
     if announced:
         score += 2.0
-    elif _CUE.search(tail.lower()) or BIOGRAPHY.match(tail.lstrip()):
+    elif _CUE.search(tail.lower()) or _WRITTEN_BY.match(tail.lstrip()) or BIOGRAPHY.match(tail.lstrip()):
         score += 1.0
     else:
         # Nobody says that this is an interview: friends who chat ask rarely and in a word or two, hosts at length.

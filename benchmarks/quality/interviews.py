@@ -1,8 +1,9 @@
 """Is a text an interview, are its turns right, is the interviewee named, what kind is it otherwise.
 
 The conversations in ``data/interviews_conversations.jsonl`` are printed in every layout of `LAYOUTS`; beside them stand
-texts that only look like interviews (fiction, plays, trials, lists of questions, press conferences, news), all written for
-this project.
+texts that only look like interviews (fiction, plays, trials, lists of questions, press conferences, news), and whole pages
+as media print them (``data/interviews_printed.jsonl``: leads, subheads, notes, readers' questions, transcripts with time codes,
+round tables), all written for this project.
 The English documents of ``EVAL_DATA`` are read without and with the names of their speakers. The baseline counts dashes and
 question marks.
 """
@@ -59,6 +60,11 @@ def load_conversations() -> list[dict[str, Any]]:
 def load_texts() -> list[dict[str, Any]]:
     """The other texts with their kind."""
     return _read(_DATA / "interviews_texts.jsonl")
+
+
+def load_printed() -> list[dict[str, Any]]:
+    """Texts as media print them, with kind, interviewees, starts of bold paragraphs and turns."""
+    return _read(_DATA / "interviews_printed.jsonl")
 
 
 def _read(path: Path) -> list[dict[str, Any]]:
@@ -143,12 +149,55 @@ def measure(data: Path, misses: Misses) -> Iterator[Figure]:
     yield _figure("own, all languages", len(turns), "all turns exact", sum(turns) / len(turns), None)
     yield _figure("own, all languages", len(named), "interviewee named", sum(named) / len(named), None)
     yield _figure("own, no interviews", len(kinds), "kind accuracy", sum(kinds) / len(kinds), None)
+    yield from _printed(knowledge, misses)
     path = data / "interviews" / "en_gum_genres.jsonl.gz"
     if path.is_file():
         with gzip.open(path, "rt", encoding="utf-8") as file:
             documents = [json.loads(line) for line in file]
         for layout in ("without speakers", "with speakers"):
             yield _english(documents, layout, knowledge, misses)
+
+
+def _printed(knowledge: Knowledge, misses: Misses) -> Iterator[Figure]:
+    decided: dict[str, list[tuple[bool, bool]]] = {}
+    kinds: list[bool] = []
+    turns: list[bool] = []
+    named: list[bool] = []
+    for one in load_printed():
+        text = one["text"]
+        blocks = _paragraphs(text, set(one["bold"])) if one["bold"] else ()
+        article = _understand(text, one["title"], knowledge, blocks)
+        expected = one["kind"] == "interview"
+        kinds.append(article.kind == one["kind"])
+        group = "Russian" if one["language"] == "ru" else "others"
+        decided.setdefault(group, []).append((expected == (article.interview is not None), expected == _counts(text)))
+        if not kinds[-1]:
+            misses("interviews", one["id"], one["kind"], article.kind)
+        elif article.interview is not None:
+            got = [[turn.kind[0], turn.start, turn.end] for turn in article.interview.turns]
+            names = {person.name for person in article.interview.interviewees}
+            turns.append(got == one["turns"])
+            named.append(names == set(one["interviewees"]))
+            if not turns[-1]:
+                misses("interviews", f"{one['id']} turns", one["turns"], got)
+            if not named[-1]:
+                misses("interviews", f"{one['id']} interviewees", one["interviewees"], sorted(names))
+    for group, cases in decided.items():
+        ours, counted = (sum(case[side] for case in cases) / len(cases) for side in (0, 1))
+        yield _figure(f"printed, {group}", len(cases), "interview accuracy", ours, counted)
+    yield _figure("printed", len(kinds), "kind accuracy", sum(kinds) / len(kinds), None)
+    yield _figure("printed", len(turns), "all turns exact", sum(turns) / len(turns), None)
+    yield _figure("printed", len(named), "interviewees named", sum(named) / len(named), None)
+
+
+def _paragraphs(text: str, bold: set[int]) -> tuple[Block, ...]:
+    blocks: list[Block] = []
+    start = 0
+    for line in text.split("\n"):
+        if line:
+            blocks.append(Block(start=start, end=start + len(line), bold=start in bold))
+        start += len(line) + 1
+    return tuple(blocks)
 
 
 def _english(documents: list[dict[str, Any]], layout: str, knowledge: Knowledge, misses: Misses) -> Figure:
