@@ -68,7 +68,7 @@ TURKMEN = Wording(
         r"""
             zähmet şertnama\w* | nika şertnama\w* | ätiýaçlandyryş şertnama\w* | kärende şertnama\w* | salgyt beýannama\w*
             gümrük beýannama\w* | girdeji\w* beýannama\w* | kollektiw howpsuzlyk\w* (?:hakynda(?:ky)? )?şertnama\w* gurama\w*
-            ylalaşyk şertnama\w* | ylalaşyga (?:\w+ )?(?:gelip bilme|gelme|gelinme)\w*
+            ylalaşyk şertnama\w* | adam hukuklarynyň (?:ählumumy )?(?:jarnama|deklarasiýa)\w* | garaşsyzlyk\w* (?:hakynda\w* )?jarnama\w* | ylalaşyga (?:\w+ )?(?:gelip bilme|gelme|gelinme)\w*
             köpçülikleýin şertnama\w* | (?:barlyşyk|ýaraşyk) ylalaşy[kg]\w* | teswirnama düz\w+
             (?:hiç hili|hiç bir) (?:\w+ ){0,2}(?:ylalaşy[kg]|şertnama|resminama|ähtnama)\w*
             (?:şeýle|beýle) (?:ylalaşyk|şertnama|resminama)lar\w*

@@ -66,7 +66,9 @@ _UZBEK_NOT = r"""
     mehnat shartnoma\w* | nikoh shartnoma\w* | sug'urta shartnoma\w* | ijara shartnoma\w* | ipoteka shartnoma\w*
     oldi-sotdi shartnoma\w* | soliq deklaratsiya\w* | bojxona deklaratsiya\w* | daromad\w* deklaratsiya\w*
     mol-mulk\w* deklaratsiya\w* | ma'muriy bayonnoma\w* | bayonnoma tuz\w+ | yarashuv bitim\w* | kelishuv bitim\w*
-    sud hujjat\w* | bank bilan (?:\w+ )?(?:kredit|qarz|ipoteka) shartnoma\w* | (?:kelishuv|bitim|murosa)ga (?:\w+ )?(?:erisha olma|kela olma|erishilma|erishmadi|kelmadi)\w*
+    sud hujjat\w* | (?:tergov|sud|yig'ilish|majlis|saylov|ovoz berish)\w* bayonnoma\w* | mudofaa vazirligi bilan (?:shartnoma|kontrakt)\w*
+    harbiy xizmat\w* (?:bo'yicha |to'g'risida\w* )?(?:shartnoma|kontrakt)\w* | mustaqillik\w* (?:to'g'risida\w* )?(?:deklaratsiya|bayonot)\w*
+    inson huquqlari\w* (?:umumjahon )?deklaratsiya\w* | bank bilan (?:\w+ )?(?:kredit|qarz|ipoteka) shartnoma\w* | (?:kelishuv|bitim|murosa)ga (?:\w+ )?(?:erisha olma|kela olma|erishilma|erishmadi|kelmadi)\w*
     kollektiv xavfsizlik (?:to'g'risidagi )?shartnoma\w* tashkilot\w* | shaxsiy hujjat\w*
     hujjatlar(?:ini)? (?:topshir|qabul)\w+ | o'quv shartnoma\w* | kontrakt to'lov\w* | to'lov-kontrakt\w*
     talaba\w* kontrakt\w* | iqrorlik kelishuv\w* | iqrorlik to'g'risida\w* kelishuv\w*
