@@ -90,35 +90,27 @@ class ElasticIndex:
     def _put(self, target: Target, articles: Iterable[Article], *, to_alias: bool) -> list[Rejected]:
         rejected: list[Rejected] = []
         for batch in _batches(articles):
-            documents = [make_document(article, self._knowledge) for article in batch]
-            told = [(d.article.id, identity, record) for d in documents for identity, record in agreement_documents(d)]
-            rejected += write_bulk(
-                self._client,
-                (
-                    Operation(
-                        d.article.id,
-                        {
-                            "index": {
-                                "_index": target.articles,
-                                "_id": d.article.id,
-                                "version": d.article.revision,
-                                # A story may change without a new revision.
-                                "version_type": "external_gte",
-                            }
-                        },
-                        article_document(d),
-                    )
-                    for d in documents
-                ),
-                to_alias=to_alias,
-            )
-            self._forget_agreements(target.agreements, [d.article.id for d in documents])
-            records = (Operation(a, {"index": {"_index": target.agreements, "_id": i}}, record) for a, i, record in told)
-            rejected += write_bulk(self._client, records, to_alias=to_alias)
+            told: list[Operation] = []
+            rejected += write_bulk(self._client, self._operations(target, batch, told), to_alias=to_alias)
+            if to_alias:  # an index being built holds nothing old
+                self._forget_agreements(target.agreements, [article.id for article in batch])
+            rejected += write_bulk(self._client, told, to_alias=to_alias)
         return rejected
 
+    def _operations(self, target: Target, articles: list[Article], told: list[Operation]) -> Iterator[Operation]:
+        """One for each article, made when it is asked for; those of its agreements go to ``told``."""
+        for article in articles:
+            document = make_document(article, self._knowledge)
+            for identity, record in agreement_documents(document):
+                told.append(Operation(article.id, {"index": {"_index": target.agreements, "_id": identity}}, record))
+            # A story may change without a new revision.
+            version = {"version": article.revision, "version_type": "external_gte"}
+            yield Operation(
+                article.id, {"index": {"_index": target.articles, "_id": article.id, **version}}, article_document(document)
+            )
+
     def _forget_agreements(self, index: str, articles: list[str]) -> None:
-        self._client.delete_by_query(index=index, query={"terms": {"article": articles}}, conflicts="proceed", refresh=True)
+        self._client.delete_by_query(index=index, query={"terms": {"article": articles}}, conflicts="proceed")
 
     def clear(self) -> None:
         """Make an empty index of the present version, whatever was there."""

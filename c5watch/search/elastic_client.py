@@ -13,6 +13,7 @@ import os
 import random
 import time
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -33,8 +34,9 @@ from c5watch.settings import mask_password
 
 OLDEST_MAJOR = 8
 TIMEOUT_SECONDS = 60
-# A request stays far below the server's limit of 100 MB, and what waits in memory stays small.
-CHUNK_DOCUMENTS = 500
+# A request stays far below the server's limit of 100 MB, and what waits in memory stays small. Several requests for each batch
+# of the feed, so that there is a next one to make ready.
+CHUNK_DOCUMENTS = 100
 CHUNK_BYTES = 5_000_000
 ATTEMPTS = 7
 _FIRST_PAUSE = 0.5
@@ -152,22 +154,34 @@ class _Waiting:
 def write_bulk(client: Elasticsearch, operations: Iterable[Operation], *, to_alias: bool = True) -> list[Rejected]:
     """Do all of it in bounded requests; what the server refuses for good comes back. Raises the client's errors and ours.
 
-    With ``to_alias`` the target must be an alias: otherwise a wiped index would come back by itself, its mapping guessed.
+    While the server works on one request the next is made ready. With ``to_alias`` the target must be an alias: otherwise a
+    wiped index would come back by itself, its mapping guessed.
     """
     rejected: list[Rejected] = []
+    sent: Future[None] | None = None
+    with ThreadPoolExecutor(1) as sender:
+        for chunk in _chunks(operations):
+            if sent:
+                sent.result()
+            sent = sender.submit(_send, client, chunk, rejected, to_alias=to_alias)
+        if sent:
+            sent.result()
+    return rejected
+
+
+def _chunks(operations: Iterable[Operation]) -> Iterator[list[_Waiting]]:
     chunk: list[_Waiting] = []
     size = 0
     for operation in operations:
         lines = operation.lines()
         length = sum(map(len, lines))
         if chunk and (len(chunk) == CHUNK_DOCUMENTS or size + length > CHUNK_BYTES):
-            _send(client, chunk, rejected, to_alias=to_alias)
+            yield chunk
             chunk, size = [], 0
         chunk.append(_Waiting(operation.article, lines))
         size += length
     if chunk:
-        _send(client, chunk, rejected, to_alias=to_alias)
-    return rejected
+        yield chunk
 
 
 def _send(client: Elasticsearch, chunk: list[_Waiting], rejected: list[Rejected], *, to_alias: bool) -> None:
