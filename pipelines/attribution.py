@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from c5watch.knowledge.types import OfficeKind
 from pipelines.alternation import join_by_letters
 
 _VERBS = {
@@ -21,20 +22,21 @@ _VERBS = {
     "en": r"said|says|told|added|noted|stated|stressed|explained|emphasi[sz]ed|remarked|argued|argues|warned|warns|wrote|writes|"
     r"declared|replied|insisted|insists|acknowledged|admitted|recalled|believes|claimed|commented|adds|notes|explains|asked|"
     r"tweeted|posted|pointed out|underlined|underscored|announced|confirmed|complained|predicted|predicts|suggested|cautioned|"
-    r"concluded|continued|pledged|reads|reported|estimated|estimates|thinks|joked|answered|reiterated|observed",
+    r"concluded|continued|adding|noting|stressing|pledged|reads|reported|estimated|estimates|thinks|joked|answered|reiterated|observed",
     "kk": r"деді|дейді|мәлімдеді|атап өтті|айтты|хабарлады|жеткізді|түсіндірді|баяндады|ескертті|жазды|пікір білдірді|"
-    r"сенім білдірді|еске салды|тоқталды|атап көрсетті|деп санайды|деп есептейді|делінген|делінеді|қосты|растады|жауап берді",
+    r"сенім білдірді|еске салды|тоқталды|атап көрсетті|деп санайды|деп есептейді|делінген|делінеді|қосты|растады",
     "ky": r"деди|дейт|билдирди|белгиледи|айтты|айткан|кабарлады|түшүндүрдү|кошумчалады|эске салды|жазды|баса белгиледи|деген|"
-    r"эскертти|ынандырды|деп эсептейт|деп ойлойт|деп айтылат|ырастады|жооп берди",
+    r"эскертти|ынандырды|деп эсептейт|деп ойлойт|деп айтылат|ырастады",
     "uz": r"dedi|deydi|degan|ta['’‘ʻʼ]kidladi|ta['’‘ʻʼ]kidlagan|bildirdi|ma['’‘ʻʼ]lum qildi|aytdi|aytgan|qayd etdi|"
     r"qo['’‘ʻʼ]shimcha qildi|tushuntirdi|eslatdi|yozdi|xabar qildi|xabar berdi|izohladi|deyiladi|deb hisoblaydi|tasdiqladi|"
     r"javob berdi",
     "uz-Cyrl": r"деди|дейди|деган|таъкидлади|таъкидлаган|билдирди|маълум қилди|айтди|айтган|қайд этди|қўшимча қилди|"
-    r"тушунтирди|эслатди|ёзди|хабар қилди|хабар берди|изоҳлади|дейилади|деб ҳисоблайди|тасдиқлади|жавоб берди",
+    r"тушунтирди|эслатди|ёзди|хабар қилди|хабар берди|изоҳлади|дейилади|деб ҳисоблайди|тасдиқлади",
     "tg": r"гуфт|гуфта?аст|мегӯяд|изҳор дошт|изҳор кард|таъкид кард|таъкид намуд|таъкид дошт|қайд кард|қайд намуд|зикр кард|"
-    r"афзуд|хабар дод|тавзеҳ дод|хотиррасон кард|иброз дошт|навишт|гуфта мешавад|омадааст|мешуморад|тасдиқ кард|ҷавоб дод",
+    r"афзуд|илова кард|илова намуд|хабар дод|тавзеҳ дод|хотиррасон кард|иброз дошт|навишт|гуфта мешавад|омадааст|"
+    r"мешуморад|тасдиқ кард",
     "tk": r"diýdi|diýýär|belledi|nygtady|aýtdy|habar berdi|düşündirdi|goşdy|ýazdy|mälim etdi|beýan etdi|ýatlatdy|diýilýär|"
-    r"hasaplaýar|tassyklady|jogap berdi",
+    r"hasaplaýar|tassyklady",
 }
 # The speaker stands behind these words (Russian, English, Tajik) or before them (the Turkic languages).
 _ACCORDING_BEFORE = {
@@ -56,8 +58,8 @@ _ACCORDING_AFTER = {
 }
 # Who was named before: he, she, and words that say no more than that somebody speaks.
 _PRONOUNS = {
-    "ru": r"он|она|они|его|её|ее|их|политик|чиновник|эксперт|политолог|дипломат|собеседник|спикер|специалист|экономист|аналитик|"
-    r"уч[её]ный|депутат|историк|юрист",
+    "ru": r"там же|он|она|они|его|её|ее|их|политик|чиновник|эксперт|политолог|дипломат|собеседник|спикер|специалист|"
+    r"экономист|аналитик|уч[её]ный|депутат|историк|юрист",
     "en": r"he|she|they|the (?:official|diplomat|expert|analyst|spokesman|spokeswoman|spokesperson|politician|leader|economist)",
     "kk": r"ол|оның|сарапшы|экономист|саясаттанушы|дипломат|депутат",
     "ky": r"ал|анын|эксперт|экономист|саясатчы|дипломат|депутат",
@@ -74,7 +76,9 @@ _ANY_VERB = {
 }
 # Titles of one person, in lower case: the holder's name, where the text has it, says more.
 _TITLES = {
-    "ru": r"президент\w{0,2}|глав[аыеу] (?:государства|мид\w?|правительства|ведомства|кабмина|региона|минэнерго|минфина)|"
+    "ru": r"президент\w{0,2}|глав[аыеу](?: (?:государства|мид\w?|правительства|ведомства|кабмина|региона|минэнерго|минфина))?|"
+    r"директор\w?|"
+    r""
     r"премьер-министр\w{0,2}|"
     r"премьер\w?|вице-премьер\w{0,2}|министр\w{0,2}|пос(?:ол|ла|лу)|госсекретар[ьяю]|пресс-секретар[ьяю]|мэр\w?|аким\w?",
     "en": r"president|prime minister|foreign minister|minister|ambassador|head of state|head of government|"
@@ -104,6 +108,19 @@ SAME_TITLE = {
     "сарвари давлат": "президент",
     "döwlet baştutany": "prezident",
 }
+# Titles that one person of a state has at a time, by their beginnings.
+STATE_OFFICES: dict[str, OfficeKind] = {
+    "президент": "head-of-state",
+    "president": "head-of-state",
+    "prezident": "head-of-state",
+    "премьер": "head-of-government",
+    "prime minister": "head-of-government",
+    "bosh vazir": "head-of-government",
+    "бош вазир": "head-of-government",
+    "сарвазир": "head-of-government",
+    "министр иностр": "foreign-minister",
+    "foreign minister": "foreign-minister",
+}
 # Bodies that speak by themselves, in lower case.
 _BODIES = {
     "ru": r"пресс-служб\w{1,2}|министерств\w{1,2}|минэнерго|минфин\w?|минтранс\w?|мид\w?|посольств\w{1,2}|правительств\w{1,2}|"
@@ -115,7 +132,7 @@ _BODIES = {
     "en": r"foreign ministry|ministry|embassy|government|white house|state department|kremlin|world bank|press service|"
     r"press office|"
     r"akorda|european commission|commission|central bank|national bank|company|police|secretariat|"
-    r"committee|development bank",
+    r"committee|development bank|officials",
     "kk": r"баспасөз қызметі|министрлі(?:гі|к)|елшілі(?:гі|к)|үкіметі?|сім|ақорда|ақ үй|компаниясы|комитеті|банкі?",
     "ky": r"басма сөз кызматы|министрлиги|министрлик|элчилиги|элчилик|өкмөтү?|тим|ак үй|компаниясы|комитети|банкы?",
     "uz": r"matbuot xizmati|vazirligi|vazirlik|elchixonasi|elchixona|hukumati?|tiv|oq uy|kompaniyasi|qo['’‘ʻʼ]mitasi|banki?",

@@ -10,7 +10,8 @@ from pipelines.voices import Voice
 
 _THAT = re.compile(r"(?:[^.!?…\n:«»“”\"]{0,90}?[,\s])?(?:что|ки|that)\s")
 _THAT_EN = re.compile(
-    r"(?:\s(?:on|in|at)\s[^.,\n]{1,40}?)?(?:\s(?:that|the|it|he|she|they|we|there|this|his|her|both|[A-Z]\w+)\s)"
+    r"(?:\s(?:on|in|at)\s[^.,\n]{1,40}?|(?<=told)\s[\w' ]{2,40}?(?=\sthat\s))?"
+    r"(?:\s(?:that|the|it|he|she|they|we|there|this|his|her|both|[A-Z]\w+)\s)"
 )
 # Verbs after which "that" may be left out.
 _SAID_EN = frozenset(
@@ -34,9 +35,10 @@ def find_reported(saying: Saying, direct: list[Found]) -> list[Found]:
             continue
         span = _sentence_around(saying, place)
         quote = _according(saying, span) or _by_verb(saying, Span(start=max(done, span.start), end=span.end))
-        done = span.end
         if quote is None:
+            done = place + 1
             continue
+        done = span.end
         if next_clause := _NEXT_CLAUSE.search(saying.text, quote.start, quote.end):
             # «X believes …, while Y warned that …»: another verb of saying behind the conjunction has its own speaker.
             verb = saying.verb_between(next_clause.end(), quote.end)
@@ -83,7 +85,9 @@ def _by_verb(saying: Saying, span: Span) -> Found | None:
     text = saying.text
     english = saying.language == "en"
     that = (_THAT_EN if english else _THAT).match(text, verb[1], span.end)
-    if that and text[max(0, verb[0] - 3) : verb[0]].rstrip()[-1:] in ',»”"':
+    # Behind a quote or a comma the verb belongs to what stands before it, unless it says that itself.
+    before = text[max(0, verb[0] - 3) : verb[0]].rstrip()[-1:]
+    if that and (before in '»”"' or (before == "," and " that " not in that.group())) and before:
         that = None
     if that and english and " that " not in that.group() and text[verb[0] : verb[1]] not in _SAID_EN:
         that = None

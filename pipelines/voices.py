@@ -18,7 +18,7 @@ from weakref import WeakKeyDictionary
 from c5watch.article import Article
 from c5watch.knowledge import Knowledge
 from c5watch.text import name_key
-from pipelines.attribution import SAME_TITLE, Attribution
+from pipelines.attribution import SAME_TITLE, STATE_OFFICES, Attribution
 from pipelines.nominative import nominative_name, nominative_office
 from pipelines.occupations import is_occupation
 
@@ -36,6 +36,7 @@ _PHRASE = {
     ),
     "en": re.compile(r"\s(?P<who>(?:the |an? )[a-z]{3,}(?: [\w-]+){0,4})(?=[.,;:)]|\s[–—]|$)"),
 }
+_OF_SOMEBODY = re.compile(r"(?:президента|премьера|министра|главы|акима|мэра|посла) [А-ЯЁ]")
 _NOTHING = re.compile(r"(?!)")
 _CONTEXT = 100
 _TITLE_NEAR = 60
@@ -43,6 +44,7 @@ _SUBJECT_NEAR = 40
 _STEM, _LONGEST_ENDING = 4, 3
 _SENTENCE_END = re.compile(r"[.!?…]\s|\n")
 _PEOPLE: WeakKeyDictionary[Knowledge, tuple[dict[str, str | None], frozenset[str], frozenset[str]]] = WeakKeyDictionary()
+_OFFICES: WeakKeyDictionary[Knowledge, dict[str, frozenset[str]]] = WeakKeyDictionary()
 
 Kind = Literal["person", "body", "title", "pronoun", "phrase"]
 
@@ -84,6 +86,15 @@ def _within(place: int, voices: list[Voice]) -> bool:
     return any(voice.start <= place < voice.end for voice in voices)
 
 
+def _offices(knowledge: Knowledge) -> dict[str, frozenset[str]]:
+    """The kinds of state office that each known person has or had."""
+    if knowledge not in _OFFICES:
+        _OFFICES[knowledge] = {
+            actor.id: frozenset(office.kind for office in actor.offices if office.kind) for actor in knowledge.actors.values()
+        }
+    return _OFFICES[knowledge]
+
+
 @lru_cache(maxsize=20_000)  # the same names come again and again
 def _key(name: str) -> str:
     return name_key(name)
@@ -97,6 +108,7 @@ class Voices:
         self.language = article.language
         self.words = words
         self.persons, self.surnames, self.things = _people(knowledge)
+        self.offices = _offices(knowledge)
 
     def between(self, start: int, stop: int) -> list[Voice]:
         """Those who are named within a stretch."""
@@ -178,7 +190,8 @@ class Voices:
     def _body(self, start: int, end: int) -> Voice:
         """A body with the words before or behind it that belong to its name."""
         if tail := self.words.tail.match(self.text, end):
-            end = tail.end()
+            # «директор компании Рашид Усманов»: the name is not the company's.
+            end = max(end, self._before_name(tail.end(), tail.group()))
         if self.language not in {"ru", "tg"}:
             for _ in range(4):
                 before = self.text[:start].rstrip(" ") if start < 60 else self.text[start - 60 : start].rstrip(" ")
@@ -187,6 +200,14 @@ class Voices:
                     break
                 start -= len(word.group()) + 1
         return Voice(start, end, "body", (start, end))
+
+    def _before_name(self, end: int, tail: str) -> int:
+        """Where a tail ends without the first name of somebody."""
+        last = tail.rsplit(" ", 1)[-1]
+        follows = self.text[end : end + 2]
+        if not last[:1].isupper() or not (follows[:1] == " " and follows[1:].isupper()) or _OF_SOMEBODY.search(tail):
+            return end
+        return end - len(last) - 1
 
     def _belongs(self, word: str, before: str) -> bool:
         if self.language == "en":
@@ -282,13 +303,21 @@ class Voices:
     def _holder(self, title: Voice) -> str | None:
         """The person whom the text before has given the title."""
         surface = self.text[title.start : title.end].lower()
-        stems = [surface[:6], *(other for same, other in SAME_TITLE.items() if surface.startswith(same))]
+        stems = [
+            surface[: 5 if self.words.verb_last else 6],
+            *(other for same, other in SAME_TITLE.items() if surface.startswith(same)),
+        ]
         for person in reversed(self.between(0, title.start)):
             if person.kind == "person":
                 around = self.text[max(0, person.start - _TITLE_NEAR) : min(title.start, person.end + _TITLE_NEAR)].lower()
                 if any(stem in around for stem in stems):
                     return self.name(person)
-        return None
+        kinds = {
+            kind for beginning, kind in STATE_OFFICES.items() if any(stem.startswith(beginning) for stem in (surface, *stems))
+        }
+        known = {self.name(person) for person in self.between(0, title.start) if person.kind == "person" and kinds}
+        holders = {name for name in known if kinds & self.offices.get(self.actor(name) or "", frozenset())}
+        return holders.pop() if len(holders) == 1 else None
 
     def actor(self, name: str | None) -> str | None:
         """The id of a known person."""
