@@ -108,6 +108,7 @@ _SPEECH_LINE = re.compile(r"^[ \t]*[–—-][ \t][^\n]*$", re.MULTILINE)
 _LONGEST = 20_000
 _LEAST_PUBLIC, _LEAST_SAID_I = 2, 3
 _EDGE = 800
+_REPORTED = 3  # so many attributions make news
 
 
 def tell_kind(article: Article, language: str) -> Kind:
@@ -128,7 +129,7 @@ def _statement(article: Article, text: str, ours: float, attributed: int) -> flo
     title = article.title or ""
     found = _STATEMENT_TITLE.search(title)
     score = 0.0
-    if not found and not ours:
+    if not found and (not ours or attributed >= _REPORTED):
         return score
     if found:
         score += 2.5 if found.start() < 3 else 1.5

@@ -27,17 +27,21 @@ class Words:
 
     whole: frozenset[str]
     endings: tuple[str, ...] = ()
+    last_letters: frozenset[str] = frozenset()  # the last two of each ending: most words fail here already
 
     def count(self, words: list[str], most: int) -> int:
         """How many of the words are meant; counting ends at ``most``."""
-        whole, endings = self.whole, self.endings
+        whole, last_letters = self.whole, self.last_letters
         found = 0
         for word in words:
-            if word in whole or (endings and len(word) >= _SHORTEST and word.endswith(endings) and word not in _NOT_SPOKEN_TO):
+            if word in whole or (word[-2:] in last_letters and self._ends(word)):
                 found += 1
                 if found == most:
                     break
         return found
+
+    def _ends(self, word: str) -> bool:
+        return len(word) >= _SHORTEST and word.endswith(self.endings) and word not in _NOT_SPOKEN_TO
 
 
 def _table(lines: str) -> dict[str, Words]:
@@ -46,7 +50,8 @@ def _table(lines: str) -> dict[str, Words]:
     for line in lines.strip().replace("\n  ", " ").splitlines():
         language, _, rest = line.partition(": ")
         whole, _, endings = rest.partition("|")
-        table[language] = Words(frozenset(whole.split()), tuple(endings.split()))
+        ends = tuple(endings.split())
+        table[language] = Words(frozenset(whole.split()), ends, frozenset(end[-2:] for end in ends))
     return table
 
 

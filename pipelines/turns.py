@@ -78,7 +78,7 @@ def read_conversations(lines: list[Line], language: str) -> Iterator[Conversatio
         if talk := _conversation(mark, read(lines, language)):
             marks.add(mark)
             yield talk
-    if any(len(line.text) > _LONG_LINE for line in lines):
+    if sum(line.text.count("?") for line in lines if len(line.text) > _LONG_LINE) >= _LEAST:
         for pattern, mark, read in (
             (_INLINE_LABEL, "label", _by_label),
             (_INLINE_LABEL, "speaker", _by_speaker),
