@@ -131,8 +131,11 @@ class _Names:
             ]
             if not self._is_welcome(name, rivals):
                 continue
-            if name.type == "PER" or not self._speaks_for_a_country(name):
-                gone.update(id(rival) for rival in rivals)
+            gone.update(
+                id(rival)
+                for rival in rivals
+                if name.type == "PER" or not self._speaks_for_a_country(name) or self._is_in_quotes(name, rival)
+            )
             added.append(self._unknown(name))
         senses[:] = [sense for sense in senses if id(sense) not in gone]
         return added
@@ -180,6 +183,11 @@ class _Names:
     def _speaks_for_a_country(self, name: Entity) -> bool:
         """A country in an organisation's name is a mention where the organisation is its own (the embassy, not the club)."""
         return self.reading.languages[:1] == ("ru",) or STATE_BODY.search(self.reading.text, name.start, name.end) is not None
+
+    def _is_in_quotes(self, name: Entity, rival: Sense) -> bool:
+        """«Казахстан Инжиниринг», «Вечерний Бишкек»: a word of the title and no country."""
+        before = self.reading.text[name.start : rival.start]
+        return any(character in _OPENING for character in before) and not any(character in "»”" for character in before)
 
     def _is_strangers(self, rival: Sense, name: Entity) -> bool:
         """The longer name has a given name that is not that of the known bearer of the surname."""

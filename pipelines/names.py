@@ -121,14 +121,24 @@ class NameFinder:
         lower = lower_same_length(text)
         search = _Search(text, lower, languages)
         spans: dict[tuple[int, int], list[Name]] = {}
+        stems: dict[tuple[int, int], int] = {}
         entries = self._entries_of(search.active)
         for index, start, end in self._automaton.find_matches_as_indexes(lower, overlapping=True):
             if not (text[start].isupper() or self._small[index]) or not search.may_begin(start):
                 continue
             for name, stem in entries[index]:
                 stop = search.end_of(name, stem, start, end)
-                if stop is not None:
-                    spans.setdefault((start, stop), []).append(name)
+                if stop is None:
+                    continue
+                span = (start, stop)
+                if name.part == "name":
+                    # Кубан is the Kuban and no case of Куба.
+                    if end < stems.get(span, end):
+                        continue
+                    if end > stems.get(span, end):
+                        spans[span] = [other for other in spans[span] if other.part != "name"]
+                    stems[span] = end
+                spans.setdefault(span, []).append(name)
         return _longest(spans)
 
     def _entries_of(self, active: frozenset[str] | None) -> list[list[tuple[Name, Stem]]]:

@@ -168,7 +168,11 @@ class _Reader:
         return _behind(table, self.language, self.words[number].lower) is not None
 
     def _take(self, first: int, last: int, kind: MentionType) -> None:
-        """Words ``first`` to ``last`` (inclusive) are one name."""
+        """Words ``first`` to ``last`` (inclusive) are one name; a quotation mark that it does not close stays outside."""
+        if self.words[first].text in _OPENING_QUOTES and not any(
+            word.text in _CLOSING_QUOTES for word in self.words[first + 1 : last + 1]
+        ):
+            first += 1
         for number in range(first, last + 1):
             self.taken[number] = True
         self.found.append((self.words[first].start, self.words[last].end, kind))
