@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 _WORD = re.compile(r"[^\W\d_][\w']*")
-_APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʻʼ`´", "'"))
-_APOSTROPHE = re.compile("[’‘ʻʼ`´]")
+_APOSTROPHES = "’‘ʻʼ`´"
 _SHORTEST = 5
 # Places and things whose locative looks like a verb form.
 _NOT_SPOKEN_TO = frozenset(
@@ -125,8 +124,8 @@ def talk_language(language: str, script: str | None) -> str:
 
 def words_of(text: str) -> list[str]:
     """The words of a text in lower case, apostrophes alike."""
-    if _APOSTROPHE.search(text):
-        text = text.translate(_APOSTROPHES)
+    for apostrophe in _APOSTROPHES:
+        text = text.replace(apostrophe, "'")
     return _WORD.findall(text.lower())
 
 

@@ -41,19 +41,22 @@ _CUES = (
 _CUE = re.compile(rf"\b{join_by_letters(_CUES)}|[–—] (?:о том|об?|про) ")
 _WRITTEN_BY = re.compile(r"(?:[Пп]одготовил|[Зз]аписал|[Рр]азговаривал|[Вв]опросы задавал)[аи]?:? [^\W\d_a-zа-яё]")
 _NO_INTERVIEW = re.compile(
-    r"часто задаваемы\w+ вопрос\w*|вопросы и ответы|вопрос[ –—-]+ответ|главные вопросы|что нужно знать|что известно|"
-    r"frequently asked|\bfaqs?\b|what you need to know|"
-    r"жиі қойылатын|көп берилүүчү|көп берилген|ko[‘'’ʻ]p beriladigan|кўп бериладиган|саволҳои маъмул|саволҳои зуд|"
-    r"ýygy-ýygydan|köp berilýän|викторина|quiz|тест:|квиз",
-    re.IGNORECASE,
+    join_by_letters(
+        r"часто задаваемы\w+ вопрос|вопросы и ответы|вопрос[ –—-]+ответ|главные вопросы|что нужно знать|что известно|"
+        r"frequently asked|faqs?\b|what you need to know|"
+        r"жиі қойылатын|көп берилүүчү|көп берилген|ko[‘'’ʻ]p beriladigan|кўп бериладиган|саволҳои маъмул|саволҳои зуд|"
+        r"ýygy-ýygydan|köp berilýän|викторина|quiz|тест:|квиз"
+    )
 )
 _COURT = re.compile(
-    r"\b(?:судь[яиюей]+|судебн\w+ заседани\w+|прокурор\w*|гособвинител\w*|подсудим\w+|обвиняем\w+|свидетел\w+|потерпевш\w+|"
-    r"защитник\w*|"
-    r"истец|истца|ответчик\w*|допрос\w*|председательствующ\w+|следователь|the court|judge|justice|prosecutor|defendant|"
-    r"defence counsel|counsel|witness|bailiff|plaintiff|"
-    r"сот отырысы|айыпталушы|прокурор|судья|sudya|prokuror|guvoh|судлануучу|күбө|додситон|судя|шоҳид|kazy|şaýat)\b",
-    re.IGNORECASE,
+    r"\b"
+    + join_by_letters(
+        r"судь[яиюей]+|судебн\w+ заседани\w+|прокурор\w*|гособвинител\w*|подсудим\w+|обвиняем\w+|свидетел\w+|потерпевш\w+|"
+        r"защитник\w*|истец|истца|ответчик\w*|допрос\w*|председательствующ\w+|следователь|the court|judge|justice|prosecutor|"
+        r"defendant|defence counsel|counsel|witness|bailiff|plaintiff|"
+        r"сот отырысы|айыпталушы|sudya|prokuror|guvoh|судлануучу|күбө|додситон|судя|шоҳид|kazy|şaýat"
+    )
+    + r"\b"
 )
 _COURT_ADDRESSES = ("your honor", "your honour", "my lord", "ваша честь", "высокий суд")
 # «…, – сказал он»: an author tells a story.
@@ -112,7 +115,7 @@ def weigh(article: Article, talk: Conversation, language: str) -> float:
     score -= (1.0 if announced else 2.0) * max(0.0, you_answered - you_asked)
     score -= 2.0 * max(0.0, i_asked - max(you_asked, 0.3))
     # Nobody who compiles answers to frequent questions says I.
-    score -= (1.0 if i_answered >= 0.5 else 3.0) if _NO_INTERVIEW.search(head) else 0.0
+    score -= (1.0 if i_answered >= 0.5 else 3.0) if _NO_INTERVIEW.search(head.lower()) else 0.0
     score -= 4.0 if _is_trial(text, talk, head) else 0.0
     told = sum(_TOLD.search(turn) is not None for turn in questions + answers) / len(talk.turns)
     score -= 3.0 if told > (0.15 if talk.mark == "dash" else 0.3) else 0.0
@@ -131,7 +134,7 @@ def _by_form(text: str, questions: list[str], answers: list[str], *, announced: 
 
 
 def _is_trial(text: str, talk: Conversation, head: str) -> bool:
-    if _COURT.search(" ".join(talk.labels)) or len(_COURT.findall(head)) >= 2:
+    if _COURT.search(" ".join(talk.labels).lower()) or len(_COURT.findall(head.lower())) >= 2:
         return True
     lowered = text.lower()
     return any(words in lowered for words in _COURT_ADDRESSES)
