@@ -5,12 +5,18 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
+from c5watch.knowledge import load_knowledge
+from c5watch.search.elastic import ElasticIndex
 from c5watch.settings import ROOT
+from tests.node import NODE
+from tests.test_search_contract import article
 
 
 @pytest.fixture(scope="module")
@@ -71,3 +77,39 @@ def test_interviews_are_searchable_beside_the_coverage_of_their_summit(demo):
     kinds = dict(found["facets"]["kind"])
     assert kinds.get("interview", 0) >= 3
     assert kinds.get("news", 0) >= 10
+
+
+def _node(action: str, name: str) -> str:
+    done = subprocess.run([sys.executable, NODE, action, "--name", name], capture_output=True, text=True, check=False)
+    if done.returncode:
+        pytest.skip(done.stderr.strip())
+    return done.stdout.strip()
+
+
+@pytest.mark.soak
+@pytest.mark.elasticsearch
+@pytest.mark.timeout(900)
+def test_demo_on_a_server_can_be_repeated_and_leaves_other_articles_alone(tmp_path):
+    name = f"demo-{os.getpid()}"
+    try:
+        url = _node("start", name)
+        for _ in range(2):
+            result = _run("--index", url, "demo", home=tmp_path)
+            assert result.returncode == 0, result.stderr
+            assert len(re.findall(r"\d+ found in .*elasticsearch", result.stdout)) == 3
+            found = _run("--index", url, "search", "Токаев", "--json", home=tmp_path)
+            hits = [json.loads(line) for line in found.stdout.splitlines()]
+            assert {"kk", "uz", "en"} <= {hit["language"] for answer in hits for hit in answer.get("hits", [answer])}
+            verified = _run("--index", url, "index", "verify", "--no-repair", home=tmp_path)
+            assert (verified.returncode, verified.stdout.strip()) == (0, "0 missing, 0 differing, 0 surplus articles found.")
+        index = ElasticIndex(url, load_knowledge(ROOT / "knowledge"))
+        index.write([article("somebody-elses", "Саммит", "Токаев о саммите.")])
+        held = index.count()
+        result = _run("--index", url, "demo", home=tmp_path)
+        assert result.returncode != 0
+        assert "holds other articles" in result.stderr
+        assert index.count() == held
+        index.close()
+    finally:
+        _node("stop", name)
+        shutil.rmtree(Path(_node("folder", name)), ignore_errors=True)

@@ -225,6 +225,7 @@ class TestNode:
         try:
             with pytest.raises(SearchIndexError, match="disk"):
                 index.write(ARTICLES[:1])
+            assert "disk" in str(index.status().fault)
         finally:
             client.indices.put_settings(index=f"{prefix}-articles", settings={"index.blocks.read_only_allow_delete": None})
         index.write(ARTICLES[:1])

@@ -14,6 +14,8 @@ from rich.markup import escape
 from rich.table import Table
 
 from c5watch.cli.context import Context, console, errors, progress
+from c5watch.errors import InputError
+from c5watch.settings import mask_password
 
 if TYPE_CHECKING:
     from c5watch.newsroom import Newsroom
@@ -34,7 +36,8 @@ def register(app: typer.Typer) -> None:
 def demo(context: typer.Context) -> None:
     """Crawl the sample newsroom (sites on this machine, plainly marked as samples), show what was understood, search it.
 
-    Afterwards `c5watch --home var/demo search ...` goes on working. In a terminal the sites stay up until Ctrl-C, unless
+    Afterwards `c5watch --home var/demo search ...` goes on working. With `--index` the search index lies on that server, which
+    must hold nothing else. In a terminal the sites stay up until Ctrl-C, unless
     DEMO_SERVE=0.
 
     Example: `c5watch --home var/demo demo`
@@ -44,6 +47,7 @@ def demo(context: typer.Context) -> None:
 
     app: Context = context.obj
     home = app.settings.home
+    _clear_server(app)
     for part in ("c5watch.db", "c5watch.db-wal", "c5watch.db-shm", "crawl.log"):
         (home / part).unlink(missing_ok=True)
     for folder in ("index", "archive", "alerts"):
@@ -59,6 +63,25 @@ def demo(context: typer.Context) -> None:
         _crawl(context, ROUND_TIMES[2])
         _show(context)
         _serve(newsroom)
+
+
+def _clear_server(app: Context) -> None:
+    """An index on a server is emptied of an earlier demo; one that holds anything else is left alone."""
+    from c5watch.newsroom.sites import SITES
+    from c5watch.search.base import Everything
+    from c5watch.search.elastic import ElasticIndex
+
+    index = app.index()
+    if isinstance(index, ElasticIndex) and not index.create():
+        held = index.search(Everything(), limit=0)
+        samples = {site.id for site in SITES}
+        if sum(count for source, count in held.facets["source"] if source in samples) < held.total:
+            raise InputError(
+                f"The index at {mask_password(app.settings.index_url or '')} holds other articles than the sample newsroom's, "
+                "which the demo would mix up; give it another server, or run it without --index."
+            )
+        index.clear()
+    index.close()
 
 
 def _crawl(context: typer.Context, moment: datetime) -> None:
@@ -90,9 +113,12 @@ def _show(context: typer.Context) -> None:
             delivered = ", ".join(f"{delivery.channel}: {delivery.state}" for delivery in store.deliveries(alert.key))
             print_alert(alert.document, delivered)
     index = app.index()
+    options = f"--home {os.path.relpath(app.settings.home)}"
+    if app.index_url:
+        options += f" --index {mask_password(app.index_url)}"
     for title, query in SEARCHES:
         console.rule(title)
-        console.print(f"[dim]c5watch --home {escape(os.path.relpath(app.settings.home))} search '{escape(query)}'[/]")
+        console.print(f"[dim]c5watch {escape(options)} search '{escape(query)}'[/]")
         print_result(index.search(parse_query(query), limit=5))
     index.close()
 

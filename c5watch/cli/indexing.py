@@ -60,7 +60,7 @@ def create(context: typer.Context) -> None:
     index = _server(context)
     made = index.create()
     index.close()
-    console.print("Created." if made else "It was there already.")
+    console.print("Created." if made else "The index was there already; its aliases are in place.")
 
 
 @app.command()

@@ -10,6 +10,7 @@ from typing import Any
 from elasticsearch import Elasticsearch
 
 from c5watch.errors import IndexNotReadyError, SearchIndexError
+from c5watch.search.elastic_client import read_only
 from c5watch.search.elastic_mapping import agreement_index, article_index, version_stamp
 
 _KINDS = ("articles", "agreements")
@@ -89,6 +90,19 @@ class Generations:
             )
         return None
 
+    def _block(self, versions: dict[str, set[str]]) -> str | None:
+        """What keeps a present index from being written, if anything does."""
+        present = sorted(name for name, aliases in versions.items() if aliases)
+        found = self._client.indices.get_settings(index=present, name="index.blocks.*", flat_settings=True)
+        for name, own in sorted(found.items()):
+            for setting, value in sorted(own["settings"].items()):
+                if str(value) != "true":
+                    continue
+                if setting == "index.blocks.read_only_allow_delete":
+                    return read_only("read-only-allow-delete")
+                return read_only(f"FORBIDDEN/{setting} of {name}")
+        return None
+
     def create(self) -> bool:
         """Make what is missing, index or alias; true if there was no index of articles at all."""
         versions = self._versions()
@@ -138,7 +152,7 @@ class Generations:
         versions: dict[str, set[str]] = {}
         try:
             versions = self._versions()
-            fault = self._fault(versions)
+            fault = self._fault(versions) or self._block(versions)
         except SearchIndexError as exc:
             fault = str(exc)
         counts = dict.fromkeys(_KINDS, 0)
