@@ -39,6 +39,7 @@ _ACCORDS = re.compile(
     re.IGNORECASE,
 )
 _OPENING, _CLOSING = frozenset('«"“„'), frozenset('»"”“')
+_BEHIND = 15  # characters behind a name that tell an agreement
 _LEAST_SURNAME, _BEGINNING = 5, 3  # letters of a surname, and those that its forms share
 _CAPITALISED = re.compile(r"(?<![\w'-])(?=[^\W\d_])[A-ZÀ-ÞА-ЯЁӘҒҚҢӨҰҮҺІЎҲҶӢӮŞŇÝŽÇ][^\W\d_][\w'-]{3,30}")
 _DASH_BEFORE = re.compile(r"\s?[–—-]\s?$")  # «Кытай – Кыргызстан – Өзбекстан жолу»: the last of a row
@@ -119,7 +120,7 @@ class _Names:
             known = self.reading.found_at(name.start)
             if (
                 self._is_format_or_people(name)
-                or _ACCORDS.match(self.reading.text, name.start)
+                or _ACCORDS.search(self.reading.text, name.start, name.end + _BEHIND)
                 or (known is not None and known.start in closed and name.end <= known.end)
             ):
                 continue

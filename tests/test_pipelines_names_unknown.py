@@ -123,6 +123,22 @@ def test_our_loop_gives_the_tags_of_slovnet() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Об этом сказал Джорн Велбек (Jorn Welbeck).", [("Джорн Велбек", "PER"), ("Jorn Welbeck", "PER")]),
+        ("Заявку подала корпорация Northgate.", [("корпорация Northgate", "ORG")]),
+        ("Иск рассмотрел Арбитражный суд Барнаула.", [("Арбитражный суд Барнаула", "ORG")]),
+        ("Об этом пишут СМИ и газета «Полевой вестник».", [("газета «Полевой вестник»", "ORG")]),
+    ],
+)
+def test_russian_organisations_are_whole_and_brackets_divide(
+    knowledge: Knowledge, text: str, expected: list[tuple[str, str]]
+) -> None:
+    found = names(knowledge, text, "ru")
+    assert [name for name in found if name[1] != "LOC"] == expected
+
+
+@pytest.mark.parametrize(
     ("language", "text"),
     [
         ("kk", "Кеше Самат Әбеновтің «Алтын дән» серіктестігі Шалқарда жаңа диірмен ашты, деп жазды Қала тынысы газеті."),
