@@ -13,7 +13,7 @@ from rich.table import Table
 from benchmarks.speed import Speed
 from c5watch.settings import ROOT
 
-TASKS = ("understanding", "chain", "crawling", "indexing", "searching")
+TASKS = ("understanding", "chain", "crawling", "stories", "indexing", "searching")
 HEADINGS = ("task", "unit", "ours", "peer", "its figure", "ratio", "goal")
 
 
