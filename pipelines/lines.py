@@ -64,6 +64,8 @@ class Line:
     @property
     def is_subhead(self) -> bool:
         """Whether it is short and no sentence, as a line between two parts of a text is."""
+        if _NUMBER.fullmatch(self.text):
+            return True
         return len(self.text) < _LONGEST_SUBHEAD and self.text[-1] not in '.!?…:;,»”)"' and self.text[0].isupper()
 
 

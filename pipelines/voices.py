@@ -212,8 +212,9 @@ class Voices:
     def _belongs(self, word: str, before: str) -> bool:
         if self.language == "en":
             return word[0].isupper() or word == "the"
-        earlier = before[: -len(word)].rstrip(" ")
-        return word[0].isupper() or _GENITIVE.search(word) is not None or earlier[-1:].isupper()
+        # «Сыртқы істер министрлігі»: a small word between a capital and the head.
+        earlier = before[: -len(word)].split()
+        return word[0].isupper() or _GENITIVE.search(word) is not None or bool(earlier and earlier[-1][0].isupper())
 
     def _named(self) -> Iterator[Voice]:
         found: list[tuple[int, int, list[str]]] = []

@@ -206,3 +206,67 @@ def test_kazakh_and_is_no_word_for_i():
     )
     article = read(text, title="Қазақстан мен АҚШ құжатқа қол қойды", authors=("Айнұр Сейітқазы",))
     assert article.kind == "news"
+
+
+def test_subhead_between_turns_and_biography_below_are_nobodys():
+    lines = ["Об итогах рассказал экономист Тимур Садыков."]
+    for question, answer in zip(QUESTIONS, ANSWERS, strict=True):
+        lines += ["О деньгах и дорогах", f"– {question}", f"– {answer}"]
+    article = read("\n".join([*lines, "Тимур Садыков – экономист, автор книги о дорогах."]))
+    assert turns_of(article) == "qaqaqa"
+    assert article.voice_at(article.text.rindex("О деньгах")) == "editorial"
+    assert article.voice_at(article.text.index("Тимур Садыков – экономист")) == "editorial"
+
+
+def test_time_codes_before_speakers_are_read_over():
+    lines = ["Расшифровка подкаста «Дорога». Гость – экономист Тимур Садыков."]
+    for number, (question, answer) in enumerate(zip(QUESTIONS, ANSWERS, strict=True)):
+        lines += [f"[0{number}:10] Мария: {question}", f"[0{number}:42] Тимур Садыков: {answer}"]
+    article = read("\n".join(lines))
+    assert turns_of(article) == "qaqaqa"
+    assert [person.name for person in article.interview.interviewees] == ["Тимур Садыков"]
+
+
+def test_questions_without_a_label_between_labelled_answers_are_the_editors():
+    lines = ["Мы задали одни и те же вопросы двум экономистам."]
+    for question, answer in zip(QUESTIONS, ANSWERS, strict=True):
+        lines += [question, f"Анна Ли: {answer}", f"Тимур Садыков: {answer}"]
+    article = read("\n".join(lines))
+    assert turns_of(article) == "qaa" * 3
+    assert [turn.speaker for turn in article.interview.turns][:3] == [None, "Анна Ли", "Тимур Садыков"]
+
+
+def test_newspaper_in_quotation_marks_asks():
+    lines = ["Экономист Тимур Садыков поделился мнением с «Рекой»."]
+    for question, answer in zip(QUESTIONS, ANSWERS, strict=True):
+        lines += [f"«Река»: {question}", f"Т. Садыков: {answer}"]
+    article = read("\n".join(lines))
+    assert turns_of(article) == "qaqaqa"
+    assert [person.name for person in article.interview.interviewees] == ["Тимур Садыков"]
+
+
+def test_bold_type_written_in_plain_text_marks_questions():
+    lines = ["Интервью с экономистом Тимуром Садыковым."]
+    for question, answer in zip(QUESTIONS, ANSWERS, strict=True):
+        lines += [f"**{question}**", answer]
+    article = read("\n".join(lines))
+    assert turns_of(article) == "qaqaqa"
+    assert article.text[article.interview.turns[0].start :].startswith("**")
+
+
+def test_dative_of_the_lead_is_a_name_in_the_nominative():
+    lines = ["Накануне встречи мы задали экономисту Тимуру Садыкову два вопроса."]
+    lines += [f"– {line}" for pair in zip(QUESTIONS[:2], ANSWERS[:2], strict=True) for line in pair]
+    article = read("\n".join(lines))
+    assert turns_of(article) == "qaqa"
+    assert [person.name for person in article.interview.interviewees] == ["Тимур Садыков"]
+
+
+def test_diary_of_recipes_is_no_opinion_and_a_column_is_one():
+    recipe = "I made this jam again last week. I think I added too much sugar, but my kids loved it, and I loved it too."
+    column = (
+        "I have crossed this border for ten years. I think our governments should be ashamed of the queue. "
+        "I would trade every declaration of the presidents for one working clock."
+    )
+    assert read(recipe, title="My pear jam").kind == "news"
+    assert read(column, title="The queue").kind == "opinion"

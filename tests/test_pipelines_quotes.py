@@ -194,3 +194,48 @@ def test_turns_of_an_interview_hold_no_quotes():
 def test_strange_text_ends_quickly_and_without_an_error(text):
     for quote in read(text, "ru").quotes:
         assert 0 <= quote.start < quote.end <= len(text)
+
+
+OFFICES = [
+    (
+        "ru",
+        "Cyrl",
+        "«Стороны готовы продолжить», – сообщила пресс-служба президента Касым-Жомарта Токаева.",
+        "пресс-служба президента",
+    ),
+    ("ru", "Cyrl", "«Помощь уже в пути», – говорится в заявлении Госдепартамента.", "Госдепартамент"),
+    ("ru", "Cyrl", "«Паромов пока мало», – жалуется капитан порта Актау.", "капитан порта Актау"),
+    ("en", "Latn", "“The talks will go on in May,” the Kazakh Foreign Ministry said.", "the Kazakh Foreign Ministry"),
+    ("kk", "Cyrl", "«Келіссөз мамырда жалғасады», – деп мәлімдеді Сыртқы істер министрлігі.", "Сыртқы істер министрлігі"),
+    ("uz", "Latn", "“Muzokara may oyida davom etadi”, deyiladi Tashqi ishlar vazirligi bayonotida.", "Tashqi ishlar vazirligi"),
+]
+
+
+@pytest.mark.parametrize(("language", "script", "text", "speaker"), OFFICES)
+def test_offices_and_bodies_speak(language, script, text, speaker):
+    (quote,) = read(text, language, script).quotes
+    assert quote.speaker.startswith(speaker)
+
+
+def test_title_alone_is_its_holder_by_another_title():
+    article = read(
+        "Премьер-министр Олжас Бектенов поручил починить дорогу. «Срок – первое октября», – предупредил глава правительства."
+    )
+    assert [(quote.speaker, quote.actor) for quote in article.quotes] == [("Олжас Бектенов", "olzhas-bektenov")]
+
+
+def test_body_in_short_is_the_one_named_in_full():
+    article = read("В МИД Кыргызстана сообщили, что консул выехал. «Пострадавшим окажут помощь», – отметили в ведомстве.")
+    assert [quote.speaker for quote in article.quotes] == ["МИД Кыргызстана"] * 2
+
+
+def test_two_people_of_one_sentence_keep_their_own_words():
+    article = read(
+        "Rosa Kim believes the dispute will end before winter, while John Ward warned that prices may double.", "en", "Latn"
+    )
+    assert [quote.speaker for quote in article.quotes] == ["Rosa Kim", "John Ward"]
+
+
+def test_speaker_between_dashes_within_the_quote():
+    article = read("«Я родился в Ташкенте, — рассказал Тимур Садыков. — И до сих пор помню запах лепёшек».")
+    assert [quote.speaker for quote in article.quotes] == ["Тимур Садыков"]
