@@ -25,7 +25,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 from elasticsearch import Elasticsearch
 
-from c5watch.article import Relevance
+from c5watch.article import Interview, Relevance, Speaker, Turn
 from c5watch.errors import IndexNotReadyError, SearchIndexError, SettingsError
 from c5watch.knowledge import load_knowledge
 from c5watch.search import elastic_client
@@ -253,6 +253,25 @@ class TestNode:
         index.write(ARTICLES)
         reply = client.search(index=f"{prefix}-articles", query={"kql": {"query": query}}, size=50)
         assert {hit["_id"] for hit in reply["hits"]["hits"]} == expected
+
+    def test_answers_of_one_speaker_are_searched_in_kibana(self, index, client, prefix):
+        question, answer = "Что дальше с меморандумами?", "Мы готовим новые соглашения с соседями."
+        interview = Interview(
+            interviewees=(Speaker(name="Касым-Жомарт Токаев", actor="kassym-jomart-tokayev"),),
+            turns=(
+                Turn(kind="question", speaker=None, start=0, end=len(question)),
+                Turn(kind="answer", speaker="Касым-Жомарт Токаев", start=len(question) + 1, end=len(question) + 1 + len(answer)),
+            ),
+        )
+        index.write([replace(ARTICLES[0], kind="interview", text=f"{question}\n{answer}", interview=interview), ARTICLES[1]])
+
+        def found(condition: str) -> int:
+            query = {"kql": {"query": f"turns:{{ actor: kassym-jomart-tokayev and kind: answer and {condition} }}"}}
+            return int(client.count(index=f"{prefix}-articles", query=query)["count"])
+
+        assert found("text_ru: соглашение") == 1
+        assert found("text: соглаш*") == 1
+        assert found("text_ru: меморандум") == 0  # that is in the question
 
     def test_server_highlights_inflected_forms_for_kibana(self, index, client, prefix):
         index.write(ARTICLES)

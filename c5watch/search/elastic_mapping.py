@@ -10,14 +10,14 @@ from datetime import UTC
 from typing import Any
 
 from c5watch import clock
-from c5watch.article import Agreement
+from c5watch.article import Agreement, Article
 from c5watch.search.analysis import ANALYSIS_HASH, FIELDS, field_of
 from c5watch.search.analysis_elasticsearch import analyzer_name, elasticsearch_analysis
 from c5watch.search.base import BOOSTS, CROSS_SCRIPT_BOOST, KEYWORD_FIELDS, TEXT_FIELDS, document_weight
 from c5watch.search.cursor import sort_key
 from c5watch.search.document import Document
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 # More than any article of a newsroom has; Elasticsearch refuses documents with more than 10,000 nested objects.
 _MOST_NESTED = 2000
 _LONGEST_KEYWORD = 2048
@@ -89,7 +89,13 @@ def article_index() -> dict[str, Any]:
         "duplicate_of": _KEYWORD,
         "turns": {
             "type": "nested",
-            "properties": {"kind": _CODE, "speaker": _KEYWORD, "actor": _CODE, **_PLACE},
+            "properties": {
+                "kind": _CODE,
+                "speaker": _KEYWORD,
+                "actor": _CODE,
+                **{text_field("text", analysis): _text(analysis) for analysis in FIELDS if analysis != "cross-script"},
+                **_PLACE,
+            },
         },
         "mentions": {
             "type": "nested",
@@ -163,10 +169,7 @@ def article_document(source: Document) -> dict[str, Any]:
         "key": sort_key(source.instant, article.id),
         "weight": document_weight(source.published or source.instant, article.relevance.score),
         "duplicate_of": article.duplicate_of,
-        "turns": [
-            {"kind": turn.kind, "speaker": turn.speaker, "start": turn.start, "end": turn.end}
-            for turn in (article.interview.turns if article.interview else ())[:_MOST_NESTED]
-        ],
+        "turns": _turns(article),
         "mentions": [
             {"text": m.text, "type": m.type, "actor": m.actor, "voice": m.voice, "start": m.start, "end": m.end}
             for m in article.mentions[:_MOST_NESTED]
@@ -177,6 +180,23 @@ def article_document(source: Document) -> dict[str, Any]:
     for name, text in (("title", article.title or ""), ("text", article.text)):
         document[name] = document[text_field(name, own)] = text
     return _clean(document)
+
+
+def _turns(article: Article) -> list[dict[str, Any]]:
+    """Questions and answers with their words, so that one speaker's answers can be searched alone."""
+    interview = article.interview
+    if interview is None:
+        return []
+    actors = {person.name: person.actor for person in (*interview.interviewers, *interview.interviewees)}
+    turns = []
+    for turn in interview.turns[:_MOST_NESTED]:
+        text = article.text[turn.start : turn.end]
+        foreign = turn.language not in (None, article.language)
+        own = field_of(turn.language or article.language, None if foreign else article.script)
+        who = {"speaker": turn.speaker, "actor": actors.get(turn.speaker or "")}
+        place = {"start": turn.start, "end": turn.end}
+        turns.append({"kind": turn.kind, **who, **place, "text": text, text_field("text", own): text})
+    return turns
 
 
 def agreement_documents(source: Document) -> list[tuple[str, dict[str, Any]]]:
