@@ -22,6 +22,8 @@ _KEPT = 20_000  # sums of words and of combinations that are kept: 6 MB a langua
 _AT_ONCE = 2_000  # words of one run
 LONGEST = 1_000
 _NOTHING = 0  # the row of what is missing
+_OUTSIDE: tuple[Given | None, int] = (None, _NOTHING)
+_REACH = max(OFFSETS)
 
 
 class Stretch(NamedTuple):
@@ -73,7 +75,7 @@ class CrfModel:
         self._transitions = numpy.zeros((len(place), len(place)), dtype=numpy.float32)
         for (before, behind), weight in info.transitions.items():
             self._transitions[place[before], place[behind]] = weight
-        self._given: dict[str, Given] = {}
+        self._given: dict[str, tuple[Given, int]] = {}
         self._words = _Sums((1 + len(OFFSETS), len(place)))
         self._combined = _Sums((len(place),))
 
@@ -101,14 +103,18 @@ class CrfModel:
             places = by_sentence.get(id(stretch.words))
             if places is None:
                 places = by_sentence[id(stretch.words)] = place_features(stretch.words)
-            for number in range(stretch.first, stretch.last):
-                here = self._look(stretch.words[number])
-                own.append(self._words.places[stretch.words[number]])
-                for position, offset in enumerate(OFFSETS):
-                    near[position].append(self._row_of(stretch.words, number + offset))
-                before = self._look(stretch.words[number - 1]) if number else None
-                behind = self._look(stretch.words[number + 1]) if number + 1 < len(stretch.words) else None
-                combined[0].append(self._combination(places[number]))
+            begin, count = stretch.first - _REACH, len(stretch.words)
+            seen = [
+                self._look(stretch.words[number]) if 0 <= number < count else _OUTSIDE
+                for number in range(begin, stretch.last + _REACH)
+            ]
+            rows = [row for _, row in seen]
+            width = stretch.last - stretch.first
+            own += rows[_REACH : _REACH + width]
+            for position, offset in enumerate(OFFSETS):
+                near[position] += rows[_REACH + offset : _REACH + offset + width]
+            combined[0] += [self._combination(features) for features in places[stretch.first : stretch.last]]
+            for (before, _), (here, _), (behind, _) in zip(seen[1:], seen[2:], seen[3 : 3 + width], strict=False):
                 combined[1].append(self._pair(-1, before, here))
                 combined[2].append(self._pair(1, behind, here))
                 combined[3].append(self._around(before, behind))
@@ -119,23 +125,18 @@ class CrfModel:
             scores = scores + self._combined.rows[rows]
         return scores
 
-    def _look(self, word: str) -> Given:
+    def _look(self, word: str) -> tuple[Given, int]:
+        """What a word gives, and the row of its sums."""
         found = self._given.get(word)
         if found is None:
-            found = self._given[word] = given(word, self._language)
-            row = self._words.rows[self._words.place(word)]
-            for position, features in enumerate((found.own, *found.to_neighbours)):
-                row[position] = self._sum(features)
+            number = self._words.place(word)
+            found = self._given[word] = (given(word, self._language), number)
+            for position, features in enumerate((found[0].own, *found[0].to_neighbours)):
+                self._words.rows[number, position] = self._sum(features)
         return found
 
-    def _row_of(self, words: Sequence[str], number: int) -> int:
-        if not 0 <= number < len(words):
-            return _NOTHING
-        self._look(words[number])
-        return self._words.places[words[number]]
-
-    def _pair(self, offset: int, there: Given | None, here: Given) -> int:
-        if there is None:
+    def _pair(self, offset: int, there: Given | None, here: Given | None) -> int:
+        if there is None or here is None:
             return _NOTHING
         key = (offset, there.shape, there.lists, there.coarse, here.shape, here.lists, here.coarse)
         number = self._combined.places.get(key)
@@ -165,7 +166,7 @@ class CrfModel:
 
 def _width(stretch: Stretch) -> int:
     """The words that the labels of a stretch hang on, at most."""
-    return stretch.last - stretch.first + 2 * max(OFFSETS)
+    return stretch.last - stretch.first + 2 * _REACH
 
 
 def _portions(stretches: Sequence[Stretch]) -> Iterator[list[Stretch]]:
