@@ -8,7 +8,7 @@ name; a title alone («министр») is its holder, where the text names one
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -41,6 +41,7 @@ _NOTHING = re.compile(r"(?!)")
 _CONTEXT = 100
 _TITLE_NEAR = 60
 _SUBJECT_NEAR = 40
+_MOST_BEFORE = 60
 _STEM, _LONGEST_ENDING = 4, 3
 _SENTENCE_END = re.compile(r"[.!?…]\s|\n")
 _PEOPLE: WeakKeyDictionary[Knowledge, tuple[dict[str, str | None], frozenset[str], frozenset[str]]] = WeakKeyDictionary()
@@ -83,7 +84,9 @@ def _people(knowledge: Knowledge) -> tuple[dict[str, str | None], frozenset[str]
 
 
 def _within(place: int, voices: list[Voice]) -> bool:
-    return any(voice.start <= place < voice.end for voice in voices)
+    """Whether a place belongs to one of some voices that stand in order and apart."""
+    number = bisect_right(voices, place, key=lambda voice: voice.start) - 1
+    return number >= 0 and place < voices[number].end
 
 
 def _offices(knowledge: Knowledge) -> dict[str, frozenset[str]]:
@@ -114,6 +117,11 @@ class Voices:
         """Those who are named within a stretch."""
         first = bisect_left(self._starts, start)
         return [voice for voice in self._all[first : bisect_left(self._starts, stop)] if voice.end <= stop]
+
+    def _before(self, place: int) -> list[Voice]:
+        """The last of those who are named before a place."""
+        number = bisect_left(self._starts, place)
+        return self._all[max(0, number - _MOST_BEFORE) : number]
 
     def pronoun(self, start: int, stop: int) -> Voice | None:
         """He, she or a word like the expert within a stretch."""
@@ -148,8 +156,9 @@ class Voices:
             # «источник в правительстве» is one.
             if not bodies or match.start() >= bodies[-1].end:
                 bodies.append(self._body(match.start(), match.end()))
-        owned = [body for body in bodies if self._belongs_to_title(body, titles)]
-        bodies = [body for body in bodies if body not in owned]
+        owned = {start: body for body in bodies if (start := self._title_of(body, titles)) is not None}
+        parts = set(owned.values())
+        bodies = [body for body in bodies if body not in parts]
         # «пресс-служба президента Касым-Жомарта Токаева» is one; «министр Арман Жумабеков» is the name.
         people = [person for person in people if not _within(person.start, bodies)]
         named_after = {person.start for person in people}
@@ -157,17 +166,19 @@ class Voices:
         for start, place in titles:
             if _within(start, bodies):
                 continue
-            end = next((body.end for body in owned if start < body.end and body.start <= place + 1), None)
             tail = self.words.tail.match(self.text, place)
-            end = end or (tail.end() if tail else place)
+            end = owned[start].end if start in owned else tail.end() if tail else place
             if not self._leads_to(place, named_after) and end not in named_after:
                 offices.append(Voice(start, end, "title", (start, end)))
         bodies = [body for body in bodies if not self._is_apposition(body, people)]
         return sorted([*people, *bodies, *offices], key=lambda voice: (voice.start, -voice.end))
 
-    def _belongs_to_title(self, body: Voice, titles: list[tuple[int, int]]) -> bool:
-        """Whether a body is part of somebody's title: «глава МИД Узбекистана», "head of government"."""
-        return any(start < body.end and body.start <= end + 1 and start <= body.start for start, end in titles)
+    def _title_of(self, body: Voice, titles: list[tuple[int, int]]) -> int | None:
+        """Where the title begins that a body is part of: «глава МИД Узбекистана», "head of government"."""
+        number = bisect_right(titles, (body.start, len(self.text))) - 1
+        if number >= 0 and titles[number][0] < body.end and body.start <= titles[number][1] + 1:
+            return titles[number][0]
+        return None
 
     def _leads_to(self, place: int, named: set[int]) -> bool:
         """Whether a name follows a title, perhaps behind what the title is of («министр энергетики Казахстана Ерлан …»)."""
@@ -297,7 +308,7 @@ class Voices:
         surface = self.text[voice.start : voice.end].removeprefix("the ").removeprefix("The ")
         if " " in surface or not surface.islower():
             return None
-        bodies = [one for one in self.between(0, voice.start) if one.kind == "body"]
+        bodies = [one for one in self._before(voice.start) if one.kind == "body"]
         full = [one for one in bodies if not self.text[one.start + 4 : one.end].islower() and one.end - one.start > 4]
         return full[-1] if full else None
 
@@ -308,7 +319,7 @@ class Voices:
             surface[: 5 if self.words.verb_last else 6],
             *(other for same, other in SAME_TITLE.items() if surface.startswith(same)),
         ]
-        for person in reversed(self.between(0, title.start)):
+        for person in reversed(self._before(title.start)):
             if person.kind == "person":
                 around = self.text[max(0, person.start - _TITLE_NEAR) : min(title.start, person.end + _TITLE_NEAR)].lower()
                 if any(stem in around for stem in stems):
@@ -316,7 +327,7 @@ class Voices:
         kinds = {
             kind for beginning, kind in STATE_OFFICES.items() if any(stem.startswith(beginning) for stem in (surface, *stems))
         }
-        known = {self.name(person) for person in self.between(0, title.start) if person.kind == "person" and kinds}
+        known = {self.name(person) for person in self._before(title.start) if person.kind == "person" and kinds}
         holders = {name for name in known if kinds & self.offices.get(self.actor(name) or "", frozenset())}
         return holders.pop() if len(holders) == 1 else None
 

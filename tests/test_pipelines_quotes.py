@@ -189,7 +189,9 @@ def test_turns_of_an_interview_hold_no_quotes():
 
 
 @pytest.mark.parametrize(
-    "text", ["«" * 30_000, "“" * 5_000 + "”" * 5_000, '"а" ' * 8_000, "сказал " * 8_000, "– , – сказал\n" * 3_000]
+    "text",
+    ["«" * 30_000, "“" * 5_000 + "”" * 5_000, '"а" ' * 8_000, "сказал " * 8_000, "– , – сказал\n" * 3_000]
+    + ["«Мы здесь», – сказал министр. Президент и МИД. " * 2_000, "МИД Иван Петров отметили в ведомстве, что " * 2_000],
 )
 def test_strange_text_ends_quickly_and_without_an_error(text):
     for quote in read(text, "ru").quotes:
