@@ -13,12 +13,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Literal
-from weakref import WeakKeyDictionary
 
 from c5watch.article import Article
 from c5watch.knowledge import Knowledge
 from c5watch.text import name_key
 from pipelines.attribution import SAME_TITLE, STATE_OFFICES, Attribution
+from pipelines.known_people import find_offices, find_people
 from pipelines.nominative import nominative_name, nominative_office
 from pipelines.occupations import is_occupation
 
@@ -44,8 +44,6 @@ _SUBJECT_NEAR = 40
 _MOST_BEFORE = 60
 _STEM, _LONGEST_ENDING = 4, 3
 _SENTENCE_END = re.compile(r"[.!?…]\s|\n")
-_PEOPLE: WeakKeyDictionary[Knowledge, tuple[dict[str, str | None], frozenset[str], frozenset[str]]] = WeakKeyDictionary()
-_OFFICES: WeakKeyDictionary[Knowledge, dict[str, frozenset[str]]] = WeakKeyDictionary()
 
 Kind = Literal["person", "body", "title", "pronoun", "phrase"]
 
@@ -61,41 +59,10 @@ class Voice:
     full: bool = False
 
 
-def _people(knowledge: Knowledge) -> tuple[dict[str, str | None], frozenset[str], frozenset[str]]:
-    """Persons by the key of a full name (None where two share it), keys of surnames, and of everything else with a name."""
-    if knowledge not in _PEOPLE:
-        persons: dict[str, str | None] = {}
-        surnames: dict[str, set[str]] = {}
-        things: set[str] = set()
-        for actor in knowledge.actors.values():
-            for names in actor.names.values():
-                for name in names:
-                    if actor.type != "person":
-                        things.add(name_key(name))
-                    elif " " in name:
-                        key = name_key(name)
-                        surnames.setdefault(key.split()[-1], set()).add(actor.id)
-                        persons[key] = actor.id if persons.get(key, actor.id) == actor.id else None
-        # A bare surname that only one of them has is enough.
-        for key, ids in surnames.items():
-            persons.setdefault(key, next(iter(ids)) if len(ids) == 1 else None)
-        _PEOPLE[knowledge] = persons, frozenset(surnames), frozenset(things)
-    return _PEOPLE[knowledge]
-
-
 def _within(place: int, voices: list[Voice]) -> bool:
     """Whether a place belongs to one of some voices that stand in order and apart."""
     number = bisect_right(voices, place, key=lambda voice: voice.start) - 1
     return number >= 0 and place < voices[number].end
-
-
-def _offices(knowledge: Knowledge) -> dict[str, frozenset[str]]:
-    """The kinds of state office that each known person has or had."""
-    if knowledge not in _OFFICES:
-        _OFFICES[knowledge] = {
-            actor.id: frozenset(office.kind for office in actor.offices if office.kind) for actor in knowledge.actors.values()
-        }
-    return _OFFICES[knowledge]
 
 
 @lru_cache(maxsize=20_000)  # the same names come again and again
@@ -110,8 +77,8 @@ class Voices:
         self.text = article.text
         self.language = article.language
         self.words = words
-        self.persons, self.surnames, self.things = _people(knowledge)
-        self.offices = _offices(knowledge)
+        self.persons, self.surnames, self.things = find_people(knowledge)
+        self.offices = find_offices(knowledge)
 
     def between(self, start: int, stop: int) -> list[Voice]:
         """Those who are named within a stretch."""
