@@ -34,6 +34,8 @@ DEFAULT_REQUEST_HEADERS = {
 
 CONCURRENT_REQUESTS = 32
 CONCURRENT_REQUESTS_PER_DOMAIN = 8
+# Each answer brings one item at most; Scrapy starts this many tasks for every answer.
+CONCURRENT_ITEMS = 1
 AUTOTHROTTLE_ENABLED = True
 AUTOTHROTTLE_MAX_DELAY = 60.0
 

@@ -40,6 +40,8 @@ _TITLE = 20
 _NAMES = 40
 SKETCH = 96
 _SHINGLE = 3
+# A text of fewer words than this is told from others by its headline too.
+_LEAST_STEMS = 20
 KEY_TERMS = 7
 KEY_NAMES = 7
 KEY_SHINGLES = 6
@@ -88,8 +90,11 @@ def read_features(title: str, text: str, language: str | None = None) -> bytes:
     """The features of a text, packed; without ``language`` it is detected."""
     reading = _Reading()
     reading.read(fold_text(title[:500]).text, is_title=True)
-    title_terms, title_names = dict(reading.terms), dict(reading.names)
+    title_terms, title_names, title_stems = dict(reading.terms), dict(reading.names), len(reading.stems)
     reading.read(fold_text(text[:_READ]).text, is_title=False)
+    if len(reading.stems) - title_stems >= _LEAST_STEMS:
+        # A copy often has a headline of its own.
+        del reading.stems[:title_stems]
     return reading.pack(title_terms, title_names, language or detect_text(f"{title}\n{text[:_DETECT]}").language)
 
 

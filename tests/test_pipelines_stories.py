@@ -87,6 +87,24 @@ def test_a_copy_points_to_the_original_and_a_retelling_shares_its_story() -> Non
     assert groups["release"] == ("release", None)
 
 
+@pytest.mark.parametrize(
+    ("title", "frame"),
+    [
+        ("В Ташкенте прошли переговоры о покупке корейских поездов", "{}"),
+        ("Скоростные поезда для Узбекистана", "ТАШКЕНТ, 12 марта. /Новости региона/ {}"),
+        ("Поезда из Кореи: детали", "ТАШКЕНТ – ИА Пример. {} Фото: пресс-служба министерства. Подписывайтесь на наш канал."),
+    ],
+)
+def test_a_short_item_under_another_headline_dateline_and_agency_is_a_copy(title: str, frame: str) -> None:
+    item = (
+        "Министр транспорта Узбекистана встретился в Ташкенте с делегацией корейской компании и обсудил закупку скоростных "
+        "поездов. Стороны договорились подготовить технические условия до конца марта и провести второй раунд в Сеуле."
+    )
+    first = StoryText(id="first", title="Министр обсудил закупку составов", text=item, published_at=DAY)
+    second = StoryText(id="second", title=title, text=frame.format(item), published_at=DAY + timedelta(hours=3))
+    assert list(group_stories([second, first])) == [("second", "first", "first"), ("first", "first", None)]
+
+
 def test_a_translation_shares_the_story_of_the_original() -> None:
     assert grouped(list(TEXTS))["english"] == ("release", None)
 
@@ -131,13 +149,18 @@ def reprints() -> list[Article]:
         kept.insert(0, dice.choice(["", "АСТАНА", f"Об этом сообщает издание {number}, и подробности оно обещает позже"]))
         url = f"https://reprint.example/{number}"
         moment = DAY + timedelta(hours=dice.randrange(72))
-        parts = {
-            "title": f"{title} {number}",
-            "text": ". ".join(filter(None, kept)),
-            "published_at": moment,
-            "fetched_at": moment,
-        }
-        found.append(Article(id=article_id(url), url=url, source=None, **parts))
+        body = ". ".join(filter(None, kept))
+        found.append(
+            Article(
+                id=article_id(url),
+                url=url,
+                source=None,
+                title=f"{title} {number}",
+                text=body,
+                published_at=moment,
+                fetched_at=moment,
+            )
+        )
     return found
 
 
