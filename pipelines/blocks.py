@@ -10,7 +10,7 @@ import functools
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import NamedTuple, cast
+from typing import cast
 
 from lxml.etree import XPath
 from lxml.html import HtmlElement
@@ -102,12 +102,12 @@ _INLINE = frozenset(
 _INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad\x00]+")
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 _BOLD = frozenset({"b", "strong"})
-_MARKING = _BOLD | {"a"}
 CELLS = frozenset({"td", "th"})
 _MAX_DEPTH = 220
 # No page that a person reads has more; a page made to keep us busy has.
 MAX_BLOCKS = 10_000
 _MAX_BOXES = 40_000
+_NO_LETTERS = {code: " " for code in range(128) if not chr(code).isalpha()}
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _SENTENCE_END = re.compile(r"[.!?…。][»”\"’)]?(?:\s|$)")
 _FIND_HIDDEN = XPath(
@@ -119,6 +119,8 @@ _FIND_HIDDEN = XPath(
 @functools.lru_cache(maxsize=8192)
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a class or id: ``relatedNews__item-2`` is related, news, item."""
+    if name.isascii() and name.islower():
+        return tuple(dict.fromkeys(word for word in name[:300].translate(_NO_LETTERS).split() if len(word) > 1))
     return tuple(dict.fromkeys(word.lower() for word in _WORD.findall(name[:300]) if len(word) > 1))
 
 
@@ -184,7 +186,7 @@ def find_blocks(body: HtmlElement) -> Layout:
     """Walk the tree once."""
     layout = Layout()
     hidden = frozenset(cast(list[HtmlElement], _FIND_HIDDEN(body)))
-    _Walk(layout, hidden).visit_box(body, body.tag, None)
+    _Walk(layout, hidden).visit_box(body, None, False, False, 0)
     _mark_columns(layout)
     return layout
 
@@ -202,16 +204,9 @@ def _mark_columns(layout: Layout) -> None:
         layout.boxes[order].holds_column = count >= 2
 
 
-class _Place(NamedTuple):
-    """Where the walk stands: the innermost box, and whether the text there is bold or a link."""
-
-    box: Box
-    bold: bool
-    link: bool
-    depth: int
-
-
 class _Walk:
+    """Walks with the innermost box, and whether the text there is bold or a link, as arguments: it is the hottest code here."""
+
     def __init__(self, layout: Layout, hidden: frozenset[HtmlElement]) -> None:
         self.layout = layout
         self.hidden = hidden
@@ -220,24 +215,22 @@ class _Walk:
         self.links = 0
         self.bold = 0
 
-    def visit_box(self, element: HtmlElement, tag: str, outer: _Place | None) -> None:
-        parent = outer.box if outer else None
-        if parent is not None:
+    def visit_box(self, element: HtmlElement, parent: Box | None, bold: bool, link: bool, depth: int) -> None:
+        if parent is not None and self.parts:
             self.flush(parent, False)
+        boxes = self.layout.boxes
         hidden = element in self.hidden or (parent is not None and parent.hidden)
-        box = Box(element, tag, parent, len(self.layout.boxes), hidden)
-        self.layout.boxes.append(box)
-        self.cut = self.cut or len(self.layout.boxes) >= _MAX_BOXES
-        if outer is None:
-            self.visit_inside(element, _Place(box, False, False, 0))
-        else:
-            self.visit_inside(element, _Place(box, outer.bold, outer.link, outer.depth + 1))
-        self.flush(box, False)
+        box = Box(element, element.tag, parent, len(boxes), hidden)
+        boxes.append(box)
+        self.cut = self.cut or len(boxes) >= _MAX_BOXES
+        self.visit_inside(element, box, bold, link, depth)
+        if self.parts:
+            self.flush(box, False)
 
-    def visit_inside(self, element: HtmlElement, place: _Place) -> None:
+    def visit_inside(self, element: HtmlElement, box: Box, bold: bool, link: bool, depth: int) -> None:
         if text := element.text:
-            self.add(text, place)
-        if place.depth >= _MAX_DEPTH:
+            self.add(text, bold, link)
+        if depth >= _MAX_DEPTH:
             for child in element:
                 self.parts.extend(str(piece) for piece in child.itertext())
             return
@@ -246,33 +239,24 @@ class _Walk:
                 return
             tag = child.tag
             if tag == "br":
-                self.flush(place.box, True)
+                self.flush(box, True)
             elif tag == "hr":
-                self.flush(place.box, False)
+                self.flush(box, False)
             elif type(tag) is str and tag not in _SKIPPED:
                 if tag in _INLINE:
-                    self.visit_inline(child, tag, place)
+                    self.visit_inside(child, box, bold or tag in _BOLD, link or tag == "a", depth + 1)
                 else:
-                    self.visit_box(child, tag, place)
+                    self.visit_box(child, box, bold, link, depth + 1)
             if tail := child.tail:
-                self.add(tail, place)
+                self.add(tail, bold, link)
 
-    def visit_inline(self, element: HtmlElement, tag: str, place: _Place) -> None:
-        if tag in _MARKING:
-            bold, link = place.bold or tag in _BOLD, place.link or tag == "a"
-            self.visit_inside(element, _Place(place.box, bold, link, place.depth + 1))
-        elif len(element):
-            self.visit_inside(element, place._replace(depth=place.depth + 1))
-        elif text := element.text:
-            self.add(text, place)
-
-    def add(self, text: str, place: _Place) -> None:
+    def add(self, text: str, bold: bool, link: bool) -> None:
         self.parts.append(text)
-        if place.bold or place.link:
+        if bold or link:
             size = len(text.strip())
-            if place.bold:
+            if bold:
                 self.bold += size
-            if place.link:
+            if link:
                 self.links += size
 
     def flush(self, box: Box, breaks: bool) -> None:

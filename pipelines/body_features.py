@@ -114,6 +114,8 @@ class Features:
         self.description = key_of(description)
         self.structured_body = key_of(structured_body) if len(structured_body) > 200 else ""
         self.of_box: dict[int, list[str]] = {}
+        self.of_column: dict[int, list[str]] = {}
+        self.named: dict[frozenset[str], list[str]] = {}
         self.inherited: dict[int, tuple[frozenset[str], str]] = {}
         self.marked = {box.order for box in layout.boxes if box.element.get("itemprop") in _BODY_PROPERTIES}
         self._measure_boxes()
@@ -169,7 +171,7 @@ class Features:
         if known is not None:
             return known
         above, card = self._inherit(box.parent) if box.parent is not None else (frozenset[str](), "card=no")
-        own = {f"a:{_CONCEPT_OF[word]}" for word in box.words if word in _CONCEPT_OF}
+        own = {f"a:{_CONCEPT_OF[word]}" for word in box.words if word in _CONCEPT_OF} if box.words else set()
         # A wrapper of nearly the whole page says nothing about its parts, whatever it is called.
         if own and self.sentences[box.order] > 0.6 * self.sentences[0]:
             own &= {"a:content", "a:comment"}
@@ -198,12 +200,16 @@ class Features:
         if known is not None:
             return known
         concepts, card = self._inherit(box)
-        features = sorted(concepts)
-        features.append(card)
-        features.extend(f"w0:{_CONCEPT_OF[word]}" for word in box.words if word in _CONCEPT_OF)
+        named = self.named.get(concepts)
+        if named is None:
+            named = self.named[concepts] = sorted(concepts)
+        features = [*named, card]
+        if box.words:
+            features.extend(f"w0:{_CONCEPT_OF[word]}" for word in box.words if word in _CONCEPT_OF)
         near = box.parent
         if near is not None:
-            features.extend(f"w1:{_CONCEPT_OF[word]}" for word in near.words if word in _CONCEPT_OF)
+            if near.words:
+                features.extend(f"w1:{_CONCEPT_OF[word]}" for word in near.words if word in _CONCEPT_OF)
             key = (near.order, box.signature)
             count = self.siblings[key]
             features.append(f"sib={bucket(count, (2, 4, 8, 16))}{bucket(self.kin[key] / max(1, count), (30, 80, 200))}")
@@ -211,19 +217,24 @@ class Features:
             features.append(f"t01={box.tag}{near.tag}")
             if near.parent is not None:
                 features.append(f"t2={near.parent.tag}")
-        column = column_of(box)
+        features += self._of_column(column_of(box))
+        self.of_box[box.order] = features
+        return features
+
+    def _of_column(self, column: Box) -> list[str]:
         order = column.order
+        known = self.of_column.get(order)
+        if known is not None:
+            return known
         main = self._distance_to_main(column)
         share = bucket(self.column[order] / self.best_column if self.best_column else 0.0, _SHARES)
         holds = self.total[order] or 1
         links = bucket(self.links[order] / holds, _SHARES)
-        features.extend(
-            (
-                f"col={share}", f"main={main}", f"mc={main}{share}", f"cl={links}", f"ccl={share}{links}",
-                f"cs={bucket(self.sentences[order] / holds, _SHARES)}",
-                f"cc={bucket(self.total[order] / (self.total[0] or 1), _SHARES)}",
-            )
-        )  # fmt: skip
+        features = [
+            f"col={share}", f"main={main}", f"mc={main}{share}", f"cl={links}", f"ccl={share}{links}",
+            f"cs={bucket(self.sentences[order] / holds, _SHARES)}",
+            f"cc={bucket(self.total[order] / (self.total[0] or 1), _SHARES)}",
+        ]  # fmt: skip
         up = column.parent
         if up is not None:
             features.append(f"colu={bucket(self.column[up.order] / self.best_column if self.best_column else 0.0, _SHARES)}")
@@ -234,7 +245,7 @@ class Features:
             holds = self.total[up.order] or 1
             features.append(f"upl={bucket(self.links[up.order] / holds, _SHARES)}")
             features.append(f"ups={bucket(self.sentences[up.order] / (self.sentences[0] or 1), _SHARES)}")
-        self.of_box[box.order] = features
+        self.of_column[order] = features
         return features
 
     def _distance_to_main(self, box: Box) -> str:
@@ -275,10 +286,11 @@ class Features:
         if block.bold >= 0.9 * size:
             features.append(f"bold{bucket(words, (4, 12, 30))}")
         if words <= 25:
-            if len(_DIGIT.findall(text)) > 0.25 * size:
-                features.append("digits")
-            if _DATE.search(text):
-                features.append(f"date{bucket(words, (4, 9))}")
+            if digits := len(_DIGIT.findall(text)):
+                if digits > 0.25 * size:
+                    features.append("digits")
+                if digits > 2 and _DATE.search(text):
+                    features.append(f"date{bucket(words, (4, 9))}")
             if words > 1 and text.isupper():
                 features.append("caps")
             phrase = block.phrase = phrase_of(text)
@@ -327,19 +339,16 @@ class Features:
         briefs = ["edge", "edge", *(brief for _, brief in own), "edge", "edge"]
         whole = self.total[0] if self.total else 1
         seen = since_title = 0
-        titles = [place for place, (features, _) in enumerate(own) if "title" in features or blocks[place].box.tag == "h1"]
+        titles = {place for place, (features, _) in enumerate(own) if blocks[place].box.tag == "h1" or "title" in features}
         titled = "before" if titles else "none"
         result = []
         previous: TextBlock | None = None
         for place, block in enumerate(blocks):
             features = own[place][0]
-            if block.box.tag == "h1" or "title" in features:
+            if place in titles:
                 titled = "after"
                 since_title = 0
             features += self._of_box(block.box)
-            features.extend(
-                (f"-2:{briefs[place]}", f"-1:{briefs[place + 1]}", f"+1:{briefs[place + 3]}", f"+2:{briefs[place + 4]}")
-            )
             if previous is not None and previous.box.parent is block.box.parent:
                 features.append(f"like={previous.box.signature == block.box.signature}")
             features.append(f"pos={bucket(seen / whole, (0.05, 0.15, 0.3, 0.5, 0.7, 0.85, 0.95))}")
@@ -349,6 +358,7 @@ class Features:
             near = around[min(count, place + 4)] - around[max(0, place - 3)]
             features.extend(
                 (
+                    f"-2:{briefs[place]}", f"-1:{briefs[place + 1]}", f"+1:{briefs[place + 3]}", f"+2:{briefs[place + 4]}",
                     f"v={vote}", f"vv={before}{vote}{after}", f"vn={vote}{near}",
                     f"vs={vote}{around[place] > 0}{around[place + 1] < around[count]}",
                 )

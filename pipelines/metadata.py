@@ -7,6 +7,7 @@ stories look the same.
 
 from __future__ import annotations
 
+import functools
 import json
 import re
 from collections.abc import Iterator, Sequence
@@ -267,15 +268,20 @@ def _structured_authors(facts: Facts) -> list[str]:
     return names
 
 
+@functools.lru_cache(maxsize=8192)
+def _names_author(name: str) -> bool:
+    """Whether a class says that the author's name stands here."""
+    words = name_words(name) if len(name) < 200 else ()
+    return not _BYLINE_WORDS.isdisjoint(words) and _NO_BYLINE_WORDS.isdisjoint(words)
+
+
 def _bylines(tree: HtmlElement) -> list[str]:
     """The first element that says it holds the author's name: later ones may be other stories' bylines."""
     for element in tree.iter("a", "span", "div", "p", "address", "li", "strong", "b", "h3", "h4", "h5"):
-        rel, itemprop, name = element.get("rel"), element.get("itemprop"), element.get("class")
-        if not (rel or itemprop or name):
-            continue
-        words = name_words(name) if name and len(name) < 200 else ()
-        named = not _BYLINE_WORDS.isdisjoint(words) and _NO_BYLINE_WORDS.isdisjoint(words)
-        if rel == "author" or itemprop in {"author", "author name"} or named:
+        get = element.get
+        name = get("class")
+        itemprop = get("itemprop")
+        if (name and _names_author(name)) or itemprop in {"author", "author name"} or get("rel") == "author":
             inner = element.find(".//*[@itemprop='name']") if itemprop == "author" else None
             text = _clean(" ".join(str(piece) for piece in (inner if inner is not None else element).itertext()))
             if 3 < len(text) < 100 and clean_authors([text]):
