@@ -10,7 +10,9 @@ import pytest
 
 from c5watch.article import Article, Dropped, Hint, Page
 from c5watch.knowledge import Hints, Knowledge, Source
-from pipelines.extract import extract_article
+from pipelines.extract import extract_article, see_page
+from pipelines.pagekind import declared_kind
+from pipelines.pagekind_features import page_features
 
 URL = "https://herald.example/politika/dogovor-o-rynke-12345"
 FIRST = (
@@ -299,6 +301,23 @@ def test_page_that_stands_before_an_article_says_what_it_is(page: str, reason: s
     dropped = extract(page)
     assert isinstance(dropped, Dropped)
     assert dropped.reason == reason
+
+
+@pytest.mark.parametrize(
+    ("url", "kind"),
+    [
+        ("https://herald.example/ru/", "listing"),
+        ("https://herald.example/novosti", "listing"),
+        ("https://docs.herald.example/vvedenie", "documentation"),
+    ],
+)
+def test_address_without_an_article_weighs_against_a_page_that_does_not_date_itself(url: str, kind: str) -> None:
+    view = see_page(
+        Page(url=url, body=news().replace("07.11.2025", "").encode(), fetched_at=datetime(2025, 11, 8, tzinfo=UTC)), None
+    )
+    assert declared_kind(page_features(view)) == kind
+    dated = "https://herald.example/novosti/2025/11/07/dogovor-o-rynke"
+    assert isinstance(extract(news(), dated), Article)
 
 
 def test_source_hints_cut_and_choose_where_a_site_needs_it() -> None:
