@@ -93,6 +93,7 @@ _MODIFIED_META = [
 _RANK_OF_META = {name: (rank, False) for rank, name in enumerate(_PUBLISHED_META)} | {
     name: (rank, True) for rank, name in enumerate(_MODIFIED_META)
 }
+_DIGIT = re.compile(r"\d")
 _META_ATTRIBUTES = ("property", "name", "itemprop", "http-equiv")
 
 
@@ -116,13 +117,12 @@ def stated_dates(tree: Any, is_title: Callable[[str], bool]) -> Iterator[StatedD
                 found = _in_json_ld(text[:MAX_JSON_LD], is_title)
                 nodes.extend((rank, len(nodes) + number, value, changed) for number, (rank, value, changed) in enumerate(found))
             continue
+        content = get("content")
+        if not content or not _DIGIT.search(content, 0, 60):
+            continue
         for attribute in _META_ATTRIBUTES:
             name = get(attribute)
-            if (
-                name
-                and (place := _RANK_OF_META.get(name) or _RANK_OF_META.get(name.strip().lower()))
-                and (content := get("content"))
-            ):
+            if name and (place := _RANK_OF_META.get(name) or _RANK_OF_META.get(name.strip().lower())):
                 metas.append((place[0], len(metas), content, place[1]))
     for _, _, text, changed in sorted(nodes):
         yield StatedDate(text, "json-ld", changed)
