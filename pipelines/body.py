@@ -40,6 +40,7 @@ SURE = 1.0
 _GROUPS = frozenset({"table", "ul", "ol", "dl"})
 _GROUP_PARTS = frozenset({"li", "td", "th", "tr", "tbody", "thead", "tfoot", "dt", "dd", "p", "div"})
 _STAMP = re.compile(r"\b\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d\b|\b\d{1,2}:\d\d\b")
+_LEADS = frozenset({"lead", "lede", "standfirst", "intro", "summary", "anons", "announce", "excerpt"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # What these phrases announce is never part of an article, however short lines around it are read.
 _NEVER = frozenset({"related", "subscribe", "share", "comment", "cookie", "login", "copyright", "error", "tags", "ad"})
@@ -185,6 +186,7 @@ def _groups(blocks: Sequence[TextBlock]) -> dict[int, list[int]]:
 def _repair(layout: Layout, taken: list[bool], title: str) -> list[TextBlock]:
     blocks = layout.blocks
     _fill_gaps(blocks, taken)
+    _take_lead(blocks, taken)
     chosen: list[TextBlock] = []
     seen: set[tuple[str, int]] = set()
     running = after_related = False
@@ -237,6 +239,18 @@ def _fill_gaps(blocks: Sequence[TextBlock], taken: list[bool]) -> None:
             for gap in range(last_taken + 1, place):
                 taken[gap] = _fits(blocks[gap], blocks[last_taken].box, blocks[place].box)
         last_taken = place
+
+
+def _take_lead(blocks: Sequence[TextBlock], taken: list[bool]) -> None:
+    """A lead that its class names, above the text and a picture, in the box that holds both."""
+    first = next((place for place, is_taken in enumerate(taken) if is_taken), 0)
+    for place in range(max(0, first - 6), first):
+        block = blocks[place]
+        named = not _LEADS.isdisjoint(block.box.words) or (
+            block.box.parent is not None and not _LEADS.isdisjoint(block.box.parent.words)
+        )
+        if named and block.is_running_text and block.links == 0 and not block.box.hidden:
+            taken[place] = _share_home(block.box, blocks[first].box)
 
 
 def _fits(block: TextBlock, before: Box, after: Box) -> bool:

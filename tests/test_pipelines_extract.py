@@ -141,6 +141,13 @@ def test_table_rows_and_lists_stay_whole() -> None:
     assert [block.kind for block in article.blocks] == ["paragraph"] * 2 + ["row"] * 6 + ["item"] * 2 + ["paragraph"]
 
 
+def test_lead_in_a_box_of_its_own_above_the_picture_is_not_lost() -> None:
+    photo = '<div class="photo"><img src="a.jpg"><span>Фото: архив</span></div>'
+    article = extract(page_of(f'<div class="lead">{FIRST}</div>{photo}<div class="body"><p>{SECOND}</p><p>{THIRD}</p></div>'))
+    assert isinstance(article, Article)
+    assert article.text == WHOLE
+
+
 def test_pull_quote_is_not_told_twice() -> None:
     quote = "<blockquote>Мы договорились о порядке расчётов, но не о ценах</blockquote>"
     article = extract(news(extra=quote))
