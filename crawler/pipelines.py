@@ -11,7 +11,7 @@ from c5watch.article import Dropped, Outcome, OutcomeKind
 from c5watch.errors import C5WatchError, StoreError
 from crawler.items import FetchedPage
 from pipelines.store import store_article
-from pipelines.workers import Quarantined
+from pipelines.understood import Quarantined
 
 if TYPE_CHECKING:
     from crawler.newsspider import NewsSpider

@@ -27,10 +27,11 @@ from multiprocessing.reduction import send_handle
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
-from c5watch.article import Article, Dropped, Page
+from c5watch.article import Page
 from c5watch.errors import C5WatchError, KnowledgeError
 from c5watch.knowledge import Knowledge, load_knowledge
 from c5watch.settings import ROOT
+from pipelines.understood import Quarantined, Understood
 
 PAGE_TIMEOUT = 60.0
 MEMORY_BYTES = 2 * 1024**3
@@ -42,17 +43,6 @@ _CLOSE_SECONDS = 5.0
 _log = logging.getLogger(__name__)
 Key = TypeVar("Key")
 Ready = TypeVar("Ready")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quarantined:
-    """We failed on this page; it can be replayed from the archive. ``reason`` is a slug, ``detail`` a sentence."""
-
-    reason: str
-    detail: str = ""
-
-
-Understood = Article | Dropped | Quarantined
 
 
 class WorkerPool:

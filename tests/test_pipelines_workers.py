@@ -20,7 +20,8 @@ from c5watch.article import Article, Dropped, Page
 from c5watch.errors import KnowledgeError
 from c5watch.settings import ROOT
 from pipelines import nursery
-from pipelines.workers import Quarantined, WorkerPool, understand_stream
+from pipelines.understood import Quarantined
+from pipelines.workers import WorkerPool, understand_stream
 
 KNOWLEDGE = ROOT / "knowledge"
 NOON = datetime(2025, 11, 7, 12, tzinfo=UTC)

@@ -7,62 +7,19 @@ word sets at the threshold that is best for it.
 
 from __future__ import annotations
 
-import csv
-import json
 import re
 import zlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 import numpy as np
 
 from benchmarks.quality import Figure, Misses
-from pipelines.stories import CONNECT, WINDOW_DAYS, StoryText, group_stories
+from benchmarks.quality.story_pairs import Pair, own_pairs, public_pairs
+from benchmarks.train.stories import USED, fit, read_pairs
+from pipelines.stories import CONNECT, WINDOW_DAYS, group_stories
 
-_OWN = Path(__file__).parent / "data"
 _FOLDS = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Two texts, whether they tell one event, and how many days lie between them."""
-
-    one: StoryText
-    other: StoryText
-    same: bool
-    days: int
-
-
-def public_pairs(data: Path) -> list[Pair]:
-    """The labelled pairs of ``neardup``."""
-    pairs = []
-    for path in sorted((data / "neardup").glob("*.tsv")):
-        with path.open(encoding="utf-8", newline="") as file:
-            for number, row in enumerate(csv.DictReader(file, delimiter="\t")):
-                one, other = (
-                    StoryText(id=f"{path.stem}-{number}-{side}", title=row[f"INPUT:{side}_title"], text=row[f"INPUT:{side}_text"])
-                    for side in ("first", "second")
-                )
-                pairs.append(Pair(one, other, row["GOLDEN:quality"] == "OK", 0))
-    return pairs
-
-
-def own_pairs() -> list[Pair]:
-    """The pairs about the region that were written for this project."""
-    texts = {}
-    for line in (_OWN / "story_texts.jsonl").read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        moment = datetime.fromisoformat(row["published_at"])
-        texts[row["id"]] = StoryText(id=row["id"], title=row["title"], text=row["text"], published_at=moment)
-    pairs = []
-    for line in (_OWN / "story_pairs.jsonl").read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        one, other = texts[row["one"]], texts[row["other"]]
-        apart = one.published_at - other.published_at  # type: ignore[operator]  # both are times in this file
-        pairs.append(Pair(one, other, row["same"], abs(apart).days))
-    return pairs
 
 
 def measure(data: Path, misses: Misses) -> Iterator[Figure]:
@@ -86,9 +43,6 @@ def measure(data: Path, misses: Misses) -> Iterator[Figure]:
 
 
 def _cross_validated(pairs: Sequence[Pair]) -> float:
-    # The training module reads the pairs through this one.
-    from benchmarks.train.stories import USED, fit, read_pairs
-
     pairs = [pair for pair in pairs if pair.days <= WINDOW_DAYS]
     rows, same, one_language = read_pairs(pairs)
     fold = np.array([zlib.crc32(f"{pair.one.text}\n{pair.other.text}".encode()) % _FOLDS for pair in pairs])

@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from benchmarks.quality.stories import Pair, own_pairs, public_pairs
+from benchmarks.quality.story_pairs import Pair, own_pairs, public_pairs
 from pipelines.stories import WINDOW_DAYS
 from pipelines.story_features import read_features
 from pipelines.story_likeness import compare, same_language
