@@ -86,6 +86,13 @@ _UNDER: dict[str, Status] = {
 _NOT_YET: dict[str, Status] = {"ratified": "submitted", "in_force": "signed", "ended": "discussed"}
 
 
+def _ends_phrase(sentence: str, start: int, stop: int) -> bool:
+    """Whether a mark between two words ends a phrase; the one within «2.5» does not."""
+    gap = sentence[start:stop]
+    decimal = gap in (".", ",") and sentence[start - 1].isdigit() and sentence[stop].isdigit()
+    return not decimal and _PHRASE_END.search(gap) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """A verb, or what governs one, by its kind in the word tables."""
@@ -245,7 +252,7 @@ class Clause:
         stops = [cue.start for cue in self.cues if cue.start >= noun.end() and cue.kind not in ("plan", "act", "joining")]
         end, count = noun.end(), 0
         for word in _WORDS.finditer(sentence, noun.end(), min([self.zone[1], *stops])):
-            if _PHRASE_END.search(sentence[end : word.start()]) or count == _LONGEST_PHRASE:
+            if _ends_phrase(sentence, end, word.start()) or count == _LONGEST_PHRASE:
                 break
             if self.wording.verb is not None and self.wording.verb.fullmatch(word.group()):
                 break
@@ -270,7 +277,7 @@ class Clause:
         words = list(_WORDS.finditer(sentence, max([self.zone[0], *stops]), noun.start()))[-_LONGEST_PHRASE_BEFORE:]
         for word in reversed(words):
             gap = sentence[word.end() : start]
-            if _PHRASE_END.search(gap) and not _QUOTES.fullmatch(gap):
+            if _ends_phrase(sentence, word.end(), start) and not _QUOTES.fullmatch(gap):
                 break
             start = word.start()
         return start, noun.end()

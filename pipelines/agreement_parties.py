@@ -141,6 +141,14 @@ def organs(text: str, peoples: Iterable[Named]) -> list[Named]:
     ]
 
 
+# Titles of those who act for a state; a director of an institute or a political scientist has an office too.
+_STATE_OFFICE = re.compile(
+    r"(?i:minister|deputy pm|vice president(?! for)|\bpresident(?:ial\b|$| of)|ambassador|secretary of|assistant secretary|"
+    r"cabinet|security|envoy|advis|aide|spokes|press secretary|representative|senat|congress|house|majlis|maslahaty|leader|"
+    r"prince|governor|mayor|administration)"
+)
+
+
 def party_of(actor: Actor, knowledge: Knowledge) -> str | None:
     """The party that an actor stands for; None for those that cannot be one."""
     if actor.type in ("country", "company"):
@@ -148,9 +156,12 @@ def party_of(actor: Actor, knowledge: Knowledge) -> str | None:
     if actor.type == "organisation":
         organ = actor.country is not None and any(_STATE_ORGAN.search(name) for name in actor.names.get("en", ()))
         return actor.metonym_of or (_state_of(actor, knowledge) if organ else None) or actor.id
-    if actor.type == "person" and actor.offices and actor.country:
+    if actor.type == "person" and actor.country:
         house = _houses(knowledge).get(actor.id)
-        return party_of(knowledge.actors[house], knowledge) if house else countries_by_code(knowledge).get(actor.country)
+        if house:
+            return party_of(knowledge.actors[house], knowledge)
+        of_state = any(office.kind or _STATE_OFFICE.search(office.title) for office in actor.offices)
+        return countries_by_code(knowledge).get(actor.country) if of_state else None
     return None
 
 

@@ -19,6 +19,10 @@ from pipelines.agreement_wording import Wording
 
 _ITEM = re.compile(r"\s*(?:[-–—•*·▪]|\d{1,2}[.)]|[a-zа-я]\))\s*")
 _SEGMENT = re.compile(r";\s*(?:[-–—•]\s*)?|\s(?=\d{1,2}\)\s)")
+# «Какие соглашения подписал …?» asks whether there is one.
+_ASKED_FOR = re.compile(
+    r"(?<!\w)(?:как(?:ие|ое|ой|ую|их|ими|ого|ому)|what|which|қандай|кандай|qanday|haýsy|nähili|кадом|чӣ гуна)\s+(?:\w+\s+){0,2}$"
+)
 _PLEDGE = 80  # characters of what was agreed
 _OF_PLAYERS = frozenset({"contract", "agreement", "other", "treaty"})
 _SALARIED = frozenset({"contract", "treaty"})  # what players and coaches sign
@@ -72,6 +76,11 @@ def wording_of(language: str, script: str | None) -> Wording | None:
     return WORDINGS.get((language, script or "")) or WORDINGS.get((language, ""))
 
 
+def is_question(sentence: str) -> bool:
+    """Whether a sentence asks, so that it tells no news."""
+    return sentence.rstrip(" \n»”\"')").endswith("?")
+
+
 def read_sightings(text: str, sentences: Sequence[tuple[int, int]], wording: Wording) -> Iterator[Sighting]:
     """Everything in a folded lower-case text that may be an agreement; ``sentences`` are spans in it."""
     return _Text(text, wording).sightings(sentences)
@@ -114,6 +123,7 @@ class _Text:
             if not any(start < noun.end() and noun.start() < end for start, end in taken)
             and not any(cue.start < noun.start() and noun.end() <= cue.end for cue in cues)
             and not self._of_player(noun.lastgroup, sentence)
+            and not (is_question(sentence) and _ASKED_FOR.search(sentence, 0, noun.start()))
         ]
         return [noun for at, noun in enumerate(kept) if not (at and is_nested(sentence, kept[at - 1], noun, self.wording))]
 

@@ -25,7 +25,7 @@ from pipelines.agreement_parties import (
     party_of,
     without_owners,
 )
-from pipelines.agreement_reading import Sighting
+from pipelines.agreement_reading import Sighting, is_question
 from pipelines.agreement_wording import Wording
 from pipelines.datetext import clean, find_written_dates, month_of
 from pipelines.money import Money, find_money
@@ -133,7 +133,7 @@ class AgreementText:
             return False
         low, high = sighting.sentence
         sentence = self.text[low:high]
-        if sighting.past and not _TODAY.search(sentence):
+        if is_question(sentence) or (sighting.past and not _TODAY.search(sentence)):
             return False
         if self.published is None:
             return True

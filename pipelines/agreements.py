@@ -82,7 +82,13 @@ class _Gatherer:
         for one, parties in self._joinings(taken):
             self._take(records, one, parties)
         named = [record for record in records if not record.generic]
-        kept = named or records
+        sides = {party for record in named for party in (record.known.parties if record.known else record.parties)}
+        # A document without a name is one that the text names, unless other sides concluded it.
+        kept = [
+            record
+            for record in records
+            if not named or not record.generic or (sides and len(record.parties) >= _PAIR and not sides & set(record.parties))
+        ]
         return [record for record in kept if self._stands(record)]
 
     def _coordinated(self, sighting: Sighting) -> list[tuple[Sighting, list[str]]]:

@@ -111,9 +111,7 @@ def test_status_in_every_language(knowledge: Knowledge, language: str, sentence:
 
 
 def test_coordination_gives_three_agreements(knowledge: Knowledge) -> None:
-    article = read(
-        knowledge, "Соглашения Казахстана с John Deere, Chevron и меморандум по критическим минералам с США подписаны."
-    )
+    article = read(knowledge, "Казахстан подписал соглашения с Chevron, John Deere и меморандум с США по критическим минералам.")
     assert {record.agreement for record in article.agreements} == {
         "kz-john-deere-2025",
         "kz-chevron-2025",
@@ -311,3 +309,33 @@ def test_reference_interview_has_its_four_agreements(knowledge: Knowledge) -> No
         "kz-chevron-2025": both,
     }
     assert all({claim.voice for claim in record.claims} == both for record in article.agreements)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("Какие соглашения подписал Казахстан с США?", "ru"),
+        ("What agreements did Kazakhstan and the United States sign?", "en"),
+        ("Кыргызстан кандай келишимдерге кол койду?", "ky"),
+    ],
+)
+def test_asking_which_agreements_there_are_is_none(knowledge: Knowledge, sentence: str, language: str) -> None:
+    assert read(knowledge, sentence, language).agreements == ()
+
+
+def test_a_question_tells_no_news(knowledge: Knowledge) -> None:
+    told = only(knowledge, "Казахстан и Китай подписали договор о транзите зерна.")
+    asked = only(knowledge, "Почему Казахстан и Китай подписали договор о транзите зерна?")
+    assert (told.fresh, asked.fresh) == (True, False)
+
+
+def test_a_scholar_does_not_make_a_country_a_party(knowledge: Knowledge) -> None:
+    record = only(knowledge, "Канатбек Азиз: Казахстан и Узбекистан подписали соглашение о воде.")
+    assert set(record.parties) == {"kazakhstan", "uzbekistan"}
+
+
+def test_a_document_without_a_name_stands_beside_one_of_others(knowledge: Knowledge) -> None:
+    text = "Казахстан и Китай подписали соглашение о кредите для дороги. Узбекистан и Япония подписали контракт на 2.5 млн евро."
+    records = read(knowledge, text).agreements
+    assert [set(record.parties) for record in records] == [{"kazakhstan", "china"}, {"uzbekistan", "japan"}]
+    assert records[1].name == "контракт на 2.5 млн евро"
