@@ -352,7 +352,8 @@ def _is_foreign(element: Any, title_element: Any, title: str) -> bool:
             continue
         if ancestor.tag in _SKIPPED_TAGS or _FURNITURE.search(names) or (steps <= 3 and _is_card(ancestor, own, title)):
             return True
-        if ancestor.tag == "aside" and _length(ancestor) > 200:
+        # A short aside may hold the author and the day; a time inside a link there is that of what it leads to.
+        if ancestor.tag == "aside" and (_length(ancestor) > 200 or next(element.iterancestors("a"), None) is not None):
             return True
     return False
 

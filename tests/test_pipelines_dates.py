@@ -102,6 +102,15 @@ def test_time_of_a_related_card_is_not_the_date() -> None:
     assert (found.published_at, found.evidence) == (datetime(2025, 11, 7, 15, 30, tzinfo=FIVE), "text")
 
 
+def test_time_inside_a_link_of_a_short_aside_is_not_the_date() -> None:
+    found = dates(
+        body="<aside><a href='/x'><time datetime='2020-01-01'>1 января</time> Другая новость</a></aside>"
+        f"<article><h1>{TITLE}</h1><div>7 ноября 2025, 19:01</div><p>Text</p></article>",
+        zone="Asia/Almaty",
+    )
+    assert (found.published_at, found.evidence) == (datetime(2025, 11, 7, 19, 1, tzinfo=FIVE), "text")
+
+
 def test_time_element_under_the_title_counts() -> None:
     found = dates(body=f"<article><h1>{TITLE}</h1><time datetime='2025-11-07T15:00:00+05:00'>7 Nov</time></article>")
     assert (found.published_at, found.evidence) == (datetime(2025, 11, 7, 15, tzinfo=FIVE), "time-element")
