@@ -49,7 +49,11 @@ _ADJECTIVE_ENDING = re.compile("(?:ий|ая|ое|ие|ого|ому|им|ом|�
 def find_actors(article: Article, knowledge: Knowledge) -> Article:
     """The article with its mentions, and with the actor ids of interviewees and interviewers whose names resolve."""
     names = _Names(Reading(article, knowledge, fold_text(article.text)))
-    return replace(article, mentions=tuple(names.mentions()), interview=_with_actors(article.interview, names))
+    mentions = tuple(names.mentions())
+    # Speakers of quotes are found by name alone: a surname that stays ambiguous here is nobody there either.
+    told = {mention.actor for mention in mentions}
+    quotes = tuple(quote if quote.actor in told else replace(quote, actor=None) for quote in article.quotes)
+    return replace(article, mentions=mentions, quotes=quotes, interview=_with_actors(article.interview, names))
 
 
 def _with_actors(interview: Interview | None, names: _Names) -> Interview | None:

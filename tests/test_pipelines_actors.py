@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -14,6 +15,7 @@ from c5watch.knowledge import Knowledge, load_knowledge
 from c5watch.settings import ROOT
 from c5watch.text import script_of
 from pipelines.actors import find_actors
+from pipelines.quotes import find_quotes
 
 DAY = date(2025, 11, 8)
 
@@ -446,3 +448,11 @@ def test_odd_texts_raise_nothing(knowledge: Knowledge, text: str) -> None:
 def test_the_result_is_the_same_every_time(knowledge: Knowledge) -> None:
     text = "Президент РК Токаев и Жапаров, Эрик Трамп, глава МИД Саидов и Дарига Назарбаева прибыли в Вашингтон."
     assert read(knowledge, text).mentions == read(knowledge, text).mentions
+
+
+def test_speaker_of_a_quote_is_nobody_where_the_surname_stays_ambiguous(knowledge: Knowledge) -> None:
+    text = "Саидов заявил: «Переговоры продолжатся весной»."
+    article = Article(id="0", url=None, source=None, title=None, text=text, fetched_at=datetime(2025, 11, 9, tzinfo=UTC))
+    quoted = find_quotes(dataclasses.replace(article, language="ru", languages=("ru",), script="Cyrl"), knowledge)
+    assert [quote.actor for quote in quoted.quotes] == ["bakhtiyor-saidov"]  # by name alone
+    assert [quote.actor for quote in find_actors(quoted, knowledge).quotes] == [None]
