@@ -99,7 +99,8 @@ _INLINE = frozenset(
         "amp-fit-text",
     ]
 )
-_INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad\x00]+")
+# Control characters too: a terminal that shows the text would obey them.
+_INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]+")
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 _BOLD = frozenset({"b", "strong"})
 CELLS = frozenset({"td", "th"})

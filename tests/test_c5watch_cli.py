@@ -136,12 +136,36 @@ def test_filter_answers_every_line_in_order(tmp_path):
         (("understand",), 2, "Nothing to understand"),
         (("export", "--since", "yesterday"), 2, "is no day"),
         (("nosuchcommand",), 2, "No such command"),
+        (("alerts", "--watch", "nosuch"), 2, "There is no watch"),
+        (("reprocess", "--source", "nosuch"), 2, "no page of a source"),
+        (("analyze", "--language", "xx", "word"), 2, "--language is one of"),
     ],
 )
 def test_wrong_words_get_one_sentence_and_status(filled, arguments, status, words):
     result = run(*arguments, home=filled)
     assert result.returncode == status
     assert words in said(result)
+
+
+def test_control_sequences_of_a_page_do_not_reach_the_terminal(tmp_path):
+    page = PAGE.replace("Работа начнётся", "\x1b]0;taken\x07 \x1b[31mРабота начнётся").replace("<title>", "<title>\x1b[2J")
+    text = json.dumps(
+        {
+            "id": "a",
+            "text": "Президент \x1b[31m Токаев\x9b31m прибыл.",
+            "title": "\x1b]0;taken\x07Саммит",
+            "url": "https://x.test/a",
+        }
+    )
+    (tmp_path / "page.html").write_text(page, "utf-8")
+    (tmp_path / "lines.jsonl").write_text(text, "utf-8")
+    understood = run("understand", tmp_path / "page.html", home=tmp_path)
+    assert "Работа".encode() in run("understand", tmp_path / "page.html", "--json", home=tmp_path).stdout
+    assert run("import", tmp_path / "lines.jsonl", home=tmp_path).returncode == 0
+    found = run("search", "Токаев", home=tmp_path)
+    assert "Саммит" in found.stdout.decode()
+    for result in (understood, found):
+        assert not {"\x1b", "\x07", "\x9b"} & set(result.stdout.decode() + result.stderr.decode())
 
 
 def test_home_that_cannot_be_written_is_named(tmp_path):

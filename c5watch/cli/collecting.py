@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from c5watch.archive import ArchiveWriter
     from c5watch.cli.inputs import Fault, Given
     from c5watch.store import Store
-    from pipelines.workers import Quarantined
+    from pipelines.understood import Quarantined
 
 
 def register(app: typer.Typer) -> None:
@@ -197,6 +197,8 @@ def reprocess(
     items = (item for item in read_files(files) if source is None or (isinstance(item, Given) and item.page.source == source))
     with app.store() as store:
         counts = _keep(app, store, items, "Reprocessing")
+    if source is not None and not counts:
+        raise InputError(f"The archive holds no page of a source {source!r}; `c5watch sources` lists the sources.")
     follow_up(app)
     print_outcomes(counts, "Reprocessed")
 

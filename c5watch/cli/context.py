@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import rich.markup
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
@@ -22,8 +23,16 @@ if TYPE_CHECKING:
     from c5watch.search.base import SearchIndex
     from c5watch.store import Store
 
+# What a page says may hold control sequences; a terminal would obey them.
+_CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(127, 160)))
+
 console = Console()
 errors = Console(stderr=True, soft_wrap=True)
+
+
+def escape(text: str) -> str:
+    """Foreign text as the console may print it: neither markup nor control characters of it have an effect."""
+    return rich.markup.escape(text.translate(_CONTROLS))
 
 
 @dataclass

@@ -10,10 +10,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 import typer
-from rich.markup import escape
 from rich.table import Table
 
-from c5watch.cli.context import Context, console, errors, progress
+from c5watch.cli.context import Context, console, errors, escape, progress
 from c5watch.errors import InputError
 from c5watch.settings import mask_password
 

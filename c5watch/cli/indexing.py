@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.markup import escape
 from rich.table import Table
 
 from c5watch.article import Article
-from c5watch.cli.context import Context, console, print_json, progress
+from c5watch.cli.context import Context, console, escape, print_json, progress
 from c5watch.errors import InputError
 
 if TYPE_CHECKING:

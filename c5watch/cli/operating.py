@@ -6,11 +6,10 @@ import dataclasses
 from typing import Annotated, Any
 
 import typer
-from rich.markup import escape
 from rich.table import Table
 
-from c5watch.cli.context import Context, console, print_json
-from c5watch.errors import KnowledgeError
+from c5watch.cli.context import Context, console, escape, print_json
+from c5watch.errors import InputError, KnowledgeError
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 knowledge_app = typer.Typer(help="Check what we look for, and try it on a text.", no_args_is_help=True)
@@ -112,6 +111,8 @@ def alerts(
     with app.store() as store:
         given = store.alerts(watch=watch, limit=limit)
         deliveries = {alert.key: store.deliveries(alert.key) for alert in given}
+    if watch is not None and not given and watch not in app.knowledge.watches:
+        raise InputError(f"There is no watch {watch!r}; `c5watch watches` lists them.")
     for alert in given:
         if as_json:
             print_json(alert.document)
@@ -172,7 +173,7 @@ def check(context: typer.Context) -> None:
 def try_(context: typer.Context, text: Annotated[str, typer.Argument(help="A text in quotes.")]) -> None:
     """Show what the knowledge finds in a text.
 
-    Example: `c5watch knowledge try "Токаев и Трамп подписали меморандум по критическим минералам"`
+    Example: `c5watch knowledge try "Токаев и Трамп подписали меморандум о критических минералах"`
     """
     from c5watch.article import Article
     from c5watch.cli.inputs import page_from_bytes

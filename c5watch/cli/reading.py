@@ -11,15 +11,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from rich.markup import escape
 from rich.table import Table
 
 from c5watch.article import Article, Dropped, Page
-from c5watch.cli.context import Context, console, errors, print_json
+from c5watch.cli.context import Context, console, errors, escape, print_json
 from c5watch.errors import InputError
 
 if TYPE_CHECKING:
     from pipelines.stories import StoryText
+
+_LANGUAGES = ("en", "ru", "kk", "ky", "uz", "tg", "tk", "und")
 
 
 def register(app: typer.Typer) -> None:
@@ -111,6 +112,8 @@ def analyze(
     from c5watch.search.analysis import field_of
 
     app: Context = context.obj
+    if language not in _LANGUAGES:
+        raise InputError(f"--language is one of {' '.join(_LANGUAGES)}, not {language!r}.")
 
     def tokens(value: str, language: str, script: str | None) -> list[dict[str, Any]]:
         names = {"language": field_of(language, script), "neutral": "neutral", "cross-script": "cross-script"}

@@ -10,12 +10,11 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from rich.markup import escape
 from rich.panel import Panel
 from rich.table import Table
 
 from c5watch.article import Article
-from c5watch.cli.context import Context, console, print_json, progress
+from c5watch.cli.context import Context, console, escape, print_json, progress
 from c5watch.errors import InputError
 
 _MARK = re.compile(r"</?em>")
