@@ -440,6 +440,11 @@ def test_too_large_request_is_split_until_it_fits(pauses):
     assert [body.count(b"\n") for body in asked] == [8, 4, 4]
 
 
+def test_lone_surrogate_becomes_a_question_mark():
+    lines = Operation("1", {"index": {"_index": "x", "_id": "1"}}, {"turns": [{"text": "a\ud800b"}]}).lines()
+    assert json.loads(lines[1]) == {"turns": [{"text": "a?b"}]}
+
+
 def test_single_document_that_is_too_large_is_rejected(pauses):
     with server((413, {})) as (url, _):
         assert [(r.id, r.reason[:3]) for r in send(url, 1)] == [("a0", "413")]

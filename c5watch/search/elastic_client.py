@@ -140,9 +140,9 @@ class Operation:
     document: dict[str, Any] | None = None
 
     def lines(self) -> list[bytes]:
-        """As the bulk request carries it."""
+        """As the bulk request carries it; lone surrogates, which no UTF-8 can carry, as question marks."""
         parts = [self.action] if self.document is None else [self.action, self.document]
-        return [json.dumps(part, ensure_ascii=False, separators=(",", ":")).encode() for part in parts]
+        return [json.dumps(part, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace") for part in parts]
 
 
 @dataclass(frozen=True, slots=True)

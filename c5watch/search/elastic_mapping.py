@@ -246,13 +246,9 @@ def _now() -> str:
 
 
 def _clean(document: dict[str, Any]) -> dict[str, Any]:
-    """Without None and with lone surrogates, which no JSON can carry, as question marks."""
-    return {key: _clean_value(value) for key, value in document.items() if value is not None}
-
-
-def _clean_value(value: Any) -> Any:
-    if isinstance(value, dict):
-        return _clean(value)
-    if isinstance(value, list):
-        return [_clean_value(own) for own in value]
-    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
+    """Without None, in what is nested too."""
+    return {
+        key: [_clean(own) for own in value] if isinstance(value, list) and value and isinstance(value[0], dict) else value
+        for key, value in document.items()
+        if value is not None
+    }
