@@ -8,7 +8,8 @@ critical minerals belongs to those who signed it.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -58,16 +59,22 @@ class KnownAgreements:
 
     def __init__(self, knowledge: Knowledge) -> None:
         agreements = knowledge.agreements.values()
-        # By field, whether the name has an agreement word, and term.
-        self._names: dict[tuple[str, bool], dict[str, list[_Name]]] = {}
+        # By field and whether the name has an agreement word.
+        names: dict[tuple[str, bool], list[_Name]] = defaultdict(list)
         self._keywords: list[tuple[KnownAgreement, str]] = []
+        self._by_sides: dict[frozenset[str], list[KnownAgreement]] = {}
         for agreement in agreements:
+            if len(agreement.parties) > 1:
+                self._by_sides.setdefault(frozenset(agreement.parties), []).append(agreement)
             parties = _party_words(agreement, knowledge)
             for language, forms in agreement.names.items():
                 for form in forms:
-                    self._add_name(agreement, language, form, parties)
+                    field = name_field(language)
+                    if (name := _read_name(agreement, language, form, parties)) is not None:
+                        names[field, name.noun is not None].append(name)
             for forms in agreement.keywords.values():
                 self._keywords += [(agreement, fold_text(form).text.lower().strip('«»"“”')) for form in forms]
+        self._names = {key: _by_rarest_terms(alike) for key, alike in names.items()}
         self._keyword = re.compile(
             r"(?<!\w)(?:"
             + "|".join(sorted({re.escape(_stem(word)) for _, word in self._keywords}, key=len, reverse=True))
@@ -76,27 +83,6 @@ class KnownAgreements:
         self._by_keyword: dict[str, list[KnownAgreement]] = {}
         for agreement, word in self._keywords:
             self._by_keyword.setdefault(_stem(word), []).append(agreement)
-
-    def _add_name(self, agreement: KnownAgreement, language: str, form: str, parties: frozenset[str]) -> None:
-        field = name_field(language)
-        folded = fold_text(form).text
-        wording = WORDINGS.get((language.partition("-")[0], "Cyrl" if language == "uz-Cyrl" else "")) or WORDINGS[("en", "")]
-        words = _WORD.findall(folded)
-        nouns = [word for word in words if wording.nouns.match(word.lower())]
-        content = [
-            word for word in words if word not in nouns and (len(word) > 2 or word.isdigit()) and not STOP.match(word.lower())
-        ]
-        own = [word for word in content if word[:6].lower() not in parties]
-        all_parties = bool(own) and len(own) < len(content)
-        terms = tuple(token.term for word in (own or content) for token in analyze(word, field))
-        if not terms:
-            return
-        proper = any(word[0].isupper() for word in content) or any(character.isdigit() for character in folded)
-        noun = wording.nouns.search(folded.lower())
-        instrument: Instrument | None = (noun.lastgroup or "other") if noun else None  # type: ignore[assignment]  # the tables' groups
-        name = _Name(agreement, terms, instrument, proper, all_parties)
-        for term in dict.fromkeys(terms):
-            self._names.setdefault((field, name.noun is not None), {}).setdefault(term, []).append(name)
 
     def named(self, words: Words, field: str, parties: Collection[str]) -> dict[str, tuple[KnownAgreement, float]]:
         """Agreements whose name's words stand at an agreement word: id to (agreement, weight of the name).
@@ -130,13 +116,13 @@ class KnownAgreements:
         """
         by_term = self._names.get((field, has_noun), {})
         seen: set[int] = set()
-        for term in sorted(words.around):
-            for name in by_term.get(term, ()):
+        for term in sorted(by_term.keys() & words.around):
+            for name in by_term[term]:
                 if id(name) not in seen:
                     seen.add(id(name))
                     where = words.phrase if has_noun and len(name.terms) < _LONG_NAME else words.around
-                    met = sum(other in where for other in name.terms)
-                    if 3 * met >= 2 * len(name.terms):
+                    met = sum([other in where for other in name.terms])
+                    if met >= _least_met(name):
                         yield name, met
 
     def by_keyword(self, text: str) -> dict[str, KnownAgreement]:
@@ -149,10 +135,60 @@ class KnownAgreements:
                         found[agreement.id] = agreement
         return found
 
+    def may_be_of(self, parties: Collection[str]) -> bool:
+        """Whether all parties of any agreement are among these."""
+        return any(sides.issubset(parties) for sides in self._by_sides)
+
+    def signed_on(self, day: str, parties: Collection[str]) -> KnownAgreement | None:
+        """The only agreement whose status changed on this day and whose parties are all named."""
+        found = [
+            agreement
+            for sides, agreements in self._by_sides.items()
+            if sides.issubset(parties)
+            for agreement in agreements
+            if any(status.date == day for status in agreement.statuses)
+        ]
+        return found[0] if len(found) == 1 else None
+
     def _candidates(self, surface: str) -> Iterable[tuple[str, list[KnownAgreement]]]:
         for length in range(len(surface), max(2, len(surface) - 6), -1):
             if (agreements := self._by_keyword.get(surface[:length])) is not None:
                 yield surface[:length], agreements
+
+
+def _read_name(agreement: KnownAgreement, language: str, form: str, parties: frozenset[str]) -> _Name | None:
+    """What of a name is looked for; None where nothing is left of it but an agreement word."""
+    field = name_field(language)
+    folded = fold_text(form).text
+    wording = WORDINGS.get((language.partition("-")[0], "Cyrl" if language == "uz-Cyrl" else "")) or WORDINGS[("en", "")]
+    words = _WORD.findall(folded)
+    nouns = [word for word in words if wording.nouns.match(word.lower())]
+    content = [word for word in words if word not in nouns and (len(word) > 2 or word.isdigit()) and not STOP.match(word.lower())]
+    own = [word for word in content if word[:6].lower() not in parties]
+    all_parties = bool(own) and len(own) < len(content)
+    terms = tuple(token.term for word in (own or content) for token in analyze(word, field))
+    if not terms:
+        return None
+    proper = any(word[0].isupper() for word in content) or any(character.isdigit() for character in folded)
+    noun = wording.nouns.search(folded.lower())
+    instrument: Instrument | None = (noun.lastgroup or "other") if noun else None  # type: ignore[assignment]  # the tables' groups
+    return _Name(agreement, terms, instrument, proper, all_parties)
+
+
+def _least_met(name: _Name) -> int:
+    """How many of its terms must stand there: two thirds."""
+    return -(-2 * len(name.terms) // 3)
+
+
+def _by_rarest_terms(names: Sequence[_Name]) -> dict[str, list[_Name]]:
+    """Names by those of their terms that fewest names share, so many that one of them is there wherever enough are."""
+    common = Counter(term for name in names for term in set(name.terms))
+    found: dict[str, list[_Name]] = {}
+    for name in names:
+        rarest = sorted(name.terms, key=lambda term: (common[term], term))
+        for term in dict.fromkeys(rarest[: len(rarest) - _least_met(name) + 1]):
+            found.setdefault(term, []).append(name)
+    return found
 
 
 def _party_words(agreement: KnownAgreement, knowledge: Knowledge) -> frozenset[str]:
@@ -241,15 +277,3 @@ def choose(
         if best is None or score > best[0] + 1e-9:
             best = (score, agreement)
     return best[1] if best else None
-
-
-def signed_on(day: str, parties: Collection[str], knowledge: Knowledge) -> KnownAgreement | None:
-    """The only agreement whose status changed on this day and whose parties are all named."""
-    found = [
-        agreement
-        for agreement in knowledge.agreements.values()
-        if len(agreement.parties) > 1
-        and all(party in parties for party in agreement.parties)
-        and any(status.date == day for status in agreement.statuses)
-    ]
-    return found[0] if len(found) == 1 else None

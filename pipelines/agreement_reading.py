@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from c5watch.article import Instrument, Status
 from pipelines.agreement_clause import Clause, Cue, is_nested, read_cues
-from pipelines.agreement_tables import SPORT, WORDINGS
+from pipelines.agreement_tables import SPORT, WORDINGS, count_sport
 from pipelines.agreement_wording import Wording
 
 _ITEM = re.compile(r"\s*(?:[-–—•*·▪]|\d{1,2}[.)]|[a-zа-я]\))\s*")
@@ -96,7 +96,7 @@ class _Text:
     @cached_property
     def about_sport(self) -> bool:
         """Whether contracts here are players' contracts."""
-        return len(SPORT.findall(self.text)) >= _MANY
+        return count_sport(self.text) >= _MANY
 
     def sightings(self, sentences: Sequence[tuple[int, int]]) -> Iterator[Sighting]:
         """In the order of the text."""

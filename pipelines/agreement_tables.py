@@ -6,7 +6,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from pipelines.agreement_wording import Wording, any_of
+from ahocorasick_rs import AhoCorasick
+
+from pipelines.agreement_wording import Wording, alternatives, any_of
 from pipelines.agreement_words_en import ENGLISH
 from pipelines.agreement_words_kk import KAZAKH
 from pipelines.agreement_words_ky import KYRGYZ
@@ -20,15 +22,24 @@ _SPORT_RU = r"""
     клуб\w* | сборн(?:ая|ой|ую)(?!\w) | матч\w* | чемпионат\w* | трансфер\w* | игрок\w* | голкипер\w* | легионер\w* | лига чемпионов | боец ufc
     """
 
-SPORT = any_of(
-    rf"""
+_SPORT = rf"""
         {_SPORT_RU} | football\w* | striker\w* | midfielder\w* | goalkeeper\w* | defender\w* | coach(?:es)? | footballers? | national team | squad(?!\w) | match(?:es)?(?!\w) | transfer window
         boxer\w* | ufc | premier league | hockey | футболшы\w* | шабуылшы\w* | жартылай қорғаушы\w* | қақпашы\w* | бапкер\w*
         футболчу\w* | чабуулчу\w* | дарбазачы\w* | машыктыруучу\w* | futbolchi\w* | hujumchi\w* | darvozabon\w* | murabbiy\w*
         футболчи\w* | ҳужумчи\w* | дарвозабон\w* | мураббий\w* | ҳуҷумкунанда\w* | ҳимоятгар\w* | мурабби\w* | бозингар\w* | futbol\w* | futbolçy\w*
         hüjümçi\w* | derwezeçi\w* | tälimçi\w* | türgen\w* | клуби | klubi | klub\w* | клубы
         """
-)
+SPORT = any_of(_SPORT)
+_LETTERS = re.compile(r"[^\W\d_]+(?![^\W\d_?*])")
+# What the words of sport begin with: looking for all of them at one pass costs a tenth of trying each at each word.
+_SPORT_BEGINNINGS = AhoCorasick(sorted({begun.group() for word in alternatives(_SPORT) if (begun := _LETTERS.match(word))}))
+
+
+def count_sport(text: str) -> int:
+    """How many words of sport a folded lower-case text has."""
+    places = {start for _, start, _ in _SPORT_BEGINNINGS.find_matches_as_indexes(text)}
+    return sum(SPORT.match(text, place) is not None for place in places)
+
 
 # What a phrase cannot end in: prepositions, conjunctions, auxiliary verbs.
 TAIL = re.compile(

@@ -88,6 +88,8 @@ class AgreementText:
         self.mentioned = [(self._back(mention.start), mention) for mention in self.article.mentions]
         self.peoples = adjectives(self.text, self.knowledge)
         self.named = self._named()
+        self._named_at = [one.start for one in self.named]
+        self._peoples_at = [one.start for one in self.peoples]
         self.counts = Counter([*(one.party for one in self.named), *(one.party for one in self.peoples)])
         self.lead_end = self.spans[min(2, len(self.spans) - 1)][1] if self.spans else 0
 
@@ -108,6 +110,14 @@ class AgreementText:
         result += organs(self.text, self.peoples)
         return without_owners(self.text, expand_region(self.text, result), self.knowledge)
 
+    def named_in(self, low: int, high: int) -> list[Named]:
+        """Who is named in a stretch."""
+        return self.named[bisect_left(self._named_at, low) : bisect_left(self._named_at, high)]
+
+    def peoples_in(self, low: int, high: int) -> list[Named]:
+        """Whose adjectives stand in a stretch."""
+        return self.peoples[bisect_left(self._peoples_at, low) : bisect_left(self._peoples_at, high)]
+
     def _raw_starts(self) -> Callable[[int], int]:
         """From a place in the page's text to the folded one."""
         if len(self.folded.text) == len(self.article.text):
@@ -119,7 +129,7 @@ class AgreementText:
         """Whom «стороны» at a place mean: the pair named last before it, else those whom the opening is about."""
         number = bisect_right(self.starts, sighting.sentence[0]) - 1
         low, high = (0, 0) if self.wording.subject_first else sighting.phrase
-        behind = [one for one in self.named if low <= one.start < sighting.sentence[1]]
+        behind = self.named_in(low, sighting.sentence[1])
         subject = {one for one in behind if one.start < high} - coordinated(self.text, behind)
         others = [one for one in self.named if one not in subject]
         found = nearest_parties(self.text, self.spans[: number + 1], others, self.wording)

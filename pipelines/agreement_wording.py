@@ -73,8 +73,12 @@ def any_of(words: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{joined(words)})")
 
 
+def alternatives(words: str) -> list[str]:
+    return [part.strip() for line in words.strip().splitlines() for part in line.split(" | ") if part.strip()]
+
+
 def joined(words: str) -> str:
-    return "|".join(part.strip() for line in words.strip().splitlines() for part in line.split(" | ") if part.strip())
+    return "|".join(alternatives(words))
 
 
 def groups(table: Mapping[str, str]) -> re.Pattern[str]:

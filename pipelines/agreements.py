@@ -14,7 +14,7 @@ from itertools import islice
 
 from c5watch.article import Article, Mention
 from c5watch.knowledge import Knowledge, KnownAgreement
-from pipelines.agreement_known import Words, alike, choose, fits, known_agreements, signed_on
+from pipelines.agreement_known import Words, alike, choose, fits, known_agreements
 from pipelines.agreement_parties import Named, explicit_parties, is_bloc, is_place
 from pipelines.agreement_reading import Sighting, may_speak_of_agreements, read_sightings, wording_of
 from pipelines.agreement_record import Record, Teller
@@ -27,6 +27,7 @@ _PAIR = 2
 _BESIDE_NOUN = 25  # characters: a word or two
 # «два заявления – по экономическому сотрудничеству и по культурному наследию»
 _ABOUT = re.compile(r"[»\"”]?\s*[–—:-]\s*(?:оид ба|по|об?|on|туралы|жөнүндө|haqida) [^.;\n]{3,160}")
+_SEVERAL = re.compile(r"(?:ия|ы|и|ства|s|ства с)$|партнерств")
 _LAW = re.compile(
     r"(?<!\w)(?:закон\w{0,4}(?!\w)|законопроект\w*|указ\w{0,2}(?!\w)|постановлени\w+|распоряжени\w+|кодекс\w*|приказ\w*)"
 )
@@ -94,16 +95,15 @@ class _Gatherer:
     def _coordinated(self, sighting: Sighting) -> list[tuple[Sighting, list[str]]]:
         """«Соглашения с John Deere, Chevron» are two: one sighting for each company of the chain."""
         reading = self.reading
-        parties = explicit_parties(reading.text, sighting, reading.named, reading.wording)
+        parties = explicit_parties(reading.text, sighting, reading.named_in(*sighting.sentence), reading.wording)
         if len(parties) < 2:
-            pair = [one.party for one in reading.peoples if sighting.phrase[0] - 40 <= one.start < sighting.phrase[1]]
+            pair = [one.party for one in reading.peoples_in(sighting.phrase[0] - 40, sighting.phrase[1])]
             parties += [party for party in dict.fromkeys(pair) if party not in parties and len(set(pair)) >= 2]
-        behind = [one for one in reading.named if sighting.end <= one.start < sighting.zone[1]]
+        behind = reading.named_in(sighting.end, sighting.zone[1])
         companies = [one for one in behind if one.party in parties and reading.knowledge.actors[one.party].type == "company"]
         if companies and companies[0].start - sighting.end > _BESIDE:
             companies = []
-        plural = bool(re.search(r"(?:ия|ы|и|ства|s|ства с)$|партнерств", reading.text[sighting.start : sighting.end].strip()))
-        if len(companies) >= 2 and plural:
+        if len(companies) >= 2 and _SEVERAL.search(reading.text[sighting.start : sighting.end].strip()):
             others = [party for party in parties if party not in {one.party for one in companies}]
             result = []
             for number, one in enumerate(companies):
@@ -146,13 +146,11 @@ class _Gatherer:
         names = known_agreements(reading.knowledge)
         sentence = reading.text[slice(*sighting.sentence)]
         low, high = sighting.sentence
-        beside = {one.party for one in (*reading.named, *reading.peoples) if low <= one.start < high} | set(parties)
+        beside = {one.party for one in (*reading.named_in(low, high), *reading.peoples_in(low, high))} | set(parties)
         words = self._words(sighting)
         # «соглашение о расширенном партнерстве с Таджикистаном» is not that with Uzbekistan
         partners = {
-            one.party
-            for one in reading.named
-            if sighting.end <= one.start < sighting.phrase[1] and one.party in parties and one.type == "LOC"
+            one.party for one in reading.named_in(sighting.end, sighting.phrase[1]) if one.party in parties and one.type == "LOC"
         }
         years = {int(year) for year in YEAR.findall(sentence)}
         candidates: dict[str, tuple[KnownAgreement, float]] = {
@@ -165,8 +163,10 @@ class _Gatherer:
             candidates = {agreement.id: (agreement, 1.0) for agreement in self._pointed(sighting, parties, years)}
         if candidates:
             return choose(candidates, beside, reading.counts, reading.published, sighting.instrument)
+        if sighting.status is None or not names.may_be_of(beside):
+            return None
         days = {day.isoformat() for day in reading.days(low, high)}
-        found = signed_on(days.pop(), beside, reading.knowledge) if len(days) == 1 and sighting.status else None
+        found = names.signed_on(days.pop(), beside) if len(days) == 1 else None
         return found if found is not None and alike(found.instrument, sighting.instrument, accession=sighting.accession) else None
 
     def _words(self, sighting: Sighting) -> Words:
@@ -187,7 +187,7 @@ class _Gatherer:
         reading = self.reading
         low, high = sighting.phrase if sighting.members else sighting.zone
         pointed = known_agreements(reading.knowledge).by_keyword(reading.text[low:high])
-        beside = [one.party for one in reading.named if low <= one.start < high and one.party in parties]
+        beside = [one.party for one in reading.named_in(low, high) if one.party in parties]
         companies = [party for party in beside if reading.knowledge.actors[party].type == "company"]
         for member in dict.fromkeys([*sighting.members, *companies]):
             pointed |= {one.id: one for one in reading.knowledge.agreements.values() if self._is_of_company(one, member)}
