@@ -23,7 +23,7 @@ import pycrfsuite
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 
-from pipelines.blocks import Box, Layout, TextBlock, find_blocks
+from pipelines.blocks import CELLS, Box, Layout, TextBlock, find_blocks
 from pipelines.body_features import Features, column_of, key_of
 
 MODEL = Path(__file__).parent / "models" / "body.crf"
@@ -40,7 +40,14 @@ SURE = 1.0
 _GROUPS = frozenset({"table", "ul", "ol", "dl"})
 _GROUP_PARTS = frozenset({"li", "td", "th", "tr", "tbody", "thead", "tfoot", "dt", "dd", "p", "div"})
 _STAMP = re.compile(r"\b\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d\b|\b\d{1,2}:\d\d\b")
-_LEADS = frozenset({"lead", "lede", "standfirst", "intro", "summary", "anons", "announce", "excerpt"})
+_LEADS = frozenset(
+    """lead lede standfirst intro summary anons announce excerpt dek deck subtitle subhead subheading subheadline perex sapo
+    zapev lid""".split()  # noqa: SIM905 - reads better
+)
+# Class names of what else stands between a title and the text.
+_NO_LEADS = frozenset("caption figcaption credit photo image media author avatar byline bio promo share card".split())  # noqa: SIM905
+_COPYRIGHT = re.compile(r"©|\(c\)|\d|\brights?\b|права", re.IGNORECASE)
+_AROUND_QUOTES = '«»“”"„ .…'
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # What these phrases announce is never part of an article, however short lines around it are read.
 _NEVER = frozenset({"related", "subscribe", "share", "comment", "cookie", "login", "copyright", "error", "tags", "ad"})
@@ -76,7 +83,7 @@ def find_body(page: HtmlElement, *, title: str, description: str, structured_bod
     tagger.set(sequence)
     probabilities = [tagger.marginal("1", place) for place in range(len(sequence))]
     taken = choose_blocks(layout, probabilities)
-    return Body(layout, features, probabilities, _repair(layout, taken, features.title))
+    return Body(layout, features, probabilities, _repair(layout, taken, features))
 
 
 def describe_page(page: HtmlElement, *, title: str, description: str, structured_body: str) -> tuple[Features, list[list[str]]]:
@@ -140,7 +147,9 @@ def choose_blocks(layout: Layout, probabilities: Sequence[float]) -> list[bool]:
             size += len(block.text)
     if size and total / size < SURE:
         lift = SURE - total / size
-        odds = [value + lift for value in odds]
+        odds = [
+            value if block.links >= 0.5 * len(block.text) else value + lift for block, value in zip(blocks, odds, strict=True)
+        ]
     for members in _groups(blocks).values():
         whole = sum(len(blocks[place].text) for place in members)
         mean = sum(odds[place] * len(blocks[place].text) for place in members) / whole
@@ -183,35 +192,39 @@ def _groups(blocks: Sequence[TextBlock]) -> dict[int, list[int]]:
     return groups
 
 
-def _repair(layout: Layout, taken: list[bool], title: str) -> list[TextBlock]:
-    blocks = layout.blocks
+def _repair(layout: Layout, taken: list[bool], features: Features) -> list[TextBlock]:
+    blocks, title = layout.blocks, features.title
     _fill_gaps(blocks, taken)
-    _take_lead(blocks, taken)
+    _take_lead(blocks, taken, title=title, description=features.description)
     chosen: list[TextBlock] = []
-    seen: set[tuple[str, int]] = set()
+    seen: dict[tuple[str, int], int] = {}
+    # The same link again and again is a button: "Read more", "Compare prices".
+    buttons = Counter(block.text for block in blocks if block.links >= 0.8 * len(block.text) and block.box.tag not in CELLS)
     running = after_related = False
-    long_text = "\n".join(block.text for block, is_taken in zip(blocks, taken, strict=True) if is_taken and block.words > 12)
-    for block, is_taken in zip(blocks, taken, strict=True):
+    long = [block.text for block, is_taken in zip(blocks, taken, strict=True) if is_taken and block.words > 12]
+    long_text, copies = "\n".join(long), Counter(text.strip(_AROUND_QUOTES) for text in long)
+    for place, (block, is_taken) in enumerate(zip(blocks, taken, strict=True)):
         linked = block.links >= 0.8 * len(block.text)
         after_related = _announces_related(block) or (after_related and linked)
-        if not is_taken or (after_related and linked) or _is_furniture(block):
+        if not is_taken or (linked and (after_related or buttons[block.text] > 2)) or _is_furniture(block):
             continue
         if not running and block.words <= 8 and (_STAMP.search(block.text) or block.phrase in {"author", "views"}):
             continue  # the line of date, author and views above the text
         running = running or block.is_running_text
-        key = key_of(block.text[:200])
+        quoted = block.text.strip(_AROUND_QUOTES)
+        key = key_of(quoted[:200])
         if not key and not block.text.strip("*-–—_=.·•"):
             continue
         if title and key == title and (block.box.tag in _HEADINGS or len(chosen) < 3):
             continue
         if block.words >= 7:
-            if (key, len(block.text)) in seen:
+            told = seen.get((key, len(quoted)))
+            if told is not None and not _is_asked_anew(blocks, told, place):
                 continue
             # A pull quote or a caption that the text says again.
-            quoted = block.text.strip('«»“”"„ ')
-            if block.words <= 30 and len(quoted) > 35 and long_text.count(quoted) > (block.words > 12):
+            if told is None and block.words <= 60 and len(quoted) > 35 and long_text.count(quoted) > copies[quoted]:
                 continue
-            seen.add((key, len(block.text)))
+            seen[key, len(quoted)] = place
         chosen.append(block)
     while chosen and chosen[-1].box.tag in _HEADINGS and not chosen[-1].text.endswith(("?", "!", ".")):
         chosen.pop()
@@ -241,25 +254,66 @@ def _fill_gaps(blocks: Sequence[TextBlock], taken: list[bool]) -> None:
         last_taken = place
 
 
-def _take_lead(blocks: Sequence[TextBlock], taken: list[bool]) -> None:
-    """A lead that its class names, above the text and a picture, in the box that holds both."""
+def _is_asked_anew(blocks: Sequence[TextBlock], first: int, again: int) -> bool:
+    """Whether a question, a row or an item stands there again of right: what follows it differs, so no text is told twice."""
+    one, other = blocks[first], blocks[again]
+    if one.box.signature != other.box.signature or not (other.text.endswith("?") or other.box.tag in {"li", "td", "th"}):
+        return False
+    return again + 1 < len(blocks) and blocks[first + 1].text != blocks[again + 1].text
+
+
+def _take_lead(blocks: Sequence[TextBlock], taken: list[bool], *, title: str, description: str) -> None:
+    """Between the title and the text: a lead that its class names or that the page's description repeats."""
     first = next((place for place, is_taken in enumerate(taken) if is_taken), 0)
-    for place in range(max(0, first - 6), first):
+    titles = [place for place in range(first) if blocks[place].box.tag == "h1" or (title and key_of(blocks[place].text) == title)]
+    start = titles[-1] + 1 if titles else max(0, first - 6)
+    text = ""
+    for place in range(start, first):
         block = blocks[place]
-        named = not _LEADS.isdisjoint(block.box.words) or (
-            block.box.parent is not None and not _LEADS.isdisjoint(block.box.parent.words)
-        )
-        if named and block.is_running_text and block.links == 0 and not block.box.hidden:
-            taken[place] = _share_home(block.box, blocks[first].box)
+        box = block.box
+        names = {*box.words, *(box.parent.words if box.parent is not None else ())}
+        if (
+            box.hidden
+            or block.words < 5
+            or block.links
+            or block.phrase
+            or box.tag == "figcaption"
+            or not _NO_LEADS.isdisjoint(names)
+        ):
+            continue
+        key = key_of(block.text[:200])
+        text = text or key_of(" ".join(block.text for block, is_taken in zip(blocks, taken, strict=True) if is_taken))
+        if key[:50] in text:
+            continue
+        if description and len(key) > 20 and len(description) > 30 and (key[:60] in description or description[:60] in key):
+            taken[place] = True
+        elif not _LEADS.isdisjoint(names) and not _STAMP.search(block.text):
+            near = bool(titles) and place - titles[-1] <= 4 and block.words >= 8
+            taken[place] = near or (block.is_running_text and _share_home(box, blocks[first].box))
 
 
 def _fits(block: TextBlock, before: Box, after: Box) -> bool:
     box = block.box
     if box.hidden or block.links >= 0.5 * len(block.text) or block.phrase is not None:
         return False
-    if box is before or (box.parent is before.parent and box.parent is after.parent):
+    if _are_siblings(box, before) and _are_siblings(box, after):
         return box.signature in (before.signature, after.signature) or block.text.endswith("?")
     return block.text.endswith("?") and _share_home(box, before) and _share_home(box, after)
+
+
+def _are_siblings(one: Box, other: Box) -> bool:
+    """Whether two boxes are one, or stand side by side, each in wrappers of its own that are called the same."""
+    first: Box | None = one
+    second: Box | None = other
+    for _ in range(3):
+        if first is None or second is None:
+            return False
+        if first is second or first.parent is second.parent:
+            return True
+        first, second = first.parent, second.parent
+        if first is None or second is None or first.signature != second.signature:
+            return False
+    return False
 
 
 def _share_home(one: Box, other: Box) -> bool:
@@ -289,6 +343,8 @@ def _announces_related(block: TextBlock) -> bool:
 def _is_furniture(block: TextBlock) -> bool:
     words, phrase = block.words, block.phrase
     if phrase is None or phrase not in _NEVER:
+        return False
+    if phrase == "copyright" and not _COPYRIGHT.search(block.text):
         return False
     if phrase in {"copyright", "error", "cookie"} or block.links >= 0.4 * len(block.text):
         return True

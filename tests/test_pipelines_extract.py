@@ -72,6 +72,13 @@ def extract(body: str | bytes, url: str | None = URL, *, known: Knowledge | None
     return extract_article(Page(url=url, body=data, fetched_at=datetime(2025, 11, 8, tzinfo=UTC), **page), known or knowledge())
 
 
+def text_of(body: str) -> str:
+    """The text of a page that is an article."""
+    article = extract(body)
+    assert isinstance(article, Article), article
+    return article.text
+
+
 def page_of(content: str, *, title: str = "Общий рынок электроэнергии обсудили в Душанбе", head: str = "") -> str:
     """A plain news page around some content."""
     menu = '<div class="menu"><a href="/">Главная</a> <a href="/p">Политика</a></div>'
@@ -349,3 +356,39 @@ def test_source_hints_cut_and_choose_where_a_site_needs_it() -> None:
 
 def test_same_page_gives_the_same_article() -> None:
     assert extract(news()) == extract(news())
+
+
+def test_lead_that_the_description_repeats_is_taken_whatever_its_class() -> None:
+    page = f"""<html><head><meta property="og:description" content="{INTRO}"></head><body><h1>Рынок без границ</h1>
+        <div class="sc-x1"><div class="sc-x2">{INTRO.rstrip(".")}</div></div><div class="meta">07.11.2025, 10:30 | 1 204</div>
+        <figure><img src="a.jpg"><figcaption>Линия у Душанбе. Фото редакции</figcaption></figure>
+        <article><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></article></body></html>"""
+    assert text_of(page) == f"{INTRO.rstrip('.')}\n{WHOLE}"
+
+
+def test_question_put_to_everybody_stands_before_every_answer() -> None:
+    talks = "".join(
+        f"<h3>Гость {place}</h3><p><b>Как вы узнали об общем рынке электричества впервые?</b></p><p>{answer}</p>"
+        for place, answer in enumerate(ANSWERS)
+    )
+    text = text_of(f"<html><body><h1>Восемь мнений</h1><article><p>{FIRST}</p>{talks}</article></body></html>")
+    assert text.count("Как вы узнали об общем рынке") == len(ANSWERS)
+
+
+def test_paragraph_printed_twice_stays_once_and_a_pull_quote_with_other_marks_goes() -> None:
+    quote = "Мы договорились о порядке расчётов, но не о ценах, и этого хватит, чтобы начать пробные поставки уже весной"
+    quoted = f"<blockquote class='pull'>{quote}.</blockquote><p>{THIRD}</p><p>«{quote}».</p>"
+    text = text_of(page_of(f"<p>{FIRST}</p><p>{SECOND}</p><p>{SECOND}</p>{quoted}"))
+    assert text.count(SECOND) == 1
+    assert text.count(quote) == 1
+
+
+def test_same_link_again_and_again_is_a_button_and_no_text() -> None:
+    items = "".join(
+        f"<li><h2>Линия {place}</h2><p>{answer} {ANSWERS[place - 1]}</p><p><a href='/r/{place}'>Сравнить тарифы на сайте партнёра"
+        f"</a></p></li>"
+        for place, answer in enumerate(ANSWERS)
+    )
+    text = text_of(page_of(f"<p>{FIRST}</p><p>{SECOND}</p><ul>{items}</ul>", title="Восемь линий общего рынка"))
+    assert "Сравнить тарифы" not in text
+    assert all(answer in text for answer in ANSWERS)
