@@ -139,6 +139,10 @@ def test_filter_answers_every_line_in_order(tmp_path):
         (("alerts", "--watch", "nosuch"), 2, "There is no watch"),
         (("reprocess", "--source", "nosuch"), 2, "no page of a source"),
         (("analyze", "--language", "xx", "word"), 2, "--language is one of"),
+        (("agreements", "--status", "agreed"), 2, "--status is one of"),
+        (("agreements", "--party", "nosuch"), 2, "There is no actor"),
+        (("agreements", "--summit", "nosuch"), 2, "There is no meeting"),
+        (("agreements", "nosuch"), 2, "No stored article speaks"),
     ],
 )
 def test_wrong_words_get_one_sentence_and_status(filled, arguments, status, words):

@@ -480,8 +480,8 @@ def test_one_text_never_names_the_same_agreement_twice_but_keeps_two(store: Stor
         make_record("меморандум о туризме", "kazakhstan", "uzbekistan", instrument="mou"),
     )
     store.save(make_article(agreements=records))
-    assert len(store.agreements(party="uzbekistan")) == 2
-    assert store.agreements(party="uzbek") == []
+    assert len(store.agreements(parties=["uzbekistan"])) == 2
+    assert store.agreements(parties=["uzbek"]) == []
 
 
 def test_a_known_agreement_keeps_its_id_and_takes_in_what_texts_call_otherwise(store: Store) -> None:

@@ -113,3 +113,18 @@ def test_demo_on_a_server_can_be_repeated_and_leaves_other_articles_alone(tmp_pa
     finally:
         _node("stop", name)
         shutil.rmtree(Path(_node("folder", name)), ignore_errors=True)
+
+
+def test_signed_agreements_of_two_states_are_listed_with_who_says_it_in_which_language(demo):
+    home, _ = demo
+    both = ("--party", "kazakhstan", "--party", "united-states")
+    signed = [
+        json.loads(line) for line in _run("agreements", *both, "--status", "signed", "--json", home=home).stdout.splitlines()
+    ]
+    assert signed
+    assert all({"kazakhstan", "united-states"} <= set(held["parties"]) and held["status"] == "signed" for held in signed)
+    (minerals,) = [held for held in signed if held["id"] == "us-kz-critical-minerals-mou"]
+    assert {"ru", "kk", "en"} <= {report["language"] for report in minerals["reports"]}
+    assert {"editorial", "answer"} <= {claim["voice"] for report in minerals["reports"] for claim in report["claims"]}
+    shown = _run("agreements", "us-kz-critical-minerals-mou", home=home).stdout
+    assert all(report["article"] in shown for report in minerals["reports"])

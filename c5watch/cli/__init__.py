@@ -13,6 +13,7 @@ from typing import Annotated
 
 import typer
 
+import c5watch.cli.agreements as agreements_commands
 import c5watch.cli.collecting as collecting_commands
 import c5watch.cli.demonstrating as demonstrating_commands
 import c5watch.cli.indexing as indexing_commands
@@ -33,7 +34,14 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode="markdown",
 )
-for part in (collecting_commands, reading_commands, searching_commands, operating_commands, demonstrating_commands):
+for part in (
+    collecting_commands,
+    reading_commands,
+    searching_commands,
+    agreements_commands,
+    operating_commands,
+    demonstrating_commands,
+):
     part.register(app)
 app.add_typer(indexing_commands.app, name="index")
 app.add_typer(kibana_commands.app, name="kibana")

@@ -65,9 +65,15 @@ class AgreementRegister(Database):
     """Agreements and where they are spoken of."""
 
     def agreements(
-        self, *, party: str | None = None, status: str | None = None, summit: str | None = None, limit: int | None = None
+        self,
+        *,
+        parties: Collection[str] = (),
+        status: str | None = None,
+        instrument: str | None = None,
+        summit: str | None = None,
+        limit: int | None = None,
     ) -> list[HeldAgreement]:
-        """Agreements that at least one stored article speaks of, the most spoken of first."""
+        """Agreements of all those parties that at least one stored article speaks of, the most spoken of first."""
         spoken = func.count(func.distinct(agreement_mentions.c.article_id)).label("articles")
         query = (
             select(agreements, spoken)
@@ -75,11 +81,14 @@ class AgreementRegister(Database):
             .group_by(*agreements.c)
             .order_by(spoken.desc(), agreements.c.id)
         )
-        if status is not None:
-            query = query.where(agreements.c.status == status)
-        if summit is not None:
-            query = query.where(agreements.c.summit == summit)
-        if party is not None:
+        for column, value in (
+            (agreements.c.status, status),
+            (agreements.c.instrument, instrument),
+            (agreements.c.summit, summit),
+        ):
+            if value is not None:
+                query = query.where(column == value)
+        for party in parties:
             query = query.where(_holds(agreements.c.parties, party))
         with self.reading() as connection:
             return [_held(row) for row in connection.execute(query.limit(limit))]
