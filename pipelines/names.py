@@ -48,6 +48,9 @@ _COORDINATED = re.compile(r" (?:и|and|va|ва|және|мен|жана|we|hamda
 _LOWER_RUN = re.compile(r"[-']?[a-zß-öø-ÿа-џґғҕҗҙқҝңүұҳҷһӣәөӯўіїāēīğışňžýčŭū']*")
 _UPPER_RUN = re.compile(r"[A-ZÀ-ÞЀ-ЯҐҒҖҚҢҮҰҲҶҺӢӘӨӮЎІŇŽÝŞĞ]*")
 _CLOSING = re.compile('[»"”“]')
+# A word of a text with all that may decide whether a name begins in it and where its first word ends.
+_TEXT_WORD = re.compile(r"[\w'.-]+")
+_KEPT = 30_000  # words whose names are kept, of each set of languages
 _GLUED_VERB = re.compile(
     "(?:подпис|заяви|отмети|провел|принял|сообщи|посети|поздрави|встрети|обсуди|выступи|прибы|поручи|направи|утверди|сказал|прове)"
 )
@@ -97,8 +100,17 @@ def languages_of(languages: Iterable[str], script: str | None) -> tuple[str, ...
     return tuple(dict.fromkeys(split.get((language, script or ""), language) for language in languages))
 
 
+class _FirstWord(NamedTuple):
+    """The first word of a name that stands in a word of a text; offsets into that word."""
+
+    name: Name
+    start: int
+    stem_end: int
+    end: int
+
+
 class NameFinder:
-    """All names of one `Knowledge`, ready to be looked for; about half a second to build, read-only then."""
+    """All names of one `Knowledge`, ready to be looked for; about half a second to build."""
 
     def __init__(self, actors: Iterable[Actor]) -> None:
         by_stem: defaultdict[str, list[tuple[Name, Stem]]] = defaultdict(list)
@@ -110,146 +122,179 @@ class NameFinder:
                 for stem in name.words[0].stems:
                     by_stem[stem.text].append((name, stem))
         self._entries = list(by_stem.values())
-        self._small = [any(not name.words[0].capital for name, _ in entries) for entries in self._entries]
-        self._active: dict[frozenset[str] | None, list[list[tuple[Name, Stem]]]] = {}
-        self._automaton = AhoCorasick(list(by_stem), matchkind=MatchKind.Standard) if by_stem else None
+        self._automaton = AhoCorasick(list(by_stem), matchkind=MatchKind.Standard)
+        self._vocabularies: dict[tuple[str, ...], _Vocabulary] = {}
 
     def find(self, text: str, languages: tuple[str, ...]) -> list[Found]:
         """All names in a folded text, longest first where they overlap; ``languages`` as `languages_of` gives them."""
-        if self._automaton is None:
-            return []
+        vocabulary = self._vocabulary(languages, text)
+        known = vocabulary.known
         lower = lower_same_length(text)
-        search = _Search(text, lower, languages)
         spans: dict[tuple[int, int], list[Name]] = {}
         stems: dict[tuple[int, int], int] = {}
-        entries = self._entries_of(search.active)
-        for index, start, end in self._automaton.find_matches_as_indexes(lower, overlapping=True):
-            if not (text[start].isupper() or self._small[index]) or not search.may_begin(start):
+        for match in _TEXT_WORD.finditer(text):
+            word = match.group()
+            first_words = known.get(word)
+            if first_words is None:
+                first_words = vocabulary.look(word)
+            if not first_words:
                 continue
-            for name, stem in entries[index]:
-                stop = search.end_of(name, stem, start, end)
+            begin = match.start()
+            for name, start, stem_end, end in first_words:
+                stop = _end_of(name, text, lower, begin + end, vocabulary.chains)
                 if stop is None:
                     continue
-                span = (start, stop)
+                span = (begin + start, stop)
                 if name.part == "name":
                     # Кубан is the Kuban and no case of Куба.
-                    if end < stems.get(span, end):
+                    if stem_end + begin < stems.get(span, 0):
                         continue
-                    if end > stems.get(span, end):
+                    if stem_end + begin > stems.get(span, stem_end + begin):
                         spans[span] = [other for other in spans[span] if other.part != "name"]
-                    stems[span] = end
+                    stems[span] = stem_end + begin
                 spans.setdefault(span, []).append(name)
         return _longest(spans)
 
-    def _entries_of(self, active: frozenset[str] | None) -> list[list[tuple[Name, Stem]]]:
-        """For each stem its names of the active languages, and those of several words of any."""
-        if active not in self._active:
-            self._active[active] = [
+    def _vocabulary(self, languages: tuple[str, ...], text: str) -> _Vocabulary:
+        known = tuple(sorted(language for language in languages if language in _ACTIVE))
+        key = known or (script_of(text[:2000]) or "",)
+        if key not in self._vocabularies:
+            active = frozenset().union(*(_ACTIVE[language] for language in known)) if known else None
+            chains = tuple(language for language in known if language in SUFFIX_LANGUAGES)
+            if not known:
+                chains = ("kk", "ky", "tg", "uz-Cyrl") if key == ("Cyrl",) else ("uz", "tk", "en", "tr")
+            # Of each stem its names of the active languages, and those of several words of any.
+            entries = [
                 [entry for entry in entries if active is None or entry[0].language in active or len(entry[0].words) > 1]
                 for entries in self._entries
             ]
-        return self._active[active]
+            self._vocabularies[key] = _Vocabulary(self._automaton, entries, chains)
+        return self._vocabularies[key]
 
 
-class _Search:
-    """One text being searched."""
+class _Vocabulary:
+    """The words of texts in some languages with the first words of names in them: each word is looked at once."""
 
-    def __init__(self, text: str, lower: str, languages: tuple[str, ...]) -> None:
-        self.text, self.lower = text, lower
-        known = [language for language in languages if language in _ACTIVE]
-        self.active = frozenset().union(*(_ACTIVE[language] for language in known)) if known else None
-        self.chains = tuple(language for language in known if language in SUFFIX_LANGUAGES)
-        if not known:
-            self.chains = ("kk", "ky", "tg", "uz-Cyrl") if script_of(text[:2000]) == "Cyrl" else ("uz", "tk", "en", "tr")
+    def __init__(self, automaton: AhoCorasick, entries: list[list[tuple[Name, Stem]]], chains: tuple[str, ...]) -> None:
+        self.chains = chains
+        self.known: dict[str, tuple[_FirstWord, ...]] = {}
+        self._automaton = automaton
+        self._entries = entries
+        self._small = [any(not name.words[0].capital for name, _ in some) for some in entries]
 
-    def may_begin(self, start: int) -> bool:
-        """A word begins here, or a capital follows a small letter where a blank was lost."""
-        if start == 0:
-            return True
-        before = self.text[start - 1]
-        if before.isalnum():
-            return before.islower() and self.text[start].isupper() and self._fragment_is_plain(start)
-        return not (before == "'" and start > 1 and self.text[start - 2].isalpha())
-
-    def _fragment_is_plain(self, start: int) -> bool:
-        """The glued letters before are no first half of a brand (КазТрансОйл): they began small, or end like a name's case."""
-        first = start
-        while first > 0 and self.text[first - 1].isalpha() and self.text[first - 1].islower():
-            first -= 1
-        return not (first > 0 and self.text[first - 1].isupper()) or start - first >= 5
-
-    def end_of(self, name: Name, stem: Stem, start: int, end: int) -> int | None:
-        """Where ``name`` ends if it stands at ``start``, whose first stem ends at ``end``."""
-        last = len(name.words) - 1
-        position = self._word_end(name, name.words[0], stem, start, end, final=last == 0)
-        for number, word in enumerate(name.words[1:], start=1):
-            if position is None:
-                return None
-            gap = _GAP.match(self.text, position)
-            if gap is None:
-                return None
-            behind = self._next_word(name, word, gap.end(), final=number == last)
-            if behind is None and name.region and (shared := _COORDINATED.match(self.text, position)):
-                behind = self._next_word(name, word, shared.end(), final=number == last)
-            position = behind
-        if position is not None and name.quoted and (closing := _CLOSING.match(self.text, position)):
-            return closing.end()
-        return position
-
-    def _next_word(self, name: Name, word: Word, start: int, *, final: bool) -> int | None:
-        for stem in word.stems:
-            if self.lower.startswith(stem.text, start):
-                end = self._word_end(name, word, stem, start, start + len(stem.text), final=final)
+    def look(self, word: str) -> tuple[_FirstWord, ...]:
+        """The first words of names in a new word."""
+        lower = lower_same_length(word)
+        found: list[_FirstWord] = []
+        for index, start, stem_end in self._automaton.find_matches_as_indexes(lower, overlapping=True):
+            if not (word[start].isupper() or self._small[index]) or not _may_begin(word, start):
+                continue
+            for name, stem in self._entries[index]:
+                end = _word_end(name, name.words[0], stem, word, lower, start, stem_end, self.chains, final=len(name.words) == 1)
                 if end is not None:
-                    return end
-        return None
+                    found.append(_FirstWord(name, start, stem_end, end))
+        if len(self.known) >= _KEPT:
+            self.known.clear()
+        self.known[word] = tuple(found)
+        return self.known[word]
 
-    def _word_end(self, name: Name, word: Word, stem: Stem, start: int, end: int, *, final: bool) -> int | None:
-        text = self.text
-        if word.capital and not text[start].isupper():
+
+def _may_begin(text: str, start: int) -> bool:
+    """A word begins here, or a capital follows a small letter where a blank was lost."""
+    if start == 0:
+        return True
+    before = text[start - 1]
+    if before.isalnum():
+        return before.islower() and text[start].isupper() and _fragment_is_plain(text, start)
+    return not (before == "'" and start > 1 and text[start - 2].isalpha())
+
+
+def _fragment_is_plain(text: str, start: int) -> bool:
+    """The glued letters before are no first half of a brand (КазТрансОйл): they began small, or end like a name's case."""
+    first = start
+    while first > 0 and text[first - 1].isalpha() and text[first - 1].islower():
+        first -= 1
+    return not (first > 0 and text[first - 1].isupper()) or start - first >= 5
+
+
+def _end_of(name: Name, text: str, lower: str, position: int, chains: tuple[str, ...]) -> int | None:
+    """Where a name ends whose first word ends at ``position``."""
+    end: int | None = position
+    last = len(name.words) - 1
+    for number, word in enumerate(name.words[1:], start=1):
+        if end is None or (gap := _GAP.match(text, end)) is None:
             return None
-        if word.exact is not None and text[start:end] != word.exact:
-            return None
-        shouted = end - start > 1 and word.exact is None and text[start:end].isupper() and text[end : end + 1].isupper()
-        run = (_UPPER_RUN if shouted else _LOWER_RUN).match(text, end)
-        ending = self.lower[end : run.end()] if run else ""
-        if run and self._may_end(name, stem, ending, final):
-            return run.end() if self._closed(run.end(), ending) else None
-        for joint in ("-", "'"):
-            cut = ending.find(joint)
-            if cut >= 0 and self._may_end(name, stem, ending[:cut], final):
-                return end + cut
-        if final and len(stem.text) >= 5 and not shouted:
-            return self._glued_verb(stem, end, ending)
+        behind = _next_word(name, word, text, lower, gap.end(), chains, final=number == last)
+        if behind is None and name.region and (shared := _COORDINATED.match(text, end)):
+            behind = _next_word(name, word, text, lower, shared.end(), chains, final=number == last)
+        end = behind
+    if end is not None and name.quoted and (closing := _CLOSING.match(text, end)):
+        return closing.end()
+    return end
+
+
+def _next_word(
+    name: Name, word: Word, text: str, lower: str, start: int, chains: tuple[str, ...], *, final: bool
+) -> int | None:
+    for stem in word.stems:
+        if lower.startswith(stem.text, start):
+            end = _word_end(name, word, stem, text, lower, start, start + len(stem.text), chains, final=final)
+            if end is not None:
+                return end
+    return None
+
+
+def _word_end(
+    name: Name, word: Word, stem: Stem, text: str, lower: str, start: int, end: int, chains: tuple[str, ...], *, final: bool
+) -> int | None:
+    """Where a word of a name ends whose stem is ``text[start:end]``, or None where another word stands there."""
+    if word.capital and not text[start].isupper():
         return None
-
-    def _glued_verb(self, stem: Stem, end: int, ending: str) -> int | None:
-        for own in sorted(stem.endings, key=len, reverse=True):
-            if ending.startswith(own) and _GLUED_VERB.match(ending, len(own)):
-                return end + len(own)
+    if word.exact is not None and text[start:end] != word.exact:
         return None
+    shouted = end - start > 1 and word.exact is None and text[start:end].isupper() and text[end : end + 1].isupper()
+    run = (_UPPER_RUN if shouted else _LOWER_RUN).match(text, end)
+    ending = lower[end : run.end()] if run else ""
+    if run and _may_end(name, stem, ending, final, chains):
+        return run.end() if _is_closed(text, run.end(), ending) else None
+    for joint in ("-", "'"):
+        cut = ending.find(joint)
+        if cut >= 0 and _may_end(name, stem, ending[:cut], final, chains):
+            return end + cut
+    if final and len(stem.text) >= 5 and not shouted:
+        return _glued_verb(stem, end, ending)
+    return None
 
-    def _closed(self, end: int, ending: str) -> bool:
-        """No digit, no capital directly behind (but «ТаджикистанаЭмомали», where the case ending shows a lost blank)."""
-        following = self.text[end : end + 1]
-        if not following or not following.isalnum():
-            return True
-        return following.isupper() and bool(ending) and self.text[end - 1].islower()
 
-    def _may_end(self, name: Name, stem: Stem, ending: str, final: bool) -> bool:
-        if ending in stem.endings:
-            return True
-        if ending[:1] in {"-", "'"} and not (name.part == "abbreviation" or name.text.isascii()) and name.language != "en":
-            return False
-        if not final and name.part not in {"given", "full"}:
-            return ending == "и" and name.language == "tg"
-        if not final:
-            return ending in {"и", "й"} and name.language == "tg"
-        if "" not in stem.endings:
-            return False
-        if name.language in SUFFIX_LANGUAGES and suffix_follows(name.language, ending):
-            return True
-        return any(suffix_follows(language, ending) for language in self.chains)
+def _glued_verb(stem: Stem, end: int, ending: str) -> int | None:
+    for own in sorted(stem.endings, key=len, reverse=True):
+        if ending.startswith(own) and _GLUED_VERB.match(ending, len(own)):
+            return end + len(own)
+    return None
+
+
+def _is_closed(text: str, end: int, ending: str) -> bool:
+    """No digit, no capital directly behind (but «ТаджикистанаЭмомали», where the case ending shows a lost blank)."""
+    following = text[end : end + 1]
+    if not following or not following.isalnum():
+        return True
+    return following.isupper() and bool(ending) and text[end - 1].islower()
+
+
+def _may_end(name: Name, stem: Stem, ending: str, final: bool, chains: tuple[str, ...]) -> bool:
+    if ending in stem.endings:
+        return True
+    if ending[:1] in {"-", "'"} and not (name.part == "abbreviation" or name.text.isascii()) and name.language != "en":
+        return False
+    if not final and name.part not in {"given", "full"}:
+        return ending == "и" and name.language == "tg"
+    if not final:
+        return ending in {"и", "й"} and name.language == "tg"
+    if "" not in stem.endings:
+        return False
+    if name.language in SUFFIX_LANGUAGES and suffix_follows(name.language, ending):
+        return True
+    return any(suffix_follows(language, ending) for language in chains)
 
 
 def lower_same_length(text: str) -> str:

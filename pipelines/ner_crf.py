@@ -1,29 +1,30 @@
 """Runs the small models for Kazakh and English: a linear-chain CRF trained with python-crfsuite, read once and run in numpy.
 
 CRFsuite takes every feature of every word as a string, which is most of the time of such a model. Here the weights of all that
-one word gives, to itself and to its neighbours, are summed once and kept; a stretch of text is then a few sums of rows. Labels
-are those of python-crfsuite but for ties in rounding.
+one word gives, to itself and to its neighbours, are summed once and kept; what two words tell together hangs on their shapes,
+lists and clusters only and lies in small tables. All sentences of an article are then a few sums of rows, with blank rows
+between them. Labels are those of python-crfsuite but for ties in rounding.
 """
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipelines.ner_features import MODELS, OFFSETS, Given, around_features, given, pair_features, place_features
+from pipelines.ner_features import MODELS, OFFSETS, PLACES, given, places_of
 from pipelines.ner_viterbi import best_paths
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_KEPT = 20_000  # sums of words and of combinations that are kept: 6 MB a language
+_KEPT = 20_000  # words whose sums are kept: 4 MB a language
 _AT_ONCE = 2_000  # words of one run
 LONGEST = 1_000
-_NOTHING = 0  # the row of what is missing
-_OUTSIDE: tuple[Given | None, int] = (None, _NOTHING)
 _REACH = max(OFFSETS)
+_BLANK = [0] * _REACH  # rows between two sentences
 
 
 class Stretch(NamedTuple):
@@ -34,24 +35,24 @@ class Stretch(NamedTuple):
     last: int
 
 
-class _Sums:
-    """Rows of summed weights, each made once; row 0 is zero."""
+class _Pairs:
+    """The weights of features ``prefix`` + one | other; row and column 0 are for what no feature names."""
 
-    def __init__(self, shape: tuple[int, ...]) -> None:
+    def __init__(self, prefix: str, weights: Mapping[str, NDArray[np.float32]], numbers: dict[str, int], labels: int) -> None:
         import numpy  # noqa: ICN001, PLC0415 - as in CrfModel
 
-        self.rows: NDArray[np.float32] = numpy.zeros((_KEPT, *shape), dtype=numpy.float32)
-        self.places: dict[Hashable, int] = {}
-
-    def make_room(self, wanted: int) -> None:
-        """Forget all where fewer than ``wanted`` rows are left."""
-        if len(self.places) + wanted + 1 > _KEPT:
-            self.places.clear()
-
-    def place(self, key: Hashable) -> int:
-        """A new row for ``key``, to be filled."""
-        number = self.places[key] = len(self.places) + 1
-        return number
+        cells = [
+            (numbers.setdefault(pair[:cut], len(numbers) + 1), numbers.setdefault(pair[cut + 1 :], len(numbers) + 1), row)
+            for attribute, row in weights.items()
+            if attribute.startswith(prefix)
+            for pair in (attribute[len(prefix) :],)
+            for cut in range(len(pair))
+            if pair[cut] == "|"
+        ]
+        size = len(numbers) + 1
+        self.rows: NDArray[np.float32] = numpy.zeros((size, size, labels), dtype=numpy.float32)
+        for one, other, row in cells:
+            self.rows[one, other] = row
 
 
 class CrfModel:
@@ -75,88 +76,78 @@ class CrfModel:
         self._transitions = numpy.zeros((len(place), len(place)), dtype=numpy.float32)
         for (before, behind), weight in info.transitions.items():
             self._transitions[place[before], place[behind]] = weight
-        self._given: dict[str, tuple[Given, int]] = {}
-        self._words = _Sums((1 + len(OFFSETS), len(place)))
-        self._combined = _Sums((len(place),))
+        weights = {attribute: self._weights[number] for attribute, number in self._numbers.items() if "|" in attribute}
+        self._shapes: dict[str, int] = {}
+        self._lists: dict[str, int] = {}
+        self._clusters: dict[str, int] = {}
+        kinds = (("ss", self._shapes), ("l", self._lists), ("c", self._clusters))
+        for prefix in ("-1", "1", ""):  # all names first, so that the tables of one kind have one size
+            for kind, numbers in kinds:
+                _Pairs(f"{prefix}{kind}=", weights, numbers, len(place))
+        self._before = [_Pairs(f"-1{kind}=", weights, numbers, len(place)).rows for kind, numbers in kinds]
+        self._behind = [_Pairs(f"1{kind}=", weights, numbers, len(place)).rows for kind, numbers in kinds]
+        self._around = _Pairs("c=", weights, self._clusters, len(place)).rows
+        self._places = numpy.array([self._sum(features) for features in PLACES])
+        self._words: dict[str, int] = {}
+        self._rows = numpy.zeros((1 + len(OFFSETS), _KEPT, len(place)), dtype=numpy.float32)
+        self._kinds = numpy.zeros((len(kinds), _KEPT), dtype=numpy.intp)
 
     def tag(self, stretches: Sequence[Stretch]) -> list[list[str]]:
         """BIO labels of every word of every stretch."""
         result: list[list[str]] = []
         for some in _portions(stretches):
-            scores = self._scores(some)
-            lengths = [stretch.last - stretch.first for stretch in some]
-            places = [sum(lengths[:number]) for number in range(len(lengths))]
-            result += [[self._labels[label] for label in path] for path in best_paths(scores, places, lengths, self._transitions)]
+            sentences: dict[int, int] = {}
+            words: list[Sequence[str]] = []
+            begin = _REACH
+            for stretch in some:
+                if id(stretch.words) not in sentences:
+                    sentences[id(stretch.words)] = begin
+                    words.append(stretch.words)
+                    begin += len(stretch.words) + _REACH
+            paths = best_paths(
+                self._scores(words),
+                [sentences[id(stretch.words)] + stretch.first for stretch in some],
+                [stretch.last - stretch.first for stretch in some],
+                self._transitions,
+            )
+            result += [[self._labels[label] for label in path] for path in paths]
         return result
 
-    def _scores(self, stretches: Sequence[Stretch]) -> NDArray[np.float32]:
-        words = sum(_width(stretch) for stretch in stretches)
-        self._words.make_room(words)
-        self._combined.make_room(4 * words)
-        if not self._words.places:
-            self._given.clear()
-        own: list[int] = []
-        near: list[list[int]] = [[] for _ in OFFSETS]
-        combined: list[list[int]] = [[] for _ in range(4)]
-        by_sentence: dict[int, list[tuple[str, ...]]] = {}
-        for stretch in stretches:
-            places = by_sentence.get(id(stretch.words))
-            if places is None:
-                places = by_sentence[id(stretch.words)] = place_features(stretch.words)
-            begin, count = stretch.first - _REACH, len(stretch.words)
-            seen = [
-                self._look(stretch.words[number]) if 0 <= number < count else _OUTSIDE
-                for number in range(begin, stretch.last + _REACH)
-            ]
-            rows = [row for _, row in seen]
-            width = stretch.last - stretch.first
-            own += rows[_REACH : _REACH + width]
-            for position, offset in enumerate(OFFSETS):
-                near[position] += rows[_REACH + offset : _REACH + offset + width]
-            combined[0] += [self._combination(features) for features in places[stretch.first : stretch.last]]
-            for (before, _), (here, _), (behind, _) in zip(seen[1:], seen[2:], seen[3 : 3 + width], strict=False):
-                combined[1].append(self._pair(-1, before, here))
-                combined[2].append(self._pair(1, behind, here))
-                combined[3].append(self._around(before, behind))
-        scores = self._words.rows[own, 0]
-        for position, rows in enumerate(near, start=1):
-            scores = scores + self._words.rows[rows, position]
-        for rows in combined:
-            scores = scores + self._combined.rows[rows]
+    def _scores(self, sentences: Sequence[Sequence[str]]) -> NDArray[np.float32]:
+        """The score of each label for each word, with blank rows around every sentence."""
+        numpy = self._np
+        if len(self._words) + sum(map(len, sentences)) + 1 > _KEPT:
+            self._words.clear()
+        known = self._words
+        rows, places = [_BLANK], [_BLANK]
+        for words in sentences:
+            rows += ([known.get(word) or self._look(word) for word in words], _BLANK)
+            places += (places_of(words), _BLANK)
+        row = numpy.fromiter(chain.from_iterable(rows), dtype=numpy.intp)
+        scores = self._places[numpy.fromiter(chain.from_iterable(places), dtype=numpy.intp)]
+        scores += self._rows[0][row]
+        for position, offset in enumerate(OFFSETS, start=1):
+            given_here = self._rows[position]
+            if offset < 0:
+                scores[-offset:] += given_here[row[:offset]]
+            else:
+                scores[:-offset] += given_here[row[offset:]]
+        for kind, before, behind in zip(self._kinds, self._before, self._behind, strict=True):
+            numbers = kind[row]
+            scores[1:] += before[numbers[:-1], numbers[1:]]
+            scores[:-1] += behind[numbers[1:], numbers[:-1]]
+        scores[1:-1] += self._around[numbers[:-2], numbers[2:]]
         return scores
 
-    def _look(self, word: str) -> tuple[Given, int]:
-        """What a word gives, and the row of its sums."""
-        found = self._given.get(word)
-        if found is None:
-            number = self._words.place(word)
-            found = self._given[word] = (given(word, self._language), number)
-            for position, features in enumerate((found[0].own, *found[0].to_neighbours)):
-                self._words.rows[number, position] = self._sum(features)
-        return found
-
-    def _pair(self, offset: int, there: Given | None, here: Given | None) -> int:
-        if there is None or here is None:
-            return _NOTHING
-        key = (offset, there.shape, there.lists, there.coarse, here.shape, here.lists, here.coarse)
-        number = self._combined.places.get(key)
-        return self._add(key, pair_features(offset, there, here)) if number is None else number
-
-    def _around(self, before: Given | None, behind: Given | None) -> int:
-        if before is None or behind is None or not before.coarse:
-            return _NOTHING
-        key = (before.coarse, behind.coarse)
-        number = self._combined.places.get(key)
-        return self._add(key, around_features(before, behind)) if number is None else number
-
-    def _combination(self, features: tuple[str, ...]) -> int:
-        number = self._combined.places.get(features)
-        return self._add(features, features) if number is None else number
-
-    def _add(self, key: Hashable, features: Iterable[str]) -> int:
-        number = self._combined.place(key)
-        self._combined.rows[number] = self._sum(features)
-        return number
+    def _look(self, word: str) -> int:
+        """The row of a new word, filled with the sums of what it gives."""
+        row = self._words[word] = len(self._words) + 1
+        found = given(word, self._language)
+        for position, features in enumerate((found.own, *found.to_neighbours)):
+            self._rows[position, row] = self._sum(features)
+        kinds = (self._shapes.get(found.shape, 0), self._lists.get(found.lists, 0), self._clusters.get(found.coarse, 0))
+        self._kinds[:, row] = kinds
+        return row
 
     def _sum(self, features: Iterable[str]) -> NDArray[np.float32]:
         numbers = [number for feature in features if (number := self._numbers.get(feature)) is not None]
@@ -164,21 +155,17 @@ class CrfModel:
         return total
 
 
-def _width(stretch: Stretch) -> int:
-    """The words that the labels of a stretch hang on, at most."""
-    return stretch.last - stretch.first + 2 * _REACH
-
-
 def _portions(stretches: Sequence[Stretch]) -> Iterator[list[Stretch]]:
-    """The stretches in groups of about `_AT_ONCE` words."""
+    """The stretches in groups of about `_AT_ONCE` words; those of one sentence stand together."""
     group: list[Stretch] = []
     count = 0
     for stretch in stretches:
-        if group and count + _width(stretch) > _AT_ONCE:
+        width = len(stretch.words) if not group or group[-1].words is not stretch.words else 0
+        if group and count + width > _AT_ONCE:
             yield group
             group, count = [], 0
         group.append(stretch)
-        count += _width(stretch)
+        count += width
     if group:
         yield group
 

@@ -25,19 +25,21 @@ _SHOUTED = 0.6  # share of capitals that makes a headline
 OFFSETS = (-2, -1, 1, 2)  # of the neighbours that a word's label hangs on
 _RARE = ("a?",)  # a word without a cluster
 _OPENING, _CLOSING = frozenset('«“„"'), frozenset('»”"')
+_QUOTES = _OPENING | _CLOSING
 
 
 def tokens_of(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The words and marks of ``text[start:end]`` as offsets into ``text``; "Tokayev's" and "U.S." as the corpora cut them."""
-    found = []
-    for match in TOKEN.finditer(text, start, end):
-        first, last = match.span()
-        word = match.group()
-        if len(word) > 2 and word.endswith("'s"):
-            found += [(first, last - 2), (last - 2, last)]
+    found = [match.span() for match in TOKEN.finditer(text, start, end)]
+    if text.find("'s", start, end) < 0:
+        return found
+    pieces = []
+    for first, last in found:
+        if last - first > 2 and text.endswith("'s", first, last):
+            pieces += [(first, last - 2), (last - 2, last)]
         else:
-            found.append((first, last))
-    return found
+            pieces.append((first, last))
+    return pieces
 
 
 @cache
@@ -145,15 +147,41 @@ def around_features(before: Given, behind: Given) -> tuple[str, ...]:
 
 def place_features(words: Sequence[str]) -> list[tuple[str, ...]]:
     """What each word's place in its sentence (folded text) tells: quotation marks, first or last, a headline in capitals."""
-    shouted = ("shouted",) if sum(word.isupper() for word in words if len(word) > 1) > _SHOUTED * len(words) else ()
-    result: list[tuple[str, ...]] = [(f"q={quoted}", *shouted) for quoted in _quoted(words)]
-    for number, word in enumerate(words):
-        if word[:1].isupper():
-            result[number] += ("cap0" if number == 0 else "cap",)
-    if result:
-        result[0] += ("-1=none",)
-        result[-1] += ("1=none",)
-    return result
+    return [PLACES[place] for place in places_of(words)]
+
+
+def places_of(words: Sequence[str]) -> list[int]:
+    """The place of each word of a sentence as a number of `PLACES`."""
+    if not words:
+        return []
+    capitals = [word[0].isupper() for word in words]
+    quoted = _quoted(words) if not _QUOTES.isdisjoint(words) else [_OUTSIDE] * len(words)
+    places = [place + _CAPITAL if capital else place for place, capital in zip(quoted, capitals, strict=True)]
+    if sum(capitals) > _SHOUTED * len(words) and sum(word.isupper() for word in words if len(word) > 1) > _SHOUTED * len(words):
+        places = [place + _IN_CAPITALS for place in places]
+    places[0] += _FIRST
+    places[-1] += _LAST
+    return places
+
+
+_OUTSIDE, _INSIDE, _OPENS, _CLOSES = range(4)
+_IN_CAPITALS, _CAPITAL, _FIRST, _LAST = 4, 8, 16, 32
+
+
+def _place(number: int) -> tuple[str, ...]:
+    found = [f"q={('o', 'q', 'open', 'close')[number % 4]}"]
+    if number & _IN_CAPITALS:
+        found.append("shouted")
+    if number & _CAPITAL:
+        found.append("cap0" if number & _FIRST else "cap")
+    if number & _FIRST:
+        found.append("-1=none")
+    if number & _LAST:
+        found.append("1=none")
+    return tuple(found)
+
+
+PLACES = tuple(map(_place, range(2 * _LAST)))
 
 
 def features(words: Sequence[str], language: str) -> list[list[str]]:
@@ -176,15 +204,15 @@ def features(words: Sequence[str], language: str) -> list[list[str]]:
     return result
 
 
-def _quoted(words: Sequence[str]) -> list[str]:
-    state, result = "o", []
+def _quoted(words: Sequence[str]) -> list[int]:
+    state, result = _OUTSIDE, []
     for word in words:
-        if state != "q" and word in _OPENING:
-            state = "q"
-            result.append("open")
-        elif state == "q" and word in _CLOSING:
-            state = "o"
-            result.append("close")
+        if state != _INSIDE and word in _OPENING:
+            state = _INSIDE
+            result.append(_OPENS)
+        elif state == _INSIDE and word in _CLOSING:
+            state = _OUTSIDE
+            result.append(_CLOSES)
         else:
             result.append(state)
     return result
