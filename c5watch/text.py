@@ -45,7 +45,9 @@ _LENGTH_CHANGING = re.compile("[\u00ad\u0300-\u036f\u180e\u200b-\u200f\u202a-\u2
 _CYRILLIC = "\u0400-\u0481\u048a-\u052f"
 _LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
 _ARABIC = "\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff"
-_MIXED = re.compile(f"[A-Za-z][{_CYRILLIC}]|[{_CYRILLIC}][A-Za-z]")
+# Both branches begin with an ASCII letter: a search runs fast over text that is all Cyrillic.
+_MIXED = re.compile(f"[A-Za-z](?=[{_CYRILLIC}])|[A-Za-z](?<=[{_CYRILLIC}].)")
+_HAS_CYRILLIC = re.compile(f"[{_CYRILLIC}]")
 _WORD = re.compile(f"[{_LATIN}{_CYRILLIC}]+")
 _LATIN_TWINS = "AaBCcEeHhIiJjKkMmOoPpSsTXxYy"
 _CYRILLIC_TWINS = "АаВСсЕеНһІіЈјКкМмОоРрЅѕТХхУу"
@@ -76,15 +78,29 @@ class Folded:
         return self._starts[start], self._ends[end - 1]
 
 
+# Several steps divide and fold the same article one after the other; a few entries serve them, and no more are held.
+_ARTICLES_AT_HAND = 4
+_LEAST_ARTICLE = 400  # characters; names are folded by the thousand and would push the articles out
+
+
 def fold_text(text: str) -> Folded:
     """The text as names are looked for in it; linear, and cheap for a text that needs nothing."""
+    return _fold_article(text) if len(text) >= _LEAST_ARTICLE else _fold(text)
+
+
+@lru_cache(maxsize=_ARTICLES_AT_HAND)
+def _fold_article(text: str) -> Folded:
+    return _fold(text)
+
+
+def _fold(text: str) -> Folded:
     starts: array[int] | None = None
     ends: array[int] | None = None
     if _LENGTH_CHANGING.search(text):
         text, starts, ends = _without_marks(text)
-    if _TO_CHANGE.search(text):
-        text = text.translate(_SAME_LENGTH)
-    if _MIXED.search(text):
+    for letter in set(_TO_CHANGE.findall(text)):
+        text = text.replace(letter, _SAME_LENGTH[ord(letter)])
+    if _HAS_CYRILLIC.search(text) and _MIXED.search(text):
         text = _WORD.sub(_unmix, text)
     return Folded(text, starts, ends)
 
@@ -156,6 +172,7 @@ _ENDINGS = re.compile(
 _KEPT = 5
 
 
+@lru_cache(maxsize=50_000)
 def name_key(name: str) -> str:
     """A key that spellings of one name in different scripts and cases share: Токаева, Тоқаевтың, Tokaýew give ``tokav``.
 
@@ -198,13 +215,9 @@ jan feb mar apr jun jul aug sep sept oct nov dec approx
 """
 _ABBREVIATIONS = frozenset(_ABBREVIATION_WORDS.split())
 _INITIAL = re.compile(r"(?:[^\W\d_]|Sh|Ch|Zh|Kh|Ts|Y[aeou]|Дж|[OG]')$")
-_BOUNDARY = re.compile(r"(?<![.!?…])[.!?…]++[»”\"')\]]*(?=\s)|\n+")
-_LAST_WORD = re.compile(r"[^\s«»“”„\"'(\[–—/]+$")
+_BOUNDARY = re.compile(r"[.!?…]++[»”’\"')\]]*+|\n++")
+_WORD_BACKWARDS = re.compile(r"[^\s«»“”„\"(\[–—/]+")
 _WINDOW = 40
-
-
-# Several steps divide and fold the same article one after the other; a few entries serve them, and no more are held.
-_ARTICLES_AT_HAND = 4
 
 
 @lru_cache(maxsize=_ARTICLES_AT_HAND)
@@ -217,10 +230,11 @@ def sentences(text: str) -> tuple[Span, ...]:
     found: list[Span] = []
     start = 0
     for match in _BOUNDARY.finditer(text):
-        if not match.group().startswith("\n") and not _ends_sentence(text, match):
+        marks, end = match.group(), match.end()
+        if marks[0] != "\n" and not (text[end : end + 1].isspace() and _ends_sentence(text, marks, match.start(), end)):
             continue
-        _append(found, text, start, match.end())
-        start = match.end()
+        _append(found, text, start, end)
+        start = end
     _append(found, text, start, len(text))
     return tuple(found)
 
@@ -233,16 +247,16 @@ def _append(found: list[Span], text: str, start: int, end: int) -> None:
         found.append(Span(start=begin, end=begin + len(stripped)))
 
 
-def _ends_sentence(text: str, match: re.Match[str]) -> bool:
-    following = text[match.end() : match.end() + _WINDOW].lstrip()
-    first = following.lstrip("«“„\"'([–—- ")[:1]
+def _ends_sentence(text: str, marks: str, start: int, end: int) -> bool:
+    following = text[end : end + _WINDOW].lstrip()
+    first = following.lstrip("«“„‘\"'([–—- ")[:1]
     if first.islower():
         return False
-    marks = match.group()
     if marks[0] != "." or len(marks) > 1:
         return True
-    before = _LAST_WORD.search(text, max(0, match.start() - _WINDOW), match.start())
+    before = _WORD_BACKWARDS.match(text[max(0, start - _WINDOW) : start][::-1])
     if before is None:
         return True
-    last = before.group().rsplit(".", 1)[-1].rsplit("-", 1)[-1].translate(_SAME_LENGTH)
+    last = before.group()[::-1].rsplit(".", 1)[-1].rsplit("-", 1)[-1].translate(_SAME_LENGTH)
+    last = last.lstrip("'")  # an opening mark; the one inside "yo'q" is a letter's
     return _INITIAL.match(last) is None and last.lower() not in _ABBREVIATIONS

@@ -20,7 +20,7 @@ from weakref import WeakKeyDictionary
 
 from c5watch.article import Article, Interview, Mention, Speaker
 from c5watch.knowledge import Knowledge
-from c5watch.text import fold_text, name_key, sentences
+from c5watch.text import fold_text, name_key
 from pipelines.context_words import OPENERS, STATE_BODY
 from pipelines.inflection import suffix_follows
 from pipelines.names import Found, finder_of
@@ -116,7 +116,7 @@ class _Names:
         for start in self.persons.doubtful:
             explained[start] = 0
         language = self.reading.languages[0] if self.reading.languages else ""
-        names = one_person_throughout(text, unknown_names(text, sentences(text), language, explained))
+        names = one_person_throughout(text, unknown_names(text, self.reading.sentences, language, explained))
         starts = [sense.start for sense in senses]
         added: list[Sense] = []
         gone: set[int] = set()

@@ -77,7 +77,7 @@ class Name:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Found:
     """A stretch of the folded text that one or more names fit; ``names`` are in the order of the knowledge.
 
@@ -91,7 +91,7 @@ class Found:
     actors: tuple[str, ...] = field(init=False)  # the ids, each once
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "actors", tuple(dict.fromkeys(name.actor for name in self.names)))
+        self.actors = tuple(dict.fromkeys([name.actor for name in self.names]))
 
 
 def languages_of(languages: Iterable[str], script: str | None) -> tuple[str, ...]:
@@ -100,13 +100,24 @@ def languages_of(languages: Iterable[str], script: str | None) -> tuple[str, ...
     return tuple(dict.fromkeys(split.get((language, script or ""), language) for language in languages))
 
 
-class _FirstWord(NamedTuple):
-    """The first word of a name that stands in a word of a text; offsets into that word."""
+class _Beginning(NamedTuple):
+    """Names that begin in a word of a text; offsets into that word."""
 
-    name: Name
     start: int
     stem_end: int
-    end: int
+    end: int  # of their first word
+    whole: tuple[Name, ...]  # names of one word
+    longer: dict[str, tuple[Name, ...]]  # names of several, by the first letter of the second
+
+    def going_on(self, text: str, lower: str, end: int) -> Iterable[Name]:
+        """The names that may go on behind their first word, which ends at ``end`` in the text."""
+        if not self.longer or (gap := _GAP.match(text, end)) is None:
+            return self.whole
+        letter = lower[gap.end() : gap.end() + 1]
+        names = self.whole + self.longer.get(letter, ())
+        if (shared := _COORDINATED.match(text, end)) and (other := lower[shared.end() : shared.end() + 1]) != letter:
+            names += tuple(name for name in self.longer.get(other, ()) if name.region)
+        return names
 
 
 class NameFinder:
@@ -134,25 +145,27 @@ class NameFinder:
         stems: dict[tuple[int, int], int] = {}
         for match in _TEXT_WORD.finditer(text):
             word = match.group()
-            first_words = known.get(word)
-            if first_words is None:
-                first_words = vocabulary.look(word)
-            if not first_words:
+            beginnings = known.get(word)
+            if beginnings is None:
+                beginnings = vocabulary.look(word)
+            if not beginnings:
                 continue
             begin = match.start()
-            for name, start, stem_end, end in first_words:
-                stop = _end_of(name, text, lower, begin + end, vocabulary.chains)
-                if stop is None:
-                    continue
-                span = (begin + start, stop)
-                if name.part == "name":
-                    # Кубан is the Kuban and no case of Куба.
-                    if stem_end + begin < stems.get(span, 0):
+            for beginning in beginnings:
+                stem_end = begin + beginning.stem_end
+                for name in beginning.going_on(text, lower, begin + beginning.end):
+                    stop = _end_of(name, text, lower, begin + beginning.end, vocabulary.chains)
+                    if stop is None:
                         continue
-                    if stem_end + begin > stems.get(span, stem_end + begin):
-                        spans[span] = [other for other in spans[span] if other.part != "name"]
-                    stems[span] = stem_end + begin
-                spans.setdefault(span, []).append(name)
+                    span = (begin + beginning.start, stop)
+                    if name.part == "name":
+                        # Кубан is the Kuban and no case of Куба.
+                        if stem_end < stems.get(span, 0):
+                            continue
+                        if stem_end > stems.get(span, stem_end):
+                            spans[span] = [other for other in spans[span] if other.part != "name"]
+                        stems[span] = stem_end
+                    spans.setdefault(span, []).append(name)
         return _longest(spans)
 
     def _vocabulary(self, languages: tuple[str, ...], text: str) -> _Vocabulary:
@@ -177,26 +190,35 @@ class _Vocabulary:
 
     def __init__(self, automaton: AhoCorasick, entries: list[list[tuple[Name, Stem]]], chains: tuple[str, ...]) -> None:
         self.chains = chains
-        self.known: dict[str, tuple[_FirstWord, ...]] = {}
+        self.known: dict[str, tuple[_Beginning, ...]] = {}
         self._automaton = automaton
         self._entries = entries
         self._small = [any(not name.words[0].capital for name, _ in some) for some in entries]
 
-    def look(self, word: str) -> tuple[_FirstWord, ...]:
-        """The first words of names in a new word."""
+    def look(self, word: str) -> tuple[_Beginning, ...]:
+        """The names that begin in a new word."""
         lower = lower_same_length(word)
-        found: list[_FirstWord] = []
+        found: dict[tuple[int, int, int], list[Name]] = {}
         for index, start, stem_end in self._automaton.find_matches_as_indexes(lower, overlapping=True):
             if not (word[start].isupper() or self._small[index]) or not _may_begin(word, start):
                 continue
             for name, stem in self._entries[index]:
                 end = _word_end(name, name.words[0], stem, word, lower, start, stem_end, self.chains, final=len(name.words) == 1)
                 if end is not None:
-                    found.append(_FirstWord(name, start, stem_end, end))
+                    found.setdefault((start, stem_end, end), []).append(name)
         if len(self.known) >= _KEPT:
             self.known.clear()
-        self.known[word] = tuple(found)
+        self.known[word] = tuple(_beginning(*place, names) for place, names in found.items())
         return self.known[word]
+
+
+def _beginning(start: int, stem_end: int, end: int, names: list[Name]) -> _Beginning:
+    longer: defaultdict[str, tuple[Name, ...]] = defaultdict(tuple)
+    for name in names:
+        if len(name.words) > 1:
+            for letter in {stem.text[0] for stem in name.words[1].stems}:
+                longer[letter] += (name,)
+    return _Beginning(start, stem_end, end, tuple(name for name in names if len(name.words) == 1), dict(longer))
 
 
 def _may_begin(text: str, start: int) -> bool:

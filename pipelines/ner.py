@@ -8,6 +8,7 @@ and most of an article about known actors is never read by them.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from c5watch.article import MentionType, Span
@@ -18,7 +19,7 @@ from pipelines.ner_features import gazetteer, tokens_of
 from pipelines.ner_organisations import Entity, russian_organisations
 from pipelines.ner_russian import TOKEN, russian_model
 from pipelines.ner_shape_tables import COMPANY_WORDS
-from pipelines.ner_shapes import CAPITAL, SHAPED, SURNAME, shaped_names
+from pipelines.ner_shapes import SHAPED, SURNAME, shaped_names, unexplained_capitals
 
 # Words of a window before and behind an unexplained one: the CNN sees three, the CRF's best path hangs on more.
 _WINDOWS = {"ru": (4, 7), "kk": (6, 9), "en": (6, 9)}
@@ -154,16 +155,19 @@ def _with_closing_quote(text: str, name: Entity) -> Entity:
 def _by_crf(text: str, sentences: Sequence[Span], language: str, explained: bytearray) -> list[Entity]:
     stretches: list[Stretch] = []
     places: list[Tokens] = []
+    capitals = unexplained_capitals(text, explained)
+    ordinary = gazetteer(f"ordinary-{language}") if language in _LISTED else frozenset()
     for sentence in sentences:
-        if not _has_unexplained(text, sentence, explained):
+        first, behind = bisect_left(capitals, sentence.start), bisect_left(capitals, sentence.end)
+        if first == behind or (behind - first == 1 and _begins_ordinarily(text, sentence, capitals[first], ordinary)):
             continue
         whole = tokens_of(text, sentence.start, sentence.end)
-        for begin in range(0, len(whole), LONGEST):
-            tokens = whole[begin : begin + LONGEST]
+        for piece in range(0, len(whole), LONGEST):
+            tokens = whole[piece : piece + LONGEST]
             words = [text[start:end] for start, end in tokens]
-            for first, last in _stretches(text, tokens, explained, language):
-                stretches.append(Stretch(words, first, last))
-                places.append(tokens[first:last])
+            for begin, end in _stretches(text, tokens, explained, language):
+                stretches.append(Stretch(words, begin, end))
+                places.append(tokens[begin:end])
     if not stretches:
         return []
     found: list[Entity] = []
@@ -174,8 +178,11 @@ def _by_crf(text: str, sentences: Sequence[Span], language: str, explained: byte
     return found
 
 
-def _has_unexplained(text: str, sentence: Span, explained: bytearray) -> bool:
-    return any(not explained[match.start()] for match in CAPITAL.finditer(text, sentence.start, sentence.end))
+def _begins_ordinarily(text: str, sentence: Span, capital: int, ordinary: frozenset[str]) -> bool:
+    """The capital belongs to the sentence's first word, which is no name."""
+    if capital != sentence.start:
+        return False
+    return _is_opener(text, tokens_of(text, capital, min(sentence.end, capital + _LONG_WORD))[:1], 0, ordinary)
 
 
 def _label_overlooked(text: str, tokens: Tokens, labels: list[str], explained: bytearray) -> None:

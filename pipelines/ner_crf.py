@@ -36,23 +36,42 @@ class Stretch(NamedTuple):
 
 
 class _Pairs:
-    """The weights of features ``prefix`` + one | other; row and column 0 are for what no feature names."""
+    """What two words tell together: of every pair of kinds the weights for the first word and for the second.
 
-    def __init__(self, prefix: str, weights: Mapping[str, NDArray[np.float32]], numbers: dict[str, int], labels: int) -> None:
+    Row 0 of either is for kinds that no feature names.
+    """
+
+    def __init__(self, attributes: Mapping[str, NDArray[np.float32]], labels: int, first: str | None, second: str) -> None:
         import numpy  # noqa: ICN001, PLC0415 - as in CrfModel
 
-        cells = [
-            (numbers.setdefault(pair[:cut], len(numbers) + 1), numbers.setdefault(pair[cut + 1 :], len(numbers) + 1), row)
-            for attribute, row in weights.items()
-            if attribute.startswith(prefix)
-            for pair in (attribute[len(prefix) :],)
-            for cut in range(len(pair))
-            if pair[cut] == "|"
-        ]
-        size = len(numbers) + 1
-        self.rows: NDArray[np.float32] = numpy.zeros((size, size, labels), dtype=numpy.float32)
-        for one, other, row in cells:
-            self.rows[one, other] = row
+        self.numbers: dict[str, int] = {}
+        cells = [(one, other, labels, row) for one, other, row in self._cells(attributes, second)]
+        if first is not None:
+            cells += [(one, other, 0, row) for other, one, row in self._cells(attributes, first)]
+        self._size = len(self.numbers) + 1
+        self._rows: NDArray[np.float32] = numpy.zeros((self._size * self._size, 2 * labels), dtype=numpy.float32)
+        for one, other, begin, row in cells:
+            self._rows[one * self._size + other, begin : begin + labels] = row
+
+    def _cells(
+        self, attributes: Mapping[str, NDArray[np.float32]], prefix: str
+    ) -> Iterator[tuple[int, int, NDArray[np.float32]]]:
+        """The features ``prefix`` + one kind | other kind; a kind may hold the bar too."""
+        for attribute, row in attributes.items():
+            if not attribute.startswith(prefix):
+                continue
+            pair = attribute[len(prefix) :]
+            for cut in range(len(pair)):
+                if pair[cut] == "|":
+                    yield self._number(pair[:cut]), self._number(pair[cut + 1 :]), row
+
+    def _number(self, kind: str) -> int:
+        return self.numbers.setdefault(kind, len(self.numbers) + 1)
+
+    def of(self, firsts: NDArray[np.intp], seconds: NDArray[np.intp]) -> NDArray[np.float32]:
+        """The weights for the first words, and in the same row those for the second."""
+        found: NDArray[np.float32] = self._rows.take(firsts * self._size + seconds, axis=0)
+        return found
 
 
 class CrfModel:
@@ -76,21 +95,14 @@ class CrfModel:
         self._transitions = numpy.zeros((len(place), len(place)), dtype=numpy.float32)
         for (before, behind), weight in info.transitions.items():
             self._transitions[place[before], place[behind]] = weight
-        weights = {attribute: self._weights[number] for attribute, number in self._numbers.items() if "|" in attribute}
-        self._shapes: dict[str, int] = {}
-        self._lists: dict[str, int] = {}
-        self._clusters: dict[str, int] = {}
-        kinds = (("ss", self._shapes), ("l", self._lists), ("c", self._clusters))
-        for prefix in ("-1", "1", ""):  # all names first, so that the tables of one kind have one size
-            for kind, numbers in kinds:
-                _Pairs(f"{prefix}{kind}=", weights, numbers, len(place))
-        self._before = [_Pairs(f"-1{kind}=", weights, numbers, len(place)).rows for kind, numbers in kinds]
-        self._behind = [_Pairs(f"1{kind}=", weights, numbers, len(place)).rows for kind, numbers in kinds]
-        self._around = _Pairs("c=", weights, self._clusters, len(place)).rows
+        pairs = {attribute: self._weights[number] for attribute, number in self._numbers.items() if "|" in attribute}
+        # A feature of a neighbour names it first: "1ss=" is for the first word of a pair, "-1ss=" for the second.
+        self._pairs = [_Pairs(pairs, len(place), f"1{kind}=", f"-1{kind}=") for kind in ("ss", "l", "c")]
+        self._around = _Pairs(pairs, len(place), None, "c=")  # words with one between
         self._places = numpy.array([self._sum(features) for features in PLACES])
         self._words: dict[str, int] = {}
-        self._rows = numpy.zeros((1 + len(OFFSETS), _KEPT, len(place)), dtype=numpy.float32)
-        self._kinds = numpy.zeros((len(kinds), _KEPT), dtype=numpy.intp)
+        self._rows = numpy.zeros((_KEPT, (1 + len(OFFSETS)) * len(place)), dtype=numpy.float32)
+        self._kinds = numpy.zeros((len(self._pairs) + 1, _KEPT), dtype=numpy.intp)
 
     def tag(self, stretches: Sequence[Stretch]) -> list[list[str]]:
         """BIO labels of every word of every stretch."""
@@ -124,29 +136,35 @@ class CrfModel:
             rows += ([known.get(word) or self._look(word) for word in words], _BLANK)
             places += (places_of(words), _BLANK)
         row = numpy.fromiter(chain.from_iterable(rows), dtype=numpy.intp)
-        scores = self._places[numpy.fromiter(chain.from_iterable(places), dtype=numpy.intp)]
-        scores += self._rows[0][row]
+        scores: NDArray[np.float32] = self._places.take(numpy.fromiter(chain.from_iterable(places), dtype=numpy.intp), axis=0)
+        labels = len(self._labels)
+        given_here = self._rows.take(row, axis=0)
+        scores += given_here[:, :labels]
         for position, offset in enumerate(OFFSETS, start=1):
-            given_here = self._rows[position]
+            to_neighbour = given_here[:, position * labels : (position + 1) * labels]
             if offset < 0:
-                scores[-offset:] += given_here[row[:offset]]
+                scores[-offset:] += to_neighbour[:offset]
             else:
-                scores[:-offset] += given_here[row[offset:]]
-        for kind, before, behind in zip(self._kinds, self._before, self._behind, strict=True):
-            numbers = kind[row]
-            scores[1:] += before[numbers[:-1], numbers[1:]]
-            scores[:-1] += behind[numbers[1:], numbers[:-1]]
-        scores[1:-1] += self._around[numbers[:-2], numbers[2:]]
+                scores[:-offset] += to_neighbour[offset:]
+        *kinds, around = self._kinds.take(row, axis=1)
+        for kind, pairs in zip(kinds, self._pairs, strict=True):
+            if pairs.numbers:
+                told = pairs.of(kind[:-1], kind[1:])
+                scores[:-1] += told[:, :labels]
+                scores[1:] += told[:, labels:]
+        if self._around.numbers:
+            scores[1:-1] += self._around.of(around[:-2], around[2:])[:, labels:]
         return scores
 
     def _look(self, word: str) -> int:
         """The row of a new word, filled with the sums of what it gives."""
         row = self._words[word] = len(self._words) + 1
         found = given(word, self._language)
-        for position, features in enumerate((found.own, *found.to_neighbours)):
-            self._rows[position, row] = self._sum(features)
-        kinds = (self._shapes.get(found.shape, 0), self._lists.get(found.lists, 0), self._clusters.get(found.coarse, 0))
-        self._kinds[:, row] = kinds
+        self._rows[row] = self._np.concatenate([self._sum(features) for features in (found.own, *found.to_neighbours)])
+        kinds = (found.shape, found.lists, found.coarse, found.coarse)
+        self._kinds[:, row] = [
+            table.numbers.get(kind, 0) for kind, table in zip(kinds, (*self._pairs, self._around), strict=True)
+        ]
         return row
 
     def _sum(self, features: Iterable[str]) -> NDArray[np.float32]:

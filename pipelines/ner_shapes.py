@@ -8,6 +8,7 @@ by the list of places or a locative ending, and otherwise persons when they have
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -87,31 +88,33 @@ class Word(NamedTuple):
 Name = tuple[int, int, MentionType]
 
 
+def unexplained_capitals(text: str, explained: bytearray) -> list[int]:
+    """The places of all capital letters that no known name covers."""
+    return [place for match in CAPITAL.finditer(text) if not explained[place := match.start()]]
+
+
 def shaped_names(text: str, sentences: Sequence[Span], language: str, explained: bytearray) -> Iterator[Name]:
     """The unknown names of a folded text in the order of the text."""
+    capitals = unexplained_capitals(text, explained)
     for sentence in sentences:
-        if _may_hold_names(text, sentence, language, explained):
+        inside = capitals[bisect_left(capitals, sentence.start) : bisect_left(capitals, sentence.end)]
+        if _may_hold_names(text, sentence, language, inside):
             words = [_word(match, explained) for match in _TOKEN.finditer(text, sentence.start, sentence.end)]
             yield from _Reader(words, language).names()
 
 
-def _may_hold_names(text: str, sentence: Span, language: str, explained: bytearray) -> bool:
+def _may_hold_names(text: str, sentence: Span, language: str, unexplained: list[int]) -> bool:
     """A capital that nobody explained, but for an ordinary first word; or any beside an organisation's or place's noun."""
     start, end = sentence.start, sentence.end
-    capitals = [match.start() for match in CAPITAL.finditer(text, start, end)]
-    if not capitals:
+    if unexplained[1:]:
+        return True
+    if unexplained:
+        first = _TOKEN.match(text, start, end)
+        if first is None or unexplained[0] != first.start() or first.group().lower() not in gazetteer(f"ordinary-{language}"):
+            return True
+    elif CAPITAL.search(text, start, end) is None:
         return False
-    first = _TOKEN.match(text, start, end)
-    unexplained = [place for place in capitals if not explained[place]]
-    if unexplained[1:] or (unexplained and (first is None or unexplained[0] != first.start())):
-        return True
-    if unexplained and first is not None and first.group().lower() not in gazetteer(f"ordinary-{language}"):
-        return True
-    return any(
-        _behind(table, language, word) is not None
-        for word in _WORD.findall(text[start:end].lower())
-        for table in ("organisation", "place")
-    )
+    return any(_heads(language, word) for word in _WORD.findall(text[start:end].lower()))
 
 
 def _word(match: re.Match[str], explained: bytearray) -> Word:
@@ -131,6 +134,17 @@ def _behind(table: str, language: str, word: str) -> str | None:
     """What follows a beginning of the table in a lower-case word, None where it has none."""
     match = _beginnings(table, language).match(word)
     return None if match is None else word[match.end() :]
+
+
+@lru_cache(maxsize=50_000)
+def _heads(language: str, word: str) -> tuple[str, ...]:
+    """The tables of nouns that a lower-case word begins like."""
+    return tuple(table for table in ("organisation", "place") if _behind(table, language, word) is not None)
+
+
+@cache
+def _titles(language: str) -> frozenset[str]:
+    return frozenset(TITLE[language].split())
 
 
 @cache
@@ -197,6 +211,9 @@ class _Reader:
 
     def _heads_last(self) -> None:
         for number in range(len(self.words)):
+            heads = _heads(self.language, self.words[number].lower)
+            if not heads and self.words[number].lower not in LEGAL_FORMS:
+                continue
             if self.taken[number] or not self.words[number].text[0].isalpha():
                 continue
             if self.words[number].lower in LEGAL_FORMS or self._is_noun("organisation", number):
@@ -455,11 +472,10 @@ class _Reader:
 
     def _is_title(self, number: int) -> bool:
         """A title as a whole word: «Раиса» is none."""
-        titles = TITLE[self.language].split()
-        return any(stem in titles for stem in _stems(self.words[number].lower, self.language))
+        return not _titles(self.language).isdisjoint(_stems(self.words[number].lower, self.language))
 
     def _has_surname(self, number: int) -> bool:
-        return any(SURNAME.search(stem) for stem in _stems(self.words[number].lower, self.language))
+        return _ends_like_surname(self.words[number].lower, self.language)
 
     def _titled(self, number: int) -> bool:
         return (
@@ -471,24 +487,39 @@ class _Reader:
 
     def _personal(self, word: Word, *, certain: bool = False) -> bool:
         """By surname or given name; ``certain`` asks for a surname ending."""
-        if word.lower in PATRONYM_PARTS:
-            return True
-        stems = _stems(word.lower, self.language)
-        if any(SURNAME.search(stem) and len(stem) > 4 for stem in stems):
-            return True
-        if certain:
-            return False
-        return any(len(stem) > 3 and (_is_given(stem) or (len(stem) > 5 and _GIVEN.search(stem))) for stem in stems)
+        return _is_personal(word.lower, self.language, certain)
 
     def _is_place(self, word: Word) -> bool:
-        places = gazetteer("places")
-        stems = _stems(word.lower, self.language)
-        return any(stem in places for stem in stems) or any(len(stem) > 3 and _is_regional(stem) for stem in stems)
+        return _is_placename(word.lower, self.language)
 
     def _is_located(self, number: int) -> bool:
         if self.language == "tg":
             return number > 0 and self.words[number - 1].lower in TAJIK_PLACE_PREPOSITIONS
         return _LOCATIVE[self.language].search(self.words[number].lower) is not None
+
+
+@lru_cache(maxsize=50_000)
+def _ends_like_surname(word: str, language: str) -> bool:
+    return any(SURNAME.search(stem) for stem in _stems(word, language))
+
+
+@lru_cache(maxsize=50_000)
+def _is_personal(word: str, language: str, certain: bool) -> bool:
+    if word in PATRONYM_PARTS:
+        return True
+    stems = _stems(word, language)
+    if any(SURNAME.search(stem) and len(stem) > 4 for stem in stems):
+        return True
+    if certain:
+        return False
+    return any(len(stem) > 3 and (_is_given(stem) or (len(stem) > 5 and _GIVEN.search(stem))) for stem in stems)
+
+
+@lru_cache(maxsize=50_000)
+def _is_placename(word: str, language: str) -> bool:
+    places = gazetteer("places")
+    stems = _stems(word, language)
+    return any(stem in places for stem in stems) or any(len(stem) > 3 and _is_regional(stem) for stem in stems)
 
 
 @lru_cache(maxsize=50_000)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cached_property
+from functools import cache, cached_property
 
-from c5watch.article import Article, MentionType
+from c5watch.article import Article, MentionType, Span
 from c5watch.knowledge import Actor, Knowledge, Office
-from c5watch.text import Folded, fold_text
+from c5watch.text import Folded, fold_text, sentences
 from pipelines.context_words import DOLLAR_BEFORE, DOLLAR_BEHIND, NAMED_AFTER_BEFORE, NAMED_AFTER_BEHIND
 from pipelines.names import Found, finder_of, languages_of
 
@@ -26,6 +27,11 @@ TYPES: dict[str, MentionType] = {
 }
 BEFORE = 70  # characters in front of a name in which its title or preposition is looked for
 SENTENCE_START = re.compile(r"(?:^|[.!?…:\n»\"”][\s«\"“–—-]*|[–—]\s)$")
+
+
+@cache
+def _folded(form: str) -> str:
+    return fold_text(form).text
 
 
 @dataclass(slots=True, eq=False)
@@ -55,6 +61,12 @@ class Reading:
     def text(self) -> str:
         """The folded text."""
         return self.folded.text
+
+    @cached_property
+    def sentences(self) -> Sequence[Span]:
+        """The sentences of the folded text: those of the raw text, which other steps divide too, where no character was dropped."""
+        raw = self.article.text
+        return sentences(raw if len(raw) == len(self.text) else self.text)
 
     @cached_property
     def languages(self) -> tuple[str, ...]:
@@ -121,7 +133,7 @@ class Reading:
             entry.source_countries
             for actor in one.actors
             for entry in self.actor(actor).abbreviations
-            if fold_text(entry.form).text == one.names[0].text
+            if _folded(entry.form) == one.names[0].text
         )
 
     def is_named_after(self, one: Found) -> bool:

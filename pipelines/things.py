@@ -36,8 +36,7 @@ _NEXT = 5  # characters behind an institution that a preposition may take before
 _BESIDE = 30  # characters behind «РК» in which its president's name is looked for
 _GROUP = re.compile(r"(?<!\w)[Сс]тран(?:ы|ам|ами|ах)? $")
 _WORD_BEFORE = re.compile(r"([A-Z]\w+) $")
-_QUOTED = re.compile(r"[«\"“„]$")
-_UNQUOTED = re.compile(r"^[»\"”]")
+_OPENING, _CLOSING = frozenset('«"“„'), frozenset('»"”')
 _RIVALS = {"tajikistan": re.compile(r"Татарстан|Казан[ьи]|Минниханов|телеканал\w* РТ")}
 _RIVAL_WEIGHT = 3
 _SEATS = frozenset({"kremlin"})  # no capital but an actor of its own
@@ -137,15 +136,16 @@ class Things:
 
     def _is_inside_a_name(self, one: Found, before: str) -> bool:
         """«Астана» in quotes is a club or a hotel, Washington Post a newspaper, George Washington a man."""
-        if _QUOTED.search(before) and _UNQUOTED.match(self.reading.text[one.end : one.end + 1]):
+        if before[-1:] in _OPENING and self.reading.text[one.end : one.end + 1] in _CLOSING:
             return True
         if EVENT_BEHIND.match(self.reading.text, one.end) and EVENT_BEFORE.search(before):
             return True
-        if AMERICAN_GEORGIA.search(before) and "georgia" in one.actors:
+        if "georgia" in one.actors and AMERICAN_GEORGIA.search(before):
             return True
-        first = _WORD_BEFORE.search(before)
-        if first is not None and first[1].lower() in gazetteer("given-names") and self.reading.languages[:1] == ("en",):
-            return True
+        if self.reading.languages[:1] == ("en",):
+            first = _WORD_BEFORE.search(before)
+            if first is not None and first[1].lower() in gazetteer("given-names"):
+                return True
         return bool(PART_OF_A_NAME_BEHIND.match(self.reading.text, one.end) or CLUB_BEFORE.search(before))
 
     def _has_context(self, actor: Actor, before: str) -> bool:
