@@ -20,7 +20,7 @@ from c5watch.knowledge import Actor, Knowledge
 from c5watch.text import fold_text
 from pipelines.agreement_reading import Sighting
 from pipelines.agreement_wording import Wording
-from pipelines.names import lower_same_length
+from pipelines.listed_names import lower_same_length
 
 # Who keeps conventions without being a party.
 _DEPOSITARIES = frozenset({"united-nations", "wto", "iaea", "unesco"})

@@ -27,18 +27,26 @@ def split_alternatives(pattern: str) -> list[str]:
 
 def join_by_letters(pattern: str) -> str:
     """The same alternation as a tree of the first letters; which branch is tried first may differ between two letters."""
-    return _tree(split_alternatives(pattern), _DEPTH)
+    branches = split_alternatives(pattern)
+    tree = _tree(branches, _DEPTH)
+    if not all(_is_plain(branch) for branch in branches):
+        return tree
+    return f"(?=[{''.join(sorted({branch[0] for branch in branches}))}]){tree}"
+
+
+def _is_plain(branch: str) -> bool:
+    """Whether a branch begins with a letter that no quantifier follows, so that it can be taken out."""
+    return branch[:1].isalpha() and branch[1:2] not in ("?", "*", "+", "{")
 
 
 def _tree(branches: list[str], depth: int) -> str:
     groups: dict[str, list[str]] = {}
     for branch in branches:
-        # Only a plain letter without a quantifier behind it can be taken out.
-        plain = depth > 0 and branch[:1].isalpha() and branch[1:2] not in ("?", "*", "+", "{")
+        plain = depth > 0 and _is_plain(branch)
         groups.setdefault(branch[0] if plain else branch, []).append(branch[1:] if plain else "")
     parts = []
     for head, rests in groups.items():
-        if rests == [""]:
+        if not any(rests):
             parts.append(head)
         else:
             parts.append(head + _tree(rests, depth - 1))

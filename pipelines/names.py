@@ -11,18 +11,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from c5watch.knowledge import Actor, Knowledge
 from c5watch.text import fold_text, script_of
-from pipelines.inflection import Stem, plain_keyboard, russian_stem, suffix_follows, suffix_stems
-
-Part = Literal["full", "surname", "given", "name", "abbreviation"]
+from pipelines.inflection import Stem, suffix_follows
+from pipelines.listed_names import Name, lower_same_length, names_of
 
 SUFFIX_LANGUAGES = frozenset({"kk", "ky", "uz", "uz-Cyrl", "tg", "tk", "en", "kk-Latn", "tr", "az"})
 # Names of these languages are looked for in a text of that language; names of several words in every text of their script.
@@ -37,11 +36,6 @@ _ACTIVE = {
     "kk-Latn": frozenset({"kk-Latn", "en", "tr", "uz"}),
     "en": frozenset({"en"}),
 }
-# Chinese and Korean surnames come first.
-SURNAME_FIRST = frozenset({"CN", "KR", "KP", "TW", "VN"})
-_PATRONYMIC = re.compile(r"(?:вич|вна|ұлы|улы|уулу|қызы|кызы|o'g'li|qizi|ўғли|қизи)$")
-_NAME_WORD = re.compile(r"(?:[^\W\d_]\.)+|[^\W_]+(?:'[^\W_]+)*")
-_INITIALS_ONLY = re.compile(r"(?:[^\W\d_]|Дж|Sh|Ch)\.")
 _GAP = re.compile('[ \u2010-\u2014-]{1,3}[«"“„]?|[«"“„]')
 # «Центральная и Южная Азия» names two regions with one noun.
 _COORDINATED = re.compile(r" (?:и|and|va|ва|және|мен|жана|we|hamda|ҳамда) [^\W\d_]\w+ ")
@@ -54,27 +48,6 @@ _KEPT = 30_000  # words whose names are kept, of each set of languages
 _GLUED_VERB = re.compile(
     "(?:подпис|заяви|отмети|провел|принял|сообщи|посети|поздрави|встрети|обсуди|выступи|прибы|поручи|направи|утверди|сказал|прове)"
 )
-
-
-class Word(NamedTuple):
-    """One word of a name: its stems, whether it must begin with a capital, and whether its case must agree in full."""
-
-    stems: tuple[Stem, ...]
-    capital: bool
-    exact: str | None
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Name:
-    """One way to name one actor in one language."""
-
-    actor: str
-    language: str
-    part: Part
-    words: tuple[Word, ...]
-    quoted: bool
-    region: bool
-    text: str
 
 
 @dataclass(slots=True, eq=False)
@@ -109,13 +82,13 @@ class _Beginning(NamedTuple):
     whole: tuple[Name, ...]  # names of one word
     longer: dict[str, tuple[Name, ...]]  # names of several, by the first letter of the second
 
-    def going_on(self, text: str, lower: str, end: int) -> Iterable[Name]:
+    def going_on(self, words: _Words, end: int) -> Iterable[Name]:
         """The names that may go on behind their first word, which ends at ``end`` in the text."""
-        if not self.longer or (gap := _GAP.match(text, end)) is None:
+        if not self.longer or (gap := _GAP.match(words.text, end)) is None:
             return self.whole
-        letter = lower[gap.end() : gap.end() + 1]
+        letter = words.lower[gap.end() : gap.end() + 1]
         names = self.whole + self.longer.get(letter, ())
-        if (shared := _COORDINATED.match(text, end)) and (other := lower[shared.end() : shared.end() + 1]) != letter:
+        if (shared := _COORDINATED.match(words.text, end)) and (other := words.lower[shared.end() : shared.end() + 1]) != letter:
             names += tuple(name for name in self.longer.get(other, ()) if name.region)
         return names
 
@@ -127,7 +100,7 @@ class NameFinder:
         by_stem: defaultdict[str, list[tuple[Name, Stem]]] = defaultdict(list)
         for actor in actors:
             ignored = {fold_text(form).text for form in actor.ignored_forms}
-            for name in _names(actor):
+            for name in names_of(actor):
                 if name.text in ignored:
                     continue
                 for stem in name.words[0].stems:
@@ -140,7 +113,7 @@ class NameFinder:
         """All names in a folded text, longest first where they overlap; ``languages`` as `languages_of` gives them."""
         vocabulary = self._vocabulary(languages, text)
         known = vocabulary.known
-        lower = lower_same_length(text)
+        words = _Words(text, lower_same_length(text), vocabulary.chains)
         spans: dict[tuple[int, int], list[Name]] = {}
         stems: dict[tuple[int, int], int] = {}
         for match in _TEXT_WORD.finditer(text):
@@ -153,8 +126,8 @@ class NameFinder:
             begin = match.start()
             for beginning in beginnings:
                 stem_end = begin + beginning.stem_end
-                for name in beginning.going_on(text, lower, begin + beginning.end):
-                    stop = _end_of(name, text, lower, begin + beginning.end, vocabulary.chains)
+                for name in beginning.going_on(words, begin + beginning.end):
+                    stop = words.end_of(name, begin + beginning.end)
                     if stop is None:
                         continue
                     span = (begin + beginning.start, stop)
@@ -197,13 +170,13 @@ class _Vocabulary:
 
     def look(self, word: str) -> tuple[_Beginning, ...]:
         """The names that begin in a new word."""
-        lower = lower_same_length(word)
+        words = _Words(word, lower_same_length(word), self.chains)
         found: dict[tuple[int, int, int], list[Name]] = {}
-        for index, start, stem_end in self._automaton.find_matches_as_indexes(lower, overlapping=True):
-            if not (word[start].isupper() or self._small[index]) or not _may_begin(word, start):
+        for index, start, stem_end in self._automaton.find_matches_as_indexes(words.lower, overlapping=True):
+            if not (word[start].isupper() or self._small[index]) or not words.may_begin(start):
                 continue
             for name, stem in self._entries[index]:
-                end = _word_end(name, name.words[0], stem, word, lower, start, stem_end, self.chains, final=len(name.words) == 1)
+                end = words.word_end(name, 0, stem, start)
                 if end is not None:
                     found.setdefault((start, stem_end, end), []).append(name)
         if len(self.known) >= _KEPT:
@@ -221,71 +194,93 @@ def _beginning(start: int, stem_end: int, end: int, names: list[Name]) -> _Begin
     return _Beginning(start, stem_end, end, tuple(name for name in names if len(name.words) == 1), dict(longer))
 
 
-def _may_begin(text: str, start: int) -> bool:
-    """A word begins here, or a capital follows a small letter where a blank was lost."""
-    if start == 0:
-        return True
-    before = text[start - 1]
-    if before.isalnum():
-        return before.islower() and text[start].isupper() and _fragment_is_plain(text, start)
-    return not (before == "'" and start > 1 and text[start - 2].isalpha())
+class _Words(NamedTuple):
+    """A text or one word of it, and the languages whose suffixes may follow its names."""
 
+    text: str
+    lower: str
+    chains: tuple[str, ...]
 
-def _fragment_is_plain(text: str, start: int) -> bool:
-    """The glued letters before are no first half of a brand (КазТрансОйл): they began small, or end like a name's case."""
-    first = start
-    while first > 0 and text[first - 1].isalpha() and text[first - 1].islower():
-        first -= 1
-    return not (first > 0 and text[first - 1].isupper()) or start - first >= 5
+    def may_begin(self, start: int) -> bool:
+        """A word begins here, or a capital follows a small letter where a blank was lost."""
+        if start == 0:
+            return True
+        before = self.text[start - 1]
+        if before.isalnum():
+            return before.islower() and self.text[start].isupper() and self._fragment_is_plain(start)
+        return not (before == "'" and start > 1 and self.text[start - 2].isalpha())
 
+    def _fragment_is_plain(self, start: int) -> bool:
+        """The glued letters before are no first half of a brand (КазТрансОйл): they began small, or end like a name's case."""
+        first = start
+        while first > 0 and self.text[first - 1].isalpha() and self.text[first - 1].islower():
+            first -= 1
+        return not (first > 0 and self.text[first - 1].isupper()) or start - first >= 5
 
-def _end_of(name: Name, text: str, lower: str, position: int, chains: tuple[str, ...]) -> int | None:
-    """Where a name ends whose first word ends at ``position``."""
-    end: int | None = position
-    last = len(name.words) - 1
-    for number, word in enumerate(name.words[1:], start=1):
-        if end is None or (gap := _GAP.match(text, end)) is None:
+    def end_of(self, name: Name, position: int) -> int | None:
+        """Where a name ends whose first word ends at ``position``."""
+        end: int | None = position
+        for number in range(1, len(name.words)):
+            if end is None or (gap := _GAP.match(self.text, end)) is None:
+                return None
+            behind = self._next_word(name, number, gap.end())
+            if behind is None and name.region and (shared := _COORDINATED.match(self.text, end)):
+                behind = self._next_word(name, number, shared.end())
+            end = behind
+        if end is not None and name.quoted and (closing := _CLOSING.match(self.text, end)):
+            return closing.end()
+        return end
+
+    def _next_word(self, name: Name, number: int, start: int) -> int | None:
+        for stem in name.words[number].stems:
+            if self.lower.startswith(stem.text, start):
+                end = self.word_end(name, number, stem, start)
+                if end is not None:
+                    return end
+        return None
+
+    def word_end(self, name: Name, number: int, stem: Stem, start: int) -> int | None:
+        """Where a word of a name ends whose stem stands at ``start``, or None where another word stands there."""
+        text, word = self.text, name.words[number]
+        final, end = number == len(name.words) - 1, start + len(stem.text)
+        if word.capital and not text[start].isupper():
             return None
-        behind = _next_word(name, word, text, lower, gap.end(), chains, final=number == last)
-        if behind is None and name.region and (shared := _COORDINATED.match(text, end)):
-            behind = _next_word(name, word, text, lower, shared.end(), chains, final=number == last)
-        end = behind
-    if end is not None and name.quoted and (closing := _CLOSING.match(text, end)):
-        return closing.end()
-    return end
-
-
-def _next_word(
-    name: Name, word: Word, text: str, lower: str, start: int, chains: tuple[str, ...], *, final: bool
-) -> int | None:
-    for stem in word.stems:
-        if lower.startswith(stem.text, start):
-            end = _word_end(name, word, stem, text, lower, start, start + len(stem.text), chains, final=final)
-            if end is not None:
-                return end
-    return None
-
-
-def _word_end(
-    name: Name, word: Word, stem: Stem, text: str, lower: str, start: int, end: int, chains: tuple[str, ...], *, final: bool
-) -> int | None:
-    """Where a word of a name ends whose stem is ``text[start:end]``, or None where another word stands there."""
-    if word.capital and not text[start].isupper():
+        if word.exact is not None and text[start:end] != word.exact:
+            return None
+        shouted = end - start > 1 and word.exact is None and text[start:end].isupper() and text[end : end + 1].isupper()
+        run = (_UPPER_RUN if shouted else _LOWER_RUN).match(text, end)
+        ending = self.lower[end : run.end()] if run else ""
+        if run and self._may_end(name, stem, ending, final=final):
+            return run.end() if self._is_closed(run.end(), ending) else None
+        for joint in ("-", "'"):
+            cut = ending.find(joint)
+            if cut >= 0 and self._may_end(name, stem, ending[:cut], final=final):
+                return end + cut
+        if final and len(stem.text) >= 5 and not shouted:
+            return _glued_verb(stem, end, ending)
         return None
-    if word.exact is not None and text[start:end] != word.exact:
-        return None
-    shouted = end - start > 1 and word.exact is None and text[start:end].isupper() and text[end : end + 1].isupper()
-    run = (_UPPER_RUN if shouted else _LOWER_RUN).match(text, end)
-    ending = lower[end : run.end()] if run else ""
-    if run and _may_end(name, stem, ending, final, chains):
-        return run.end() if _is_closed(text, run.end(), ending) else None
-    for joint in ("-", "'"):
-        cut = ending.find(joint)
-        if cut >= 0 and _may_end(name, stem, ending[:cut], final, chains):
-            return end + cut
-    if final and len(stem.text) >= 5 and not shouted:
-        return _glued_verb(stem, end, ending)
-    return None
+
+    def _is_closed(self, end: int, ending: str) -> bool:
+        """No digit, no capital directly behind (but «ТаджикистанаЭмомали», where the case ending shows a lost blank)."""
+        following = self.text[end : end + 1]
+        if not following or not following.isalnum():
+            return True
+        return following.isupper() and bool(ending) and self.text[end - 1].islower()
+
+    def _may_end(self, name: Name, stem: Stem, ending: str, *, final: bool) -> bool:
+        if ending in stem.endings:
+            return True
+        if ending[:1] in {"-", "'"} and not (name.part == "abbreviation" or name.text.isascii()) and name.language != "en":
+            return False
+        if not final and name.part not in {"given", "full"}:
+            return ending == "и" and name.language == "tg"
+        if not final:
+            return ending in {"и", "й"} and name.language == "tg"
+        if "" not in stem.endings:
+            return False
+        if name.language in SUFFIX_LANGUAGES and suffix_follows(name.language, ending):
+            return True
+        return any(suffix_follows(language, ending) for language in self.chains)
 
 
 def _glued_verb(stem: Stem, end: int, ending: str) -> int | None:
@@ -293,36 +288,6 @@ def _glued_verb(stem: Stem, end: int, ending: str) -> int | None:
         if ending.startswith(own) and _GLUED_VERB.match(ending, len(own)):
             return end + len(own)
     return None
-
-
-def _is_closed(text: str, end: int, ending: str) -> bool:
-    """No digit, no capital directly behind (but «ТаджикистанаЭмомали», where the case ending shows a lost blank)."""
-    following = text[end : end + 1]
-    if not following or not following.isalnum():
-        return True
-    return following.isupper() and bool(ending) and text[end - 1].islower()
-
-
-def _may_end(name: Name, stem: Stem, ending: str, final: bool, chains: tuple[str, ...]) -> bool:
-    if ending in stem.endings:
-        return True
-    if ending[:1] in {"-", "'"} and not (name.part == "abbreviation" or name.text.isascii()) and name.language != "en":
-        return False
-    if not final and name.part not in {"given", "full"}:
-        return ending == "и" and name.language == "tg"
-    if not final:
-        return ending in {"и", "й"} and name.language == "tg"
-    if "" not in stem.endings:
-        return False
-    if name.language in SUFFIX_LANGUAGES and suffix_follows(name.language, ending):
-        return True
-    return any(suffix_follows(language, ending) for language in chains)
-
-
-def lower_same_length(text: str) -> str:
-    """Lower case with every offset kept: İ would become two characters."""
-    lower = text.lower()
-    return lower if len(lower) == len(text) else text.replace("İ", "I").lower()
 
 
 def _longest(spans: dict[tuple[int, int], list[Name]]) -> list[Found]:
@@ -339,77 +304,6 @@ def _longest(spans: dict[tuple[int, int], list[Name]]) -> list[Found]:
         found.append(Found(start, end, tuple(names), tuple(_longest(within)) if within else ()))
         number = behind
     return found
-
-
-def _names(actor: Actor) -> Iterator[Name]:
-    """Every name of an actor, the keyboard variants, and for a person the surnames and given names."""
-    seen: set[tuple[str, str, Part]] = set()
-    for language, names in actor.names.items():
-        for raw in names:
-            folded = fold_text(raw).text
-            if actor.type == "person" and _INITIALS_ONLY.match(folded):
-                continue
-            for text in dict.fromkeys((folded, plain_keyboard(folded, language))):
-                for part, words in _parts(actor, text):
-                    key = (words, language, part)
-                    if words and key not in seen:
-                        seen.add(key)
-                        yield _compile(actor, language, part, words)
-    for abbreviation in actor.abbreviations:
-        for language in abbreviation.languages:
-            yield _compile(actor, language, "abbreviation", fold_text(abbreviation.form).text)
-
-
-def _parts(actor: Actor, text: str) -> Iterator[tuple[Part, str]]:
-    words = text.split()
-    if actor.type != "person":
-        yield "name", text
-        return
-    if len(words) == 1:
-        yield "surname", text
-        return
-    first = actor.country in SURNAME_FIRST
-    surname = words[0] if first else words[-1]
-    given = words[1:] if first else words[:-1]
-    if not first and len(words) > 2 and any(word[:1].islower() for word in words[1:]):
-        begin = next(number for number, word in enumerate(words[1:], start=1) if word[:1].islower())
-        surname, given = " ".join(words[begin:]), words[:begin]
-    yield "full", text
-    if not first:
-        yield "full", f"{surname} {' '.join(given)}"
-    yield "surname", surname
-    if not first:
-        yield "given", given[0]
-        bare = [word for word in given if not _PATRONYMIC.search(word)]
-        if bare and len(bare) < len(given):
-            yield "full", f"{' '.join(bare)} {surname}"
-            yield "full", " ".join(given)
-
-
-def _compile(actor: Actor, language: str, part: Part, text: str) -> Name:
-    words = []
-    matches = list(_NAME_WORD.finditer(text))
-    for number, match in enumerate(matches):
-        word = match.group()
-        words.append(_word(actor, language, part, word, final=number == len(matches) - 1))
-    if actor.type != "person" and language != "en":
-        # «Еуропалық одақ» or «Еуропалық Одақ»: newsrooms do not agree.
-        words[1:] = [word._replace(capital=False) for word in words[1:]]
-    return Name(actor.id, language, part, tuple(words), text[-1] in '»"”', actor.type == "region", text)
-
-
-def _word(actor: Actor, language: str, part: Part, word: str, *, final: bool) -> Word:
-    lower = lower_same_length(word)
-    exact = word if part == "abbreviation" or (len(word) <= 5 and word.isupper() and len(word) > 1) else None
-    if exact is not None:
-        return Word((Stem(lower, frozenset({""})),), capital=True, exact=exact)
-    person = actor.type == "person"
-    if language == "ru" and script_of(word) == "Cyrl":
-        stem = russian_stem(lower, person=person, surname=person and (part == "surname" or final), gender=actor.gender)
-        whole = Stem(lower, frozenset({""}))
-        return Word((stem,) if "" in stem.endings else (stem, whole), capital=word[0].isupper(), exact=None)
-    texts = suffix_stems(lower, language) if final or language == "tg" else [lower]
-    return Word(tuple(Stem(text, frozenset({""})) for text in texts), capital=word[0].isupper(), exact=None)
 
 
 class _Finders:

@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from c5watch.article import MentionType
+from pipelines.alternation import join_by_letters
+from pipelines.listed_names import lower_same_length
 
 # What ``explained`` holds for the characters of a known name; 0 where nothing is known.
 KNOWN: dict[MentionType, int] = {"PER": 1, "LOC": 2, "ORG": 3}
@@ -39,22 +41,29 @@ _KIND = (
     r"налогов|таможенн|пограничн|следственн|избирательн|шахматн|футбольн|авиационн|инвестиционн|статистическ|торгов"
 )
 _OF_STATE = re.compile(
-    rf"(?<!\w)(?:(?:{_KIND})\w{{2,3}} ){{0,2}}(?:(?P<office>{_OFFICE})|(?P<personal>{_PERSONAL})|{_STATE})\w*", re.IGNORECASE
+    rf"(?<!\w)(?:{join_by_letters(_KIND)}\w{{2,3}} ){{0,2}}"
+    rf"(?:(?P<office>{join_by_letters(_OFFICE)})|(?P<personal>{join_by_letters(_PERSONAL)})|{join_by_letters(_STATE)})\w*"
 )
 _OF_HEAD = re.compile(r" (?:президента|премьер-министра|премьера)(?= [А-Я])")
 # Genitives between a ministry and its country: «иностранных дел», «труда и социальной защиты»; no verb, no preposition.
 _GENITIVES = re.compile(r"(?: (?:и )?[а-я-]+(?:ых|их|ого|его|ой|ей|а|я|ы|и|ов|ев|дел|ств)(?!\w)){0,5}")
-_ADJECTIVE = re.compile(
-    r"(?<!\w)[А-Яа-я]+(?:ское|ского|скому|ским|ском|ский|ская|ской|скую|ские|ских) "
-    r"(?:правительств\w*|парламент\w*|посольств\w*|мид(?:а|у|ом|е)?(?!\w)|минобороны(?!\w)|минсельхоз\w*|"
-    r"министерств\w+ [а-я]+(?: дел)?|сенат\w*|генштаб\w*|сборн(?:ая|ой|ую)(?!\w)|дипломатическ\w+ ведомств\w*)",
-    re.IGNORECASE,
+_BESIDE_ADJECTIVE = re.compile(
+    " "
+    + join_by_letters(
+        r"правительств\w*|парламент\w*|посольств\w*|мид(?:а|у|ом|е)?(?!\w)|минобороны(?!\w)|минсельхоз\w*|"
+        r"министерств\w+ [а-я]+(?: дел)?|сенат\w*|генштаб\w*|сборн(?:ая|ой|ую)(?!\w)|дипломатическ\w+ ведомств\w*"
+    )
 )
-_QUOTED = re.compile(
-    r"(?<!\w)(?:движени|парти|газет|журнал|еженедельник|институт|компани|фирм|концерн|холдинг|корпораци|организаци|фонд|клуб|"
+_ADJECTIVE = re.compile(r"(?<!\w)[а-я]+(?:ское|ского|скому|ским|ском|ский|ская|ской|скую|ские|ских)$")
+_LONGEST_ADJECTIVE = 30
+_BEFORE_QUOTES = join_by_letters(
+    r"движени|парти|газет|журнал|еженедельник|институт|компани|фирм|концерн|холдинг|корпораци|организаци|фонд|клуб|"
     r"агентств|телеканал|канал|банк|завод|центр|ассоциаци|союз|объединени|издательств|радиостанци|фракци|группировк|НИИ|ООО|ОАО|"
     r"АО|ЗАО|ПАО|ТОО|ОсОО|ГУП|РИА|РКК|НПО|театр|музе[йяе]|фабрик|комбинат|университет|академи|федераци|коалици|альянс|портал|"
-    r"авиакомпани|предприяти|обществ|магазин|ФК|ХК)\w*(?: (?!(?:и|или|с|в|на|по|для|от|к|о|у|за|из)(?!\w))[а-я-]+){0,3} "
+    r"авиакомпани|предприяти|обществ|магазин|ФК|ХК"
+)
+_QUOTED = re.compile(
+    rf"(?<!\w){_BEFORE_QUOTES}\w*(?: (?!(?:и|или|с|в|на|по|для|от|к|о|у|за|из)(?!\w))[а-я-]+){{0,3}} "
     r'(?:«[^«»\n]{1,80}»|"[^"\n]{1,80}"|„[^„“”\n]{1,80}[“”]|“[^“”\n]{1,80}”)'
 )
 _ADJECTIVES_OF_STATES = re.compile(
@@ -84,11 +93,13 @@ _NO_ORGANISATIONS = frozenset(
 def russian_organisations(text: str, names: Sequence[Entity], explained: bytearray) -> list[Entity]:
     """The names with organisations made whole; ``explained`` marks the known names (`KNOWN`), which may end an organisation."""
     ends = {name.start: name for name in names}
+    lower = lower_same_length(text)
     found = [Entity(match.start(), match.end(), "ORG") for match in _QUOTED.finditer(text)]
-    for match in _ADJECTIVE.finditer(text):
-        if _ADJECTIVES_OF_STATES.match(match.group().lower()):
-            found.append(Entity(match.start(), match.end(), "ORG"))
-    for match in _OF_STATE.finditer(text):
+    for match in _BESIDE_ADJECTIVE.finditer(lower):
+        adjective = _ADJECTIVE.search(lower, max(0, match.start() - _LONGEST_ADJECTIVE), match.start())
+        if adjective and _ADJECTIVES_OF_STATES.match(adjective.group()):
+            found.append(Entity(adjective.start(), match.end(), "ORG"))
+    for match in _OF_STATE.finditer(lower):
         end = _end_of_owner(text, match, ends, explained)
         if end is not None:
             found.append(Entity(match.start(), end, "ORG"))

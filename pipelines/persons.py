@@ -9,7 +9,8 @@ from functools import cached_property
 from c5watch.knowledge import Actor
 from c5watch.text import name_key, script_of
 from pipelines.context_words import HEAD_OF_STATE, JUNIOR_BEHIND, OFFICE_TITLES, OPENERS, TITLES
-from pipelines.names import SURNAME_FIRST, Found
+from pipelines.listed_names import SURNAME_FIRST
+from pipelines.names import Found
 from pipelines.reading import BEFORE, SENTENCE_START, Reading, Sense
 from pipelines.spellings import person_keys, skeleton
 

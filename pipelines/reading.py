@@ -64,7 +64,7 @@ class Reading:
 
     @cached_property
     def sentences(self) -> Sequence[Span]:
-        """The sentences of the folded text: those of the raw text, which other steps divide too, where no character was dropped."""
+        """The sentences of the folded text: the raw ones, which other steps need too, where none was dropped."""
         raw = self.article.text
         return sentences(raw if len(raw) == len(self.text) else self.text)
 

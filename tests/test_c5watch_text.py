@@ -93,6 +93,7 @@ def test_the_key_of_a_full_name_keeps_its_words() -> None:
         "Президент Ш.М. Мирзиёев 2025 й. ноябрда келди.|Ҳужжат имзоланди.",
         "Prezident Sh. Mirziyoyev 4,2 mlrd. dollar dedi.|Hujjat imzolandi.",
         "Prezident S. Berdimuhamedow 6-njy noýabrda geldi.|Resminama gol çekildi.",
+        "Bunga vaqt yo‘q.|Iyulda qaror chiqadi.|‘To‘g‘ri.’|‘Albatta.’|Majlis tugadi.",
         "Первая строка\nВторая строка".replace("\n", "|"),
     ],
 )
@@ -100,6 +101,11 @@ def test_sentences_survive_abbreviations_and_initials(text: str) -> None:
     expected = text.split("|")
     whole = "\n".join(expected) if "строка" in text else " ".join(expected)
     assert [whole[span.start : span.end] for span in sentences(whole)] == expected
+
+
+def test_folded_and_raw_text_have_the_same_sentences() -> None:
+    text = "Ёлка. ‘Yo‘q.’ Ha! «О‘қув йили. Бошланди».  Ё. Ёров келди… So'z yo'q. G‘. Soliyev\u00a0aytdi: “Bo‘ldi.” Va ketdi."
+    assert sentences(text) == sentences(fold_text(text).text)
 
 
 def test_folding_a_clean_text_is_fast() -> None:

@@ -22,6 +22,10 @@ def test_alternatives_within_groups_classes_and_escapes_are_no_branches():
     ]
 
 
+def test_a_branch_that_stands_twice_is_no_trouble():
+    assert re.fullmatch(join_by_letters("банк|банк|фонд"), "банк")
+
+
 def test_tree_matches_the_same_words():
     tree = re.compile(rf"\b{join_by_letters(PATTERN)}(?!\w)")
     plain = re.compile(rf"\b(?:{PATTERN})(?!\w)")
