@@ -51,6 +51,7 @@ _DISTANCE = {
     "act": 4,
     "attribute": 5,
     "under": 4,
+    "once": 4,
 }
 _ADOPTABLE = frozenset({"declaration", "roadmap", "protocol", "treaty", "other"})
 _APPROVABLE = frozenset({"roadmap", "declaration"})  # what two governments approve, they have adopted
@@ -65,6 +66,7 @@ _STATUS_OF: dict[str, Status] = {
     "act": "signed",
     "attribute": "signed",
     "under": "signed",
+    "once": "signed",
     "plan": "announced",
     "infinitive": "announced",
     "joining": "announced",
@@ -82,6 +84,7 @@ _UNDER: dict[str, Status] = {
     "denied": "denied",
     "signed": "signed",
 }
+_TO_COME = frozenset({"plan", "future", "announced", "proposed", "negotiated"})
 # The status of what is only planned or proposed to be ratified, to come into force, to end.
 _NOT_YET: dict[str, Status] = {"ratified": "submitted", "in_force": "signed", "ended": "discussed"}
 
@@ -160,7 +163,7 @@ class Clause:
             return self.instrument not in _NEVER_REACHED
         if kind in ("act", "joining", "joined"):
             return before or turkic
-        if kind == "under":
+        if kind in ("under", "once"):
             return before
         if kind == "attribute":
             return before or turkic or self.sentence[self.noun.end() : cue.start].rstrip().endswith(",")
@@ -179,6 +182,8 @@ class Clause:
         """Where the core and what governs it say that the agreement stands."""
         if any(cue.kind == "untrue" for cue in self.cues):
             return "denied"
+        if core.kind == "once":
+            return "announced" if any(cue.kind in _TO_COME for cue in self.cues) else "signed"
         governor = self._governor(core)
         if core.kind == "approved":
             return "ratified" if PARLIAMENT.search(self.sentence) else "signed" if self.instrument in _APPROVABLE else "announced"

@@ -69,12 +69,13 @@ _JOINT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A mention in folded offsets whose actor can be a party, as the party it stands for."""
+    """A mention in folded offsets whose actor can be a party, as the party it stands for; ``speaks`` of who only reports."""
 
     party: str
     start: int
     end: int
     type: str
+    speaks: bool = False
 
 
 @lru_cache(maxsize=4)
@@ -199,6 +200,7 @@ def explicit_parties(text: str, sighting: Sighting, named: Sequence[Named], word
     low, high = sighting.segment
     low = sighting.sentence[0] if not sighting.item else low
     here = [one for one in named if low <= one.start < high]
+    here = _without_speakers(text, here, sighting, wording)
     if wording.subject_first:
         return _each(
             one.party
@@ -241,6 +243,14 @@ def explicit_parties(text: str, sighting: Sighting, named: Sequence[Named], word
         if close or (_with(lead, wording) and not _ASIDE.search(text, sighting.end, one.start)):
             parties += _chain(text, [other for other in behind if other.start >= one.start], one.start)
     return _each(parties)
+
+
+def _without_speakers(text: str, named: Sequence[Named], sighting: Sighting, wording: Wording) -> list[Named]:
+    """Without those who only report, where what they report names its subject or two sides."""
+    told = [one for one in named if not one.speaks]
+    anchor = sighting.start if sighting.cue is None or wording.subject_first else min(sighting.cue[0], sighting.start)
+    has_subject = any(one.end <= anchor and not is_place(text, one, wording) for one in told)
+    return told if has_subject or len({one.party for one in told}) >= _PAIR else list(named)
 
 
 def _with(lead: str, wording: Wording) -> bool:

@@ -35,7 +35,7 @@ class Sighting:
 
     ``phrase`` is the noun with its subject, ``zone`` reaches to the neighbouring agreement words, ``segment`` to the semicolons.
     ``generic``: the word alone names no document. ``pledge``: a verb without an agreement word. ``members``: the one company that
-    this place of a coordination is about. ``under``: something is done by the agreement.
+    this place of a coordination is about. ``under``: something is done by the agreement. ``once``: only the order of things is told.
     """
 
     instrument: Instrument
@@ -55,6 +55,7 @@ class Sighting:
     pledge: bool = False
     members: tuple[str, ...] = ()
     under: bool = False
+    once: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +173,7 @@ class _Text:
             subject=clause.subject(phrase),
             accession=accession,
             under=core is not None and core.kind == "under",
+            once=core is not None and core.kind == "once",
         )
 
 

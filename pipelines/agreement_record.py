@@ -51,6 +51,13 @@ class Record:
     others: bool = False
 
 
+def _settled(sightings: Sequence[Sighting]) -> list[Sighting]:
+    """What «после подписания» tells counts only where no other place says how an agreement stands."""
+    if all(sighting.once or sighting.status is None for sighting in sightings):
+        return list(sightings)
+    return [dataclasses.replace(sighting, status=None) if sighting.once else sighting for sighting in sightings]
+
+
 class Teller:
     """Tells the records of one article."""
 
@@ -60,6 +67,7 @@ class Teller:
     def tell(self, record: Record) -> Agreement:
         """The record in the words of the public JSON."""
         reading = self.reading
+        record.sightings = _settled(record.sightings)
         claims = self._claims(record)
         status = self._status(claims)
         parties = self._parties(record)

@@ -26,6 +26,7 @@ from pipelines.agreement_parties import (
     without_owners,
 )
 from pipelines.agreement_reading import Sighting, is_question
+from pipelines.agreement_speakers import with_speakers
 from pipelines.agreement_wording import Wording
 from pipelines.datetext import clean, find_written_dates, month_of
 from pipelines.money import Money, find_money
@@ -87,7 +88,7 @@ class AgreementText:
         self.published: date | None = published.date() if isinstance(published, datetime) else published
         self.mentioned = [(self._back(mention.start), mention) for mention in self.article.mentions]
         self.peoples = adjectives(self.text, self.knowledge)
-        self.named = self._named()
+        self.named = with_speakers(self.text, self._named(), self.starts)
         self._named_at = [one.start for one in self.named]
         self._peoples_at = [one.start for one in self.peoples]
         self.counts = Counter([*(one.party for one in self.named), *(one.party for one in self.peoples)])

@@ -15,6 +15,8 @@ from typing import Literal
 # ``plan``: something governs the act and puts it into the future (планируют, will, жоспарлап отыр).
 # ``adopted`` counts beside declarations and plans, ``reached`` right beside the noun,
 # ``approved`` is ratified when a parliament did it; ``untrue`` denies whatever its sentence tells of a signing;
+# ``once`` (после подписания) tells the order of things: signed, unless its sentence is of the ``future`` (начнутся, will)
+# or another place of the text says more.
 # ``under`` (согласно, under the) stands before an agreement that is carried out, so it is concluded.
 CueKind = Literal[
     "signed",
@@ -37,6 +39,8 @@ CueKind = Literal[
     "denied",
     "untrue",
     "under",
+    "once",
+    "future",
 ]
 
 

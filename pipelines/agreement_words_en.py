@@ -61,12 +61,13 @@ ENGLISH = Wording(
                 propos\w+ | seek(?:s|ing)?(?!\w) | sought | suggest\w+ | call(?:s|ed|ing)? (?:for|on) | urg(?:e|es|ed|ing) | offered | initiative | should
                 need to | needs to
                 """,
+            "once": r"(?:after|following|upon|since|once) (?:the )?(?:signing|signature|conclusion)(?: ceremony)?(?: of)?",
             "signed": r"""
                 (?:co-)?signed | inked | concluded | initial+ed | struck | sealed | clinched | finali[sz]ed | signs(?!\w)
                 inks(?!\w) | were exchanged | exchanged | extended | renewed | secured | became (?:a )?(?:party|signatory)
-                put (?:their|his|her) signatures? | signing ceremony | witnessed the signing | following the signing
+                put (?:their|his|her) signatures? | signing ceremony | witnessed the signing
                 (?<!to )(?<!will )(?<!would )(?<!may )(?<!could )(?<!can )(?<!should )(?<!must )(?<!not )(?<!might )(?<!and )(?:sign|ink|seal|clinch)(?!\w)
-                after signing | by signing | entered into | signing(?= of)
+                by signing | entered into | signing(?= of)
                 """,
             "adopted": r"adopted | endorsed | issued | released | unveiled",
             "reached": r"reached | agreed (?:on|upon)? | made | did",

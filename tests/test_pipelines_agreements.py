@@ -339,3 +339,29 @@ def test_a_document_without_a_name_stands_beside_one_of_others(knowledge: Knowle
     records = read(knowledge, text).agreements
     assert [set(record.parties) for record in records] == [{"kazakhstan", "china"}, {"uzbekistan", "japan"}]
     assert records[1].name == "контракт на 2.5 млн евро"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("Глава МИД России Сергей Лавров сообщил, что Казахстан и Китай подписали договор о транзите.", "ru"),
+        ("По словам Сердара Бердымухамедова, Казахстан и Китай подписали договор о транзите.", "ru"),
+        ("«Казахстан и Китай подписали договор о транзите», – сказал Владимир Путин.", "ru"),
+        ("Russian Foreign Minister Sergey Lavrov said that Kazakhstan and China signed a transit treaty.", "en"),
+        ("Владимир Путиндин айтымында, Казакстан менен Кытай транзит жөнүндө келишимге кол коюшту.", "ky"),
+    ],
+)
+def test_a_speakers_state_is_no_party_of_what_is_spoken_of(knowledge: Knowledge, sentence: str, language: str) -> None:
+    assert set(only(knowledge, sentence, language).parties) == {"kazakhstan", "china"}
+
+
+def test_a_speaker_is_the_subject_where_the_clause_has_none(knowledge: Knowledge) -> None:
+    record = only(knowledge, "Касым-Жомарт Токаев сообщил, что подписал договор о транзите с Китаем.")
+    assert set(record.parties) == {"kazakhstan", "china"}
+
+
+def test_after_the_signing_tells_only_the_order_of_things(knowledge: Knowledge) -> None:
+    text = "Казахстан и Китай планируют заключить договор о поставках газа. Строители придут {} подписания договора."
+    assert only(knowledge, text.format("после")).status == "announced"
+    assert only(knowledge, "Казахстан и Китай начнут поставки газа после подписания договора о транзите.").status == "announced"
+    assert only(knowledge, "После подписания договора о транзите президенты Казахстана и Китая выступили.").status == "signed"
