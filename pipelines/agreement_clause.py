@@ -182,9 +182,9 @@ class Clause:
         """Where the core and what governs it say that the agreement stands."""
         if any(cue.kind == "untrue" for cue in self.cues):
             return "denied"
-        if core.kind == "once":
-            return "announced" if any(cue.kind in _TO_COME for cue in self.cues) else "signed"
         governor = self._governor(core)
+        if core.kind == "once" or (core.kind == "act" and governor is None):
+            return "announced" if any(cue.kind in _TO_COME for cue in self.cues) else "signed"
         if core.kind == "approved":
             return "ratified" if PARLIAMENT.search(self.sentence) else "signed" if self.instrument in _APPROVABLE else "announced"
         if core.kind in _NOT_YET:
@@ -194,6 +194,10 @@ class Clause:
         else:
             status = _UNDER.get(governor or "", _STATUS_OF[core.kind])
         return "denied" if status in ("proposed", "negotiated") and self._is_refused() else status
+
+    def is_weak(self, core: Cue) -> bool:
+        """Whether the core tells of a signing only in passing."""
+        return core.kind in ("once", "under") or (core.kind == "act" and self._governor(core) is None)
 
     def _is_refused(self) -> bool:
         """«Переговоры о продлении договора еще не начались»: neither talks nor a proposal."""

@@ -25,6 +25,7 @@ from pipelines.phrases import name_field
 _WORD = re.compile(r"\w[\w'+]*")
 _TOO_EARLY_DAYS = 150
 _FAR_DAYS = 400
+OWN_SUBJECT = 4  # terms of a phrase, the agreement word among them
 _LONG_NAME = 3  # terms
 _OF_ITS_OWN = frozenset({"declaration", "roadmap", "protocol", "accession"})
 
@@ -96,6 +97,8 @@ class KnownAgreements:
             for name, met in self._met(words, field, has_noun=has_noun):
                 if name.noun is not None and not alike(name.noun, words.instrument, accession=words.accession):
                     continue
+                if not has_noun and len(words.phrase) > OWN_SUBJECT and not words.phrase.issuperset(name.terms):
+                    continue  # the document has a subject of its own, the name only stands in the same sentence
                 whole = met == len(name.terms)
                 if len(name.terms) == 1 and has_noun and name.terms[0] not in words.beside:
                     continue

@@ -40,7 +40,8 @@ _STATE_ORGAN = re.compile(
 _ORGAN = re.compile(
     r"(?: (?!и |and )\w+){0,2} (?:коллег|правительств|сторон[аыуе]|министерств|министр|глав[аы] |президент|лидер|власт|мид(?!\w)|"
     r"премьер|"
-    r"government|side(?!\w)|ministr|minister|president|leader|authorit|officials|prime minister|foreign office|cabinet|"
+    r"counterpart|government|side(?!\w)|ministr|minister|president|leader|authorit|officials|prime minister|foreign office|"
+    r"cabinet|"
     r"үкімет|президент|министр|тарап|өкмөт|тарабы|hukumat|prezident|vazir|tomon|ҳукумат|вазир|томон|ҷониб|hökümet|tarap)"
 )
 REGION = ("kazakhstan", "kyrgyzstan", "tajikistan", "turkmenistan", "uzbekistan")
@@ -57,6 +58,8 @@ _STATES_OF_REGION = re.compile(
     r"(?:кишварҳо|давлатҳо|президентҳо)\w* осиеи марказ|панҷ (?:кишвар|давлат)|"
     r"merkezi aziýa(?:nyň)? (?:ýurtlar|döwletler|prezidentler)|bäş (?:ýurt|döwlet)(?!\w))"
 )
+# «с двумя странами-членами ВТО»: the organisation itself is no side.
+_MEMBERS = re.compile(r"(?:член|участни)\w+\s$|members?(?: states?| countries)? of (?:the )?$")
 _LOCATIVE = re.compile(r"(?:^|\s)(?:в|во|из|на|по|через|об?|in|at|from|to|near|дар|аз)\s+$")
 # Locative and ablative; «-стан» itself is no ending.
 _LOCATIVE_ENDING = re.compile(r"(?:да|де|та|те|до|дө|то|тө|da|de|ta|te|dan|den|дан|ден|(?<!с)тан|тен|дон|дөн)$")
@@ -133,6 +136,41 @@ def without_owners(text: str, named: Sequence[Named], knowledge: Knowledge) -> l
         and knowledge.actors[other.party].type in ("company", "organisation")
     }
     return [one for one in named if one not in owners]
+
+
+# What is named by the states that it joins: «железная дорога Китай – Кыргызстан – Узбекистан».
+_LINE = re.compile(
+    r"железн\w+ дорог|ж/д|газопровод|нефтепровод|трубопровод|автодорог|автомагистрал|магистрал|коридор|маршрут|лини[июей]|проект|"
+    r"railway|railroad|pipeline|corridor|highway|route|transmission|project|темір ?жол|темир ?жол|temir yo'l|темир йўл|роҳи оҳан|"
+    r"demir ýol|құбыр|түтүк|quvur|қувур|geçiriji|дәліз|йўлак|yo'lak|жоба|долбоор|loyiha|лойиҳа|лоиҳа|taslama"
+)
+_LINE_NEAR = 45
+_DASH = re.compile(r" ?[–—-] ?")
+_QUOTED_BEFORE, _QUOTED_BEHIND = re.compile(r"[«\"“„(]\s*$"), re.compile(r"\s*[»\"”)]")
+
+
+def without_lines(text: str, named: Sequence[Named]) -> list[Named]:
+    """Without states that only name a railway or pipeline: three or more with dashes, or a pair in quotation marks."""
+    kept: list[Named] = []
+    chain: list[Named] = []
+    for one in [*named, None]:
+        if one is not None and chain and _DASH.fullmatch(text, chain[-1].end, one.start):
+            chain.append(one)
+            continue
+        if not _names_line(text, chain):
+            kept += chain
+        chain = [one] if one is not None else []
+    return kept
+
+
+def _names_line(text: str, chain: Sequence[Named]) -> bool:
+    if len(chain) < _PAIR:
+        return False
+    start, end = chain[0].start, chain[-1].end
+    quoted = _QUOTED_BEFORE.search(text, max(0, start - 3), start) and _QUOTED_BEHIND.match(text, end)
+    if not quoted and len(chain) == _PAIR:
+        return False
+    return _LINE.search(text, max(0, start - _LINE_NEAR), min(len(text), end + _LINE_NEAR)) is not None
 
 
 def organs(text: str, peoples: Iterable[Named]) -> list[Named]:
@@ -239,6 +277,8 @@ def explicit_parties(text: str, sighting: Sighting, named: Sequence[Named], word
         parties += [one.party for one in behind if not is_place(text, one, wording)][:_PAIR]
     for one in behind:
         lead = text[max(sighting.end, one.start - 40) : one.start]
+        if _MEMBERS.search(lead):
+            continue
         close = one.start - sighting.end <= 2 and not lead.strip(' «"“')
         if close or (_with(lead, wording) and not _ASIDE.search(text, sighting.end, one.start)):
             parties += _chain(text, [other for other in behind if other.start >= one.start], one.start)

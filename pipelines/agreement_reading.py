@@ -23,6 +23,9 @@ _SEGMENT = re.compile(r";\s*(?:[-–—•]\s*)?|\s(?=\d{1,2}\)\s)")
 _ASKED_FOR = re.compile(
     r"(?<!\w)(?:как(?:ие|ое|ой|ую|их|ими|ого|ому)|what|which|қандай|кандай|qanday|haýsy|nähili|кадом|чӣ гуна)\s+(?:\w+\s+){0,2}$"
 )
+_ITEM_LENGTH = 200
+_ITEM_WORDS = 12
+_LONG_WORD = re.compile(r"\w{4,}")
 _PLEDGE = 80  # characters of what was agreed
 _OF_PLAYERS = frozenset({"contract", "agreement", "other", "treaty"})
 _SALARIED = frozenset({"contract", "treaty"})  # what players and coaches sign
@@ -35,7 +38,8 @@ class Sighting:
 
     ``phrase`` is the noun with its subject, ``zone`` reaches to the neighbouring agreement words, ``segment`` to the semicolons.
     ``generic``: the word alone names no document. ``pledge``: a verb without an agreement word. ``members``: the one company that
-    this place of a coordination is about. ``under``: something is done by the agreement. ``once``: only the order of things is told.
+    this place of a coordination is about. ``under``: something is done by the agreement. ``weak``: what tells its state does so
+    in passing (после подписания, согласно, «подписание соглашения даст импульс»).
     """
 
     instrument: Instrument
@@ -55,7 +59,7 @@ class Sighting:
     pledge: bool = False
     members: tuple[str, ...] = ()
     under: bool = False
-    once: bool = False
+    weak: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,7 @@ class _List:
     status: Status
     past: bool
     cue: tuple[int, int] | None
+    of_documents: bool
 
 
 def may_speak_of_agreements(text: str, wording: Wording) -> bool:
@@ -112,6 +117,8 @@ class _Text:
             if nouns:
                 cues = read_cues(sentence, self.wording)
                 yield from self._in_sentence(sentence, self._kept(nouns, cues, sentence), cues, low, item=item)
+            elif item and marked is not None and self.opened is not None and self.opened.of_documents:
+                yield _item(self.opened, sentence, marked.end(), low)
             elif pledge := self.wording.pledge.search(sentence):
                 yield _pledged(pledge, low, high)
 
@@ -145,7 +152,7 @@ class _Text:
             clause = Clause(sentence, noun, instrument, inside, (max(start, before), min(stop, behind)), self.wording)
             found = self._sighting(clause, (start, stop), low, item=item or start > 0)
             if found.status is not None and not item and (sentence.rstrip().endswith(":") or ": " in sentence[noun.end() :]):
-                self.opened = _List(found.status, found.past, found.cue)
+                self.opened = _List(found.status, found.past, found.cue, found.generic and sentence.rstrip().endswith(":"))
             yield found
 
     def _sighting(self, clause: Clause, segment: tuple[int, int], low: int, *, item: bool) -> Sighting:
@@ -173,8 +180,30 @@ class _Text:
             subject=clause.subject(phrase),
             accession=accession,
             under=core is not None and core.kind == "under",
-            once=core is not None and core.kind == "once",
+            weak=core is not None and clause.is_weak(core),
         )
+
+
+def _item(opened: _List, sentence: str, start: int, low: int) -> Sighting:
+    """A line of a list of documents that has no agreement word: «Решение Совета о создании рабочей группы»."""
+    rest = sentence[start:]
+    end = start + len(rest[:_ITEM_LENGTH].rstrip(" ;.,\n"))
+    high = low + len(sentence)
+    words = _LONG_WORD.findall(sentence, start, end)
+    return Sighting(
+        instrument="other",
+        start=low + start,
+        end=low + start,
+        phrase=(low + start, low + end),
+        sentence=(low, high),
+        segment=(low, high),
+        zone=(low + start, high),
+        status=opened.status,
+        cue=opened.cue,
+        past=opened.past,
+        item=True,
+        subject=frozenset(word[:6] for word in words[:_ITEM_WORDS]),
+    )
 
 
 def _pledged(pledge: re.Match[str], low: int, high: int) -> Sighting:

@@ -52,10 +52,10 @@ class Record:
 
 
 def _settled(sightings: Sequence[Sighting]) -> list[Sighting]:
-    """What «после подписания» tells counts only where no other place says how an agreement stands."""
-    if all(sighting.once or sighting.status is None for sighting in sightings):
+    """What is told in passing counts only where no other place says how an agreement stands."""
+    if all(sighting.weak or sighting.status is None for sighting in sightings):
         return list(sightings)
-    return [dataclasses.replace(sighting, status=None) if sighting.once else sighting for sighting in sightings]
+    return [dataclasses.replace(sighting, status=None) if sighting.weak else sighting for sighting in sightings]
 
 
 class Teller:
@@ -83,7 +83,7 @@ class Teller:
         return Agreement(
             agreement=known.id if known else self._key(record, parties, day),
             name=name[:200],
-            instrument=record.instrument,
+            instrument=self._instrument(record, parties),
             scope=known.scope if known else scope_of(parties, reading.knowledge, others=record.others),
             status=status,
             fresh=fresh,
@@ -96,6 +96,12 @@ class Teller:
             claims=claims,
             evidence=evidence,
         )
+
+    def _instrument(self, record: Record, parties: Sequence[str]) -> Instrument:
+        """A «договор» with a company is a contract, no treaty."""
+        actors = self.reading.knowledge.actors
+        with_company = record.known is None and any(actors[party].type == "company" for party in parties)
+        return "contract" if with_company and record.instrument == "treaty" else record.instrument
 
     def _span(self, sighting: Sighting) -> Span:
         start, end = self.reading.folded.raw_span(*sighting.phrase)

@@ -17,12 +17,17 @@ _SAYS = (
     r"сообщ|заяв|сказал|отмет|отмеча|рассказ|подчерк|уточн|напомн|добав|поясн|написал|подтверд|счита|полага|говор|указал|констатир|"
     r"проинформир|признал|увер|передае|пишет|информиру|цитиру"
 )
-_SAYS_EN = r"said|says|told|stated|noted|added|recalled|reported|reports|explained|claimed|confirmed|wrote|believes|stressed|emphasi[sz]ed|informed"
+_SAYS_EN = (
+    r"said|says|told|stated|noted|added|recalled|reported|reports|explained|claimed|confirmed|wrote|believes|stressed|"
+    r"emphasi[sz]ed|informed"
+)
 # What is spoken begins where this ends.
 _BEFORE = re.compile(
-    rf"(?<!\w)(?:(?:по словам|по данным|по информации|по мнению|со слов|как (?:[\w-]+ ){{0,6}}?(?:{_SAYS})\w*)[^,.;\n]{{0,120}}, |"
+    r"(?<!\w)(?:"
+    rf"(?:по словам|по данным|по информации|по мнению|со слов|как (?:[\w-]+ ){{0,6}}?(?:{_SAYS})\w*)[^,.;\n]{{0,120}}, |"
     rf"(?:{_SAYS}|объяв|предупред)\w*[^.;\n]{{0,100}}?, (?:что|как) |"
-    rf"(?:{_SAYS_EN})(?!\w)(?:[^.;,\n]{{0,60}}? that(?!\w))?|announced (?:\w+ ){{0,3}}that(?!\w)|according to [^,.;\n]{{2,100}}, |"
+    rf"(?:{_SAYS_EN})(?!\w)(?:[^.;,\n]{{0,60}}? that(?!\w))?|announced (?:\w+ ){{0,3}}that(?!\w)|"
+    r"according to [^,.;\n]{2,100}, |"
     r"(?:айтуынша|мәліметінше|хабарлауынша|мәлімдеуінше|дерегінше|сөзінше|сөзіне қарағанда)(?!\w)|"
     r"(?:айтымында|айткандай|билдиргендей|маалымат\w* (?:ылайык|боюнча)|билдирүүсүндө)(?!\w)|"
     r"(?:so'zlari|ma'lumoti|xabari)(?:ga|cha)? (?:ko'ra|qaraganda)|(?:aytishi|ta'kidlashi|ma'lum qilishi|bildirishi)cha(?!\w)|"
@@ -31,9 +36,7 @@ _BEFORE = re.compile(
     r"(?:aýtmagy|habar bermegi|sözleri|bellemegi)(?:na|ne) görä)"
 )
 # Who spoke stands behind this, after what was spoken: «…», – сказал министр.
-_BEHIND = re.compile(
-    rf"[,»”\"]\s*[–—-]?\s*(?:как )?(?:(?:{_SAYS})\w*|(?:{_SAYS_EN})(?!\w)|according to)\s[^.,;!?\n]{{0,110}}"
-)
+_BEHIND = re.compile(rf"[,»”\"]\s*[–—-]?\s*(?:как )?(?:(?:{_SAYS})\w*|(?:{_SAYS_EN})(?!\w)|according to)\s[^.,;!?\n]{{0,110}}")
 
 
 def with_speakers(text: str, named: Sequence[Named], starts: Sequence[int]) -> list[Named]:

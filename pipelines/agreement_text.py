@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
 from c5watch.article import Amount, Article
@@ -23,6 +23,7 @@ from pipelines.agreement_parties import (
     organs,
     paired_capitals,
     party_of,
+    without_lines,
     without_owners,
 )
 from pipelines.agreement_reading import Sighting, is_question
@@ -37,6 +38,7 @@ _LONGEST_SENTENCE = 1500  # the work in a sentence grows with the square of its 
 # "Uzbekistan Railways": the rest of a company's name.
 _OF_COMPANY = re.compile(r" (?:railways?|airways|airlines|temir|stock exchange|national|development bank|university)(?!\w)")
 _PAIR, _MANY = 2, 6
+_NUMBER = re.compile(r"\d{1,2}\.")
 _DIGIT = re.compile(r"\d")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # What makes money before which they stand something else than the agreement's amount.
@@ -67,6 +69,17 @@ def _parts(start: int, end: int) -> list[tuple[int, int]]:
     return [(place, min(end, place + _LONGEST_SENTENCE)) for place in range(start, end, _LONGEST_SENTENCE)]
 
 
+def _with_numbers(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Sentences, the number of an item («1.») joined to what it numbers."""
+    joined: list[tuple[int, int]] = []
+    for start, end in spans:
+        if joined and joined[-1][1] - joined[-1][0] <= len("99.") and _NUMBER.fullmatch(text, *joined[-1]):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
 class AgreementText:
     """One article being read for agreements; offsets are those of the folded text."""
 
@@ -79,19 +92,19 @@ class AgreementText:
     def prepare(self) -> None:
         """What costs time, for a text that has agreement words."""
         self._back = self._raw_starts()
-        self.spans = [
-            part for span in sentences(self.article.text) for part in _parts(self._back(span.start), self._back(span.end))
-        ]
+        whole = [(self._back(span.start), self._back(span.end)) for span in sentences(self.article.text)]
+        self.spans = [part for span in _with_numbers(self.text, whole) for part in _parts(*span)]
         self.starts = [start for start, _ in self.spans]
         self.field = field_of(self.article.language, self.article.script)
         published = self.article.published_at
         self.published: date | None = published.date() if isinstance(published, datetime) else published
         self.mentioned = [(self._back(mention.start), mention) for mention in self.article.mentions]
         self.peoples = adjectives(self.text, self.knowledge)
-        self.named = with_speakers(self.text, self._named(), self.starts)
+        names = self._named()
+        self.named = with_speakers(self.text, without_lines(self.text, names), self.starts)
         self._named_at = [one.start for one in self.named]
         self._peoples_at = [one.start for one in self.peoples]
-        self.counts = Counter([*(one.party for one in self.named), *(one.party for one in self.peoples)])
+        self.counts = Counter([*(one.party for one in names), *(one.party for one in self.peoples)])
         self.lead_end = self.spans[min(2, len(self.spans) - 1)][1] if self.spans else 0
 
     def _named(self) -> list[Named]:
@@ -136,8 +149,11 @@ class AgreementText:
         found = nearest_parties(self.text, self.spans[: number + 1], others, self.wording)
         if _PAIR <= len(found) <= _MANY:
             return found
-        limit = max(self.lead_end, self.spans[number][1])
-        return leading_parties(self.text, self.named, self.knowledge, self.wording, limit) or found[:_MANY]
+        return self.leading(self.spans[number][1]) or found[:_MANY]
+
+    def leading(self, limit: int = 0) -> list[str]:
+        """The states that the opening, or all up to ``limit``, is chiefly about."""
+        return leading_parties(self.text, self.named, self.knowledge, self.wording, max(self.lead_end, limit))
 
     def is_fresh(self, sighting: Sighting) -> bool:
         if sighting.status in (None, "discussed"):

@@ -39,7 +39,7 @@ ENGLISH = Wording(
                 without signing | no (?=(?:\w+ ){0,2}(?:agreement|deal|document|contract|memorandum|treaty|pact|declaration)s?(?!\w))
                 """,
             "ended": r"""
-                denounc\w+ | suspend\w* | terminat\w+ | cancel+ed | withdr[ae]w\w* from | pull\w* out of | scrapped | annulled
+                denounc\w+ | expired | lapsed | suspend\w* | terminat\w+ | cancel+ed | withdr[ae]w\w* from | pull\w* out of | scrapped | annulled
                 abrogat\w+
                 """,
             "ratified": r"""
@@ -91,9 +91,9 @@ ENGLISH = Wording(
             prenuptial agreements? | non-disclosure agreements? | employment contracts? | rental agreements?
             lease agreements? | insurance contracts? | police protocols? | protocol officer\w* | protocol service
             health protocols? | north atlantic treaty organi[sz]ation | collective security treaty organi[sz]ation
-            great deal | good deal | deals? with (?:the )?(?:problem|issue|crisis|consequence|floods?|fire)s? | big deal
+            (?:great|good) deal(?! with) | deals? with (?:the )?(?:problem|issue|crisis|consequence|floods?|fire)s? | big deal
             geneva conventions? | record deal | travel documents | identity documents | out-of-court settlement
-            charter flights? | settlement agreement\w* | great britain's charter
+            charter flights? | settlement agreement\w* | great britain's charter | united nations charter | un charter
             """
     ),
     background=any_of(

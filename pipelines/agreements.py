@@ -12,9 +12,10 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from c5watch.article import Article, Mention
+from c5watch.article import Article, Mention, Status
 from c5watch.knowledge import Knowledge, KnownAgreement
-from pipelines.agreement_known import Words, alike, choose, fits, known_agreements
+from pipelines.agreement_clause import read_cues
+from pipelines.agreement_known import OWN_SUBJECT, Words, alike, choose, fits, known_agreements
 from pipelines.agreement_parties import Named, explicit_parties, is_bloc, is_place
 from pipelines.agreement_reading import Sighting, may_speak_of_agreements, read_sightings, wording_of
 from pipelines.agreement_record import Record, Teller
@@ -32,12 +33,14 @@ _LAW = re.compile(
     r"(?<!\w)(?:закон\w{0,4}(?!\w)|законопроект\w*|указ\w{0,2}(?!\w)|постановлени\w+|распоряжени\w+|кодекс\w*|приказ\w*)"
 )
 _LAW_BEFORE = 250
-_JOINED_WORD = re.compile(r"вступ(?:ил|ить|ит|ят|лени)|join|acce(?:de|ssion)")
+_JOINED_WORD = re.compile(r"вступ(?:ил|ить|ит|ят|лени)|присоединени|join|acce(?:de|ssion)")
 _JOINED = re.compile(
-    r"(?<!\w)(?:(?P<done>вступил\w*|joined|acceded to)|вступ(?:ить|ит|ят|лени\w+)|join(?:ing)?|accede to|accession to)\s+"
-    r"(?:в\s+)?(?:состав\s+)?(?:the\s+)?[«\"“]?$"
+    r"(?<!\w)(?:(?P<done>вступил\w*|joined|acceded to)|(?P<act>вступ(?:ить|ит|ят)|join|accede to)|"
+    r"(?:вступлени\w+|присоединени\w+|joining|accession))(?: [\w-]+){0,2}?"
+    r"(?:\s+(?:во?|ко?|to))?(?:\s+состав)?(?:\s+the)?\s+[«\"“]?$"
 )
-_JOINED_BEFORE = 45
+_JOINED_BEHIND = re.compile(r"(?:'s)? accession(?!\w)")
+_JOINED_BEFORE = 60
 _ALSO_DOMESTIC = frozenset({"roadmap", "protocol"})  # what a government also makes for itself
 _JOINTLY = re.compile(
     r"(?<!\w)(?:подписали|заключили|парафировали|завизировали|совместн|сотруднич|взаим|межправ|межгос|партнер|joint|bilateral|cooperat|mutual|partner|бірлес|ынтымақтас|"
@@ -64,6 +67,11 @@ def find_agreements(article: Article, knowledge: Knowledge) -> Article:
     records = _Gatherer(reading).records()
     teller = Teller(reading)
     return dataclasses.replace(article, agreements=tuple(teller.tell(record) for record in records[:_MAX_RECORDS]))
+
+
+def _differ(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two agreements are of different subjects; a word or none says too little."""
+    return len(one) >= _PAIR and len(other) >= _PAIR and not one & other
 
 
 class _Gatherer:
@@ -113,7 +121,24 @@ class _Gatherer:
                 )
                 result.append((copy, [*others, one.party]))
             return result
-        return [(sighting, parties)]
+        return [(sighting, self._with_subject(sighting, parties))]
+
+    def _with_subject(self, sighting: Sighting, parties: list[str]) -> list[str]:
+        """«Страна подписала протокол с Австралией»: the state that acts is the one named before."""
+        reading = self.reading
+        wording = reading.wording
+        if not parties or wording.subject_first or sighting.status is None or sighting.item or sighting.accession:
+            return parties
+        low, high = sighting.sentence
+        ahead = [
+            one for one in (*reading.named_in(low, sighting.start), *reading.peoples_in(low, sighting.end)) if not one.speaks
+        ]
+        paired = wording.between.search(reading.text, sighting.end, high)
+        if ahead or paired or not wording.beside.search(reading.text, sighting.end, high):
+            return parties
+        actors = reading.knowledge.actors
+        near = [party for party in reading.parties_near(sighting) if party not in parties and actors[party].type == "country"]
+        return [*near[:1], *parties]
 
     def _take(self, records: list[Record], sighting: Sighting, parties: list[str]) -> None:
         if sighting.pledge and len(parties) < _PAIR:
@@ -160,7 +185,8 @@ class _Gatherer:
             and partners <= set(found[0].parties or partners)
         }
         if not candidates:
-            candidates = {agreement.id: (agreement, 1.0) for agreement in self._pointed(sighting, parties, years)}
+            own_subject = len(words.phrase) > OWN_SUBJECT
+            candidates = {one.id: (one, 1.0) for one in self._pointed(sighting, parties, years, own_subject=own_subject)}
         if candidates:
             return choose(candidates, beside, reading.counts, reading.published, sighting.instrument)
         if sighting.status is None or not names.may_be_of(beside):
@@ -182,10 +208,10 @@ class _Gatherer:
             sighting.accession,
         )
 
-    def _pointed(self, sighting: Sighting, parties: list[str], years: set[int]) -> list[KnownAgreement]:
+    def _pointed(self, sighting: Sighting, parties: list[str], years: set[int], *, own_subject: bool) -> list[KnownAgreement]:
         """Agreements that a keyword or a company beside the agreement word points to."""
         reading = self.reading
-        low, high = sighting.phrase if sighting.members else sighting.zone
+        low, high = sighting.phrase if sighting.members or own_subject else sighting.zone
         pointed = known_agreements(reading.knowledge).by_keyword(reading.text[low:high])
         beside = [one.party for one in reading.named_in(low, high) if one.party in parties]
         companies = [party for party in beside if reading.knowledge.actors[party].type == "company"]
@@ -224,7 +250,7 @@ class _Gatherer:
             return None
         if known is None and not parties and not sighting.item:
             for record in reversed(records):
-                if alike(record.instrument, sighting.instrument):
+                if alike(record.instrument, sighting.instrument) and not _differ(record.subject, sighting.subject):
                     return record
         for record in records:
             if known is not None and record.known is not None:
@@ -239,6 +265,8 @@ class _Gatherer:
             shared = len(record.subject & sighting.subject)
             least = min(len(record.subject), len(sighting.subject))
             like = record.instrument == sighting.instrument or "other" in (record.instrument, sighting.instrument)
+            if record.sightings[-1].sentence != sighting.sentence:
+                like = like or alike(record.instrument, sighting.instrument)
             if (
                 least
                 and shared / least >= 0.5
@@ -318,30 +346,46 @@ class _Gatherer:
         """«Узбекистан вступит в ВТО»: an agreement without an agreement word, told by what is joined."""
         reading = self.reading
         for one in reading.named:
-            actor = reading.knowledge.actors[one.party]
-            if not is_bloc(actor) or not (joined := _JOINED.search(reading.text, max(0, one.start - _JOINED_BEFORE), one.start)):
+            if not is_bloc(reading.knowledge.actors[one.party]):
                 continue
             low, high = next(((a, b) for a, b in reading.spans if a <= one.start < b), (one.start, one.end))
-            states = [other.party for other in reading.named if low <= other.start < joined.start()]
-            states = [party for party in dict.fromkeys(states) if reading.knowledge.actors[party].type == "country"]
-            if joined.start() < low or not states:
+            before = _JOINED.search(reading.text, max(low, one.start - _JOINED_BEFORE), one.start)
+            behind = None if before else _JOINED_BEHIND.match(reading.text, one.end)
+            if before is None and behind is None:
                 continue
-            if any(joined.start() < sighting.end and low <= sighting.start < high for sighting in taken):
+            place = (before.start(), one.end) if before else (one.start, behind.end() if behind else one.end)
+            if any(place[0] < sighting.end and low <= sighting.start < high for sighting in taken):
                 continue  # «присоединился к соглашению ВТО»: an agreement of the organisation is joined, not the organisation
-            place = joined.start(), one.end
-            sighting = Sighting(
-                instrument="accession",
-                start=joined.start(),
-                end=one.end,
-                phrase=place,
-                sentence=(low, high),
-                segment=(low, high),
-                zone=place,
-                status="signed" if joined["done"] else "announced",
-                cue=place,
-                subject=frozenset({one.party[:6]}),
-            )
-            yield sighting, [*states, one.party]
+            actors = reading.knowledge.actors
+            states = [other.party for other in reading.named_in(low, one.start) if actors[other.party].type == "country"]
+            states += [other.party for other in reading.peoples_in(low, one.start) if not states]
+            states = states or reading.leading()[:1]
+            if states:
+                sighting = Sighting(
+                    instrument="accession",
+                    start=place[0],
+                    end=place[1],
+                    phrase=place,
+                    sentence=(low, high),
+                    segment=(low, high),
+                    zone=place,
+                    status=self._joining_status(before, low, high),
+                    cue=place,
+                    subject=frozenset({one.party[:6]}),
+                )
+                yield sighting, [*dict.fromkeys(states), one.party]
+
+    def _joining_status(self, joined: re.Match[str] | None, low: int, high: int) -> Status | None:
+        """How far it has come: done, or what the sentence says of plans and talks."""
+        if joined is not None and joined["done"]:
+            return "signed"
+        kinds = {cue.kind for cue in read_cues(self.reading.text[low:high], self.reading.wording)}
+        if "denied" in kinds:
+            return "denied"
+        if "negotiated" in kinds:
+            return "negotiated"
+        to_come = (joined is not None and joined["act"]) or kinds & {"plan", "announced"}
+        return "announced" if to_come else "proposed" if "proposed" in kinds else None
 
     def _details(self, record: Record, sighting: Sighting) -> None:
         reading = self.reading

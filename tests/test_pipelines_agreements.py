@@ -365,3 +365,92 @@ def test_after_the_signing_tells_only_the_order_of_things(knowledge: Knowledge) 
     assert only(knowledge, text.format("после")).status == "announced"
     assert only(knowledge, "Казахстан и Китай начнут поставки газа после подписания договора о транзите.").status == "announced"
     assert only(knowledge, "После подписания договора о транзите президенты Казахстана и Китая выступили.").status == "signed"
+
+
+def test_what_is_told_in_passing_gives_way_to_what_is_said_of_the_signing(knowledge: Knowledge) -> None:
+    text = (
+        "Подписание соглашения о туризме между Казахстаном и Китаем ожидается в мае. "
+        "Подписание соглашения даст импульс сотрудничеству, согласно соглашению поездки станут проще."
+    )
+    assert only(knowledge, text).status == "announced"
+
+
+def test_agreements_of_different_subjects_are_two(knowledge: Knowledge) -> None:
+    text = (
+        "Россия и Узбекистан подписали соглашение о модернизации газотранспортной системы. "
+        "Состоится и подписание соглашения о строительстве атомной станции."
+    )
+    assert [record.status for record in read(knowledge, text).agreements] == ["signed", "announced"]
+
+
+def test_a_contract_told_again_as_agreement_is_one(knowledge: Knowledge) -> None:
+    text = (
+        "Турция заключила контракт на поставку туркменского газа.\n\nТурция и Туркменистан подписали соглашение о поставках газа."
+    )
+    assert set(only(knowledge, text).parties) == {"turkiye", "turkmenistan"}
+
+
+def test_a_railway_named_by_its_states_makes_them_no_parties(knowledge: Knowledge) -> None:
+    text = "Казахстан и Иран подписали меморандум о грузах железной дороги «Китай – Кыргызстан – Узбекистан»."
+    assert set(only(knowledge, text).parties) == {"kazakhstan", "iran"}
+
+
+def test_items_of_a_list_of_documents_need_no_agreement_word(knowledge: Knowledge) -> None:
+    text = (
+        "Президенты Казахстана и Узбекистана подписали следующие документы:\n"
+        "1. Решение Совета о создании рабочей группы по геологии;\n"
+        "2. Решение Совета о мониторинге трансграничных рек.\n"
+        "Встреча прошла в Ташкенте."
+    )
+    records = read(knowledge, text).agreements
+    assert [(record.instrument, record.status) for record in records] == [("other", "signed")] * 2
+    assert all(set(record.parties) == {"kazakhstan", "uzbekistan"} for record in records)
+
+
+def test_clauses_of_one_agreement_are_no_agreements(knowledge: Knowledge) -> None:
+    text = "Казахстан и Узбекистан подписали соглашение, по которому:\n1. Пошлины отменяются;\n2. Границы открываются."
+    assert len(read(knowledge, text).agreements) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "status"),
+    [
+        ("Узбекистан полностью привержен вступлению во Всемирную торговую организацию.", "ru", "discussed"),
+        ("Переговоры о вступлении Узбекистана в ВТО продолжаются.", "ru", "negotiated"),
+        ("Узбекистан планирует вступить в ВТО.", "ru", "announced"),
+        ("Uzbekistan's accession to the WTO is being negotiated.", "en", "negotiated"),
+        ("Uzbekistan joined the WTO.", "en", "signed"),
+    ],
+)
+def test_joining_an_organisation_has_the_status_that_is_told(
+    knowledge: Knowledge, sentence: str, language: str, status: str
+) -> None:
+    record = only(knowledge, sentence, language)
+    assert (record.instrument, record.status, set(record.parties)) == ("accession", status, {"uzbekistan", "wto"})
+
+
+def test_a_state_called_country_is_the_one_named_before(knowledge: Knowledge) -> None:
+    text = "Узбекистан провёл переговоры в Женеве. Страна подписала протокол с Австралией."
+    assert set(only(knowledge, text).parties) == {"uzbekistan", "australia"}
+
+
+def test_members_of_an_organisation_do_not_make_it_a_party(knowledge: Knowledge) -> None:
+    text = "Узбекистан подписал протокол о доступе на рынок с двумя странами-членами ВТО."
+    assert "wto" not in only(knowledge, text).parties
+
+
+def test_a_treaty_with_a_company_is_a_contract(knowledge: Knowledge) -> None:
+    assert only(knowledge, "Узбекистан подписал договор о строительстве ветропарка с Masdar.").instrument == "contract"
+
+
+def test_a_counterpart_speaks_for_his_state(knowledge: Knowledge) -> None:
+    record = only(knowledge, "The Uzbek foreign minister and his British counterpart signed a declaration on tourism.", "en")
+    assert set(record.parties) == {"uzbekistan", "united-kingdom"}
+
+
+def test_a_project_named_beside_a_document_with_its_own_subject_is_not_the_document(knowledge: Knowledge) -> None:
+    text = (
+        "Туркменистан и Афганистан в рамках проекта ТАПИ подписали меморандум о взаимопонимании по выбору земельных участков. "
+        "Пакистан и Индия следят за стройкой."
+    )
+    assert only(knowledge, text).agreement != "tapi"
