@@ -22,6 +22,10 @@ from pipelines.agreement_reading import Sighting
 from pipelines.agreement_wording import Wording
 from pipelines.listed_names import lower_same_length
 
+_ACTIVE = re.compile(r"(?:подписа|заключи|парафирова|завизирова|скрепи|приня|утверди)л[аи]?")
+_PASSIVE = re.compile(r"(?:подписан|заключен|парафирован|завизирован|принят|утвержден)[аоы]?")
+_AGENT = re.compile(r" \w+(?:ом|ем|ой|ами|ями|им|ыми|ими)(?!\w)")
+_CLAUSE_END = re.compile(r"[;:]|, (?:котор|что|где|чтобы|а |но |сообщ|передает)")
 # Who keeps conventions without being a party.
 _DEPOSITARIES = frozenset({"united-nations", "wto", "iaea", "unesco"})
 # «соглашение, которое Казахстан и Италия подписали»: who did it stands behind the agreement word.
@@ -145,7 +149,7 @@ _LINE = re.compile(
     r"demir ýol|құбыр|түтүк|quvur|қувур|geçiriji|дәліз|йўлак|yo'lak|жоба|долбоор|loyiha|лойиҳа|лоиҳа|taslama"
 )
 _LINE_NEAR = 45
-_DASH = re.compile(r" ?[–—-] ?")
+_DASH = re.compile(r" ?[–—−‑-] ?")
 _QUOTED_BEFORE, _QUOTED_BEHIND = re.compile(r"[«\"“„(]\s*$"), re.compile(r"\s*[»\"”)]")
 
 
@@ -271,6 +275,7 @@ def explicit_parties(text: str, sighting: Sighting, named: Sequence[Named], word
     ]
     if relative := _RELATIVE.match(text, sighting.end, sighting.sentence[1]):
         parties += [one.party for one in behind if one.end <= relative.end() and not is_place(text, one, wording)]
+    parties += _agents(text, sighting, here, wording)
     if sighting.pledge:
         parties += [one.party for one in here if sighting.start <= one.start < sighting.end]
     if sighting.under and not parties:
@@ -283,6 +288,18 @@ def explicit_parties(text: str, sighting: Sighting, named: Sequence[Named], word
         if close or (_with(lead, wording) and not _ASIDE.search(text, sighting.end, one.start)):
             parties += _chain(text, [other for other in behind if other.start >= one.start], one.start)
     return _each(parties)
+
+
+def _agents(text: str, sighting: Sighting, here: Sequence[Named], wording: Wording) -> list[str]:
+    """«Меморандум подписали министр А и министр Б», «подписан главами»: who acts behind the verb."""
+    cue = sighting.cue
+    if cue is None or cue[0] < sighting.end or wording.verb_last:
+        return []
+    if not _ACTIVE.fullmatch(text, *cue) and not (_PASSIVE.fullmatch(text, *cue) and _AGENT.match(text, cue[1])):
+        return []
+    clause = _CLAUSE_END.search(text, cue[1], sighting.segment[1])
+    stop = clause.start() if clause else sighting.segment[1]
+    return [one.party for one in here if cue[1] <= one.start < stop and not is_place(text, one, wording)]
 
 
 def _without_speakers(text: str, named: Sequence[Named], sighting: Sighting, wording: Wording) -> list[Named]:

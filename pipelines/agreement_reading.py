@@ -16,6 +16,7 @@ from c5watch.article import Instrument, Status
 from pipelines.agreement_clause import Clause, Cue, is_nested, read_cues
 from pipelines.agreement_tables import SPORT, WORDINGS, count_sport
 from pipelines.agreement_wording import Wording
+from pipelines.money import find_money
 
 _ITEM = re.compile(r"\s*(?:[-–—•*·▪]|\d{1,2}[.)]|[a-zа-я]\))\s*")
 _SEGMENT = re.compile(r";\s*(?:[-–—•]\s*)?|\s(?=\d{1,2}\)\s)")
@@ -74,7 +75,8 @@ class _List:
 
 def may_speak_of_agreements(text: str, wording: Wording) -> bool:
     """Whether a folded lower-case text holds any word of agreements at all."""
-    return bool(wording.nouns.search(text) or wording.pledge.search(text))
+    patterns = (wording.nouns, wording.pledge, wording.lending)
+    return any(pattern is not None and pattern.search(text) for pattern in patterns)
 
 
 def wording_of(language: str, script: str | None) -> Wording | None:
@@ -121,6 +123,8 @@ class _Text:
                 yield _item(self.opened, sentence, marked.end(), low)
             elif pledge := self.wording.pledge.search(sentence):
                 yield _pledged(pledge, low, high)
+            elif self.wording.lending is not None and (lent := self.wording.lending.search(sentence)) and find_money(sentence):
+                yield _lent(lent, low, high)
 
     def _kept(self, nouns: Sequence[re.Match[str]], cues: Sequence[Cue], sentence: str) -> list[re.Match[str]]:
         """Agreement words without false friends, without those that are part of a verb or of another document's name."""
@@ -220,6 +224,23 @@ def _pledged(pledge: re.Match[str], low: int, high: int) -> Sighting:
         status="signed",
         cue=(start, end),
         generic=True,
+        pledge=True,
+    )
+
+
+def _lent(lent: re.Match[str], low: int, high: int) -> Sighting:
+    """Money without an agreement word: «банк предоставит стране кредит на 20 млн долларов»."""
+    place = low + lent.start(), min(high, low + lent.end() + _PLEDGE)
+    return Sighting(
+        instrument="financing",
+        start=place[0],
+        end=low + lent.end(),
+        phrase=place,
+        sentence=(low, high),
+        segment=(low, high),
+        zone=(low, high),
+        status="signed" if lent["done"] else "announced",
+        cue=(low + lent.start(), low + lent.end()),
         pledge=True,
     )
 

@@ -17,6 +17,7 @@ from pipelines.agreement_parties import (
     adjectives,
     coordinated,
     expand_region,
+    is_place,
     leading_parties,
     lower,
     nearest_parties,
@@ -38,6 +39,7 @@ _LONGEST_SENTENCE = 1500  # the work in a sentence grows with the square of its 
 # "Uzbekistan Railways": the rest of a company's name.
 _OF_COMPANY = re.compile(r" (?:railways?|airways|airlines|temir|stock exchange|national|development bank|university)(?!\w)")
 _PAIR, _MANY = 2, 6
+_SENTENCES_BACK = 6
 _NUMBER = re.compile(r"\d{1,2}\.")
 _DIGIT = re.compile(r"\d")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -124,6 +126,13 @@ class AgreementText:
         result += organs(self.text, self.peoples)
         return without_owners(self.text, expand_region(self.text, result), self.knowledge)
 
+    def is_headline(self, sighting: Sighting) -> bool:
+        """Whether a place stands in a line above the text: no sentence, and one of the first two."""
+        low, high = sighting.sentence
+        return (
+            low <= self.starts[min(1, len(self.starts) - 1)] and self.text[high - 1] not in ".?!…:;" and "\n" in self.text[high:]
+        )
+
     def named_in(self, low: int, high: int) -> list[Named]:
         """Who is named in a stretch."""
         return self.named[bisect_left(self._named_at, low) : bisect_left(self._named_at, high)]
@@ -150,6 +159,15 @@ class AgreementText:
         if _PAIR <= len(found) <= _MANY:
             return found
         return self.leading(self.spans[number][1]) or found[:_MANY]
+
+    def states_before(self, place: int) -> list[str]:
+        """The states of the nearest sentence before a place that names any, in their order."""
+        for low, high in reversed(self.spans[: bisect_left(self.starts, place)][-_SENTENCES_BACK:]):
+            here = [one for one in self.named_in(low, high) if self.knowledge.actors[one.party].type == "country"]
+            acting = [one.party for one in here if not is_place(self.text, one, self.wording)]
+            if acting:
+                return list(dict.fromkeys(acting))
+        return []
 
     def leading(self, limit: int = 0) -> list[str]:
         """The states that the opening, or all up to ``limit``, is chiefly about."""

@@ -50,6 +50,7 @@ class Wording:
     ``verb_last``: the verb stands behind the noun though the subject does too (Tajik).
 
     ``pledge`` is a verb that is an agreement by itself where two parties stand with it («договорились открыть границу»);
+    ``lending`` is money that one gives to another (groups ``done`` and ``to_come``), an agreement where both are named.
     ``between`` and ``beside`` (with) mark parties; ``not_agreements`` is tried around a noun and wins.
     """
 
@@ -66,6 +67,7 @@ class Wording:
     epithet: re.Pattern[str]
     pledge: re.Pattern[str]
     nested: re.Pattern[str]
+    lending: re.Pattern[str] | None = None
     verb: re.Pattern[str] | None = None
     marker: re.Pattern[str] | None = None
     subject_first: bool = False

@@ -55,7 +55,7 @@ ENGLISH = Wording(
             "plan": r"""
                 plan(?:s|ned|ning)?(?!\w) | intend\w* | expect\w* | will | would | set to | due to | is to | are to | to be
                 aim\w* to | prepar\w+ | hope\w* | ready to | going to | may | might | could | can | scheduled | agreed to
-                intention\w* | decid\w+ to | decision to | wants? to | shortly | soon
+                intention\w* | decid\w+ to | decision to | wants? to(?! congratul) | shortly | soon
                 """,
             "proposed": r"""
                 propos\w+ | seek(?:s|ing)?(?!\w) | sought | suggest\w+ | call(?:s|ed|ing)? (?:for|on) | urg(?:e|es|ed|ing) | offered | initiative | should
@@ -63,6 +63,7 @@ ENGLISH = Wording(
                 """,
             "once": r"(?:after|following|upon|since|once) (?:the )?(?:signing|signature|conclusion)(?: ceremony)?(?: of)?",
             "signed": r"""
+                congratulat\w+ (?:[^\s,.;]+ ){0,6}?on (?:the )?(?:signing|conclusion|conclud\w+)
                 (?:co-)?signed | inked | concluded | initial+ed | struck | sealed | clinched | finali[sz]ed | signs(?!\w)
                 inks(?!\w) | were exchanged | exchanged | extended | renewed | secured | became (?:a )?(?:party|signatory)
                 put (?:their|his|her) signatures? | signing ceremony | witnessed the signing
@@ -115,11 +116,18 @@ ENGLISH = Wording(
     pledge=any_of(
         r"""
             agreed (?:with (?:the )?\w+(?: \w+)? )?to (?=build|create|open|establish|supply|lift|extend|cut|increase|launch|resume|withdraw|exchange|expand trade|set up|scrap|introduce|halt|cease)
+            (?:agreed to )?(?:elevate|upgrade|raise)d? (?:[^\s,.;]+ ){0,8}?(?:strategic|comprehensive|enhanced) partnership
+            (?:agreed to )?establish(?:ed)? (?:[^\s,.;]+ ){0,4}?(?:strategic|comprehensive|enhanced) partnership
             agreed on (?=a ceasefire|the (?:construction|supply|creation|opening|delimitation|transit))
             """
     ),
+    lending=re.compile(
+        r"(?<!\w)(?:(?P<to_come>(?:will|would|to|plans to|is set to) (?:provide|extend|grant|allocate|lend|receive|secure|give|approve))|"
+        r"(?P<done>(?:provid|extend|grant|allocat|approv|receiv|secur)(?:ed|es)(?!\w)|gave(?!\w)|lent(?!\w)))"
+        r"(?=[^.;]{0,110}(?<!\w)(?:loans?|grants?|credits?|credit lines?|financing|funding)(?!\w))"
+    ),
     epithet=re.compile(
-        r"strategic|framework|joint|bilateral|trilateral|new|intergovernmental|comprehensive|historic|landmark|enhanced|free|trade|economic|critical|minerals?|cooperation|partnership|energy|nuclear|visa|border|investment|transit|gas|oil|peace|defen[cs]e|security|supply|railway|water|signed|preliminary|mutual|multilateral|\w+-\w+"
+        r"strategic|framework|joint|bilateral|trilateral|new|intergovernmental|comprehensive|historic|landmark|enhanced|free|trade|economic|critical|minerals?|cooperation|partnership|energy|nuclear|visa|border|investment|transit|gas|oil|peace|defen[cs]e|security|supply|railway|water|preliminary|mutual|multilateral|\w+-\w+"
     ),
     nested=re.compile(r"(?<!\w)(?:to|amending|amendments? to|under) (?:\w+ ){0,3}$"),
     verb=re.compile(

@@ -52,6 +52,7 @@ _LOCAL = re.compile(
     r"mayor|municipal|city hall|contractor|tenant|landlord|supplier|әкімдік|мердігер|мэрия|подрядчы|hokimlik|pudratchi|"
     r"ҳокимлик|пудратчи|häkimlik)"
 )
+_PAPERS = frozenset({"mou", "protocol", "declaration", "roadmap", "financing"})
 _NEVER_DOMESTIC = frozenset({"financing", "mou", "declaration", "treaty"})  # one side named is enough
 
 
@@ -72,6 +73,11 @@ def find_agreements(article: Article, knowledge: Knowledge) -> Article:
 def _differ(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether two agreements are of different subjects; a word or none says too little."""
     return len(one) >= _PAIR and len(other) >= _PAIR and not one & other
+
+
+def _is_paper_of(project: KnownAgreement, sighting: Sighting) -> bool:
+    """Whether a memorandum, loan or protocol is spoken of beside a project, which is followed by its name alone."""
+    return project.instrument == "other" and sighting.instrument in _PAPERS
 
 
 class _Gatherer:
@@ -136,13 +142,16 @@ class _Gatherer:
         paired = wording.between.search(reading.text, sighting.end, high)
         if ahead or paired or not wording.beside.search(reading.text, sighting.end, high):
             return parties
-        actors = reading.knowledge.actors
-        near = [party for party in reading.parties_near(sighting) if party not in parties and actors[party].type == "country"]
+        near = [party for party in reading.states_before(low) or reading.leading() if party not in parties]
         return [*near[:1], *parties]
 
     def _take(self, records: list[Record], sighting: Sighting, parties: list[str]) -> None:
-        if sighting.pledge and len(parties) < _PAIR:
-            return
+        if sighting.pledge:
+            parties = self._bound(sighting, parties)
+            if len(parties) < _PAIR:
+                return
+        if sighting.status is None and sighting.instrument == "declaration" and self.reading.is_headline(sighting):
+            sighting = dataclasses.replace(sighting, status="signed")  # a text headed «Совместное заявление» is that statement
         known = None if sighting.pledge else self._known(sighting, parties)
         bare = known is None and (not sighting.subject or sighting.generic)
         if bare and sighting.status is None:
@@ -166,6 +175,21 @@ class _Gatherer:
         record.parties = list(dict.fromkeys([*record.parties, *parties]))
         self._details(record, sighting)
 
+    def _bound(self, sighting: Sighting, parties: list[str]) -> list[str]:
+        """Who is bound by a promise: «стороны» are those named before, and money has a giver and a taker."""
+        reading = self.reading
+        low, high = sighting.sentence
+        if sighting.instrument == "financing":
+            actors = reading.knowledge.actors
+            here = [one for one in reading.named_in(low, high) if one.type != "PER" and not one.speaks]
+            states = [one for one in here if actors[one.party].type == "country"]
+            if len(states) == len(here):  # a state lends to another; a bank lends to a state or for what is in it
+                here = states = [one for one in states if not is_place(reading.text, one, reading.wording)]
+            return list(dict.fromkeys(one.party for one in here)) if states else []
+        if len(parties) < _PAIR and reading.wording.sides.search(reading.text, low, sighting.start):
+            return list(dict.fromkeys([*parties, *reading.parties_near(sighting)]))
+        return parties
+
     def _known(self, sighting: Sighting, parties: list[str]) -> KnownAgreement | None:
         reading = self.reading
         names = known_agreements(reading.knowledge)
@@ -183,6 +207,7 @@ class _Gatherer:
             for identity, found in names.named(words, reading.field, beside).items()
             if fits(found[0], reading.counts, reading.published, years, reading.knowledge, keyword=False)
             and partners <= set(found[0].parties or partners)
+            and not _is_paper_of(found[0], sighting)
         }
         if not candidates:
             own_subject = len(words.phrase) > OWN_SUBJECT
@@ -224,6 +249,7 @@ class _Gatherer:
             and not (set(companies) - set(agreement.parties) - set(sighting.members))
             and (not sighting.members or set(sighting.members) & set(agreement.parties))
             and alike(agreement.instrument, sighting.instrument, accession=sighting.accession)
+            and not _is_paper_of(agreement, sighting)
         ]
 
     def _is_of_company(self, agreement: KnownAgreement, company: str) -> bool:
@@ -250,7 +276,12 @@ class _Gatherer:
             return None
         if known is None and not parties and not sighting.item:
             for record in reversed(records):
-                if alike(record.instrument, sighting.instrument) and not _differ(record.subject, sighting.subject):
+                other_document = record.generic and record.instrument not in (sighting.instrument, "other")
+                if (
+                    alike(record.instrument, sighting.instrument)
+                    and not other_document
+                    and not _differ(record.subject, sighting.subject)
+                ):
                     return record
         for record in records:
             if known is not None and record.known is not None:

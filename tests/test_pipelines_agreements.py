@@ -454,3 +454,60 @@ def test_a_project_named_beside_a_document_with_its_own_subject_is_not_the_docum
         "Пакистан и Индия следят за стройкой."
     )
     assert only(knowledge, text).agreement != "tapi"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "status", "parties"),
+    [
+        ("Всемирный банк предоставит Кыргызстану кредит на 20 млн долларов.", "ru", "announced", {"world-bank", "kyrgyzstan"}),
+        ("АБР выделил Таджикистану грант в $30 млн на ремонт дорог.", "ru", "signed", {"adb", "tajikistan"}),
+        ("The World Bank approved a $150 million loan to Uzbekistan.", "en", "signed", {"world-bank", "uzbekistan"}),
+    ],
+)
+def test_a_loan_of_a_bank_to_a_state_needs_no_agreement_word(
+    knowledge: Knowledge, sentence: str, language: str, status: str, parties: set[str]
+) -> None:
+    record = only(knowledge, sentence, language)
+    assert (record.instrument, record.status, set(record.parties)) == ("financing", status, parties)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Банк выделил фермерам Казахстана кредиты на 30 млрд тенге.",
+        "Студенты Казахстана получили гранты на 2 млн долларов в Венгрии.",
+    ],
+)
+def test_money_within_a_state_is_no_agreement(knowledge: Knowledge, sentence: str) -> None:
+    assert read(knowledge, sentence).agreements == ()
+
+
+def test_who_signed_may_stand_behind_the_verb(knowledge: Knowledge) -> None:
+    text = "Меморандум о туризме подписали министр Афганистана и представитель компании «Туркменгаз»."
+    assert set(only(knowledge, text).parties) == {"afghanistan", "turkmengas"}
+    passive = "Меморандум о туризме подписан главами МИД Казахстана и Китая."
+    assert set(only(knowledge, passive).parties) == {"kazakhstan", "china"}
+
+
+def test_a_text_headed_joint_statement_is_one(knowledge: Knowledge) -> None:
+    text = "Совместное заявление Казахстана и Китая\nСтороны будут развивать торговлю.\nОни ценят дружбу."
+    assert only(knowledge, text).status == "signed"
+
+
+def test_congratulation_on_a_signing_tells_that_it_was_signed(knowledge: Knowledge) -> None:
+    text = "I want to congratulate Kazakhstan on signing a great deal with Boeing."
+    assert only(knowledge, text, "en").status == "signed"
+
+
+def test_relations_raised_to_a_partnership_are_an_agreement(knowledge: Knowledge) -> None:
+    text = "По итогам переговоров Италия и Казахстан договорились вывести отношения на уровень стратегического партнерства."
+    record = only(knowledge, text)
+    assert (record.status, set(record.parties)) == ("signed", {"italy", "kazakhstan"})
+
+
+def test_an_undescribed_agreement_of_another_kind_gives_no_name_to_unnamed_ones(knowledge: Knowledge) -> None:
+    text = (
+        "India and Tajikistan signed Memoranda of Understanding. "
+        "The president praised the Ashgabat Agreement for smooth transport of goods."
+    )
+    assert only(knowledge, text, "en").name == "Memoranda of Understanding"
