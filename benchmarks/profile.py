@@ -44,7 +44,7 @@ STAGES: tuple[tuple[object, str, str], ...] = (
     (body_step, "Features", "boxes measured"),
     (body_step, "_second_opinion", "trafilatura on the rest"),
     (body_step, "choose_blocks", "choice"),
-    (body_step, "_repair", "repairs"),
+    (body_step, "repair", "repairs"),
     (extract_step, "find_dates", "dates"),
     (extract_step, "judge_page", "article or not"),
     (extract_step, "find_authors", "authors"),

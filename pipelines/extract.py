@@ -41,6 +41,8 @@ from pipelines.scriptdata import article_html
 
 # Below this many characters other ways to the text are tried: structured data, trafilatura's slow chain.
 THIN = 250
+# A byline names the author, the day, the section and how many read it.
+BYLINE_WORDS = 25
 _BLANK_BYTES = b"\x00 \t\r\n\x0b\x0c"
 _MARKUP_TYPES = re.compile(r"html|xml|^$|octet-stream|^text/")
 _MARKUP = re.compile(rb"<\s*(?:!doctype|html|head|body|div|p|article|meta|span|h1|table|title)\b", re.IGNORECASE)
@@ -56,6 +58,7 @@ _BINARY = (
     b"ID3",
     b"OggS",
 )
+_SENTENCE = re.compile(r"(?:\S+\s+){5,}\S*[.!?…][»”\"’)]?\s*$")
 _TAG = re.compile(r"<[^<>]{1,500}>")
 
 
@@ -118,7 +121,7 @@ def see_page(page: Page, source: Source | None) -> View:
         if len(text) < THIN:
             text, blocks = _other_ways(tree, facts, text, blocks)
     dates = find_dates(tree, page, source, title=title, text=text)
-    authors = find_authors(facts, tree, [block.text for block in body.layout.blocks if block.words <= 10], page.url)
+    authors = find_authors(facts, tree, [block.text for block in body.layout.blocks if block.words <= BYLINE_WORDS], page.url)
     return View(page, tree, facts, title, body, text, blocks, dates, authors)
 
 
@@ -199,6 +202,8 @@ def _other_ways(tree: HtmlElement, facts: Facts, text: str, blocks: list[Block])
     if len(structured) > max(THIN, 2 * len(text)):
         return structured, lines(structured)
     slow = (extract(tree, fast=False, include_comments=False, include_tables=True) or "") if tree.find("body") is not None else ""
-    if len(slow) > max(THIN, 2 * len(text)):
+    # Where it finds nothing either, that chain gives the whole page, menus and all: only sentences count as text.
+    told = sum(len(line) for line in slow.split("\n") if _SENTENCE.search(line))
+    if told > max(THIN, 2 * len(text)):
         return slow, lines(slow)
     return text, blocks

@@ -23,6 +23,16 @@ _INSIDE = {
 }
 # One of these stands in every line that they match; looking for them is far cheaper.
 _HINTS = ("telegram", "whatsapp", "подпис", "newsletter", "обуна", "obuna", "жазыл", "abone", "©", "all rights", "права защищ")
+# A call to the reader to follow this very site: a story that only speaks of subscriptions calls nobody.
+_CALL = re.compile(
+    r"(?:подпи(?:сывайтесь|шитесь|шись|сывайся)|присоединяйтесь|следите за|читайте нас|будьте с нами|subscribe|follow us|"
+    r"join (?:us|our)|sign up|жазылың|жазылыңыз|жазылыңыздар|қосылыңыз|жазылгыла|кошулуңуз|obuna bo|qo'shiling|"
+    r"kuzatib boring|обуна бўл|қўшилинг|кузатиб боринг|обуна шав|пайваст шав|agza bol|goşulyň|abone ol)"
+)
+_HERE = re.compile(
+    r"telegram|телеграм|whatsapp|viber|youtube|instagram|facebook|tiktok|newsletter|рассылк|канал|kanal|channel|арна|"
+    r"соцсет|социальн\w+ сет|\bour\b|\bus\b|наш|push"
+)
 _LEADING = re.compile(r"^[\W_]+")
 _APOSTROPHES = str.maketrans("ʼʻ’‘`´", "''''''")
 
@@ -56,3 +66,9 @@ def phrase_of(text: str) -> str | None:
             if pattern.search(text):
                 return name
     return None
+
+
+def calls_to_follow(text: str) -> bool:
+    """Whether a line asks the reader to follow the site somewhere."""
+    line = text.lower().translate(_APOSTROPHES)
+    return _CALL.search(line) is not None and _HERE.search(line) is not None

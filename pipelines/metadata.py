@@ -30,7 +30,7 @@ _BLANKS = re.compile(r"\s+")
 _NO_WORD = re.compile(r"[\W_]+")
 _WORDS = re.compile(r"\w+")
 _LABEL = re.compile(
-    r"^(?:авторы?(?:\s+текста|\s+статьи|\s+материала)?|текст(?:\s+и\s+фото)?|фото|подготовил[аи]?|"
+    r"^(?:авторы?(?:\s+текста|\s+статьи|\s+материала)?|текст(?:\s+и\s+фото)?|подготовил[аи]?|"
     r"беседовал[аи]?|записал[аи]?|"
     r"журналист|корреспондент|редактор|муаллиф(?:он|и)?|muallif(?:i)?|awtor(?:y)?|автору|авторлор|дайындаған|даярдаган|"
     r"written\s+by|reported\s+by|story\s+by|text\s+by|words\s+by|posted\s+by|published\s+by|authors?|by|"
@@ -38,6 +38,10 @@ _LABEL = re.compile(
     r"(?=[\s:：–—-])\s*[:：–—-]?\s*",
     re.IGNORECASE,
 )
+# "By Anna Lee, 7 November" above the text, in an element that does not say what it is.
+_BY = re.compile(r"By ((?:[A-Z][\w.'’-]* ){1,3}[A-Z][\w.'’-]+)(?=,| [|–—·•-] |$)")
+_HEAD_LINES = 80
+_BAR = re.compile(r"\s[|•·]\s")
 _ROLE = re.compile(r"\s*[|(\[/•·]\s*.*$|\s+[–—-]\s+.*$")
 _ROLE_WORD = re.compile(
     r",\s*(?:корреспондент|журналист|редактор|собкор|специально|политолог|эксперт|staff|editor|correspondent|reporter|senior|"
@@ -248,8 +252,12 @@ def find_authors(facts: Facts, tree: HtmlElement, lines: Sequence[str], url: str
         said = said or list(clean_authors(names))
         if people := clean_authors(names, sites):
             return people
-    labelled = [line for line in lines if (match := _LABEL.match(line)) and match[0].strip()[-1:] in {":", "："}]
-    return clean_authors(_bylines(tree), sites) or clean_authors(labelled[:1], sites) or tuple(said)
+    labelled = [
+        _BAR.split(line, 1)[0] for line in lines if (match := _LABEL.match(line)) and match[0].strip()[-1:] in {":", "："}
+    ]
+    signed = [match[1] for line in lines[:_HEAD_LINES] if line.startswith("By ") and (match := _BY.match(line))]
+    ways = (_bylines(tree), labelled[:1], signed[:1])
+    return next((people for names in ways if (people := clean_authors(names, sites))), tuple(said))
 
 
 def _structured_authors(facts: Facts) -> list[str]:

@@ -26,6 +26,8 @@ MODEL = Path(__file__).parent / "models" / "pagekind.json"
 SHORT = 140
 # What it weighs, in log-odds, that a page declares itself to be something else.
 DECLARED = 3.0
+# And that it has a headline, a day beside it and sentences below. Sites of the region say nothing else about their news.
+NEWS = 1.2
 _NEWS_SIGNS = frozenset({"ld:NewsArticle", "ld:ReportageNewsArticle", "ld:OpinionNewsArticle", "ld:BlogPosting"})
 _FORUM_SIGNS = frozenset(
     {
@@ -100,6 +102,8 @@ def judge_page(view: View, *, from_source: bool) -> Dropped | None:
         score += 3.0
     if declared is None and from_source:
         score += 1.0
+    if declared is None and reads_as_news(view):
+        score += NEWS
     if score >= 0:
         return None
     return Dropped(reason=declared or _kind_by_shape(features), detail=f"score {score:.2f}")
@@ -115,6 +119,26 @@ def is_settled(view: View) -> bool:
     news = any(f"ld:{kind}" in _NEWS_SIGNS for kind in types_of(nodes[0]))
     running = sum(block.is_running_text for block in view.body.chosen)
     return news and running >= 3 and isinstance(headline, str) and key_of(headline)[:20] == key_of(view.title or "")[:20]
+
+
+def reads_as_news(view: View) -> bool:
+    """A headline of its own, a day of its own, and two sentences or more that follow the headline in few columns: what news of
+    any length have, and pages that only lead on to other pages have not."""
+    body, title = view.body, key_of(view.title or "")
+    if view.dates.evidence in (None, "fetched", "feed", "url") or len(title) < 12 or not body.chosen:
+        return False
+    running = [block for block in body.chosen if block.words > 3 and block.ends and block.links < 0.4 * len(block.text)]
+    told = sum(len(block.text) for block in running)
+    linked = sum(block.links for block in body.chosen)
+    if sum(block.ends for block in running) < 2 or told < 0.5 * len(view.text) or linked > 0.1 * len(view.text):
+        return False
+    first = body.chosen[0]
+    for block in body.layout.blocks:
+        if block is first:
+            return False
+        if block.words < 40 and key_of(block.text) == title:
+            return True
+    return False
 
 
 def score_features(features: list[str], weights: Mapping[str, float] | None = None) -> float:
@@ -160,7 +184,7 @@ def _plain_reason(view: View) -> str | None:
         return reason
     if total == 0:
         return None if text else "empty"
-    if len(text) >= SHORT:
+    if len(text) >= SHORT or reads_as_news(view):
         return None
     if running == 0 and (as_number(_IMAGES(view.tree)) >= 5 or "gallery" in view.facts.title.lower()):
         return "gallery"
