@@ -1,9 +1,20 @@
-"""The words of agreements in Turkmen; see `pipelines.agreement_wording` for what they mean."""
+"""The words of agreements in Turkmen; see `pipelines.agreement_wording` for what they mean.
+
+Negation is a suffix (gol çekmedi, çekenok, çekmändir) or däl behind (çekmekçi däl); the future has several endings (gol çeker,
+çekjek, çekmekçi); a verbal noun (gol çekmek) says nothing of time. The hearsay past (gol çekipdir) is what the press tells news in.
+"""
 
 # ruff: noqa: E501 - an alternative with its own choices stays on one line
 from __future__ import annotations
 
 from pipelines.agreement_wording import NEVER, Wording, any_of, groups
+
+# A verbal noun before these is what an agreement is about: «kärhana gurmak hakynda ylalaşyk».
+_NO_SUBJECT = r"(?!\w* (?:\w+ )?(?:hakynda\w*|baradaky|barada|boýunça|babatda\w*|maksady)(?!\w))"
+_BEHIND_DECLARATION = r"(?:(?<=arnama )|(?<=arnamasy )|(?<=arnamasyny )|(?<=ýannama )|(?<=ýannamasy )|(?<=ýanat )|(?<=ýanaty )|(?<=namalar )|(?<=namalary ))"
+# gol çek-, gol goý- and baglaş- with their passives and reciprocals.
+_SIGN = r"(?:gol (?:çek(?:il|iş)?|goý(?:ul|uş|l)?)|baglaş(?:yl)?|baglanyş(?:yl)?)"
+_OF_STATES = r"(?:döwletara|halkara|hökümetara|dostluk|araçäk|serhet|strategik|hyzmatdaşlyk)"
 
 TURKMEN = Wording(
     subject_first=True,
@@ -11,56 +22,62 @@ TURKMEN = Wording(
     nouns=groups(
         {
             "roadmap": r"""
-                ýol karta\w* | hereket\w* (?:meýilnama|maksatnama)\w* | çäreleriň (?:meýil|maksat)nama\w*
-                (?:hyzmatdaşlyk\w*|alyş-çalyş\w*) maksatnama\w* | maksatnama(?=\w{0,6} gol (?:çek|goý))\w*
+                ýol karta\w* | hereket\w* (?:meýilnama|maksatnama)\w* | çäre\w* (?:meýil|maksat)nama\w*
+                (?:hyzmatdaşly[kg]|alyş-çalyş|alyş-çalşy[kg])\w* (?:\w+ )?(?:maksatnama|meýilnama)\w* | (?:maksat|meýil)nama(?=\w{0,6} gol (?:çek|goý))\w*
                 """,
-            "financing": r"(?:karz|grant|kredit)\w* (?:baradaky |hakynda |hakyndaky )?(?:ylalaşy[kg]|şertnama)\w*",
-            "declaration": r"jarnama\w* | beýannama\w* | kommýunike\w* | deklarasiýa\w* | bilelikdäki beýanat\w*",
+            "financing": r"(?:karz|grant|kredit|maliýeleşdir\w*) (?:hakyndaky |baradaky |hakynda |barada |boýunça )?(?:ylalaşy[kg]|şertnama)\w*",
+            "declaration": r"jarnama\w* | beýannama\w* | kommýunike\w* | deklarasiýa\w* | bilelikdäki beýanat\w* | hartiýa\w* | beýanat(?=\w{0,4} gol (?:çek|goý))\w*",
             "mou": r"ähtnama\w* | memorandum\w*",
             "protocol": r"teswirnama\w* | protokol\w*",
-            "treaty": r"şertnama\w* | konwensiýa\w*",
-            "contract": r"kontrakt\w* | geleşik\w* | geleşig\w*",
+            "treaty": rf"{_OF_STATES}\w* (?:hakynda(?:ky)? |barada(?:ky)? |baradaky |boýunça )?şertnama\w* | konwensiýa\w*",
+            "contract": r"kontrakt\w* | geleşik\w* | geleşig\w* | şertnama\w*",
             "agreement": r"ylalaşy[kg]\w*",
-            "other": r"resminama\w*",
+            "other": r"(?:gazanylan|öňki) ylalaşyklar\w* | resminama\w* | dokument\w*",
         }
     ),
-    generic=any_of(r"resminama\w*"),
+    generic=any_of(r"resminama\w* | dokument\w* | (?:gazanylan|öňki) ylalaşyklar"),
     cues=groups(
         {
-            "denied": r"""
-                gol çek(?:il)?me(?:di|dik|ýär|z|jek|n)\w* | gol goýma(?:dy|ýar)\w* | ýüz öwür\w+ | inkär et\w+ | yza süýşür\w+
-                ret et\w+ | baglaşylmady | boýun gaçyr\w+
+            "denied": rf"""
+                {_SIGN}(?:m[aeä])(?!k|g|l|sy|si|gi)\w+ | {_SIGN}[ae]nok | {_SIGN}(?:m[ae]k(?:çi|çy)?|[ae]n|mag?ä?ga?) däl | {_SIGN}(?:jek|jak) däl | ýüz öwür\w+ | inkär et\w+ | yza (?:süýşür|galdyr)\w+
+                ret et\w+ | boýun gaçyr\w+ | (?:taýýar|mümkin|niýet\w*|meýil\w*) däl | niýeti ýok | (?<=laşyga )(?:gelip bilme|gelme|gelinme)\w+ | gazanylmady\w* | gazanyp bilme\w+ | entek ýok
+                kabul ed(?:ilme|eno)\w+ | kabul etmedi\w* | tassyklama(?=dy|n|ý|ndyr)\w+ | goşulma(?=z|ýar|dy|jak)\w+ | güýje girme(?=di|ýär|z)\w+ | ylalaşyp bilme\w+
                 """,
-            "ratified": r"ratifikasiýa hat\w* (?:alyş|gowşur)\w+ | ratifika(?:siýa)? ?(?:etdi|edildi)\w* | tassyklady\w* | tassyklandy\w*",
-            "submitted": r"ratifika\w*",
-            "in_force": r"güýje girdi\w* | güýje giren\w* | herekete girdi",
-            "ended": r"denons\w+ | ýatyr\w+ | bes et\w+ | togtat\w+ | bozdy | çykdy(?!\w)",
-            "announced": r"""
-                gol çekiler | gol çeker\w* | gol çekiljek\w* | gol çekjek\w* | gol çekmekçi\w* | baglaşar\w* | baglaşjak\w*
-                goşular\w* | goşuljak\w* | goşulmakçy\w* | gol goýar\w* | gol goýuljak
+            "ratified": r"""
+                ratifikasiýa hat\w* (?:alyş|gowşur)\w+ | ratifika(?:siýa)? ?(?:etdi|edildi|edipdir|edilipdir|eden|edilen)\w* | tassykla(?:dy|ndy|nyldy|pdyr|nypdyr|nylypdyr|nan|nylan|ly|maly)\w*
+                tassyklamak (?:hakynda|barada)\w*(?:[»”\"] | )(?:\w+ ){0,2}(?:karar|kanun)\w*
+                """,
+            "submitted": r"birinji okalyş\w* | ratifika\w*",
+            "in_force": r"güýje gir(?:di|en|ip|endigi)\w* | herekete gir(?:di|en|iz)\w* | (?:hereket|güýjüne) girizildi\w*",
+            "ended": r"denons\w+ | (?:ýatyr(?:dy|yldy|ylan|an)|bes et(?:di|diler)|bes edil(?:di|en)|togtat(?:dy|dylar|an)|togtadyl(?:dy|an)|boz(?:dy|uldy|ulan))\w* | güýjüni ýitir\w+ | çykdy(?!\w)",
+            "announced": rf"""
+                gol (?:çek(?:iler|er|işer)|goý(?:ar|lar|ular))\w* | baglaş(?:ar|ylar|yljak|jak)\w* | {_SIGN}(?:jek|jak|mekçi|makçy)\w* | gol (?:çekmek|goýmak|çekmeklik) üçin | baglaşmak üçin
+                gol çek(?:mek|mekligiň|ilmek|işlik)\w* (?:dabara|çäre)\w+ (?:\w+ ){{0,4}}(?:geçiriler|bolar|geçiriljek|meýilleşdir|garaşyl)\w* | gol çekmäge (?:taýýarlan|taýýarlyk|ylalaş)\w+ | toplumy\w* taýýarlan\w+
+                {_BEHIND_DECLARATION}kabul (?:ediler|eder|ediljek|etjek|etmekçi)\w* | goşular\w* | goşuljak\w* | goşulmakçy\w*
                 """,
             "plan": r"""
-                meýilleşdir\w+ | garaşyl\w+ | garaşýar\w* | taýýarla(?!ýar|nýar|nylýar)\w+ | göz öňünde tut\w+ | niýet\w*
-                mümkin\w* | maksat edin\w+ | taýýar(?!la)\w* | bellenil\w+ | karar\w*
+                meýilleşdir\w+ | meýilnamalaşdyr\w+ | garaşyl\w+ | garaşýar\w* | taýýarla(?!ýar|nýar|nylýar|ndy|nyldy)\w+ | taýýarlyk gör\w+ | göz öňünde tut\w+ | niýet\w*
+                mümkin\w* | maksat edin\w+ | taýýar(?!la|ly)\w* | bellenil\w+ | karar\w* | isleýä\w+ | isleýän\w* | ygtyýar\w* | rugsat ber\w+ | öňüsyrasynda | ähtimal\w*
                 """,
-            "proposed": r"teklip\w* | çagyrdy | başlangyç\w* | gerek\w* | zerur\w*",
+            "proposed": rf"teklip\w* | çagyr(?:dy|ýar|ypdyr|an|yldy)\w* | başlangyç\w* | gerek\w* | zerur\w* | {_SIGN}m[ae]ly?i?(?!\w)",
             "signed": r"""
-                gol çekildi\w* | gol çekdi\w* | gol goýdy\w* | gol goýuldy\w* | baglaşdy\w* | baglaşyldy\w* | gol çekişdi\w* | gol çeki(?:p|lip|şip)(?!d)\w*
-                güýje girer | uzaltdy\w* | uzaldyldy\w* | parafirle(?:di|ndi)\w* | resmileşdir(?:di|ildi)\w*
+                gol çek(?:il|iş)?di\w* | gol goý(?:dy|du|uldy|ldy|uşdy)\w* | baglaş(?:dy|yldy)\w* | baglanyş(?:dy|yldy)\w* | gol çek(?:ip|ilip|işip)(?!di(?!r))\w* | gol goý(?:up|ulup|lup|uşup)(?!dy(?!r))\w* | baglaş(?:yp|ylyp)(?!dy(?!r))\w*
+                gol çek(?:mek|mekligiň|ilmek|işlik)\w* (?:dabara|çäre)\w+ (?:\w+ ){0,4}(?:boldy|geçirildi|bolup geçdi|geçdi)\w* | (?:resminama|hat|ähtnama|nota)\w* (?:bilen )?alyş(?:dy|yldy|ylan)\w*
+                güýje girer | uzalt(?:dy|dylar|an)\w* | uzaldyl(?:dy|an)\w* | parafirle(?:di|ndi|nen)\w* | resmileşdir(?:di|ildi)\w*
                 """,
-            "attribute": r"""
-                gol çekilen\w* | gol çeken\w* | baglaşylan\w* | baglaşan\w* | kabul edilen\w* | gol çekilipdi\w*
-                gol çekipdi\w* | baglaşylypdy\w* | gazanylan\w*
+            "attribute": rf"""
+                {_SIGN}[ae]n\w* | kabul edilen\w* | kabul eden\w* | gol çek(?:il)?ipdi(?!r)\w* | gol goý(?:ul|l)?updy(?!r)\w*
+                baglaşyl?ypdy(?!r)\w* | gazanyl(?:an|andy)\w*
                 """,
-            "adopted": r"kabul et(?:di|diler)\w* | kabul edildi\w* | kabul edi(?:p|lip)(?!d)\w*",
-            "reached": r"geldi(?:ler)?(?!\w) | gelindi | ylalaşdy\w* | ylalaşyldy\w* | gazanyldy",
-            "approved": r"makulla\w+ | oňla\w+ | tassyklama[kg]\w*",
+            "adopted": r"kabul et(?:di|diler)\w* | kabul edildi\w* | kabul ed(?:ip|ilip)(?!di(?!r))\w*",
+            "reached": r"gel(?:di|diler|dik|ipdir|ipdirler|indi|nipdir)(?!\w) | gel(?:e|i)?n(?:en|di)\w* | gelendi\w* | ylalaşdy\w* | ylalaşyldy\w* | gazan(?:yldy|dy|dylar|ypdyr|ylypdyr)(?!\w)",
+            "approved": r"makulla\w+ | oňla\w+ | tassyklama[kg]\w* | tassykla\w+",
             "joined": r"goşuldy\w* | goşulan\w*",
             "joining": r"goşulmak\w* | goşulma\w*",
-            "act": r"gol çekme[kg]\w* | gol çekmäge | gol çekilme\w* | baglaşmak\w* | baglaşmag\w* | gol goýmak\w*",
+            "act": rf"gol çek(?:il|iş)?me[kg]{_NO_SUBJECT}\w* | gol çek(?:il)?mäge | gol goý(?:ul|l)?ma[kg]{_NO_SUBJECT}\w* | gol goýmaga | baglaş(?:yl)?ma[kg]{_NO_SUBJECT}\w* | gol çek(?:iş|il)lik\w* | kabul edilmeg\w*",
             "negotiated": r"""
-                taýýarlaýar\w* | taýýarlanýar\w* | taýýarlanylýar\w* | gepleşik(?=ler)\w* | maslahatlaş\w+ | ara al\w+
-                işläp taýýarla\w+ | ylalaşylýar\w* | (?<=ň )taslamasy\w*
+                taýýarlaýar\w* | taýýarlanýar\w* | taýýarlanylýar\w* | taýýarlandy\w* | taýýarlanyldy\w* | gepleşik(?=ler)\w* | maslahatlaş\w+ | ara al\w+ | seret(?:di|diler)\w* | seredil(?:di|ýär|ip)\w* | garal(?:dy|ýar)\w*
+                işläp (?:taýýarla|düz)\w+ | işlenip (?:taýýarlan|düzül)\w+ | ylalaşylýar\w* | (?<=ň )taslamasy\w* | üstünde işle\w+ | öwrenilýä\w+
                 """,
         }
     ),
@@ -68,7 +85,7 @@ TURKMEN = Wording(
         r"""
             zähmet şertnama\w* | nika şertnama\w* | ätiýaçlandyryş şertnama\w* | kärende şertnama\w* | salgyt beýannama\w*
             gümrük beýannama\w* | girdeji\w* beýannama\w* | kollektiw howpsuzlyk\w* (?:hakynda(?:ky)? )?şertnama\w* gurama\w*
-            ylalaşyk şertnama\w* | adam hukuklarynyň (?:ählumumy )?(?:jarnama|deklarasiýa)\w* | garaşsyzlyk\w* (?:hakynda\w* )?jarnama\w* | ylalaşyga (?:\w+ )?(?:gelip bilme|gelme|gelinme)\w*
+            ylalaşyk şertnama\w* | adam hukuklarynyň (?:ählumumy )?(?:jarnama|deklarasiýa)\w* | garaşsyzlyk\w* (?:hakynda\w* )?jarnama\w*
             köpçülikleýin şertnama\w* | (?:barlyşyk|ýaraşyk) ylalaşy[kg]\w* | teswirnama düz\w+
             (?:hiç hili|hiç bir) (?:\w+ ){0,2}(?:ylalaşy[kg]|şertnama|resminama|ähtnama)\w*
             (?:şeýle|beýle) (?:ylalaşyk|şertnama|resminama)lar\w*
@@ -77,7 +94,7 @@ TURKMEN = Wording(
     ),
     background=any_of(
         r"""
-            ozal | şonda(?!\w) | geçen ýyl\w* | ýyl mundan | ýyl öň | öňräk | ýatlatsak | \w+[iy]pd[iy]\w* | (?:ylalaşy[kg]|şertnama|ähtnama)\w* (?:çäginde|çäklerinde)
+            ozal | şonda(?!\w) | geçen ýyl\w* | ýyl mundan | ýyl öň | öňräk | ýatlatsak | \w+[iyuü]pd[iy](?:k|m|ler|lar)?(?!\w) | (?:ylalaşy[kg]|şertnama|ähtnama)\w* (?:çäginde|çäklerinde)
             laýyklykda | esasynda | bäri
             """
     ),

@@ -1,4 +1,8 @@
-"""The words of agreements in Uzbek, in Latin letters; the Cyrillic table is made of it; see `pipelines.agreement_wording` for what they mean."""
+"""The words of agreements in Uzbek, in Latin letters; the Cyrillic table is made of it; see `pipelines.agreement_wording` for what they mean.
+
+Two verbs sign, imzola- and imzo chek- (qo'y-), each with a passive and a reciprocal; negation is a suffix (imzolamadi) or a
+word behind (imzolagani yo'q, tayyor emas).
+"""
 
 # ruff: noqa: E501 - an alternative with its own choices stays on one line
 from __future__ import annotations
@@ -7,59 +11,77 @@ from collections.abc import Callable
 
 from pipelines.agreement_wording import NEVER, Wording, any_of, groups
 
+# A verbal noun before these is what an agreement is about: «jamg'arma tuzish to'g'risida bitim».
+_NO_SUBJECT = r"(?!\w* (?:\w+ )?(?:to'g'risida\w*|haqida\w*|bo'yicha|yuzasidan|maqsadida)(?!\w))"
+_BEHIND_DECLARATION = r"(?:(?<=iya )|(?<=iyasi )|(?<=iyasini )|(?<=onot )|(?<=onoti )|(?<=onotni )|(?<=onotini )|(?<=ujjat )|(?<=ujjatlar )|(?<=ujjatlarni ))"
+_OF_STATES = r"(?:davlatlararo|xalqaro|do'stlik|ittifoqchilik|sheriklik|chegara)"
+
 _UZBEK_NOUNS = {
     "roadmap": r"""
-        yo'l xarita\w* | harakatlar (?:reja|dastur)\w* | chora-tadbirlar (?:reja|dastur)\w* | tadbirlar reja\w*
-        (?:hamkorlik|almashinuv) dastur\w* | dastur(?=\w{0,6} imzola)\w*
+        yo'l xarita\w* | harakat\w* (?:reja|dastur)\w* | chora-tadbir\w* (?:reja|dastur)\w* | tadbirlar reja\w*
+        (?:hamkorlik|almashinuv) (?:dastur|reja)\w* | (?:dastur|reja)(?=\w{0,6} imzo)\w*
         """,
-    "financing": r"(?:kredit|qarz|grant|moliyalashtirish)\w* (?:to'g'risidagi |bo'yicha )?(?:bitim|kelishuv|shartnoma)\w*",
+    "financing": r"(?:kredit|qarz|grant|moliyalashtirish)\w* (?:to'g'risida(?:gi)? |haqida(?:gi)? |bo'yicha )?(?:bitim|kelishuv|shartnoma)\w*",
     "declaration": r"""
-        deklaratsiya\w* | qo'shma bayonot\w* | niyat\w*(?: to'g'risidagi)? bayonot\w* | kommyunike\w* | xartiya\w*
-        nizom(?=i?ga imzo)
+        deklaratsiya\w* | qo'shma bayonot\w* | niyat\w*(?: to'g'risidagi| haqidagi)? bayonot\w* | kommyunike\w* | xartiya\w*
+        nizom(?=i?ga imzo) | bayonot(?=\w{0,4} imzo)\w*
         """,
     "mou": r"memorandum\w* | niyat xat\w*",
     "protocol": r"protokol\w* | bayonnoma\w*",
-    "treaty": r"""
+    "treaty": rf"""
         (?<=to'g'risidagi )shartnoma\w* | (?<=haqidagi )shartnoma\w* | (?<=munosabatlari )shartnoma\w*
-        (?<=davlatlararo )shartnoma\w* | ahdnoma\w* | konventsiya\w* | konvensiya\w*
+        {_OF_STATES}\w* (?:to'g'risida |haqida )?shartnoma\w* | ahdnoma\w* | konventsiya\w* | konvensiya\w* | pakt(?:i|iga|ini)?(?!\w)
         """,
     "contract": r"shartnoma\w* | kontrakt\w*",
     "agreement": r"kelishuv(?!chan|chi|siz)\w* | bitim(?!siz)\w*",
-    "other": r"hujjat\w*",
+    "other": r"(?:erishilgan|avvalgi|oldingi) (?:kelishuvlar|bitimlar|ahdlashuvlar)\w* | hujjat(?!li)\w* | ahdlashuv\w*",
 }
-_UZBEK_GENERIC = r"hujjat\w*"
+_UZBEK_GENERIC = r"hujjat\w* | (?:erishilgan|avvalgi|oldingi) (?:kelishuvlar|bitimlar|ahdlashuvlar) | ahdlashuv\w*"
 _UZBEK_CUES = {
     "denied": r"""
-        imzola(?:n)?ma(?:di|gan|ydi|ymiz|slig)\w* | imzo qo'ymadi\w* | rad et\w+ | bosh tort\w+ | inkor et\w+ | qoldirildi
-        qoldirilgan | tuzilmadi | tuzilmagan | erishilmadi | kelisha olma\w+ | qo'shilmaydi
+        imzola(?:n|sh)?ma(?!q|k)(?:(?!moqchi)\w)* | imzola(?:n|sh)?(?:moqchi|digan|gan|gani|gan\w+|shga tayyor|sh niyatida|moqda) (?:emas|yo'q)\w* | imzo (?:chek|qo'y)(?:il|ish)?ma(?!q)\w+
+        imzo (?:chek|qo'y)(?:il|ish)?(?:moqchi|gan|kan|gani|kani) (?:emas|yo'q) | tuz(?:il|ish)?ma(?!q)(?:di|gan|y|s)\w* | tuz(?:il|ish)?(?:gan|gani|moqchi) (?:emas|yo'q)
+        rad et\w+ | rad qil\w+ | bosh tort\w+ | inkor et\w+ | qoldiril(?:di|gan|ishi)\w* | kechiktiril\w+ | (?:tayyor|niyat\w*|mumkin|reja\w*|manfaatdor) (?:emas|yo'q) | niyatida emas | rejalashtir(?:ma|ilma)\w+
+        erisholma\w+ | erish(?:il|a ol|ish)?ma(?!q)\w+ | erishil(?:gani|gan) yo'q | kelisha olma\w+ | kelishib (?:olma|ololma)\w+ | (?<=uvga )kel(?:a olma|olma|ma|inma)(?!q)\w+ | (?<=imga )kel(?:a olma|olma|ma|inma)(?!q)\w+
+        qo'shilma(?!q)\w+ | qabul qil(?:in)?ma(?!q)\w+ | ratifikatsiya qil(?:in)?ma(?!q)\w+ | kuchga kirma(?!q)\w+
         """,
-    "ratified": r"ratifikatsiya yorliq\w* (?:almash|topshir)\w+ | ratifikatsiya qil(?:di|indi|ingan|ishdi)\w* | ratifikatsiya qilish (?:to'g'risidagi|haqidagi) qonun\w*",
-    "submitted": r"ratifikatsiya\w*",
-    "in_force": r"kuchga kirdi\w* | kuchga kirgan\w*",
-    "ended": r"denonsatsiya\w* | bekor qil\w+ | to'xtat\w+ | buzdi | chiqdi(?!\w) | chiqishini e'lon",
-    "announced": r"""
-        imzolaydi\w* | imzolanadi\w* | imzolaymiz | imzolashadi | imzolamoqchi\w* | (?:imzolanishi|imzolashi|tuzilishi) (?:kutil|ma'lum|aytil|e'lon|rejala|mo'ljal|ko'zda)\w* | tuziladi | tuzadi
-        tuzmoqchi | qo'shiladi\w* | qo'shilmoqchi\w* | qo'shilishini (?:ma'lum|e'lon)
+    "ratified": r"""
+        ratifikatsiya yorliq\w* (?:almash|topshir)\w+ | ratifikatsiya (?:qil|et)(?:di|indi|ingan|gan|ishdi|ildi|ilgan|ib|inib)\w* | ratifikatsiyadan o't(?:di|kaz|gan)\w*
+        ratifikatsiya qilish (?:to'g'risida|haqida)[»”\"]?(?:gi|g'i) (?:\w+ )?qonun(?!\w* loyiha)\w* | ratifikatsiya qilish(?:ga doir)? qonun(?!\w* loyiha)\w* | ratifikatsiya qilish(?:ni)? ma'qulla\w+
+        """,
+    "submitted": r"birinchi o'qish\w*(?: \w+)? (?:ratifikatsiya qil|ma'qulla|qabul qil)\w* | ratifikatsiya\w*",
+    "in_force": r"kuchga kir(?:di|gan|ib|itil)\w* | amal qila boshla\w+ | (?:amalga|amaliyotga|joriy) (?:kiritildi|kiritilgan|etildi|etilgan|qilindi|qilingan)\w*",
+    "ended": r"""
+        denonsatsiya\w* | bekor qil(?:di|indi|ingan|gan|ishdi)\w* | to'xtat(?:di|ildi|ilgan|gan|ishdi)\w* | to'xtatib (?:tur|qo'y)\w+ | buzdi\w* | buzildi | buzgan\w* | kuchini yo'qot\w+ | yaroqsiz deb
+        chiqdi(?!\w) | chiqishini e'lon
+        """,
+    "announced": rf"""
+        imzola(?:n|sh)?(?:ydi|adi|ymiz|amiz|yajak|ajak|r)\w* | imzola(?:n|sh)?moqchi\w* | (?:imzolanishi|imzolashi|tuzilishi|tuzishi) (?:kutil|ma'lum|aytil|e'lon|rejala|mo'ljal|ko'zda)\w*
+        imzo (?:chek|qo'yil|qo'yish)(?:il|ish)?(?:adi|amiz|moqchi|ajak|adigan)\w* | imzo qo'y(?:moqchi)\w* | imzo qo'ya(?:di|miz|jak)\w* | imzolash uchun | imzolashga tayyorla\w+ | to'plami (?:shakllantiril|tayyorla)\w+ | imzo (?:chekish|qo'yish) uchun | (?:imzolash|tuzish)ga (?:kelishi|ahdlash|qaror)\w+(?: ol\w+)?
+        imzolash marosimi (?:[\w'-]+ ){{0,4}}(?:bo'ladi|o'tadi|o'tkaziladi|rejalashtiril|kutil)\w*
+        tuz(?:il|ish)?(?:adi|ajak|adigan|amiz)\w* | tuz(?:il|ish)?moqchi\w* | {_BEHIND_DECLARATION}qabul qil(?:adi|inadi|ishadi|inajak|moqchi)\w* | qabul qilinishi (?:kutil|rejala|mo'ljal|ko'zda)\w*
+        qo'shiladi\w* | qo'shilmoqchi\w* | qo'shilishini (?:ma'lum|e'lon)
         """,
     "plan": r"""
-        reja(?:lashtir\w+|si bor) | kutil\w+ | tayyorla(?!n?moqda|yapti|nyapti)\w+ | mo'ljalla\w+ | niyat\w* | mumkin\w*
-        ko'zda tut\w+ | arafasida | tayyor(?!la)\w* | istaydi | xohla\w+ | qaror qil\w+
+        reja(?:lashtir\w+|si bor) | kutil\w+ | tayyorla(?!n?moqda|yapti|nyapti)\w+ | tayyorgarlik\w* | mo'ljalla\w+ | niyat\w* | mumkin\w*
+        ko'zda tut\w+ | arafasida | tayyor(?!la|garlik)\w* | istaydi\w* | istagi\w* | xohla\w+ | qaror qil\w+ | vakolat ber\w+ | ruxsat ber\w+ | ehtimol\w* | manfaatdor\w*
         """,
-    "proposed": r"taklif\w* | chaqirdi | tashabbus\w* | kerak\w* | lozim\w* | zarur\w*",
+    "proposed": r"taklif\w* | chaqir(?:di|gan|ib|ishdi)\w* | tashabbus\w* | kerak\w* | lozim\w* | zarur\w*",
     "signed": r"""
-        imzoladi\w* | imzolandi\w* | imzolashdi\w* | imzo chekdi\w* | imzo chekildi\w* | imzo qo'ydi\w* | imzo qo'yishdi | imzo chekishdi | imzo qo'yildi\w*
-        tuzdi\w* | tuzildi\w* | tuzishdi\w* | kuchga kiradi | uzaytirdi\w* | uzaytirildi\w* | imzolab\w* | imzolanib\w* | tuzib(?!\w) | parafla(?:di|shdi|ndi)\w* | rasmiylashtir(?:di|ildi|ishdi)(?!\w) | imzolash marosimi (?:bo'lib )?(?:o't|bo'l)(?:di|kaz)\w*
+        imzola(?:n|sh)?(?:di|b|ib|moqda)(?:lar)?\w* | imzo (?:chek|qo'y)(?:il|ish)?(?:di|ib)\w*
+        tuz(?:il|ish)?di\w* | tuz(?:il|ish)?ib(?:di)?(?!\w) | kuchga kiradi | uzaytir(?:di|ildi|ilgan|ishdi)\w* | parafla(?:di|shdi|ndi)\w* | rasmiylashtir(?:di|ildi|ishdi)(?!\w) | (?:(?<=bitimni )|(?<=kelishuvni )|(?<=shartnomani ))mustahkamla(?:di|shdi)
+        imzolash marosimi (?:[\w'-]+ ){0,4}(?:bo'ldi|o'tdi|o'tkaz|bo'lgan|o'tgan)\w* | (?:hujjat|yorliq|memorandum|nota|bitim)\w* (?:bilan )?almash(?:di|ildi|gan|ishdi|dilar)\w*
         """,
-    "attribute": r"imzolangan\w* | imzolagan\w* | tuzilgan\w* | tuzgan\w* | qabul qilingan\w* | erishilgan\w*",
+    "attribute": r"imzola(?:n|sh)?gan\w* | imzo (?:chekil|chekish|qo'yil|qo'y)gan\w* | imzo chekkan\w* | tuz(?:il|ish)?gan\w* | qabul qil(?:in)?gan\w* | erish(?:il|ish)?gan\w*",
     "adopted": r"qabul qil(?:di|indi|ishdi|ib|inib)\w*",
-    "reached": r"erish(?:di|ildi|ishdi)\w* | kelishib ol(?:di|indi|ishdi)\w* | kelishildi\w* | keldi(?!\w) | kelindi",
+    "reached": r"erish(?:di|ildi|ishdi|ib)\w* | kelishib ol(?:di|indi|ishdi|gan|ingan)\w* | kelishil(?:di|gan)\w* | keldi(?:lar)?(?!\w) | kelindi | kelingan\w* | kelishdi(?!\w)",
     "approved": r"ma'qulla\w+ | tasdiqla\w+",
     "joined": r"qo'shildi\w* | qo'shilgan\w*",
     "joining": r"qo'shilish\w*",
-    "act": r"imzolash\w* | imzolanish\w* | tuzish\w*",
+    "act": rf"imzola(?:n)?ish{_NO_SUBJECT}\w* | imzolash{_NO_SUBJECT}\w* | imzo (?:chek|qo'y)il?ish{_NO_SUBJECT}\w* | tuzish{_NO_SUBJECT}\w* | tuzilish{_NO_SUBJECT}\w* | imzolangunga qadar",
     "negotiated": r"""
-        muzokara\w* | muhokama\w* | ishlab chiq\w+ | tayyorlamoqda\w* | tayyorlanmoqda\w* | tayyorlayapti\w* | kelishilmoqda | kelishib olinmoqda
-        loyihasi\w*
+        muzokara\w* | muhokama\w* | ishlab chiq\w+ | tayyorlamoqda\w* | tayyorlanmoqda\w* | tayyorlayapti\w* | kelishilmoqda | kelishib olinmoqda | ustida ish\w+ | kelishish
+        loyihasi\w* | loyihalar\w* | ko'rib chiq(?:di|ildi|ilmoqda|ilgan|moqda|ishdi)\w* | (?:deyarli|to'liq|yarim) tayyor\w* | tayyor holat\w*
         """,
 }
 _UZBEK_NOT = r"""
@@ -68,13 +90,14 @@ _UZBEK_NOT = r"""
     mol-mulk\w* deklaratsiya\w* | ma'muriy bayonnoma\w* | bayonnoma tuz\w+ | yarashuv bitim\w* | kelishuv bitim\w*
     sud hujjat\w* | (?:tergov|sud|yig'ilish|majlis|saylov|ovoz berish)\w* bayonnoma\w* | mudofaa vazirligi bilan (?:shartnoma|kontrakt)\w*
     harbiy xizmat\w* (?:bo'yicha |to'g'risida\w* )?(?:shartnoma|kontrakt)\w* | mustaqillik\w* (?:to'g'risida\w* )?(?:deklaratsiya|bayonot)\w*
-    inson huquqlari\w* (?:umumjahon )?deklaratsiya\w* | bank bilan (?:\w+ )?(?:kredit|qarz|ipoteka) shartnoma\w* | (?:kelishuv|bitim|murosa)ga (?:\w+ )?(?:erisha olma|kela olma|erishilma|erishmadi|kelmadi)\w*
+    inson huquqlari\w* (?:umumjahon )?deklaratsiya\w* | bank bilan (?:\w+ )?(?:kredit|qarz|ipoteka) shartnoma\w*
     kollektiv xavfsizlik (?:to'g'risidagi )?shartnoma\w* tashkilot\w* | shaxsiy hujjat\w*
     hujjatlar(?:ini)? (?:topshir|qabul)\w+ | o'quv shartnoma\w* | kontrakt to'lov\w* | to'lov-kontrakt\w*
     talaba\w* kontrakt\w* | iqrorlik kelishuv\w* | iqrorlik to'g'risida\w* kelishuv\w*
     (?:hech qanday|biror|birorta) (?:\w+ ){0,2}(?:kelishuv|hujjat|bitim|shartnoma|memorandum)\w*
     bunday (?:kelishuv|hujjat|bitim|shartnoma)lar\w*
     yarashuv kelishuv\w* | jamoa shartnoma\w*
+    (?:aloqa|muloqot|hamkorlik|maslahatlashuv|uchrashuv|muzokara)\w* (?:[\w'-]+ )?(?:davom ettirish|rivojlantirish|kengaytirish|faollashtirish|mustahkamlash|jadallashtirish)\w* (?:bo'yicha |yuzasidan |haqida |to'g'risida )?kelish(?:uv|ib)\w*(?=[^.;]{0,20} (?:erish|kel|ol))
     """
 _UZBEK_PLEDGE = r"""
     (?:qurish|ochish|oshirish|tashkil etish|yaratish|bekor qilish|ishga tushirish|uzaytirish|to'xtatish|yetkazib berish|pasaytirish|soddalashtirish|joriy etish|joriy qilish|ayirboshlash|yo'lga qo'yish)(?:ga|ni)? (?:\w+ ){0,2}kelishib ol(?:di|ishdi|indi)\w*
@@ -95,7 +118,7 @@ _CYRILLIC_PAIRS = (
 _CYRILLIC_LETTERS = dict(zip("abdefghijklmnopqrstuvxyz'", "абдефгҳижклмнопқрстувхйзъ", strict=True))
 
 
-def _in_cyrillic(words: str) -> str:
+def in_cyrillic(words: str) -> str:
     """Uzbek words of a pattern in Cyrillic (ё as е, as in folded text); escapes and marks of the pattern stay."""
     result, place = [], 0
     while place < len(words):
@@ -137,4 +160,4 @@ def _uzbek(spell: Callable[[str], str]) -> Wording:
 
 
 UZBEK = _uzbek(str)
-UZBEK_CYRILLIC = _uzbek(_in_cyrillic)
+UZBEK_CYRILLIC = _uzbek(in_cyrillic)

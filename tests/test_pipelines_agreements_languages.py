@@ -1,0 +1,90 @@
+"""Agreements in the languages of the region: every form of the verbs that the press uses, and what only looks like one."""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from c5watch.article import Article
+from c5watch.knowledge import Knowledge, load_knowledge
+from c5watch.settings import ROOT
+from c5watch.text import fold_text, script_of
+from pipelines.actors import find_actors
+from pipelines.agreement_tables import WORDINGS
+from pipelines.agreement_words_uz import in_cyrillic
+from pipelines.agreements import find_agreements
+from pipelines.summits import find_summits
+
+DATA = Path(__file__).parent / "data"
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    return load_knowledge(ROOT / "knowledge")
+
+
+def read(knowledge: Knowledge, text: str, language: str, day: date = date(2026, 11, 10)) -> Article:
+    article = Article(
+        id="0",
+        url=None,
+        source=None,
+        title=None,
+        text=text,
+        published_at=day,
+        fetched_at=datetime(2026, 11, 22, tzinfo=UTC),
+        language=language,
+        languages=(language,),
+        script=script_of(text),
+    )
+    return find_agreements(find_summits(find_actors(article, knowledge), knowledge), knowledge)
+
+
+def _cyrillic(sentence: str) -> str:
+    """An Uzbek sentence of Latin letters in Cyrillic ones."""
+    words = []
+    for word in fold_text(sentence).text.split(" "):
+        spelled = in_cyrillic(word.lower())
+        words.append(spelled[:1].upper() + spelled[1:] if word[:1].isupper() else spelled)
+    return " ".join(words)
+
+
+def _paradigms() -> list[object]:
+    """The sentences of the file by language and status, the Uzbek ones in both scripts."""
+    found: dict[tuple[str, str, str], list[str]] = defaultdict(list)
+    with (DATA / "agreement_paradigms.tsv").open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines, delimiter="\t"):
+            found[row["language"], "", row["status"]].append(row["sentence"])
+            if row["language"] == "uz":
+                found["uz", "Cyrl", row["status"]].append(_cyrillic(row["sentence"]))
+    return [
+        pytest.param(language, status, sentences, id="-".join(filter(None, (language, script, status))))
+        for (language, script, status), sentences in found.items()
+    ]
+
+
+@pytest.mark.parametrize(("language", "status", "sentences"), _paradigms())
+def test_every_form_of_the_verb_tells_its_status_and_both_sides(
+    knowledge: Knowledge, language: str, status: str, sentences: list[str]
+) -> None:
+    wrong = []
+    for sentence in sentences:
+        records = read(knowledge, sentence, language).agreements
+        told = [(record.status, len(record.parties)) for record in records]
+        expected = {told_of for told_of, _ in told} <= {"discussed"} if status == "none" else told == [(status, 2)]
+        if not expected:
+            wrong.append((sentence, told))
+    assert not wrong
+
+
+@pytest.mark.parametrize("key", [key for key in WORDINGS if key[0] not in ("ru", "en")])
+def test_a_table_has_a_word_for_everything_that_can_be_told(key: tuple[str, str]) -> None:
+    wording = WORDINGS[key]
+    instruments = {"roadmap", "financing", "declaration", "mou", "protocol", "contract", "treaty", "agreement", "other"}
+    assert set(wording.nouns.groupindex) == instruments
+    kinds = {"denied", "ratified", "submitted", "in_force", "ended", "announced", "plan", "proposed", "signed", "attribute"}
+    kinds |= {"adopted", "reached", "approved", "joined", "joining", "act", "negotiated"}
+    assert kinds <= set(wording.cues.groupindex)
