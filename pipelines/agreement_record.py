@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from c5watch.article import Agreement, Amount, Claim, Instrument, Span, Status, Voice
 from c5watch.knowledge import KnownAgreement
 from c5watch.text import name_key
+from pipelines.agreement_names import name_span
 from pipelines.agreement_parties import scope_of
 from pipelines.agreement_reading import Sighting
 from pipelines.agreement_tables import STOP
@@ -76,7 +77,7 @@ class Teller:
             fresh and (s.status or "discussed") == status for s, fresh in zip(record.sightings, record.fresh, strict=True)
         )
         evidence = tuple(dict.fromkeys(self._span(s) for s in record.sightings))
-        start, end = reading.folded.raw_span(*record.phrase)
+        start, end = reading.folded.raw_span(*self._named_in(record))
         name = " ".join(reading.article.text[start:end].split()).strip(' «»"“”,.;:–—-')
         summit = self._summit(record, fresh=fresh)
         day = record.date or self._day(known, status)
@@ -96,6 +97,14 @@ class Teller:
             claims=claims,
             evidence=evidence,
         )
+
+    def _named_in(self, record: Record) -> tuple[int, int]:
+        """Where the text names the agreement."""
+        reading = self.reading
+        sighting = next((one for one in record.sightings if one.phrase == record.phrase), None)
+        if sighting is None or sighting.pledge or sighting.members:
+            return record.phrase
+        return name_span(reading, record.phrase, (sighting.start, sighting.end))
 
     def _instrument(self, record: Record, parties: Sequence[str]) -> Instrument:
         """A «договор» with a company is a contract, no treaty."""

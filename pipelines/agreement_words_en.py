@@ -131,6 +131,6 @@ ENGLISH = Wording(
     ),
     nested=re.compile(r"(?<!\w)(?:to|amending|amendments? to|under) (?:\w+ ){0,3}$"),
     verb=re.compile(
-        r"was|were|is|are|has|have|had|will|would|said|says|which|that|who|provides?|covers?|aims?|envisages?|calls?|helps?|could|may|should|must|remains?|obliges?"
+        r"was|were|is|are|has|have|had|will|would|said|says|which|that|who|took|takes|provides?|covers?|updates?|expands?|marks?|includes?|paves?|aims?|envisages?|calls?|helps?|could|may|should|must|remains?|obliges?"
     ),
 )

@@ -511,3 +511,21 @@ def test_an_undescribed_agreement_of_another_kind_gives_no_name_to_unnamed_ones(
         "The president praised the Ashgabat Agreement for smooth transport of goods."
     )
     assert only(knowledge, text, "en").name == "Memoranda of Understanding"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "name"),
+    [
+        ("Казахстан и Китай подписали соглашение о туризме в ходе визита в Пекин.", "ru", "соглашение о туризме"),
+        ("Соглашение о туризме Казахстан и Китай подписали вчера.", "ru", "Соглашение о туризме"),
+        ("Меморандум о поставках зерна президенты Казахстана и Китая подписали вчера.", "ru", "Меморандум о поставках зерна"),
+        ("Kazakhstan and China signed a deal on gas supplies worth $1 billion.", "en", "deal on gas supplies"),
+        ("Kazakhstan and China signed a joint declaration in Astana on Friday.", "en", "joint declaration"),
+        ("Сондай-ақ Қазақстан мен Қытай туризм туралы келісімге қол қойды.", "kk", "туризм туралы келісімге"),
+        ("Бишкекте Кыргызстан менен Кытай туризм жөнүндө келишимге кол коюшту.", "ky", "туризм жөнүндө келишимге"),
+        ("O‘zbekiston va Xitoy o‘rtasida turizm bo‘yicha bitim imzolandi.", "uz", "turizm bo‘yicha bitim"),
+        ("O‘zbekiston Xitoy bilan turizm bo‘yicha bitim imzoladi.", "uz", "Xitoy bilan turizm bo‘yicha bitim"),
+    ],
+)
+def test_name_is_the_instrument_with_its_subject(knowledge: Knowledge, sentence: str, language: str, name: str) -> None:
+    assert only(knowledge, sentence, language).name == name

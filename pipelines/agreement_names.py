@@ -1,0 +1,90 @@
+"""Tells what an agreement is called: its noun with what it is about, without who signed it, when, and what followed.
+
+The stretch that is evidence may hold more («соглашение о воде в ходе визита», «Қазақстан мен Қытай туризм туралы келісімге»).
+Words keep the case they have in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from c5watch.knowledge import Knowledge
+from c5watch.text import fold_text
+from pipelines.agreement_parties import Named
+from pipelines.agreement_tables import TAIL
+from pipelines.agreement_text import AgreementText
+
+_MONTH = (
+    r"(?:январ|феврал|март|апрел|ма[яйе]|июн|июл|август|сентябр|октябр|ноябр|декабр|january|february|march|april|may|june|july|"
+    r"august|september|october|november|december)\w{0,2}"
+)
+# When, where and before whom it was done, what it is worth; what follows is no part of a name.
+_CIRCUMSTANCE = re.compile(
+    r"[\s,]+(?:в ходе|во время|по итогам|по результатам|на полях|в присутствии|при участии|в рамках|в течение|на сумму|"
+    r"на общую сумму|сроком|после|перед|накануне|вчера|сегодня|завтра|ранее|недавно|еще|уже|пока|"
+    r"в (?:этом|прошлом|текущем|следующем|нынешнем|конце|начале|ближайш\w+)|"
+    rf"(?:в|с|до|от|к) \d{{4}}(?!\d)|в {_MONTH}|\d{{1,2}} {_MONTH}|"
+    r"during|following|after|before|ahead of|at (?:a|the)|in the presence|on the sidelines|worth|valued|as part of|"
+    rf"within the framework|in \d{{4}}|(?:in|on) (?:\w+day|{_MONTH})|last|this (?:week|month|year)|by|aimed|took|also|"
+    r"not only|дар ҷараёни|дар доираи|дар рафти|имрӯз|дирӯз|пас аз)(?!\w)"
+)
+_BEFORE_ACCUSATIVE = re.compile(r"(?:^|\s)(?:в|во|на|через|за|про|об?|по|из|со?|от|к|для|до|и|или|между)\s$|[-–—,«\"“(]\s?$")
+_JOINS = (
+    r"және|мен|бен|пен|жана|менен|va|ва|hamda|ҳамда|bilan|билан|we|hem|bilen|сондай-ақ|ошондой эле|shuningdek|шунингдек|ҳамчунин|"
+    r"(?:арасында|ортосунда|o'rtasida|ўртасида|arasynda)\w*|(?:үкімет|өкмөт|hukumat|ҳукумат|hökümet)\w*|"
+    r"(?:республика|respublika)\w*|(?:президент|prezident)\w*"
+)
+_WHERE = re.compile(r"\s(?:в|in|at)\s")
+_INFLECTED = frozenset({"ru"})  # languages whose states have another form where they are not the subject
+_REST = 3  # words of a name behind a company or organisation that is the subject
+_LEADING = re.compile(rf"(?:[\s,;:»”\"“«–—-]+|(?:{_JOINS})(?!\w))+")
+_LINKED = re.compile(r"[»”\"]?\s*(?:(?:мен|бен|пен|менен|bilan|билан|bilen)(?!\w)|\w+(?:мен|бен|пен|менен)(?!\w)|'|-)")
+_CLOSED = re.compile(r"^[^«“\"„]*[»”]\s*")
+
+
+def name_span(reading: AgreementText, phrase: tuple[int, int], noun: tuple[int, int]) -> tuple[int, int]:
+    """Where the name stands in the stretch ``phrase`` around the agreement word ``noun``; offsets of the folded text."""
+    start, end = phrase
+    if not start <= noun[0] <= noun[1] <= end:
+        return phrase
+    text, knowledge = reading.text, reading.knowledge
+    inside = [one for one in reading.named_in(start, end) if one.end <= end]
+    if reading.wording.subject_first:
+        return _without_subject(text, (start, noun[0]), inside, knowledge), end
+    if (found := _CIRCUMSTANCE.search(text, noun[1], end)) is not None:
+        end = found.start()
+    if reading.article.language in _INFLECTED:
+        for one in inside:
+            behind = noun[1] < one.start < end
+            is_state = behind and knowledge.actors[one.party].type == "country"
+            if is_state and _is_plain(text, one, knowledge) and not _BEFORE_ACCUSATIVE.search(text, noun[1], one.start):
+                end = one.start
+    where = _WHERE.match(text, noun[1], end)
+    if where is not None and any(place == where.end() and one.type == "LOC" for place, one in reading.mentioned):
+        end = noun[1]
+    while (tail := TAIL.search(text[noun[1] : end].rstrip())) is not None:
+        end = noun[1] + tail.start()
+    return start, end
+
+
+def _without_subject(text: str, before: tuple[int, int], inside: Sequence[Named], knowledge: Knowledge) -> int:
+    """Where the name begins in Turkic, whose subject stands before it: behind the last state that is the subject."""
+    start, stop = before
+    for one in inside:
+        is_long = knowledge.actors[one.party].type == "country" or len(text[one.end : stop].split()) >= _REST
+        if one.end < stop and is_long and _is_plain(text, one, knowledge) and not _LINKED.match(text, one.end, stop):
+            start = one.end
+    if closed := _CLOSED.match(text[start:stop]):
+        start += closed.end()
+    leading = _LEADING.match(text, start, stop)
+    return leading.end() if leading is not None else start
+
+
+def _is_plain(text: str, one: Named, knowledge: Knowledge) -> bool:
+    """Whether a state's name has no case ending, so that it may be the subject."""
+    actor = knowledge.actors[one.party]
+    surface = text[one.start : one.end]
+    return any(surface == short.form.lower() for short in actor.abbreviations) or any(
+        surface == fold_text(form).text.lower() for forms in actor.names.values() for form in forms
+    )
