@@ -26,6 +26,7 @@ from pipelines.inflection import suffix_follows
 from pipelines.names import Found, finder_of
 from pipelines.ner import one_person_throughout, unknown_names
 from pipelines.ner_organisations import KNOWN, Entity
+from pipelines.ner_shapes import SHAPED
 from pipelines.persons import Persons, is_title
 from pipelines.reading import Reading, Sense
 from pipelines.spellings import spellings_of
@@ -176,7 +177,7 @@ class _Names:
             or rival.start < name.start
             or rival.end > name.end
             or (rival.start == name.start and (rival.type == "ORG" or rival.end == name.end))
-            or (rival.type == "ORG" and self._is_quoted(rival))
+            or (rival.type == "ORG" and (self._is_quoted(rival) or self._ends_with(name, rival)))
             for rival in rivals
         )
 
@@ -184,6 +185,10 @@ class _Names:
         """The known name is all that stands in the quotation marks: ОАО «Газпром» is Газпром."""
         text = self.reading.text
         return text[rival.start - 1 : rival.start] in _OPENING and text[rival.end : rival.end + 1] in _CLOSING
+
+    def _ends_with(self, name: Entity, rival: Sense) -> bool:
+        """A known organisation behind words that only stand before it: shapes do not tell where a name begins."""
+        return rival.end == name.end and not SHAPED.isdisjoint(self.reading.languages[:1])
 
     def _speaks_for_a_country(self, name: Entity) -> bool:
         """A country in an organisation's name is a mention where the organisation is its own (the embassy, not the club)."""

@@ -90,7 +90,7 @@ PLACE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 PARTNER_BEFORE = re.compile(
-    r"(?:^|(?<!\w))(?:с|со|между|with|between|towards?|by|against|бо|байни|для|против|со стороны|and|и|или|у)\s+$", re.IGNORECASE
+    r"(?:^|(?<!\w))(?:с|со|между|with|between|towards?|by|against|бо|байни|аз сӯи|аз ҷониби|для|против|со стороны|and|и|или|у)\s+$", re.IGNORECASE
 )
 # What only a government has or is; the capital stands behind it in the genitive («позиция Астаны», «сиёсати Вашингтон»).
 STATE_NOUN_BEFORE = re.compile(
@@ -106,8 +106,9 @@ STATE_NOUN_AFTER = re.compile(
     r"\s+(?:\w+\s+){0,1}(?:саясат|ұстаным|көзқарас|мүдде|рөл|шешім|бастама|ұсыныс|қолдау|позици|кызыкчылык|саясый|чечим|"
     r"демилге|сунуш|колдоо|ролу|siyosat|pozitsiya|manfaat|rol|qaror|tashabbus|taklif|qo'llab|сиёсат|позиция|манфаат|рол|қарор|"
     r"ташаббус|таклиф|syýasat|orny|bähbit|karar|başlangyç|teklip|goldaw|мақсат|талаб|жауаб|максат|талаб|жооб|maqsad|talab|"
-    r"javob|мақсад|жавоб|maksat|talap|jogap|policy|interests|role|position|decision|stance|"
-    r"support|strategy|influence|approach|ambitions|government)\w*",
+    r"javob|мақсад|жавоб|maksat|talap|jogap|policy|interest|role|position|decision|stance|"
+    r"support|strateg|influence|approach|ambition|government|dominance|willingness|readiness|commitment|intention|concern|"
+    r"proposal|initiative|offer|demand|pressure|diplomacy|leverage|response|reaction|efforts|plans|priorit|views?\b|desire)\w*",
     re.IGNORECASE,
 )
 # Verbs of governments directly behind a capital as subject (at most an adverb or another capital between).
@@ -132,7 +133,8 @@ STATE_VERB_IN_CLAUSE = re.compile(
     r"қарсы шық|алаңда|xavotir|хавотир|тынчсызда|aladaly|\w+моқчи|\w+moqchi|"
     r"\w+м[ае]кч[иы]|\w+[мбп][ае]қ?кш[іы]|унчукпа|баш тарт|жооп бер|убада|кызыкдар|каршы чык|javob ber|rad et|"
     r"va'da ber|manfaatdor|qarshi chiq|"
-    r"жавоб бер|рад эт|ваъда бер|манфаатдор|қарши чиқ|jogap ber|boýun gaçyr|gyzyklan)\w*"
+    r"жавоб бер|рад эт|ваъда бер|манфаатдор|қарши чиқ|jogap ber|boýun gaçyr|gyzyklan|isleý|hohla|xohla|istay|истай|хоҳла|каала|қала(?=й)|ниет|розӣ|мехоҳ|мехост|эътироф|пазируф|рад кард|изҳор|"
+    r"эълон|пешниҳод|омода|дастгирӣ|даъват|таъкид|медонад|медонист|мегӯяд)\w*"
 )
 # A bare capital as the subject of a short clause («Бишкек кепилдик сурайт»), unless the verb is one of growing or hosting.
 SUBJECT_OF_CLAUSE = {
@@ -186,7 +188,7 @@ STATE_BODY = re.compile(
     r"ministr|government|embassy|parliament|national bank|central bank|national assembly|president|senate|congress|"
     r"supreme court|армия|министр|үкімет|өкмөт|елшіліг|элчилиг|парламент|ұлттық банк|улуттук банк|сенат|мәжіліс|әкімшіліг|"
     r"vazirl|hukumat|elchixona|markaziy bank|majlis|prezident|вазирл|ҳукумат|элчихона|марказий банк|мажлис|президент|вазорат|"
-    r"сафорат|бонки милл|маҷлис|hökümet|ilçihana|merkezi bank|mejlis|prokurat|прокурат|армия|army|armed forces|navy|қарулы күш",
+    r"сафорат|бонки милл|агенти|кумита|комитет|қўмита|qo'mita|agentlig|агенттиг|агентлиг|committee|agency|маҷлис|hökümet|ilçihana|merkezi bank|mejlis|prokurat|прокурат|армия|army|armed forces|navy|қарулы күш",
     re.IGNORECASE,
 )
 SHARED_INSTITUTIONS = frozenset(
@@ -201,6 +203,18 @@ EVENT_BEHIND = re.compile(
     re.IGNORECASE,
 )
 AMERICAN_GEORGIA = re.compile(r"(?:Atlanta|Savannah|Augusta|Columbus|Macon), $|state of $")
+
+# A province, a valley or a sea called after the town is not the town: «Алматы облысы», "Fergana Valley", «водии Фарғона».
+REGION_BEHIND = re.compile(
+    r"[ -](?:облыс|облус|вилоят|водий|аңғар|өрөөн|viloyat|vodiy|welaýat|sebit|jülge|region|province|oblast|valley|район|ауданы|"
+    r"туман|tuman|etrap|district)",
+    re.IGNORECASE,
+)
+REGION_BEFORE = re.compile(
+    r"(?<!\w)(?:вилояти|водии|навоҳии|минтақаи|област[ьи]|област[ью]ю|долин[аыеу]|district of|province of|valley of) $", re.IGNORECASE
+)
+# «Боку шаҳрига»: where a town is called one, it is no government.
+CITY_BEHIND = re.compile(r" (?:қала|шаар|шаҳр|shahr|şäher|city)", re.IGNORECASE)
 
 # What carries a person's name without being about the person: streets, airports, universities, "named after".
 NAMED_AFTER_BEFORE = re.compile(
@@ -222,7 +236,9 @@ CLUB_BEFORE = re.compile(
 PART_OF_A_NAME_BEHIND = re.compile(
     r"[ -](?:Marathon|Open|Cup|City|Tigers|Pro Team|Qazaqstan Team|State University|Марафон|Сити|Моторс|Экспресс|Times|"
     r"Post|Institute|International|Airport|University|Examiner|Consensus|Hub|Opera|Arena|Motors|Expo|Мотор|Опера|"
-    r"Хаб|Арена|Экспо|Declaration|Treaty|Carter|Square|Wizards|Nationals)"
+    r"Хаб|Арена|Экспо|Declaration|Treaty|Carter|Square|Wizards|Nationals|[Ss]pirit|"
+    r"(?i:халықаралық|эл аралык|халқаро|xalqaro|halkara) (?:\w+ ){0,2}(?i:форум|forum|кино|kino|аэропорт|aeroport|фестивал|festiwal|"
+    r"festival))"
 )
 # Words that begin a sentence before a name and are no given name.
 _OPENERS = """

@@ -151,5 +151,5 @@ def plain_keyboard(word: str, language: str) -> str:
     return word.replace("'", "") if language == "uz" else word
 
 
-_PLAIN_TAJIK = str.maketrans("қғҳҷӣӯ", "кгхчиу")
-_PLAIN_UZBEK = str.maketrans("қғҳў", "кгху")
+_PLAIN_TAJIK = str.maketrans("қғҳҷӣӯҚҒҲҶӢӮ", "кгхчиуКГХЧИУ")
+_PLAIN_UZBEK = str.maketrans("қғҳўҚҒҲЎ", "кгхуКГХУ")

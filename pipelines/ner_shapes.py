@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from c5watch.article import MentionType, Span
 from c5watch.text import name_key
+from pipelines.context_words import STATE_BODY
 from pipelines.inflection import suffix_follows
 from pipelines.ner_features import gazetteer
 from pipelines.ner_shape_tables import (
@@ -63,6 +64,7 @@ _ATTRIBUTIVE = re.compile(r"(?:[дт][аеоө]г[ыиуү]|даги|dagi|d[aä]
 _GENITIVE = re.compile(r"[ndtндт](?:[yiuü]ň|ing|инг|[ыиуү]н)$")
 _VERB = re.compile(r"(?:ды|ди|ду|дү|ты|ти|ту|тү|di|ti|dy|тон|anda|ганда|гени|ган|gan|lan)$")
 _TAJIK_IZOFAT = re.compile(r"и$")
+_TAJIK_HEADS = frozenset({"и", "ҳои", "йи"})  # «маркази»; «марказии» is an adjective
 _TAJIK_PAIRED = ("вазорат", "кумита", "агентии", "хадамот")
 _POSSESSIVE = re.compile("[ыиуүөiyuü]|с[ыиуү]|s[iyuü]")
 _PLURAL = re.compile("[лдт][аеоөяэ]р|l[ae]r|ҳо")
@@ -289,6 +291,9 @@ class _Reader:
         if self._is_function_word(number) or self._is_title(number):
             return True
         word = self.words[number]
+        if not word.free and _GENITIVE.search(word.lower):
+            # «Ирандын «…» клубу» belongs to Iran; «Казакстандын борбору» is no organisation, the country's embassy is one.
+            return best < head or STATE_BODY.match(self.words[head].lower) is None
         if _ATTRIBUTIVE.search(word.lower) or (best == head and word.free and _GENITIVE.search(word.lower)):
             return True
         if best < head and self.language in _LOCATIVE and _LOCATIVE[self.language].search(word.lower):
@@ -311,7 +316,7 @@ class _Reader:
             word = self.words[number]
             if self.taken[number] or not _TAJIK_IZOFAT.search(word.lower):
                 continue
-            if self._is("organisation", number):
+            if _behind("organisation", self.language, word.lower) in _TAJIK_HEADS:
                 last = self._chain(number)
                 if word.capital or any(
                     self.words[other].capital or self.words[other].text in _OPENING_QUOTES

@@ -17,7 +17,7 @@ from pipelines.spellings import person_keys, skeleton
 _INITIALS = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=[(«\"-]))(?:(?:[^\W\d_a-zа-я][a-zа-я]?)\.[ -]{0,2}){1,3}$")
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w'-]*) +$")
 _WORD_AFTER = re.compile(r" ([^\W\d_][\w'-]+)")
-_PATRONYMIC = re.compile(r"(?:вич|вича|вичу|вичем|вна|вны|вне|вной|ұлы\w{0,3}|уулу|қызы\w{0,3}|кызы|o'g'li|qizi|ўғли)$")
+_PATRONYMIC = re.compile(r"(?:вич|вича|вичу|вичем|вна|вны|вне|вной|vich|vna|wiç|wna|ұлы\w{0,3}|uly|улы|уулу|қызы\w{0,3}|кызы|o'g'li|qizi|ўғли)$")
 _FEMININE_VERB = re.compile(r"\s+(?:\w+\s+)?\w+(?:ла|лась)(?!\w)")
 _CLAUSE_END = re.compile(r"[.;:!?()\n]")
 _LEAST_GIVEN, _ENDING = 5, 2  # letters of a given name's key, and of what may be left of its ending

@@ -7,6 +7,7 @@ import re
 from c5watch.knowledge import Actor
 from pipelines.context_words import (
     AMERICAN_GEORGIA,
+    CITY_BEHIND,
     CLUB_BEFORE,
     EVENT_BEFORE,
     EVENT_BEHIND,
@@ -20,6 +21,8 @@ from pipelines.context_words import (
     PLACE_CASE,
     PLACE_VERB,
     POSSESSED_BEHIND,
+    REGION_BEFORE,
+    REGION_BEHIND,
     SHARED_INSTITUTIONS,
     STATE_NOUN_AFTER,
     STATE_NOUN_BEFORE,
@@ -101,7 +104,7 @@ class Things:
         if actor.id == "united-states" and self.reading.is_currency(one):
             return None
         before = self.reading.before(one.start)
-        if kind == "LOC" and self._is_inside_a_name(one, before):
+        if kind == "LOC" and (self._is_inside_a_name(one, before) or self._is_region(one, actor, before)):
             return None
         if actor.needs_context and not self._has_context(actor, before):
             return None
@@ -148,6 +151,10 @@ class Things:
                 return True
         return bool(PART_OF_A_NAME_BEHIND.match(self.reading.text, one.end) or CLUB_BEFORE.search(before))
 
+    def _is_region(self, one: Found, actor: Actor, before: str) -> bool:
+        """The province or valley that is called after the town."""
+        return actor.type == "place" and bool(REGION_BEHIND.match(self.reading.text, one.end) or REGION_BEFORE.search(before))
+
     def _has_context(self, actor: Actor, before: str) -> bool:
         if SENTENCE_START.search(before) and not actor.metonym_of:
             return False
@@ -156,7 +163,7 @@ class Things:
 
     def _is_government(self, one: Found, before: str) -> bool:
         surface = self.reading.text[one.start : one.end]
-        if PLACE_BEFORE.search(before):
+        if PLACE_BEFORE.search(before) or CITY_BEHIND.match(self.reading.text, one.end):
             return False
         language = self.reading.languages[0] if self.reading.languages else "ru"
         if language in PLACE_CASE:
@@ -166,6 +173,10 @@ class Things:
         if PARTNER_BEFORE.search(before) and not before.rstrip().endswith((" и", " and", " или")):
             return True
         if STATE_NOUN_BEFORE.search(before):
+            return True
+        if language == "en" and surface.endswith("'s"):
+            return STATE_NOUN_AFTER.match(self.reading.text, one.end) is not None
+        if language == "tg" and STATE_VERB_IN_CLAUSE.match(self.reading.text, one.end) and not surface.endswith("и"):
             return True
         return self._is_nominative(one, surface) and STATE_VERB_AFTER.match(self.reading.text, one.end) is not None
 
@@ -179,7 +190,7 @@ class Things:
         if ending and PARTNER_CASE[language].fullmatch(ending):
             return True
         if ending and GENITIVE_CASE[language].fullmatch(ending):
-            return STATE_NOUN_AFTER.match(self.reading.text, one.end) is not None
+            return any(pattern.match(self.reading.text, one.end) for pattern in (STATE_NOUN_AFTER, PARTNER_AFTER))
         return not ending and self._is_acting(one.end, language)
 
     def _is_acting(self, end: int, language: str) -> bool:
