@@ -90,14 +90,17 @@ PLACE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 PARTNER_BEFORE = re.compile(
-    r"(?:^|(?<!\w))(?:с|со|между|with|between|towards?|by|against|бо|байни|аз сӯи|аз ҷониби|для|против|со стороны|and|и|или|у)\s+$", re.IGNORECASE
+    r"(?:^|(?<!\w))(?:с|со|между|with|between|towards?|by|against|бо|байни|аз сӯи|аз ҷониби|для|"
+    r"против|со стороны|and|и|или|у)\s+$",
+    re.IGNORECASE,
 )
 # What only a government has or is; the capital stands behind it in the genitive («позиция Астаны», «сиёсати Вашингтон»).
 STATE_NOUN_BEFORE = re.compile(
     r"(?<!\w)(?:стремлени|позици|рол[иьеяю]|политик|интерес|намерени|решени|заявлени|предложени|инициатив|отношени|власт|курс|"
     r"желани|готовност|союзник|партн[её]р|влияни|давлени|поддержк|сторон[аыеу]|усили|подход|стратеги|планы?\b|план[аоу]в?|"
     r"ответ|реакци|согласи|отказ|выбор|амбици|авторитет|дипломати|приоритет|обязательств|требовани|обвинени|приглашени|"
-    r"диалог\w* \w+ и|линия|линии|линию|взгляд|внимани|заинтересованност|обещани|санкци|сиёсат|манфиат|мавқе|мавқеъ|нақш|"
+    r"диалог\w* \w+ и|линия|линии|линию|взгляд|внимани|заинтересованност|обещани|санкци|"
+    r"муносибат|робита|сиёсат|манфиат|мавқе|мавқеъ|нақш|"
     r"policy|interests?|role|position|decision|relations?|ties|support|influence|stance|allies|partners?|strategy|"
     r"efforts)\w*\s+(?:of\s+|и\s+)?$",
     re.IGNORECASE,
@@ -133,7 +136,9 @@ STATE_VERB_IN_CLAUSE = re.compile(
     r"қарсы шық|алаңда|xavotir|хавотир|тынчсызда|aladaly|\w+моқчи|\w+moqchi|"
     r"\w+м[ае]кч[иы]|\w+[мбп][ае]қ?кш[іы]|унчукпа|баш тарт|жооп бер|убада|кызыкдар|каршы чык|javob ber|rad et|"
     r"va'da ber|manfaatdor|qarshi chiq|"
-    r"жавоб бер|рад эт|ваъда бер|манфаатдор|қарши чиқ|jogap ber|boýun gaçyr|gyzyklan|isleý|hohla|xohla|istay|истай|хоҳла|каала|қала(?=й)|ниет|розӣ|мехоҳ|мехост|эътироф|пазируф|рад кард|изҳор|"
+    r"жавоб бер|рад эт|ваъда бер|манфаатдор|қарши чиқ|jogap ber|boýun gaçyr|gyzyklan|"
+    r"isleý|hohla|xohla|istay|истай|хоҳла|каала|қала(?=й)|ниет|розӣ|"
+    r"мехоҳ|мехост|эътироф|пазируф|рад кард|изҳор|"
     r"эълон|пешниҳод|омода|дастгирӣ|даъват|таъкид|медонад|медонист|мегӯяд)\w*"
 )
 # A bare capital as the subject of a short clause («Бишкек кепилдик сурайт»), unless the verb is one of growing or hosting.
@@ -188,7 +193,9 @@ STATE_BODY = re.compile(
     r"ministr|government|embassy|parliament|national bank|central bank|national assembly|president|senate|congress|"
     r"supreme court|армия|министр|үкімет|өкмөт|елшіліг|элчилиг|парламент|ұлттық банк|улуттук банк|сенат|мәжіліс|әкімшіліг|"
     r"vazirl|hukumat|elchixona|markaziy bank|majlis|prezident|вазирл|ҳукумат|элчихона|марказий банк|мажлис|президент|вазорат|"
-    r"сафорат|бонки милл|агенти|кумита|комитет|қўмита|qo'mita|agentlig|агенттиг|агентлиг|committee|agency|маҷлис|hökümet|ilçihana|merkezi bank|mejlis|prokurat|прокурат|армия|army|armed forces|navy|қарулы күш",
+    r"сафорат|бонки милл|"
+    r"агенти|кумита|комитет|қўмита|qo'mita|agentlig|агенттиг|агентлиг|committee|agency|"
+    r"маҷлис|hökümet|ilçihana|merkezi bank|mejlis|prokurat|прокурат|армия|army|armed forces|navy|қарулы күш",
     re.IGNORECASE,
 )
 SHARED_INSTITUTIONS = frozenset(
@@ -206,12 +213,13 @@ AMERICAN_GEORGIA = re.compile(r"(?:Atlanta|Savannah|Augusta|Columbus|Macon), $|s
 
 # A province, a valley or a sea called after the town is not the town: «Алматы облысы», "Fergana Valley", «водии Фарғона».
 REGION_BEHIND = re.compile(
-    r"[ -](?:облыс|облус|вилоят|водий|аңғар|өрөөн|viloyat|vodiy|welaýat|sebit|jülge|region|province|oblast|valley|район|ауданы|"
+    r"[ -](?:облыс|облус|вилоят|водий|аңғар|өрөөн|viloyat|vodiy|welaýat|sebiti|jülge|region|province|oblast|valley|район|ауданы|"
     r"туман|tuman|etrap|district)",
     re.IGNORECASE,
 )
 REGION_BEFORE = re.compile(
-    r"(?<!\w)(?:вилояти|водии|навоҳии|минтақаи|област[ьи]|област[ью]ю|долин[аыеу]|district of|province of|valley of) $", re.IGNORECASE
+    r"(?<!\w)(?:вилояти|водии|навоҳии|минтақаи|област[ьи]|област[ью]ю|долин[аыеу]|district of|province of|valley of) $",
+    re.IGNORECASE,
 )
 # «Боку шаҳрига»: where a town is called one, it is no government.
 CITY_BEHIND = re.compile(r" (?:қала|шаар|шаҳр|shahr|şäher|city)", re.IGNORECASE)
@@ -236,9 +244,9 @@ CLUB_BEFORE = re.compile(
 PART_OF_A_NAME_BEHIND = re.compile(
     r"[ -](?:Marathon|Open|Cup|City|Tigers|Pro Team|Qazaqstan Team|State University|Марафон|Сити|Моторс|Экспресс|Times|"
     r"Post|Institute|International|Airport|University|Examiner|Consensus|Hub|Opera|Arena|Motors|Expo|Мотор|Опера|"
-    r"Хаб|Арена|Экспо|Declaration|Treaty|Carter|Square|Wizards|Nationals|[Ss]pirit|"
-    r"(?i:халықаралық|эл аралык|халқаро|xalqaro|halkara) (?:\w+ ){0,2}(?i:форум|forum|кино|kino|аэропорт|aeroport|фестивал|festiwal|"
-    r"festival))"
+    r"Хаб|Арена|Экспо|Declaration|Treaty|Carter|Square|Wizards|Nationals|Presse|[Ss]pirit|"
+    r"(?i:халықаралық|эл аралык|халқаро|xalqaro|halkara) (?:\w+ ){0,2}(?i:форум|forum|кино|kino|аэропорт|aeroport|фестивал|"
+    r"festiwal|festival))"
 )
 # Words that begin a sentence before a name and are no given name.
 _OPENERS = """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 from c5watch.knowledge import Actor
@@ -60,10 +60,23 @@ def names_of(actor: Actor) -> Iterator[Name]:
                     key = (words, language, part)
                     if words and key not in seen:
                         seen.add(key)
-                        yield _compile(actor, language, part, words)
+                        name = _compile(actor, language, part, words)
+                        yield name
+                        if part == "name" and language != "en":
+                            yield from _with_small_noun(name)
     for abbreviation in actor.abbreviations:
         for language in abbreviation.languages:
             yield _compile(actor, language, "abbreviation", fold_text(abbreviation.form).text)
+
+
+def _with_small_noun(name: Name) -> Iterator[Name]:
+    """«министерство иностранных дел Казахстана», «республика Узбекистан»: a first word that is a noun before the name itself."""
+    capitals = [match.group()[0].isupper() for match in _NAME_WORD.finditer(name.text)]
+    if capitals[0] and any(capitals[1:]):
+        words = [word._replace(capital=capital) for word, capital in zip(name.words, capitals, strict=True)]
+        words[0] = words[0]._replace(capital=False)
+        if words[0].exact is None:
+            yield replace(name, words=tuple(words))
 
 
 def _parts(actor: Actor, text: str) -> Iterator[tuple[Part, str]]:

@@ -39,7 +39,10 @@ _ACTIVE = {
 _GAP = re.compile('[ \u2010-\u2014-]{1,3}[«"“„]?|[«"“„]')
 # «Центральная и Южная Азия» names two regions with one noun.
 _COORDINATED = re.compile(r" (?:и|and|va|ва|және|мен|жана|we|hamda|ҳамда) [^\W\d_]\w+ ")
-_LOWER_RUN = re.compile(r"[-']?[a-zß-öø-ÿа-џґғҕҗҙқҝңүұҳҷһӣәөӯўіїāēīğışňžýčŭū']*")
+# «Касым-Жомарт Кемелевич Токаев», "Kasym-Žomart Kemelewiç Tokaýew": knowledge need not list the patronymic.
+_PATRONYMIC = re.compile(r" [^\W\d_]\w+(?:вич|вна|vich|vna|wiç|wna|ұлы|улы|uly|қызы|кызы|gyzy)\w{0,3} ")
+_SMALL = "[a-zß-öø-ÿа-џґғҕҗҙқҝңүұҳҷһӣәөӯўіїāēīğışňžýčŭū']"
+_LOWER_RUN = re.compile(f"(?:[-'](?={_SMALL}))?{_SMALL}*")
 _UPPER_RUN = re.compile(r"[A-ZÀ-ÞЀ-ЯҐҒҖҚҢҮҰҲҶҺӢӘӨӮЎІŇŽÝŞĞ]*")
 _CLOSING = re.compile('[»"”“]')
 # A word of a text with all that may decide whether a name begins in it and where its first word ends.
@@ -88,8 +91,9 @@ class _Beginning(NamedTuple):
             return self.whole
         letter = words.lower[gap.end() : gap.end() + 1]
         names = self.whole + self.longer.get(letter, ())
-        if (shared := _COORDINATED.match(words.text, end)) and (other := words.lower[shared.end() : shared.end() + 1]) != letter:
-            names += tuple(name for name in self.longer.get(other, ()) if name.region)
+        for far in (_COORDINATED.match(words.text, end), _PATRONYMIC.match(words.text, end)):
+            if far and (other := words.lower[far.end() : far.end() + 1]) != letter:
+                names += tuple(name for name in self.longer.get(other, ()) if name.region or name.part == "full")
         return names
 
 
@@ -224,8 +228,9 @@ class _Words(NamedTuple):
             if end is None or (gap := _GAP.match(self.text, end)) is None:
                 return None
             behind = self._next_word(name, number, gap.end())
-            if behind is None and name.region and (shared := _COORDINATED.match(self.text, end)):
-                behind = self._next_word(name, number, shared.end())
+            if behind is None and (name.region or name.part == "full"):
+                far = (_COORDINATED if name.region else _PATRONYMIC).match(self.text, end)
+                behind = self._next_word(name, number, far.end()) if far else None
             end = behind
         if end is not None and name.quoted and (closing := _CLOSING.match(self.text, end)):
             return closing.end()

@@ -61,10 +61,10 @@ _LOCATIVE = {
     "tk": re.compile(r"(?:d[ae]|d[ae]n|daky|däki)$"),
 }
 _ATTRIBUTIVE = re.compile(r"(?:[дт][аеоө]г[ыиуү]|даги|dagi|d[aä]k[yi])$")  # «Aşgabatdaky merkez»: in Ashgabat
-_GENITIVE = re.compile(r"[ndtндт](?:[yiuü]ň|ing|инг|[ыиуү]н)$")
+_GENITIVE = re.compile(r"(?:[ndtндт](?:ing|инг|[ыиуү]н)|[yiuü]ň)$")
 _VERB = re.compile(r"(?:ды|ди|ду|дү|ты|ти|ту|тү|di|ti|dy|тон|anda|ганда|гени|ган|gan|lan)$")
 _TAJIK_IZOFAT = re.compile(r"и$")
-_TAJIK_HEADS = frozenset({"и", "ҳои", "йи"})  # «маркази»; «марказии» is an adjective
+_TAJIK_HEADS = frozenset({"", "и", "ҳои", "йи"})  # «маркази»; «марказии» is an adjective
 _TAJIK_PAIRED = ("вазорат", "кумита", "агентии", "хадамот")
 _POSSESSIVE = re.compile("[ыиуүөiyuü]|с[ыиуү]|s[iyuü]")
 _PLURAL = re.compile("[лдт][аеоөяэ]р|l[ae]r|ҳо")
@@ -293,7 +293,7 @@ class _Reader:
         word = self.words[number]
         if not word.free and _GENITIVE.search(word.lower):
             # «Ирандын «…» клубу» belongs to Iran; «Казакстандын борбору» is no organisation, the country's embassy is one.
-            return best < head or STATE_BODY.match(self.words[head].lower) is None
+            return best < head or (number + 1 == head and STATE_BODY.match(self.words[head].lower) is None)
         if _ATTRIBUTIVE.search(word.lower) or (best == head and word.free and _GENITIVE.search(word.lower)):
             return True
         if best < head and self.language in _LOCATIVE and _LOCATIVE[self.language].search(word.lower):

@@ -12,12 +12,14 @@ from pipelines.context_words import HEAD_OF_STATE, JUNIOR_BEHIND, OFFICE_TITLES,
 from pipelines.listed_names import SURNAME_FIRST
 from pipelines.names import Found
 from pipelines.reading import BEFORE, SENTENCE_START, Reading, Sense
-from pipelines.spellings import person_keys, skeleton
+from pipelines.spellings import person_keys, skeleton, spellings_of
 
 _INITIALS = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=[(«\"-]))(?:(?:[^\W\d_a-zа-я][a-zа-я]?)\.[ -]{0,2}){1,3}$")
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w'-]*) +$")
 _WORD_AFTER = re.compile(r" ([^\W\d_][\w'-]+)")
-_PATRONYMIC = re.compile(r"(?:вич|вича|вичу|вичем|вна|вны|вне|вной|vich|vna|wiç|wna|ұлы\w{0,3}|uly|улы|уулу|қызы\w{0,3}|кызы|o'g'li|qizi|ўғли)$")
+_PATRONYMIC = re.compile(
+    r"(?:вич|вича|вичу|вичем|вна|вны|вне|вной|vich|vna|wiç|wna|ұлы\w{0,3}|uly|улы|уулу|қызы\w{0,3}|кызы|o'g'li|qizi|ўғли)$"
+)
 _FEMININE_VERB = re.compile(r"\s+(?:\w+\s+)?\w+(?:ла|лась)(?!\w)")
 _CLAUSE_END = re.compile(r"[.;:!?()\n]")
 _LEAST_GIVEN, _ENDING = 5, 2  # letters of a given name's key, and of what may be left of its ending
@@ -35,9 +37,14 @@ class Persons:
         self._strangers: set[str] = set()
 
     @cached_property
+    def introduced_in_full(self) -> frozenset[str]:
+        """Those whose full name stands there as knowledge lists it."""
+        return frozenset(one.actors[0] for one in self.reading.found if len(one.actors) == 1 and one.names[0].part == "full")
+
+    @cached_property
     def introduced(self) -> frozenset[str]:
         """The persons whom the text names in full somewhere."""
-        full = {one.actors[0] for one in self.reading.found if len(one.actors) == 1 and one.names[0].part == "full"}
+        full = set(self.introduced_in_full)
         for one in self.reading.found:
             if one.names[0].part == "surname":
                 full.update(self._by_given_name(one)[0])
@@ -179,6 +186,9 @@ class Persons:
             while (earlier := _WORD_BEFORE.search(before, 0, start - window)) and name_key(earlier.group(1)) in keys:
                 start = window + earlier.start(1)
             return matching, start, False
+        spelled = spellings_of(self.reading.knowledge).actor(self.reading.text[start : one.end], self.introduced_in_full)
+        if spelled is not None:
+            return [spelled], start, False
         if given.lower() in OPENERS or self.reading.found_at(start) or is_title(given):
             return [], one.start, False
         if self.reading.languages[:1] in _MODELLED and SENTENCE_START.search(self.reading.text, max(0, start - 5), start):

@@ -42,6 +42,7 @@ _WORD_BEFORE = re.compile(r"([A-Z]\w+) $")
 _OPENING, _CLOSING = frozenset('«"“„'), frozenset('»"”')
 _RIVALS = {"tajikistan": re.compile(r"Татарстан|Казан[ьи]|Минниханов|телеканал\w* РТ")}
 _RIVAL_WEIGHT = 3
+_PAIR_BEFORE = re.compile(r"(?: (?:и|and|ва) |(?<=у) )$")
 _SEATS = frozenset({"kremlin"})  # no capital but an actor of its own
 
 
@@ -71,7 +72,7 @@ class Things:
         if len(chosen) > 1 and best > 0:
             chosen = [actor for actor in chosen if self._is_beside_its_people(one, actor)] or chosen
         if best <= 0 or len(chosen) > 1:
-            at_home = [actor for actor in ids if self.reading.actor(actor).country == self.reading.source_country]
+            at_home = [actor for actor in ids if (self.reading.actor(actor).country or "") == self.reading.source_country]
             chosen = at_home if len(at_home) == 1 else []
         if not chosen:
             return Sense(one.start, one.end, kind, None, ids)
@@ -153,7 +154,10 @@ class Things:
 
     def _is_region(self, one: Found, actor: Actor, before: str) -> bool:
         """The province or valley that is called after the town."""
-        return actor.type == "place" and bool(REGION_BEHIND.match(self.reading.text, one.end) or REGION_BEFORE.search(before))
+        return actor.type == "place" and bool(
+            (self.reading.languages[:1] != ("tg",) and REGION_BEHIND.match(self.reading.text, one.end))
+            or REGION_BEFORE.search(before)
+        )
 
     def _has_context(self, actor: Actor, before: str) -> bool:
         if SENTENCE_START.search(before) and not actor.metonym_of:
@@ -168,17 +172,34 @@ class Things:
         language = self.reading.languages[0] if self.reading.languages else "ru"
         if language in PLACE_CASE:
             return self._is_government_by_case(one, language, surface)
-        if STATE_VERB_BEFORE.search(before):
+        return self._is_told_before(one, before) or self._is_told_behind(one, language, surface)
+
+    def _is_told_before(self, one: Found, before: str) -> bool:
+        if STATE_VERB_BEFORE.search(before) or STATE_NOUN_BEFORE.search(before):
             return True
         if PARTNER_BEFORE.search(before) and not before.rstrip().endswith((" и", " and", " или")):
             return True
-        if STATE_NOUN_BEFORE.search(before):
+        return self._is_second_of_governments(one, before)
+
+    def _is_told_behind(self, one: Found, language: str, surface: str) -> bool:
+        text = self.reading.text
+        if text.startswith("'s ", one.end):
+            return STATE_NOUN_AFTER.match(text, one.end + 2) is not None
+        if language == "tg" and STATE_VERB_IN_CLAUSE.match(text, one.end) and not surface.endswith("и"):
             return True
-        if language == "en" and surface.endswith("'s"):
-            return STATE_NOUN_AFTER.match(self.reading.text, one.end) is not None
-        if language == "tg" and STATE_VERB_IN_CLAUSE.match(self.reading.text, one.end) and not surface.endswith("и"):
-            return True
-        return self._is_nominative(one, surface) and STATE_VERB_AFTER.match(self.reading.text, one.end) is not None
+        return self._is_nominative(one, surface) and STATE_VERB_AFTER.match(text, one.end) is not None
+
+    def _is_second_of_governments(self, one: Found, before: str) -> bool:
+        """«между Москвой и Ташкентом», «байни Маскаву Душанбе»: what the first of a pair is, the second is too."""
+        pair = _PAIR_BEFORE.search(before)
+        if pair is None:
+            return False
+        end = one.start - len(pair.group())
+        first = self.reading.found_at(end - 1)
+        if first is None or first.end != end:
+            return False
+        actor = self.reading.actor(first.actors[0])
+        return actor.metonym_of is not None and self._is_government(first, self.reading.before(first.start))
 
     def _is_government_by_case(self, one: Found, language: str, surface: str) -> bool:
         if any(surface.lower() == name.text.lower() for name in one.names):

@@ -456,3 +456,81 @@ def test_speaker_of_a_quote_is_nobody_where_the_surname_stays_ambiguous(knowledg
     quoted = find_quotes(dataclasses.replace(article, language="ru", languages=("ru",), script="Cyrl"), knowledge)
     assert [quote.actor for quote in quoted.quotes] == ["bakhtiyor-saidov"]  # by name alone
     assert [quote.actor for quote in find_actors(quoted, knowledge).quotes] == [None]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("kk", "Павлодар облысында көктем ерте келді."),
+        ("ky", "Нарын облусунда жол оңдолду."),
+        ("uz", "Namangan viloyatida bog‘lar gulladi."),
+        ("uz-Cyrl", "Фарғона водийсида ёмғир ёғди."),
+        ("tg", "Дар вилояти Бадахшон ва водии Фарғона барф борид."),
+        ("tk", "Mary welaýatynda pagta ýygyldy."),
+        ("en", "Farmers of the Fergana Valley sowed cotton."),
+    ],
+)
+def test_a_province_or_valley_is_not_the_town_it_is_called_after(knowledge: Knowledge, language: str, text: str) -> None:
+    assert ids(read(knowledge, text, language.partition("-")[0])) == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("uz", "Toshkent shahrida yangi bog‘ ochilmoqda.", {"tashkent"}),
+        ("ru", "Торговля между Москвой и Ташкентом растет.", {"russia", "uzbekistan"}),
+        ("en", "The paper praised Astana's cautious approach.", {"kazakhstan"}),
+        ("tg", "Музокирот байни Маскаву Душанбе идома дорад.", {"russia", "tajikistan"}),
+        ("tg", "Душанбе ин пешниҳодро рад кард.", {"tajikistan"}),
+        ("tk", "Moskwa bilen Aşgabadyň arasynda gepleşik bar.", {"russia", "turkmenistan"}),
+    ],
+)
+def test_a_capital_is_a_town_or_its_government(knowledge: Knowledge, language: str, text: str, expected: set[str]) -> None:
+    assert ids(read(knowledge, text, language)) == expected
+
+
+def test_both_ends_of_a_road_are_found(knowledge: Knowledge) -> None:
+    assert {"bishkek", "osh"} <= ids(read(knowledge, "The Bishkek-Osh road was closed.", "en"))
+    assert {"pakistan", "india"} <= ids(read(knowledge, "Pakistan-Hindistan serhedi ýapyldy.", "tk"))
+
+
+def test_a_patronymic_stands_between_the_names_of_a_known_person(knowledge: Knowledge) -> None:
+    article = read(knowledge, "Dabaraly myhman Kasym-Žomart Kemelewiç Tokaýewe sowgat berildi.", "tk")
+    assert only(article, "Kasym-Žomart Kemelewiç Tokaýewe").actor == "kassym-jomart-tokayev"
+
+
+def test_a_ministry_may_begin_small_but_its_country_may_not(knowledge: Knowledge) -> None:
+    assert "mfa-kz" in ids(read(knowledge, "Об этом сообщило министерство иностранных дел Казахстана."))
+    assert "mfa-tj" in ids(read(knowledge, "Инро вазорати умури хориҷаи Тоҷикистон хабар дод.", "tg"))
+    assert ids(read(knowledge, "Он написал: министерство иностранных дел казахстана.")) == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ky", "Жаш чабуулчу Ирандын «Арасбаран» клубуна өттү.", {"iran"}),
+        ("ky", "Жыйын Казакстандын борбору Астанада өтөт.", {"kazakhstan", "astana"}),
+        ("tk", "Hytaýyň «Uzak Ýol» kompaniýasy zawod gurar.", {"china"}),
+        ("tk", "Türkmenistanyň Halk Maslahaty ýygnandy.", {"turkmenistan", "halk-maslahaty"}),
+        ("uz", "Vakillar Vashingtonga Jahon banki taklifi bilan bordi.", {"washington", "world-bank"}),
+    ],
+)
+def test_what_stands_before_an_organisation_is_found_too(
+    knowledge: Knowledge, language: str, text: str, expected: set[str]
+) -> None:
+    assert ids(read(knowledge, text, language)) == expected
+
+
+def test_letters_of_a_plain_keyboard_may_be_capitals(knowledge: Knowledge) -> None:
+    assert ids(read(knowledge, "Сафири Узбекистон омад.", "tg")) == {"uzbekistan"}
+
+
+def test_the_european_council_and_the_council_of_europe_share_a_name(knowledge: Knowledge) -> None:
+    text = "Yevropa Ittifoqi yetakchilari, jumladan Yevropa kengashi prezidenti keldi."
+    assert "european-council" in ids(read(knowledge, text, "uz"))
+    assert only(read(knowledge, "Yevropa kengashi hisobot chiqardi.", "uz"), "Yevropa kengashi").actor is None
+
+
+def test_another_bearer_of_the_given_name_and_spelled_surname_is_that_person(knowledge: Knowledge) -> None:
+    article = read(knowledge, "Дар нишаст Сердар Бердымухаметов ва Шавкат Мирзиёев буданд.", "tg")
+    assert "gurbanguly-berdimuhamedov" not in ids(article)
