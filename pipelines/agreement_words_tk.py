@@ -94,8 +94,8 @@ TURKMEN = Wording(
     ),
     background=any_of(
         r"""
-            ozal | şonda(?!\w) | geçen ýyl\w* | ýyl mundan | ýyl öň | öňräk | ýatlatsak | \w+[iyuü]pd[iy](?:k|m|ler|lar)?(?!\w) | (?:ylalaşy[kg]|şertnama|ähtnama)\w* (?:çäginde|çäklerinde)
-            laýyklykda | esasynda | bäri
+            ozal | şonda(?!\w) | geçen ýyl\w* | ýyl mundan | ýyl öň | öňräk | ýatlatsak | \w+[iyuü]pd[iy](?:k|m|ler|lar)?(?!\w) | (?:ylalaşy[kg]|şertnama|ähtnama)\w* (?:çäginde|çäklerinde|laýyklykda|esasynda|görä)
+            bäri | mundan (?:\w+ ){1,3}(?:öň|ozal)
             """
     ),
     anniversary=any_of(r"ýyllyg\w+ | ýyl dol\w+ | ýubileý\w*"),

@@ -103,8 +103,8 @@ _UZBEK_PLEDGE = r"""
     (?:qurish|ochish|oshirish|tashkil etish|yaratish|bekor qilish|ishga tushirish|uzaytirish|to'xtatish|yetkazib berish|pasaytirish|soddalashtirish|joriy etish|joriy qilish|ayirboshlash|yo'lga qo'yish)(?:ga|ni)? (?:\w+ ){0,2}kelishib ol(?:di|ishdi|indi)\w*
     """
 _UZBEK_BACKGROUND = r"""
-    avvalroq | ilgari | o'tgan yil\w* | yil oldin | yil avval | oy oldin | eslatib o't\w+ | edi(?!\w) | (?:kelishuv|bitim|shartnoma|memorandum)\w* doirasida | muvofiq
-    asosida | ko'ra | beri(?!\w) | o'shanda
+    avvalroq | ilgari | o'tgan yil\w* | yil oldin | yil avval | oy oldin | eslatib o't\w+ | edi(?!\w) | (?:kelishuv|bitim|shartnoma|memorandum|bayonnoma)\w* (?:doirasida|muvofiq|asosida|ko'ra|binoan)
+    beri(?!\w) | o'shanda | bundan (?:[\w'-]+ ){1,3}(?:oldin|avval) | \w{3,}(?:gan|kan)di(?!\w)
     """
 _UZBEK_ANNIVERSARY = r"yilligi\w* | yil to'l\w+ | yubiley\w*"
 _UZBEK_SIDES = r"""

@@ -88,3 +88,37 @@ def test_a_table_has_a_word_for_everything_that_can_be_told(key: tuple[str, str]
     kinds = {"denied", "ratified", "submitted", "in_force", "ended", "announced", "plan", "proposed", "signed", "attribute"}
     kinds |= {"adopted", "reached", "approved", "joined", "joining", "act", "negotiated"}
     assert kinds <= set(wording.cues.groupindex)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("kk", "Сапар барысында жаңа көпір ашылатын болады. Қазақстан мен Қытай туризм туралы келісімге қол қойды."),
+        ("ky", "Кыргызстан менен Кытай туризм жөнүндө келишимге кол коюшту. Ошондой эле жаңы каттам ачылат."),
+        ("ky", "Жолугушуудан кийин Кыргызстан менен Кытай туризм жөнүндө келишимге кол коюшту."),
+        ("ky", "Министрликтин маалыматына ылайык, Кыргызстан менен Кытай туризм жөнүндө келишимге кол коюшту."),
+        ("uz", "Vazirlik ma’lumotiga ko‘ra, O‘zbekiston va Xitoy turizm bo‘yicha bitim imzoladi."),
+        ("uz", "Вазирлик маълумотига кўра, Ўзбекистон ва Хитой туризм бўйича битим имзолади."),
+        ("tg", "Тибқи иттилои вазорат, Тоҷикистон ва Чин созишномаи сайёҳиро ба имзо расониданд."),
+        ("tk", "Ministrligiň maglumatyna laýyklykda, Türkmenistan bilen Hytaý syýahatçylyk hakynda ylalaşyga gol çekdiler."),
+        ("tk", "Türkmenistan bilen Hytaý syýahatçylyk hakynda ylalaşyga gol çekipdir."),
+    ],
+)
+def test_a_source_or_the_hearsay_past_makes_news_no_background(knowledge: Knowledge, language: str, text: str) -> None:
+    assert [(record.status, record.fresh) for record in read(knowledge, text, language).agreements] == [("signed", True)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("kk", "Бұдан бұрын Қазақстан мен Қытай туризм туралы келісімге қол қойған еді."),
+        ("kk", "Былтыр Қазақстан мен Қытай туризм туралы келісімге қол қойған болатын."),
+        ("ky", "Мурда Кыргызстан менен Кытай туризм жөнүндө келишимге кол коюшкан эле."),
+        ("uz", "Avvalroq O‘zbekiston va Xitoy turizm bo‘yicha bitim imzolagan edi."),
+        ("uz", "Аввалроқ Ўзбекистон ва Хитой туризм бўйича битим имзолаганди."),
+        ("tg", "Қаблан Тоҷикистон ва Чин созишномаи сайёҳиро ба имзо расонида буданд."),
+        ("tk", "Ozal Türkmenistan bilen Hytaý syýahatçylyk hakynda ylalaşyga gol çekipdi."),
+    ],
+)
+def test_what_was_signed_before_is_no_news(knowledge: Knowledge, language: str, text: str) -> None:
+    assert [(record.status, record.fresh) for record in read(knowledge, text, language).agreements] == [("signed", False)]
