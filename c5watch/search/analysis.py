@@ -12,8 +12,8 @@ import hashlib
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache, partial
-from itertools import accumulate, count
+from functools import cache, lru_cache, partial
+from itertools import accumulate
 from typing import Any, NamedTuple, cast
 
 from c5watch.search import analysis_rules, analysis_tables
@@ -36,6 +36,15 @@ class Token(NamedTuple):
     position: int
 
 
+class Columns(NamedTuple):
+    """The tokens of a text column by column, which is quicker where few of them are looked at."""
+
+    terms: list[str]
+    starts: list[int]
+    ends: list[int]
+    positions: Sequence[int]
+
+
 _token = cast(Callable[[tuple[object, int, int, int]], Token], partial(tuple.__new__, Token))
 # A term with its place in the run it comes from; None for a term that Lucene would drop.
 _Piece = tuple[str | None, int, int]
@@ -55,28 +64,29 @@ class _Field:
         self._memory: dict[str, _Known] = {}
 
     def tokens(self, text: str) -> list[Token]:
-        """The tokens of ``text`` in order; what can be is left to C, as most of the time goes here."""
-        parts = _RUN.split(text)
-        runs = parts[1::2]
-        bounds = list(accumulate(map(len, parts)))
+        """The tokens of ``text`` in order."""
+        return list(map(_token, zip(*self.columns(text), strict=True)))
+
+    def columns(self, text: str) -> Columns:
+        """The same as columns; what can be is left to C, as most of the time goes here."""
+        runs, starts, ends = _runs(text)
         found: list[_Known | None] = list(map(self._memory.get, runs))
         if None in found:
             learned = self._learn(list({run for run, known in zip(runs, found, strict=True) if known is None}))
             found = [learned[run] if known is None else known for run, known in zip(runs, found, strict=True)]
         if tuple not in set(map(type, found)):
-            return list(map(_token, zip(found, bounds[0::2], bounds[1::2], count(), strict=False)))
-        tokens: list[Token] = []
+            return Columns(cast(list[str], found), starts, ends, range(len(found)))
+        columns = Columns([], [], [], positions := [])
         position = 0
-        for known, start, end in zip(found, bounds[0::2], bounds[1::2], strict=False):
-            if isinstance(known, str):
-                tokens.append(Token(known, start, end, position))
-                position += 1
-                continue
-            for term, first, last in known or ():
+        for known, start, end in zip(found, starts, ends, strict=True):
+            for term, first, last in ((known, 0, end - start),) if isinstance(known, str) else known or ():
                 if term is not None:
-                    tokens.append(Token(term, start + first, start + last, position))
+                    columns.terms.append(term)
+                    columns.starts.append(start + first)
+                    columns.ends.append(start + last)
+                    positions.append(position)
                 position += 1
-        return tokens
+        return columns
 
     def _learn(self, runs: list[str]) -> dict[str, _Known]:
         """What each run is, and keep it in mind."""
@@ -216,6 +226,14 @@ def _odd_pattern(maps: Sequence[Mapping[str, str]]) -> re.Pattern[str]:
 _RUN = _run_pattern()
 
 
+@lru_cache(maxsize=2)
+def _runs(text: str) -> tuple[list[str], list[int], list[int]]:
+    """The runs of letters, where they start and where they end; kept, as a text is read once for each of its fields."""
+    parts = _RUN.split(text)
+    bounds = list(accumulate(map(len, parts)))
+    return parts[1::2], bounds[0:-1:2], bounds[1::2]
+
+
 @cache
 def _field(name: str) -> _Field:
     return _Field(field_rules()[name])
@@ -227,6 +245,11 @@ FIELDS = tuple(field_rules())
 def analyze(text: str, field: str) -> list[Token]:
     """The tokens of ``text`` in one of `FIELDS`; raises KeyError for another name."""
     return _field(field).tokens(text)
+
+
+def analyze_columns(text: str, field: str) -> Columns:
+    """As `analyze`; the columns may be shared with other callers and are not to be changed."""
+    return _field(field).columns(text)
 
 
 def field_of(language: str, script: str | None) -> str:

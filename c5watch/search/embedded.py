@@ -22,7 +22,7 @@ from c5watch import clock
 from c5watch.article import Article
 from c5watch.errors import IndexNotReadyError, QueryError, SearchIndexError
 from c5watch.knowledge import Knowledge
-from c5watch.search.analysis import ANALYSIS_HASH, analyze, field_of
+from c5watch.search.analysis import ANALYSIS_HASH, analyze_columns, field_of
 from c5watch.search.analysis import FIELDS as ANALYSIS_FIELDS
 from c5watch.search.base import (
     BOOSTS,
@@ -273,7 +273,7 @@ class EmbeddedIndex:
             cross = analysis == "cross-script"
             if cross and leaf.phrase:
                 continue  # a phrase is what stands there, not what sounds like it
-            terms = [token.term for token in analyze(leaf.text, analysis)]
+            terms = analyze_columns(leaf.text, analysis).terms
             if not terms:
                 continue
             for name in [leaf.field] if leaf.field else TEXT_FIELDS:
@@ -351,7 +351,7 @@ def _tantivy_document(source: Document) -> tantivy.Document:
             document.add_text(name, value.lower())
     for name, text in (("title", article.title or ""), ("text", article.text)):
         for analysis in dict.fromkeys(("neutral", field_of(article.language, article.script), "cross-script")):
-            document.add_text(_field_name(name, analysis), " ".join(token.term for token in analyze(text, analysis)))
+            document.add_text(_field_name(name, analysis), " ".join(analyze_columns(text, analysis).terms))
     published = article.published_at
     shown = {
         "id": article.id,

@@ -10,8 +10,9 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-from c5watch.search.analysis import analyze, field_of, normalize_wildcard
+from c5watch.search.analysis import analyze_columns, field_of, normalize_wildcard
 from c5watch.search.base import And, Or, Pattern, Query, Words
 
 FRAGMENT = 160
@@ -51,21 +52,25 @@ def _find(text: str, query: Query, language: str, script: str | None) -> Iterato
         return
     fields = dict.fromkeys(("neutral", field_of(language, script), "cross-script"))
     for field in fields:
-        tokens = analyze(text, field)
-        terms = [token.term for token in tokens]
+        terms, starts, ends, _ = analyze_columns(text, field)
         for leaf in wanted:
             if isinstance(leaf, Pattern):
                 if field == "neutral":
-                    pattern = wildcard_regex(leaf.text, field)
-                    yield from ((t.start, t.end) for t in tokens if pattern.fullmatch(t.term))
+                    matches = wildcard_regex(leaf.text, field).fullmatch
+                    yield from ((start, end) for term, start, end in zip(terms, starts, ends, strict=True) if matches(term))
                 continue
             if field == "cross-script" and leaf.phrase:
                 continue
-            needle = _Needle(tuple(token.term for token in analyze(leaf.text, field)), leaf.slop)
-            for first, last in _occurrences(terms, needle):
-                yield tokens[first].start, tokens[last].end
+            for first, last in _occurrences(terms, _needle(leaf, field)):
+                yield starts[first], ends[last]
 
 
+@lru_cache(maxsize=1000)
+def _needle(leaf: Words, field: str) -> _Needle:
+    return _Needle(tuple(analyze_columns(leaf.text, field).terms), leaf.slop)
+
+
+@lru_cache(maxsize=1000)
 def wildcard_regex(pattern: str, field: str) -> re.Pattern[str]:
     """The pattern as a regular expression over terms of a field."""
     return re.compile(wildcard_source(pattern, field), re.DOTALL)
