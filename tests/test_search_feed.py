@@ -11,6 +11,7 @@ import pytest
 from c5watch.article import Article
 from c5watch.errors import SearchIndexError
 from c5watch.knowledge import load_knowledge
+from c5watch.search import feed
 from c5watch.search.base import Rejected
 from c5watch.search.embedded import EmbeddedIndex
 from c5watch.search.feed import feed_index
@@ -85,6 +86,40 @@ def test_wiped_index_is_made_whole_by_the_next_change(store, index, tmp_path):
     fresh = EmbeddedIndex(tmp_path / "index", load_knowledge(ROOT / "knowledge"))
     feed_index(store, fresh)
     assert fresh.count() == len(ARTICLES)
+
+
+def test_articles_are_read_while_the_index_is_written(store, index, monkeypatch):
+    for article in ARTICLES:
+        store.save(article)
+    monkeypatch.setattr(feed, "_READ", 2)
+    read = []
+    get_many = store.get_many
+    monkeypatch.setattr(store, "get_many", lambda ids: read.extend(ids) or get_many(ids))
+    write = index.write
+    ahead = []
+
+    def watched(articles, *, deleted=()):
+        taken = 0
+
+        def passing():
+            nonlocal taken
+            for article in articles:
+                taken += 1
+                ahead.append(len(read) - taken)
+                yield article
+
+        return write(passing(), deleted=deleted)
+
+    monkeypatch.setattr(index, "write", watched)
+    assert feed_index(store, index).written == len(ARTICLES)
+    assert max(ahead) < 2
+
+
+def test_what_the_store_fails_to_read_is_not_laid_on_the_index(store, index, monkeypatch):
+    store.save(ARTICLES[0])
+    monkeypatch.setattr(store, "get_many", lambda ids: Article.from_json("{}"))
+    with pytest.raises(ValueError, match="Field required"):
+        feed_index(store, index)
 
 
 def test_verifying_reads_no_document_but_those_it_repairs(store, index, monkeypatch):

@@ -11,8 +11,8 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from itertools import islice
-from typing import Any, TypeVar
+from itertools import chain, islice
+from typing import Any
 
 from elasticsearch import Elasticsearch
 
@@ -33,10 +33,9 @@ from c5watch.settings import Settings
 
 PREFIX = "c5watch"
 _SHOWN = ["id", "url", "title", "text", "source", "language", "script", "kind", "published_at", "story"]
-_BATCH = 500
+_BATCH = 1000
 _PAGE = 5000
 _KEEP_ALIVE = "2m"
-_T = TypeVar("_T")
 
 
 class ElasticIndex:
@@ -89,17 +88,23 @@ class ElasticIndex:
 
     def _put(self, target: Target, articles: Iterable[Article], *, to_alias: bool) -> list[Rejected]:
         rejected: list[Rejected] = []
-        for batch in _batches(articles):
+        rest = iter(articles)
+        while first := next(rest, None):
             told: list[Operation] = []
-            rejected += write_bulk(self._client, self._operations(target, batch, told), to_alias=to_alias)
+            ids: list[str] = []
+            batch = chain((first,), islice(rest, _BATCH - 1))
+            rejected += write_bulk(self._client, self._operations(target, batch, ids, told), to_alias=to_alias)
             if to_alias:  # an index being built holds nothing old
-                self._forget_agreements(target.agreements, [article.id for article in batch])
+                self._forget_agreements(target.agreements, ids)
             rejected += write_bulk(self._client, told, to_alias=to_alias)
         return rejected
 
-    def _operations(self, target: Target, articles: list[Article], told: list[Operation]) -> Iterator[Operation]:
-        """One for each article, made when it is asked for; those of its agreements go to ``told``."""
+    def _operations(
+        self, target: Target, articles: Iterable[Article], ids: list[str], told: list[Operation]
+    ) -> Iterator[Operation]:
+        """One for each article, read and made when it is asked for; its id goes to ``ids``, its agreements to ``told``."""
         for article in articles:
+            ids.append(article.id)
             document = make_document(article, self._knowledge)
             for identity, record in agreement_documents(document):
                 told.append(Operation(article.id, {"index": {"_index": target.agreements, "_id": identity}}, record))
@@ -237,7 +242,7 @@ def _first(shown: dict[str, Any], name: str) -> str | None:
     return values[0] if values else None
 
 
-def _batches(values: Iterable[_T]) -> Iterator[list[_T]]:
+def _batches(values: Iterable[str]) -> Iterator[list[str]]:
     rest = iter(values)
     while batch := list(islice(rest, _BATCH)):
         yield batch

@@ -11,6 +11,7 @@ import json
 import shutil
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import UTC
 from functools import cached_property
 from pathlib import Path
@@ -118,18 +119,27 @@ class EmbeddedIndex:
     def write(self, articles: Iterable[Article], *, deleted: Iterable[str] = ()) -> list[Rejected]:
         """Replace articles by id and take ids out; committed and visible on return."""
         writer = self._writer
-        try:
-            for article_id in deleted:
+        for article_id in deleted:
+            with self._taking():
                 writer.delete_documents_by_term("id", article_id)
-            for article in articles:
+        for article in articles:
+            document = _tantivy_document(make_document(article, self._knowledge))
+            with self._taking():
                 writer.delete_documents_by_term("id", article.id)
-                writer.add_document(_tantivy_document(make_document(article, self._knowledge)))
+                writer.add_document(document)
+        with self._taking():
             writer.commit()
             self._index.reload()
+        return []
+
+    @contextmanager
+    def _taking(self) -> Iterator[None]:
+        """The engine's own failures as ours; what reading the articles raises is not among them."""
+        try:
+            yield
         except (ValueError, OSError) as exc:
             self.close()
             raise SearchIndexError(f"The search index took no more articles ({exc}); free disk space, then run again.") from exc
-        return []
 
     def clear(self) -> None:
         """Empty the index."""

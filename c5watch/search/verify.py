@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from itertools import islice
 
 from c5watch.search.base import Rejected, SearchIndex
+from c5watch.search.feed import BATCH, stored_articles
 from c5watch.store import Store
-
-_BATCH = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +47,8 @@ def verify_index(store: Store, index: SearchIndex, *, repair: bool = True, wait:
                 if differing or surplus:
                     index.write((), deleted=[*differing, *surplus])
                 wanted = iter([*missing, *differing])
-                while ids := list(islice(wanted, _BATCH)):
-                    rejected += index.write(store.get_many(ids).values())
+                while ids := list(islice(wanted, BATCH)):
+                    rejected += index.write(stored_articles(store, ids))
         finally:
             index.close()
     return VerifyReport(tuple(missing), tuple(differing), tuple(surplus), tuple(rejected))
