@@ -1,16 +1,19 @@
 """Finds phrases of the knowledge in a text by their words, whatever case endings the words carry.
 
 Two ways: `TermPhrases` compares the search terms of a language (whole names, written out in the nominative in the
-knowledge), `StemPhrases` compares beginnings of words (stems, as topics are written).
+knowledge), `StemPhrases` compares beginnings of words (stems, as topics are written). Both cut a text at its blanks and look
+closer only at words that can begin a phrase; which do is kept in mind, as few do and words repeat.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate, compress
 from typing import Any, NamedTuple
 
 from c5watch.search.analysis import Token, analyze, field_of
@@ -20,9 +23,11 @@ _PAIR = re.compile(r"[\s»\"”’]*(?:[-‐‑‒–—−+＋]{1,2}|\sи\s|\sa
 _SPLIT = re.compile(r"\s*[–—+]\s*|\s-\s|(?<=[A-ZА-ЯӘҚҒ])-(?=[A-ZА-ЯӘҚҒ])")
 _PLUS_ONE = re.compile(r"5\s*\+\s*1")
 _NEAR = re.compile(r"[\s«»\"“”„‘’'()]*-?[\s«»\"“”]*")
+# What stands between blanks; no rule of the analysis looks across a blank, but for that of C5 + 1.
+_WORD = re.compile(r"(\S+(?:(?<=5) \+ ?1\S*|(?<=5\+) 1\S*)?)")
 
 
-_MOST_TERMS = 100_000  # different words whose phrases are kept in mind
+_MOST_WORDS = 20_000  # different words of which is kept in mind whether they begin a phrase
 _KEY = 4  # letters of a stem's first word by which it is found; shorter stems by all they have
 
 
@@ -47,6 +52,75 @@ class Found(NamedTuple):
     pair: bool
 
 
+class Words(NamedTuple):
+    """A text between its blanks: the words and where each starts."""
+
+    text: str
+    words: list[str]
+    starts: list[int]
+
+
+@lru_cache(maxsize=2)
+def words_of(text: str) -> Words:
+    """The words of an article, which several steps in turn ask for."""
+    parts = _WORD.split(text)
+    return Words(text, parts[1::2], list(accumulate(map(len, parts)))[0::2])
+
+
+@lru_cache(maxsize=_MOST_WORDS)
+def _tokens_of(word: str, field: str) -> tuple[Token, ...]:
+    return tuple(analyze(word, field))
+
+
+class _Line:
+    """The tokens of a text from one word on, made as they are asked for."""
+
+    def __init__(self, words: Words, place: int, field: str) -> None:
+        self._words, self._next, self._field = words, place, field
+        self.tokens: list[tuple[str, int, int]] = []
+        self._take()
+        self.first = len(self.tokens)  # tokens of the word that it begins with
+
+    def _take(self) -> None:
+        start = self._words.starts[self._next]
+        tokens = _tokens_of(self._words.words[self._next], self._field)
+        self.tokens += [(token.term, start + token.start, start + token.end) for token in tokens]
+        self._next += 1
+
+    def at(self, number: int) -> tuple[str, int, int] | None:
+        """Term, start and end of the token of this number; None behind the end of the text."""
+        while number >= len(self.tokens):
+            if self._next == len(self._words.words):
+                return None
+            self._take()
+        return self.tokens[number]
+
+
+class _Starts:
+    """Which words hold a term that can begin a phrase, kept in mind by word."""
+
+    def __init__(self, field: str, can_begin: Callable[[str], bool]) -> None:
+        self._field, self._can_begin = field, can_begin
+        self._known: dict[str, bool] = {}
+
+    def lines(self, words: Words) -> Iterator[_Line]:
+        """The tokens of the text from each word on that can begin a phrase."""
+        if unknown := set(words.words).difference(self._known):
+            self._learn(list(unknown))
+        for place in compress(range(len(words.words)), map(self._known.__getitem__, words.words)):
+            yield _Line(words, place, self._field)
+
+    def _learn(self, unknown: list[str]) -> None:
+        """All at once, a word a line: one call of the analysis for each costs more than its work."""
+        if len(self._known) >= _MOST_WORDS:
+            self._known.clear()
+        ends = list(accumulate(len(word) + 1 for word in unknown))
+        self._known.update(dict.fromkeys(unknown, False))
+        for token in analyze("\n".join(unknown), self._field):
+            if self._can_begin(token.term):
+                self._known[unknown[bisect_right(ends, token.start)]] = True
+
+
 @dataclass(frozen=True, slots=True)
 class _Phrase:
     id: str
@@ -68,17 +142,19 @@ class TermPhrases:
                         if phrase.terms and (field, phrase) not in seen:
                             seen.add((field, phrase))
                             self._phrases[field][phrase.terms[0]].append(phrase)
+        self._starts = {field: _Starts(field, phrases.__contains__) for field, phrases in self._phrases.items()}
 
-    def find(self, text: str, tokens: Sequence[Token], field: str) -> Iterator[Found]:
-        """Every phrase of the field's language in the tokens that `analyze` made of the text."""
-        phrases = self._phrases.get(field)
-        if not phrases:
+    def find(self, text: str, field: str) -> Iterator[Found]:
+        """Every phrase of the field's language in a text."""
+        if field not in self._phrases:
             return
-        for place, token in enumerate(tokens):
-            for phrase in phrases.get(token.term, ()):
-                last = place + len(phrase.terms) - 1
-                if last < len(tokens) and _stands(phrase, text, tokens[place : last + 1]):
-                    yield Found(phrase.id, token.start, tokens[last].end, pair=bool(phrase.seam))
+        phrases = self._phrases[field]
+        for line in self._starts[field].lines(words_of(text)):
+            for number in range(line.first):
+                term, start, _ = line.tokens[number]
+                for phrase in phrases.get(term, ()):
+                    if (end := _end(phrase, text, line, number)) is not None:
+                        yield Found(phrase.id, start, end, pair=bool(phrase.seam))
 
 
 def _compile(identity: str, form: str, field: str) -> Iterator[_Phrase]:
@@ -92,15 +168,18 @@ def _compile(identity: str, form: str, field: str) -> Iterator[_Phrase]:
         yield _Phrase(identity, tuple(token.term for token in analyze(form, field)), 0)
 
 
-def _stands(phrase: _Phrase, text: str, tokens: Sequence[Token]) -> bool:
-    if tuple(token.term for token in tokens) != phrase.terms:
-        return False
-    for number in range(1, len(tokens)):
-        between = text[tokens[number - 1].end : tokens[number].start]
-        seam = _PAIR if number == phrase.seam else _NEAR
-        if not seam.fullmatch(between):
-            return False
-    return True
+def _end(phrase: _Phrase, text: str, line: _Line, number: int) -> int | None:
+    """Where a phrase that begins with the token of this number ends; None if it does not stand there."""
+    end = line.tokens[number][2]
+    for distance in range(1, len(phrase.terms)):
+        token = line.at(number + distance)
+        if token is None or token[0] != phrase.terms[distance]:
+            return None
+        seam = _PAIR if distance == phrase.seam else _NEAR
+        if not seam.fullmatch(text, end, token[1]):
+            return None
+        end = token[2]
+    return end
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,50 +189,54 @@ class _Stems:
     exact: bool
 
 
+class _StemTable(dict[str, list[_Stems]]):
+    """Stems of one language by the beginning of their first word."""
+
+    def begun_by(self, term: str) -> Iterator[_Stems]:
+        """The phrases whose first stem a word begins with."""
+        for length in range(2, min(_KEY, len(term)) + 1):
+            for phrase in self.get(term[:length], ()):
+                if term.startswith(phrase.stems[0]):
+                    yield phrase
+
+    def is_begun_by(self, term: str) -> bool:
+        """Whether any does."""
+        return next(self.begun_by(term), None) is not None
+
+
 class StemPhrases:
     """Stems by id and language; a phrase matches words that begin with its stems; CAPITALS match whole and as they are."""
 
     def __init__(self, names: Iterable[tuple[str, Mapping[Any, Sequence[str]]]]) -> None:
-        self._phrases: dict[str, dict[str, list[_Stems]]] = defaultdict(lambda: defaultdict(list))
-        self._begun: dict[str, dict[str, tuple[_Stems, ...]]] = defaultdict(dict)
+        self._tables: dict[str, _StemTable] = defaultdict(_StemTable)
         for identity, by_language in names:
             for language, forms in by_language.items():
                 for form in forms:
                     stems = tuple(token.term for token in analyze(form, "neutral"))
                     if stems:
-                        self._phrases[name_field(language)][stems[0][:_KEY]].append(_Stems(identity, stems, form.isupper()))
+                        table = self._tables[name_field(language)]
+                        table.setdefault(stems[0][:_KEY], []).append(_Stems(identity, stems, form.isupper()))
+        self._starts = {field: _Starts("neutral", table.is_begun_by) for field, table in self._tables.items()}
 
-    def find(self, text: str, tokens: Sequence[Token], field: str) -> Iterator[Found]:
-        """Every phrase of the field's language in the neutral tokens of the text."""
-        if field not in self._phrases:
+    def find(self, text: str, field: str) -> Iterator[Found]:
+        """Every phrase of the field's language in a text."""
+        if field not in self._tables:
             return
-        begun = self._begun[field]
-        for place, token in enumerate(tokens):
-            phrases = begun.get(token.term)
-            if phrases is None:
-                phrases = self._begun_by(token.term, field)
-            for phrase in phrases:
-                words = tokens[place : place + len(phrase.stems)]
-                if len(words) == len(phrase.stems) and _begins(phrase, text, words):
-                    yield Found(phrase.id, words[0].start, words[-1].end, pair=False)
-
-    def _begun_by(self, term: str, field: str) -> tuple[_Stems, ...]:
-        """The phrases whose first stem a word begins with, kept in mind by word."""
-        by_start, begun = self._phrases[field], self._begun[field]
-        found = tuple(
-            phrase
-            for length in range(2, min(_KEY, len(term)) + 1)
-            for phrase in by_start.get(term[:length], ())
-            if term.startswith(phrase.stems[0])
-        )
-        if len(begun) >= _MOST_TERMS:
-            begun.clear()
-        begun[term] = found
-        return found
+        table = self._tables[field]
+        for line in self._starts[field].lines(words_of(text)):
+            for number in range(line.first):
+                term, start, _ = line.tokens[number]
+                for phrase in table.begun_by(term):
+                    if (end := _end_of_stems(phrase, text, line, number)) is not None:
+                        yield Found(phrase.id, start, end, pair=False)
 
 
-def _begins(phrase: _Stems, text: str, words: Sequence[Token]) -> bool:
-    if phrase.exact:
-        whole = all(word.term == stem for word, stem in zip(words, phrase.stems, strict=True))
-        return whole and text[words[0].start : words[-1].end].isupper()
-    return all(word.term.startswith(stem) for word, stem in zip(words, phrase.stems, strict=True))
+def _end_of_stems(phrase: _Stems, text: str, line: _Line, number: int) -> int | None:
+    """Where the words that begin with the stems end; None if other words follow."""
+    end = line.tokens[number][2]
+    for distance, stem in enumerate(phrase.stems):
+        token = line.at(number + distance)
+        if token is None or not (token[0] == stem if phrase.exact else token[0].startswith(stem)):
+            return None
+        end = token[2]
+    return end if not phrase.exact or text[line.tokens[number][1] : end].isupper() else None

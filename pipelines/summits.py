@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from bisect import bisect_left
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
@@ -17,10 +16,10 @@ from functools import lru_cache
 from c5watch.article import Article, SummitMention
 from c5watch.knowledge import Knowledge
 from c5watch.knowledge.types import Meeting, SummitFormat
-from c5watch.search.analysis import Token, field_of
+from c5watch.search.analysis import analyze, field_of
 from c5watch.text import sentences
 from pipelines.datetext import clean, find_written_dates
-from pipelines.phrases import Found, TermPhrases, analyze_article
+from pipelines.phrases import Found, TermPhrases
 
 _CONTEXT = 80
 # Words for a summit or format in the eight language-scripts, as beginnings of folded words.
@@ -68,9 +67,8 @@ def _organisation_terms(knowledge: Knowledge) -> frozenset[str]:
 def find_summits(article: Article, knowledge: Knowledge) -> Article:
     """Mentions of formats with the meeting each means, as far as it is told."""
     field = field_of(article.language, article.script)
-    tokens = analyze_article(article.text, field)
-    found = _longest(_phrases(knowledge).find(article.text, tokens, field))
-    kept = [mention for mention in found if _is_summit(article, mention, tokens, knowledge)]
+    found = _longest(_phrases(knowledge).find(article.text, field))
+    kept = [mention for mention in found if _is_summit(article, mention, field, knowledge)]
     if not kept:
         return article
     editions = {
@@ -84,10 +82,6 @@ def find_summits(article: Article, knowledge: Knowledge) -> Article:
     return dataclasses.replace(article, summits=mentions)
 
 
-def _start_of(token: Token) -> int:
-    return token.start
-
-
 def _longest(found: Iterable[Found]) -> list[Found]:
     chosen: list[Found] = []
     for mention in sorted(found, key=lambda item: (item.start, -item.end)):
@@ -96,11 +90,10 @@ def _longest(found: Iterable[Found]) -> list[Found]:
     return chosen
 
 
-def _is_summit(article: Article, mention: Found, tokens: list[Token], knowledge: Knowledge) -> bool:
+def _is_summit(article: Article, mention: Found, field: str, knowledge: Knowledge) -> bool:
     text = article.text
     inside = text[mention.start : mention.end]
-    first = bisect_left(tokens, mention.start, key=_start_of)
-    if any(token.term.endswith("plus1") for token in tokens[first : first + 8] if token.start < mention.end):
+    if any(token.term.endswith("plus1") for token in analyze(inside, field)):
         return True
     if not mention.pair and inside.islower() and not _is_of_members(article, knowledge.formats[mention.id]):
         return False  # «консультативная встреча» of teachers

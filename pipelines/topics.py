@@ -11,8 +11,8 @@ from functools import lru_cache
 
 from c5watch.article import Article
 from c5watch.knowledge import Knowledge
-from c5watch.search.analysis import analyze, field_of
-from pipelines.phrases import StemPhrases
+from c5watch.search.analysis import field_of
+from pipelines.phrases import StemPhrases, words_of
 
 _PER = 500
 
@@ -26,11 +26,9 @@ def find_topics(article: Article, knowledge: Knowledge) -> Article:
     """Topics, the most spoken of first."""
     field = field_of(article.language, article.script)
     phrases = _phrases(knowledge)
-    tokens = analyze(article.text, "neutral")
-    counts = Counter(found.id for found in phrases.find(article.text, tokens, field))
-    title = article.title or ""
-    titled = {found.id for found in phrases.find(title, analyze(title, "neutral"), field)}
-    least = 1 + len(tokens) // _PER
+    counts = Counter(found.id for found in phrases.find(article.text, field))
+    titled = {found.id for found in phrases.find(article.title or "", field)}
+    least = 1 + len(words_of(article.text).words) // _PER
     order = {identity: number for number, identity in enumerate(knowledge.topics)}
     chosen = [identity for identity in order if identity in titled or counts[identity] >= least]
     chosen.sort(key=lambda identity: (-(counts[identity] + 2 * (identity in titled)), order[identity]))
