@@ -24,7 +24,8 @@ _SPLIT = re.compile(r"\s*[–—+]\s*|\s-\s|(?<=[A-ZА-ЯӘҚҒ])-(?=[A-ZА-ЯӘ
 _PLUS_ONE = re.compile(r"5\s*\+\s*1")
 _NEAR = re.compile(r"[\s«»\"“”„‘’'()]*-?[\s«»\"“”]*")
 # What stands between blanks; no rule of the analysis looks across a blank, but for that of C5 + 1.
-_WORD = re.compile(r"(\S+(?:(?<=5) \+ ?1\S*|(?<=5\+) 1\S*)?)")
+_WORD = re.compile(r"\S+(?:(?<=5) \+ ?1\S*|(?<=5\+) 1\S*)?")
+_SPACED_PLUS = re.compile(r"5(?: \+ ?|\+ )1")
 
 
 _MOST_WORDS = 20_000  # different words of which is kept in mind whether they begin a phrase
@@ -53,18 +54,25 @@ class Found(NamedTuple):
 
 
 class Words(NamedTuple):
-    """A text between its blanks: the words and where each starts."""
+    """A text and what stands between its blanks."""
 
     text: str
     words: list[str]
-    starts: list[int]
+
+    def start(self, word: str, after: int) -> int:
+        """Where the next word that reads like this starts."""
+        text = self.text
+        while True:
+            start = text.index(word, after)
+            after = start + len(word)
+            if (start == 0 or text[start - 1].isspace()) and (after == len(text) or text[after].isspace()):
+                return start
 
 
 @lru_cache(maxsize=2)
 def words_of(text: str) -> Words:
     """The words of an article, which several steps in turn ask for."""
-    parts = _WORD.split(text)
-    return Words(text, parts[1::2], list(accumulate(map(len, parts)))[0::2])
+    return Words(text, _WORD.findall(text) if _SPACED_PLUS.search(text) else text.split())
 
 
 @lru_cache(maxsize=_MOST_WORDS)
@@ -73,24 +81,26 @@ def _tokens_of(word: str, field: str) -> tuple[Token, ...]:
 
 
 class _Line:
-    """The tokens of a text from one word on, made as they are asked for."""
+    """The tokens (term, start, end) of a text from one word on, made as they are asked for."""
 
-    def __init__(self, words: Words, place: int, field: str) -> None:
-        self._words, self._next, self._field = words, place, field
+    def __init__(self, words: Words, place: int, start: int, field: str) -> None:
+        self._words, self._place, self._end, self._field = words, place, start, field
         self.tokens: list[tuple[str, int, int]] = []
         self._take()
         self.first = len(self.tokens)  # tokens of the word that it begins with
 
     def _take(self) -> None:
-        start = self._words.starts[self._next]
-        tokens = _tokens_of(self._words.words[self._next], self._field)
-        self.tokens += [(token.term, start + token.start, start + token.end) for token in tokens]
-        self._next += 1
+        word = self._words.words[self._place]
+        start = self._words.text.index(word, self._end)
+        for token in _tokens_of(word, self._field):
+            self.tokens.append((token.term, start + token.start, start + token.end))
+        self._place += 1
+        self._end = start + len(word)
 
     def at(self, number: int) -> tuple[str, int, int] | None:
         """Term, start and end of the token of this number; None behind the end of the text."""
         while number >= len(self.tokens):
-            if self._next == len(self._words.words):
+            if self._place == len(self._words.words):
                 return None
             self._take()
         return self.tokens[number]
@@ -107,8 +117,12 @@ class _Starts:
         """The tokens of the text from each word on that can begin a phrase."""
         if unknown := set(words.words).difference(self._known):
             self._learn(list(unknown))
+        end = 0
         for place in compress(range(len(words.words)), map(self._known.__getitem__, words.words)):
-            yield _Line(words, place, self._field)
+            word = words.words[place]
+            start = words.start(word, end)
+            end = start + len(word)
+            yield _Line(words, place, start, self._field)
 
     def _learn(self, unknown: list[str]) -> None:
         """All at once, a word a line: one call of the analysis for each costs more than its work."""
@@ -128,11 +142,19 @@ class _Phrase:
     seam: int  # number of terms before the dash of a pair, 0 for a plain name
 
 
-class TermPhrases:
-    """Names by id, compiled once; ``names`` maps an id to its names by language."""
+def _nothing(_word: str) -> bool:
+    return False
 
-    def __init__(self, names: Iterable[tuple[str, Mapping[Any, Sequence[str]]]]) -> None:
-        self._phrases: dict[str, dict[str, list[_Phrase]]] = defaultdict(lambda: defaultdict(list))
+
+class TermPhrases:
+    """Names by id, compiled once; ``names`` maps an id to its names by language; a ``skipped`` word may stand inside a name."""
+
+    def __init__(
+        self, names: Iterable[tuple[str, Mapping[Any, Sequence[str]]]], skipped: Callable[[str], bool] = _nothing
+    ) -> None:
+        self._skipped = skipped
+        # By field, first term and second term (None where there is but one).
+        self._phrases: dict[str, dict[str, dict[str | None, list[_Phrase]]]] = defaultdict(lambda: defaultdict(dict))
         seen: set[tuple[str, _Phrase]] = set()
         for identity, by_language in names:
             for language, forms in by_language.items():
@@ -141,7 +163,8 @@ class TermPhrases:
                     for phrase in _compile(identity, form, field):
                         if phrase.terms and (field, phrase) not in seen:
                             seen.add((field, phrase))
-                            self._phrases[field][phrase.terms[0]].append(phrase)
+                            first, second = phrase.terms[0], phrase.terms[1] if len(phrase.terms) > 1 else None
+                            self._phrases[field][first].setdefault(second, []).append(phrase)
         self._starts = {field: _Starts(field, phrases.__contains__) for field, phrases in self._phrases.items()}
 
     def find(self, text: str, field: str) -> Iterator[Found]:
@@ -152,9 +175,36 @@ class TermPhrases:
         for line in self._starts[field].lines(words_of(text)):
             for number in range(line.first):
                 term, start, _ = line.tokens[number]
-                for phrase in phrases.get(term, ()):
-                    if (end := _end(phrase, text, line, number)) is not None:
+                if term not in phrases:
+                    continue
+                for phrase in self._begun(phrases[term], text, line, number):
+                    if (end := self._end(phrase, text, line, number)) is not None:
                         yield Found(phrase.id, start, end, pair=bool(phrase.seam))
+
+    def _begun(self, by_second: Mapping[str | None, list[_Phrase]], text: str, line: _Line, number: int) -> Iterator[_Phrase]:
+        """The phrases whose second term follows too, and those without one."""
+        yield from by_second.get(None, ())
+        if (second := line.at(number + 1)) is not None:
+            yield from by_second.get(second[0], ())
+            if self._skipped(text[second[1] : second[2]]) and (third := line.at(number + 2)) is not None:
+                yield from by_second.get(third[0], ())
+
+    def _end(self, phrase: _Phrase, text: str, line: _Line, number: int) -> int | None:
+        """Where a phrase that begins with the token of this number ends; None if it does not stand there."""
+        end = line.tokens[number][2]
+        for distance in range(1, len(phrase.terms)):
+            token = line.at(number + distance)
+            if token is not None and token[0] != phrase.terms[distance] and self._skipped(text[token[1] : token[2]]):
+                end = token[2]
+                number += 1
+                token = line.at(number + distance)
+            if token is None or token[0] != phrase.terms[distance]:
+                return None
+            seam = _PAIR if distance == phrase.seam else _NEAR
+            if not seam.fullmatch(text, end, token[1]):
+                return None
+            end = token[2]
+        return end
 
 
 def _compile(identity: str, form: str, field: str) -> Iterator[_Phrase]:
@@ -168,20 +218,6 @@ def _compile(identity: str, form: str, field: str) -> Iterator[_Phrase]:
         yield _Phrase(identity, tuple(token.term for token in analyze(form, field)), 0)
 
 
-def _end(phrase: _Phrase, text: str, line: _Line, number: int) -> int | None:
-    """Where a phrase that begins with the token of this number ends; None if it does not stand there."""
-    end = line.tokens[number][2]
-    for distance in range(1, len(phrase.terms)):
-        token = line.at(number + distance)
-        if token is None or token[0] != phrase.terms[distance]:
-            return None
-        seam = _PAIR if distance == phrase.seam else _NEAR
-        if not seam.fullmatch(text, end, token[1]):
-            return None
-        end = token[2]
-    return end
-
-
 @dataclass(frozen=True, slots=True)
 class _Stems:
     id: str
@@ -192,16 +228,29 @@ class _Stems:
 class _StemTable(dict[str, list[_Stems]]):
     """Stems of one language by the beginning of their first word."""
 
-    def begun_by(self, term: str) -> Iterator[_Stems]:
-        """The phrases whose first stem a word begins with."""
-        for length in range(2, min(_KEY, len(term)) + 1):
-            for phrase in self.get(term[:length], ()):
-                if term.startswith(phrase.stems[0]):
-                    yield phrase
+    def __init__(self) -> None:
+        super().__init__()
+        self._begun: dict[str, list[_Stems]] = {}
+
+    def begun_by(self, term: str) -> list[_Stems]:
+        """The phrases whose first stem a word begins with; kept in mind, as the words that begin any are few."""
+        found = self._begun.get(term)
+        if found is None:
+            found = [
+                phrase
+                for length in range(2, min(_KEY, len(term)) + 1)
+                for phrase in self.get(term[:length], ())
+                if term.startswith(phrase.stems[0])
+            ]
+            if found:
+                if len(self._begun) >= _MOST_WORDS:
+                    self._begun.clear()
+                self._begun[term] = found
+        return found
 
     def is_begun_by(self, term: str) -> bool:
         """Whether any does."""
-        return next(self.begun_by(term), None) is not None
+        return bool(self.begun_by(term))
 
 
 class StemPhrases:

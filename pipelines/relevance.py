@@ -14,6 +14,7 @@ from c5watch.article import Article, Relevance
 from c5watch.knowledge import Knowledge
 from pipelines.agreement_parties import REGION, is_bloc
 from pipelines.agreement_tables import SPORT
+from pipelines.summits import is_meeting
 
 _REGION_COUNTRIES = frozenset({"KZ", "KG", "TJ", "TM", "UZ"})
 # Logistic regression with a ridge on benchmarks/quality/data/relevance.jsonl fitted on the half whose SHA-256 is even
@@ -60,7 +61,12 @@ def signals_of(article: Article, knowledge: Knowledge) -> tuple[dict[str, float]
     ours, theirs = capitals & _REGION_COUNTRIES, capitals - _REGION_COUNTRIES - foreign
     officials = [a for a in actors if a.type == "person" and any(office.kind for office in a.offices)]
     international = [a for a in article.agreements if a.scope != "domestic" and a.status != "discussed"]
-    formats = list(dict.fromkeys(summit.format for summit in article.summits))
+    met = (
+        summit.format
+        for summit in article.summits
+        if knowledge.formats[summit.format].organisation is None or is_meeting(article.text, summit.start, summit.end)
+    )
+    formats = list(dict.fromkeys(met))
     whole = "central-asia" in named or _CENTRAL_ASIA.search(article.text) is not None
     lead = max(len(article.text) // 4, 200)
     concerned = bool(states) or whole

@@ -1,27 +1,29 @@
 """Finds the formats of meetings (C5+1 and its like) and, where text or date tell it, the very meeting.
 
 A pair with a dash is no summit by itself («на оси Ближний Восток – Центральная Азия»): it needs quotation marks around it
-or a word such as summit or format beside it; so does the name of an organisation. An edition is only said when exactly one
-meeting fits what the text and its date say, never because it is the likeliest.
+or a word such as summit or format beside it; a pair with «и» needs to be whose meeting is spoken of. An organisation that is a
+format is one wherever it is named, but tells an edition only where a word for a meeting stands beside it.
 """
 
 from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterable
-from datetime import UTC, date, datetime, time, timedelta
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
 
 from c5watch.article import Article, SummitMention
 from c5watch.knowledge import Knowledge
-from c5watch.knowledge.types import Meeting, SummitFormat
+from c5watch.knowledge.types import SummitFormat
 from c5watch.search.analysis import analyze, field_of
-from c5watch.text import sentences
-from pipelines.datetext import clean, find_written_dates
 from pipelines.phrases import Found, TermPhrases
+from pipelines.summit_editions import Editions
+from pipelines.summit_numbers import is_number
 
-_CONTEXT = 80
+_NEAR, _FAR = 40, 120  # characters around a mention
+_OPENING, _CLOSING = frozenset('«“"„'), frozenset('»”"“')
 # Words for a summit or format in the eight language-scripts, as beginnings of folded words.
 _SUMMIT_WORD = re.compile(
     r"\b(?:саммит|формат|форум|встреч|диалог|summit|format|meeting|platform|dialogue|forum|кездесу|жиын|жолугушуу|"
@@ -29,32 +31,43 @@ _SUMMIT_WORD = re.compile(
     r"совет(?:а|е|у)? глав)",
     re.IGNORECASE,
 )
-_SUMMIT_OF_LEADERS = re.compile(
-    r"\b(?:саммит|summit|sammit|глав государств|президент|president|мемлекет басшы|мамлекет башчы|davlat rahbar|давлат раҳбар|"
-    r"сарони давлат|döwlet baştutan)",
+# A joint word between the region and its partner, with words for their states; quotation marks may stand around each.
+_STATES = (
+    r"(?:пят\w{1,2}|five|бес|беш|besh|bäş|панҷ|the|of|(?:стран|государств|республик|countr|nation|states|republics|елдер|мемлекет|"
+    r"мамлекет|өлкө|давлат|мамлакат|davlat|mamlakat|кишвар|ҷумҳури|döwlet|ýurt)\w*)"
+)
+_JOINED = re.compile(
+    rf"[\s»\"”’]*(?:{_STATES}\s+){{0,3}}(?:(?P<dash>[-‐‑‒–—−+＋]{{1,2}})|и|and|with|және|мен|жана|менен|va|va|hamda|bilan|ва|ҳамда|билан|"
+    rf"we|bilen|бо)\s*(?:{_STATES}\s+){{0,4}}[\s«\"“‘]*",
     re.IGNORECASE,
 )
-_MINISTERS = re.compile(r"\b(?:министр|minister|ministr|вазир|vazir|сырткы иштер|сыртқы істер|daşary işler)", re.IGNORECASE)
-_DATE_DIGITS = re.compile(r"(?<![+\dСCсc])\d(?!\s?[+\d]\s?1)|\d\d")  # a digit that is not of C5+1
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_ORDINALS = (
-    (1, r"перв(?:ый|ая|ой|ого|ом|ую)|first|1st|бірінші|биринчи|birinchi|аввалин|якум|birinji"),
-    (2, r"втор(?:ой|ая|ого|ом|ую)|second|2nd|екінші|экинчи|ikkinchi|иккинчи|дуюм|ikinji"),
-    (3, r"трет(?:ий|ья|ьей|ьего|ьем|ью)|third|3rd|үшінші|үчүнчү|uchinchi|учинчи|сеюм|üçünji"),
-    (4, r"четв[её]рт(?:ый|ая|ой|ого|ом|ую)|fourth|4th|төртінші|төртүнчү|to.rtinchi|чорум|dördünji"),
-    (5, r"пят(?:ый|ая|ой|ого|ом|ую)|fifth|5th|бесінші|бешинчи|beshinchi|панҷум|bäşinji"),
-    (6, r"шест(?:ой|ая|ого|ом|ую)|sixth|6th|алтыншы|алтынчы|oltinchi|шашум|altynjy"),
-    (7, r"седьм(?:ой|ая|ого|ом|ую)|seventh|7th|VII|жетінші|жетинчи|yettinchi|ҳафтум|ýedinji"),
-    (8, r"восьм(?:ой|ая|ого|ом|ую)|eighth|8th|VIII|сегізінші|сегизинчи|sakkizinchi|ҳаштум|sekizinji"),
+_REGION = "central-asia"
+# One pattern each, begun by plain letters, which are found many times faster.
+_REGION_ADJECTIVES = (re.compile(r"Central[ -]Asian\b"), re.compile(r"ентрально-?азиатск\w+"))
+# Between a word for a meeting and the pair whose meeting it is: who meets. «На встрече обсудили торговлю между …» has more.
+_WHO = (
+    r"(?:министр|иностранн|дел\b|глав|лидер|президент|руководител|представител|парламент|правительств|стран|государств|республик|"
+    r"между|пят|minist|foreign|leader|head|state|president|government|countr|nation|the\b|of\b|between\b|five|with\b|in\b|"
+    r"вазир|кор|хориҷ|сарон|роҳбар|байн|давлат|кишвар|"
+    r"ташқи|ишлар|раҳбар|етакчи|tashqi|ishlar|vazir|rahbar|yetakchi|сыртқы|істер|көшбасшы|басшы|сырткы|иштер|башчы|лидер|daşary|"
+    r"işler|baştutan|ministr|prezident|formati|форматы|формат|шеңбер|doirasi|доираси|ара|o.rtasi|ўртаси|арасы|ортасы|арасын)"
 )
-_ORDINAL = re.compile("|".join(rf"(?P<n{number}>\b(?:{words})\b)" for number, words in _ORDINALS), re.IGNORECASE)
-# Reports come within days of a meeting, announcements within weeks before it.
-_AFTER, _BEFORE = timedelta(days=16), timedelta(days=40)
+_MEETING_BEFORE = re.compile(
+    rf"\b(?:саммит|встреч|заседани|совещани|диалог|summit|meeting|dialogue|саммит|вохӯр|нишаст|мулоқот)\w*\s+(?:{_WHO}\w*\s+){{0,6}}"
+    r"[«\"“]?$",
+    re.IGNORECASE,
+)
+_ORDINAL_WORD = r"(?:\d{1,2}-)?\w*(?:нші|ншы|нчи|нчы|нчү|nchi|nji|njy)\w*|\d{1,2}(?:-\w+)?|ilk|илк"
+_MEETING_AFTER = re.compile(
+    rf"[»\"”]?\s*(?:(?:{_WHO}\w*|{_ORDINAL_WORD})\s+){{0,6}}(?:саммит|кездесу|жиын|отырыс|диалог|жолугушуу|жыйын|sammit|uchrashuv|"
+    r"учрашув|мулоқот|muloqot|duşuşy|summit|meeting|dialogue)",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=4)
 def _phrases(knowledge: Knowledge) -> TermPhrases:
-    return TermPhrases((summit.id, summit.names) for summit in knowledge.formats.values())
+    return TermPhrases(((summit.id, summit.names) for summit in knowledge.formats.values()), skipped=is_number)
 
 
 @lru_cache(maxsize=4)
@@ -64,22 +77,46 @@ def _organisation_terms(knowledge: Knowledge) -> frozenset[str]:
     return frozenset(names | {one.form.casefold() for actor in knowledge.actors.values() for one in actor.abbreviations})
 
 
+class _Formats(NamedTuple):
+    """Ids of formats by the actors that stand for them: organisations, and partners of the whole region."""
+
+    organisations: dict[str | None, str]
+    partners: dict[str | None, str]
+
+
+@lru_cache(maxsize=4)
+def _formats_of(knowledge: Knowledge) -> _Formats:
+    formats = knowledge.formats.values()
+    return _Formats(
+        {summit.organisation: summit.id for summit in formats if summit.organisation},
+        {summit.partner: summit.id for summit in formats if summit.partner},
+    )
+
+
 def find_summits(article: Article, knowledge: Knowledge) -> Article:
     """Mentions of formats with the meeting each means, as far as it is told."""
     field = field_of(article.language, article.script)
-    found = _longest(_phrases(knowledge).find(article.text, field))
-    kept = [mention for mention in found if _is_summit(article, mention, field, knowledge)]
-    if not kept:
+    named = (one for one in _phrases(knowledge).find(article.text, field) if _is_format(article, one, field, knowledge))
+    found = _longest([*named, *_organisations(article, knowledge), *_pairs(article, knowledge)])
+    if not found:
         return article
-    editions = {
-        name: _edition(article, [m for m in kept if m.id == name], knowledge.formats[name], knowledge)
-        for name in {m.id for m in kept}
-    }
-    mentions = tuple(
-        SummitMention(format=mention.id, summit=editions[mention.id].get(mention.start), start=mention.start, end=mention.end)
-        for mention in kept
-    )
-    return dataclasses.replace(article, summits=mentions)
+    editions = Editions(article, knowledge)
+    told: dict[int, str | None] = {}
+    for name in dict.fromkeys(mention.id for mention in found):
+        summit = knowledge.formats[name]
+        met = [
+            m.start for m in found if m.id == name and (summit.organisation is None or is_meeting(article.text, m.start, m.end))
+        ]
+        told |= editions.of(met, summit)
+    summits = tuple(SummitMention(format=m.id, summit=told.get(m.start), start=m.start, end=m.end) for m in found)
+    return dataclasses.replace(article, summits=summits)
+
+
+def is_meeting(text: str, start: int, end: int) -> bool:
+    """Whether a word for a summit or format stands in or beside a mention: an organisation's name alone tells of no summit."""
+    before = text[max(0, start - _NEAR) : start].rsplit("\n", 1)[-1].rsplit(". ", 1)[-1]
+    after = text[end : end + _NEAR].split("\n", 1)[0].split(". ", 1)[0]
+    return any(map(_SUMMIT_WORD.search, (text[start:end], before, after)))
 
 
 def _longest(found: Iterable[Found]) -> list[Found]:
@@ -90,150 +127,43 @@ def _longest(found: Iterable[Found]) -> list[Found]:
     return chosen
 
 
-def _is_summit(article: Article, mention: Found, field: str, knowledge: Knowledge) -> bool:
-    text = article.text
+def _is_format(article: Article, mention: Found, field: str, knowledge: Knowledge) -> bool:
+    text, summit = article.text, knowledge.formats[mention.id]
     inside = text[mention.start : mention.end]
     if any(token.term.endswith("plus1") for token in analyze(inside, field)):
         return True
-    if not mention.pair and inside.islower() and not _is_of_members(article, knowledge.formats[mention.id]):
+    if mention.pair:
+        quoted = text[mention.start - 1 : mention.start] in _OPENING and text[mention.end : mention.end + 1] in _CLOSING
+        return quoted or is_meeting(text, mention.start, mention.end)
+    if inside.islower() and not _is_of_members(article, summit):
         return False  # «консультативная встреча» of teachers
-    of_organisation = knowledge.formats[mention.id].organisation is not None and not _SUMMIT_WORD.search(inside)
-    if not mention.pair and not of_organisation and inside.casefold() not in _organisation_terms(knowledge):
-        return True
-    before, after = text[max(0, mention.start - _CONTEXT) : mention.start], text[mention.end : mention.end + _CONTEXT]
-    quoted = before[-1:] in '«“"„' and after[:1] in '»”"“' if before and after else False
-    near_before = before.rsplit("\n", 1)[-1].rsplit(". ", 1)[-1]
-    near_after = after.split("\n", 1)[0].split(". ", 1)[0]
-    return (mention.pair and quoted) or bool(_SUMMIT_WORD.search(near_before[-40:]) or _SUMMIT_WORD.search(near_after[:40]))
+    return summit.organisation is not None or inside.casefold() not in _organisation_terms(knowledge)
 
 
 def _is_of_members(article: Article, summit: SummitFormat) -> bool:
     """Whether the text names the region or a member of the format, so that a name of common words can mean it."""
     actors = {mention.actor for mention in article.mentions}
-    return "central-asia" in actors or not actors.isdisjoint(summit.members)
+    return _REGION in actors or not actors.isdisjoint(summit.members)
 
 
-def _edition(article: Article, mentions: list[Found], summit: SummitFormat, knowledge: Knowledge) -> dict[int, str | None]:
-    """The meeting of each mention by its start: what its own sentence tells, else what the article as a whole tells."""
-    meetings = [meeting for meeting in summit.meetings if not meeting.cancelled]
-    spans = [(span.start, span.end) for span in sentences(article.text)]
-    own: dict[int, str | None] = {}
-    other_times: set[int] = set()
-    read: dict[tuple[int, int], tuple[str | None, bool]] = {}
-    for mention in mentions:
-        low, high = next(((a, b) for a, b in spans if a <= mention.start < b), (mention.start, mention.end))
-        if (low, high) not in read:
-            read[low, high] = _told_by_sentence(article.text[low:high], low, article, meetings)
-        told, contradicts = read[low, high]
-        own[mention.start] = told
-        if contradicts:
-            other_times.add(mention.start)
-    common = _told_by_article(article, meetings, {m for m in own.values() if m}, knowledge)
-    return {start: meeting or (None if start in other_times else common) for start, meeting in own.items()}
-
-
-def _told_by_sentence(sentence: str, start: int, article: Article, meetings: list[Meeting]) -> tuple[str | None, bool]:
-    """The one meeting that the sentence's dates, year, number or place leave; and whether it names a time that fits none."""
-    published = _published(article)
-    reference = datetime.combine(published, time(), UTC) if published else article_time(article)
-    days = [d.value for d in find_written_dates(clean(sentence), reference, UTC)] if _DATE_DIGITS.search(sentence) else []
-    dates = [value.date() if isinstance(value, datetime) else value for value in days]
-    years = {int(year) for year in _YEAR.findall(sentence)}
-    narrowed = meetings
-    evidence = False
-    if dates and (fitting := [m for m in meetings if any(_holds(m, day) for day in dates)]):
-        narrowed, evidence = fitting, True
-    elif years:
-        narrowed = [m for m in meetings if int(m.date[:4]) in years]
-        evidence = True
-    if number := _ordinal(sentence):
-        numbered = [m for m in narrowed if (m.ordinal or 0) == number]
-        if numbered:
-            narrowed, evidence = numbered, True
-    places = _places(article, start, start + len(sentence))
-    if placed := [m for m in narrowed if m.place and m.place in places]:
-        narrowed, evidence = placed, evidence or bool(years or number)
-    narrowed = _of_level(narrowed, sentence)
-    chosen = narrowed[0].id if evidence and len(narrowed) == 1 else None
-    return chosen, bool(years and published and published.year not in years and chosen is None)
-
-
-def _told_by_article(article: Article, meetings: list[Meeting], told: set[str], knowledge: Knowledge) -> str | None:
-    """The one meeting of the article: what its sentences agree on, its date, or the people and place it names."""
-    published = _published(article)
-    text = article.text
-    near = [m for m in meetings if published and published - _AFTER <= _last_day(m) and _first_day(m) <= published + _BEFORE]
-    if told and (not near or told <= {m.id for m in near}):
-        return next(iter(told)) if len(told) == 1 else None
-    if published:
-        near = _of_level(near, text)
-        reported = [m for m in near if _first_day(m) <= published + timedelta(days=1)]
-        chosen = reported if len(reported) == 1 else near
-        return chosen[0].id if len(chosen) == 1 else None
-    places = _places(article, 0, len(text))
-    possible = [m for m in _of_level(meetings, text) if m.place in places and _in_office(m, article, knowledge)]
-    return possible[0].id if len(possible) == 1 else None
-
-
-def _of_level(meetings: list[Meeting], text: str) -> list[Meeting]:
-    leaders = [m for m in meetings if "president" in (m.level or "") or "head" in (m.level or "")]
-    if leaders and _SUMMIT_OF_LEADERS.search(text):
-        return leaders
-    if _MINISTERS.search(text):
-        return [m for m in meetings if "minister" in (m.level or "")] or meetings
-    return meetings
-
-
-def _places(article: Article, start: int, end: int) -> set[str]:
-    """Actor ids of the places that a stretch names, however they are spoken of (a capital as government counts too)."""
-    return {m.actor for m in article.mentions if m.actor and start <= m.start < end} | {
-        place for m in article.mentions if start <= m.start < end for place in m.candidates
-    }
-
-
-def _in_office(meeting: Meeting, article: Article, knowledge: Knowledge) -> bool:
-    """Whether someone named in the text headed a state of the meeting then, and nobody named came later only."""
-    day = meeting.date
+def _organisations(article: Article, knowledge: Knowledge) -> Iterator[Found]:
+    """Organisations that are formats, under whatever name they are known by."""
+    formats = _formats_of(knowledge)
     for mention in article.mentions:
-        actor = knowledge.actors.get(mention.actor or "")
-        for office in actor.offices if actor else ():
-            if (
-                office.kind == "head-of-state"
-                and office.since
-                and office.since <= day
-                and (not office.until or day <= office.until)
-            ):
-                return True
-    return False
+        if mention.actor in formats.organisations:
+            yield Found(formats.organisations[mention.actor], mention.start, mention.end, pair=False)
 
 
-def _ordinal(sentence: str) -> int | None:
-    found = _ORDINAL.search(sentence)
-    return int((found.lastgroup or "n0")[1:]) if found else None
-
-
-def _published(article: Article) -> date | None:
-    value = article.published_at
-    return value.date() if isinstance(value, datetime) else value
-
-
-def article_time(article: Article) -> datetime:
-    """The moment against which an undated text reads «сегодня»: when it was fetched."""
-    value = article.fetched_at
-    return value if isinstance(value, datetime) else datetime.combine(value, time(), UTC)
-
-
-def _first_day(meeting: Meeting) -> date:
-    return date.fromisoformat((meeting.date + "-01-01")[:10] if len(meeting.date) == 4 else (meeting.date + "-01")[:10])
-
-
-def _last_day(meeting: Meeting) -> date:
-    if meeting.until and len(meeting.until) == 10:
-        return date.fromisoformat(meeting.until)
-    first = _first_day(meeting)
-    return first if len(meeting.date) == 10 else first + timedelta(days=30)
-
-
-def _holds(meeting: Meeting, day: date) -> bool:
-    # The region's calendar is a day ahead of Washington's.
-    return _first_day(meeting) <= day <= _last_day(meeting) + timedelta(days=1)
+def _pairs(article: Article, knowledge: Knowledge) -> Iterator[Found]:
+    """The region and a partner side by side: «саммит Европейского союза и стран Центральной Азии»."""
+    text, partners = article.text, _formats_of(knowledge).partners
+    places = [(m.start, m.end, m.actor) for m in article.mentions if m.actor == _REGION or m.actor in partners]
+    if not places:
+        return
+    places += [(match.start(), match.end(), _REGION) for pattern in _REGION_ADJECTIVES for match in pattern.finditer(text)]
+    for (start, middle, one), (again, end, other) in pairwise(sorted(places)):
+        if (one == _REGION) == (other == _REGION) or not (joint := _JOINED.fullmatch(text, middle, again)):
+            continue
+        before, after = text[max(0, start - _FAR) : start], text[end : end + _FAR]
+        if _MEETING_BEFORE.search(before) or _MEETING_AFTER.match(after) or (joint["dash"] and is_meeting(text, start, end)):
+            yield Found(partners[other if one == _REGION else one], start, end, pair=True)
