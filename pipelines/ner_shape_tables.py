@@ -19,13 +19,14 @@ ORGANISATION = {
         palata kengash jamg'arma markaz muassasa xizmati sud prokuratura partiya departament boshqarma federatsiya
         inspeksiya zavod kombinat teatr muzey klub hokimlig hukumat majlis elchixona komissiya kutubxona kasalxona filial
         assotsiatsiya jamiyat direksiya maktab litsey parlament xolding korxona konsern fond nashriyot agentstvo byuro
-        gvardiya aeroport stansiya yo'llari
+        gvardiya aeroport stansiya yo'llari mahkama senat
     """,
     "uz-Cyrl": """
         вазирлиг университет институт академия банк қўмита агентлиг компания корпорация ташкилот уюшма иттифоқ палата кенгаш
         жамғарма марказ муассаса хизмати суд прокуратура партия департамент бошқарма федерация инспекция завод комбинат
         театр музей клуб ҳокимлиг ҳукумат мажлис элчихона комиссия кутубхона касалхона филиал ассоциация жамият дирекция
         мактаб лицей парламент холдинг корхона концерн фонд нашриет агентство бюро гвардия аэропорт станция йўллари
+        маҳкама сенат кенгеш
     """,
     "tk": """
         ministrlig uniwersitet institut akademiýa bank komitet agentlig kompaniýa korporasiýa gurama birleşig birleşik
@@ -67,7 +68,7 @@ LEGAL_FORMS = frozenset(
 )
 PLACE = {
     "ky": """
-        облус район шаар айыл көчө дарыя тоосу көлү аймаг өрөөн республика штат жарым деңиз океан кыштаг ашуу ороон кент
+        облус район шаар айыл көчө аянт дарыя тоосу көлү аймаг өрөөн республика штат жарым деңиз океан кыштаг ашуу ороон кент
         шаарча
     """,
     "uz": """
@@ -160,7 +161,8 @@ OPENING = {
     """,
 }
 _NO_ORGANISATIONS = """
-it ii iii iv vi vii viii ix xi xii xx xxi ai gps covid qr pdf usb tv fm am pm ии дтп вич спид ҳбс
+it ii iii iv vi vii viii ix xi xii xx xxi ai gps covid qr pdf usb tv fm am pm ии дтп вич спид ҳбс aes аэс nes грэс гэс ges тэц
+iem іэо яим yaim ички иди ааб oav оав жмк маа воситаҳо qk қк мчж mchj aj аж oaj оаж ақ hk xk хк дк dk xj jpj qqs ққс
 """
 ABBREVIATIONS_ONLY_WORDS = frozenset(_NO_ORGANISATIONS.split())
 # Parts of names written small; brands; given names that are titles too; and; prepositions of place.
@@ -233,6 +235,15 @@ COMPANY_WORDS = frozenset(
         "Industries",
         "Airlines",
     )
+)
+# In front of a place: «Janubi-Sharqiy Osiyo», «Шарқий Қуддус».
+COMPASS = "түштүк түндүк чыгыш батыш janub shimol sharq g'arb жануб шимол шарқ ғарб günorta demirgazyk gündogar günbatar ҷануб"
+# What one country has many of: «Франция клуби», "AQSh kompaniyasi" name none of them.
+GENERIC_HEADS = "компания kompaniya kompaniýa клуб klub завод zawod zavod корхона korxona ишкана kärhana филиал filial"
+# What the names of a state's bodies begin with, ordinary words though they are.
+OFFICIAL = (
+    "мамлекет улут борбор жогорку башкы баш кыргыз республика бириккен davlat milliy markaziy oliy bosh o'zbek respublika давлат "
+    "миллий марказий олий бош ўзбек döwlet milli merkezi ýokary baş türkmen"
 )
 GIVEN_NAMES_TOO = frozenset(("олим", "сардор", "олимжон", "olim", "sardor", "alym", "раис", "амир"))
 JOINERS = frozenset(("жана", "ва", "va", "hamda", "ҳамда", "we"))

@@ -21,9 +21,12 @@ from pipelines.ner_features import gazetteer
 from pipelines.ner_shape_tables import (
     ABBREVIATIONS_ONLY_WORDS,
     COMPANY_WORDS,
+    COMPASS,
+    GENERIC_HEADS,
     GIVEN_NAMES_TOO,
     JOINERS,
     LEGAL_FORMS,
+    OFFICIAL,
     OPENING,
     ORGANISATION,
     PATRONYM_PARTS,
@@ -65,6 +68,8 @@ _GENITIVE = re.compile(r"(?:[ndtндт](?:ing|инг|[ыиуү]н)|[yiuü]ň)$")
 _VERB = re.compile(r"(?:ды|ди|ду|дү|ты|ти|ту|тү|di|ti|dy|тон|anda|ганда|гени|ган|gan|lan)$")
 _TAJIK_IZOFAT = re.compile(r"и$")
 _TAJIK_HEADS = frozenset({"", "и", "ҳои", "йи"})  # «маркази»; «марказии» is an adjective
+_ADJECTIVAL = frozenset({"iy", "ий"})  # «марказий»: central
+_ROADS, _RAIL = frozenset({"жолу", "yo'llari", "йўллари"}), ("темир", "temir")  # жолу is also "times"
 _TAJIK_PAIRED = ("вазорат", "кумита", "агентии", "хадамот")
 _POSSESSIVE = re.compile("[ыиуүөiyuü]|с[ыиуү]|s[iyuü]")
 _PLURAL = re.compile("[лдт][аеоөяэ]р|l[ae]r|ҳо")
@@ -142,6 +147,11 @@ def _behind(table: str, language: str, word: str) -> str | None:
 def _heads(language: str, word: str) -> tuple[str, ...]:
     """The tables of nouns that a lower-case word begins like."""
     return tuple(table for table in ("organisation", "place") if _behind(table, language, word) is not None)
+
+
+@lru_cache(maxsize=50_000)
+def _begins_like(beginnings: str, word: str) -> bool:
+    return word.startswith(tuple(beginnings.split()))
 
 
 @cache
@@ -230,8 +240,11 @@ class _Reader:
 
     def _is_noun(self, table: str, number: int) -> bool:
         """The noun with a possessive ending, as names have it («Чүй облусу»); an organisation's also bare («Олий суд»)."""
-        rest = _behind(table, self.language, self.words[number].lower)
+        noun = self.words[number].lower
+        rest = _behind(table, self.language, noun)
         if rest is None:
+            return False
+        if rest in _ADJECTIVAL or (noun in _ROADS and not (number and self.words[number - 1].lower.startswith(_RAIL))):
             return False
         if _POSSESSIVE.match(rest):
             return True
@@ -288,20 +301,31 @@ class _Reader:
 
     def _ends_name(self, number: int, head: int, best: int) -> bool:
         """A capital that is no part of the organisation's name: a function word, a person, a place it is in."""
-        if self._is_function_word(number) or self._is_title(number):
-            return True
         word = self.words[number]
+        if self._is_function_word(number) or (self._is_title(number) and not _PLURAL.search(word.lower)):
+            return True
+        if best == head and self._only_stands_before(number, head):
+            return True
         if not word.free and _GENITIVE.search(word.lower):
             # «Ирандын «…» клубу» belongs to Iran; «Казакстандын борбору» is no organisation, the country's embassy is one.
             return best < head or (number + 1 == head and STATE_BODY.match(self.words[head].lower) is None)
         if _ATTRIBUTIVE.search(word.lower) or (best == head and word.free and _GENITIVE.search(word.lower)):
             return True
-        if best < head and self.language in _LOCATIVE and _LOCATIVE[self.language].search(word.lower):
+        if (best < head or not word.free) and self.language in _LOCATIVE and _LOCATIVE[self.language].search(word.lower):
             return True
         if not self._has_surname(number):
             return False
         rest = _behind("organisation", self.language, self.words[head].lower)
         return number + 1 < head or rest is None or not _POSSESSIVE.match(rest)
+
+    def _only_stands_before(self, number: int, head: int) -> bool:
+        """A capital that has nothing to do with the noun: a sentence's ordinary first word, the country of one of many firms."""
+        noun = self.words[head].lower
+        if not self.words[number].free:
+            return number + 1 == head and _begins_like(GENERIC_HEADS, noun)
+        if number + 1 == head or _begins_like(OFFICIAL, self.words[number].lower):
+            return False
+        return self._is_opener(number) and STATE_BODY.match(noun) is None
 
     def _quoted_behind(self, number: int) -> int:
         if number + 1 < len(self.words) and self.words[number + 1].text in _OPENING_QUOTES:
@@ -417,7 +441,13 @@ class _Reader:
         words = self.words[first : last + 1]
         surface = " ".join(word.text for word in words)
         if all(word.text.isupper() and len(word.text) > 1 for word in words) or self._is_abbreviation(words[0]):
-            if len(words) == 1 and words[0].lower not in ABBREVIATIONS_ONLY_WORDS and 2 <= len(words[0].text) <= 12:
+            word = words[0]
+            if (
+                len(words) == 1
+                and word.lower not in ABBREVIATIONS_ONLY_WORDS
+                and 2 <= len(word.text) <= 12
+                and not word.text[-1].isdigit()
+            ):
                 self._take(first, last, "ORG")
             return
         if surface.isascii() and self.language in _CYRILLIC:
@@ -441,9 +471,11 @@ class _Reader:
             return self._kind_of_one(first, words[0])
         if "." in words[0].text or self._titled(first) or self._personal(words[-1]) or self._personal(words[0]):
             return "PER"
-        if self._is_place(words[0]) and self._is_place(words[-1]):
+        if self._is_place(words[-1]) and (self._is_place(words[0]) or self._is_located(last)):
             return "LOC"
-        return "LOC" if self._is_place(words[-1]) and self._is_located(last) else "PER"
+        if _begins_like(COMPASS, words[0].lower):
+            return "LOC"
+        return None if self._is_ordinary(words[0]) or self._is_title(last) else "PER"
 
     def _is_company(self, last: int, words: list[Word]) -> bool:
         """A brand («UzAuto Motors»), or what has staff and offices: "Artel ustalari"."""
@@ -455,14 +487,14 @@ class _Reader:
 
     def _kind_of_one(self, number: int, word: Word) -> MentionType | None:
         opening = self._is_first(number)
-        if len(word.text) < 3 or (opening and self._is_title(number)):
+        if len(word.text) < 3 or self._is_title(number):
             return None
         if any(_ORGANISATION_ENDING.match(stem) for stem in _stems(word.lower, self.language)):
             return "ORG"
         if self._titled(number) and not self._is_place(word):
             return "PER"
-        if self._is_place(word):
-            return "LOC"
+        if self._is_place(word) or self._is_ordinary(word):
+            return "LOC" if self._is_place(word) else None
         place = any(_PLACE_ENDING.search(stem) for stem in _stems(word.lower, self.language))
         if not place and self._personal(word, certain=opening):
             return "PER"
@@ -493,6 +525,9 @@ class _Reader:
     def _personal(self, word: Word, *, certain: bool = False) -> bool:
         """By surname or given name; ``certain`` asks for a surname ending."""
         return _is_personal(word.lower, self.language, certain)
+
+    def _is_ordinary(self, word: Word) -> bool:
+        return not gazetteer(f"ordinary-{self.language}").isdisjoint(_stems(word.lower, self.language))
 
     def _is_place(self, word: Word) -> bool:
         return _is_placename(word.lower, self.language)

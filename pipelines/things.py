@@ -125,7 +125,9 @@ class Things:
         if actor.id != "white-house" and (actor.type not in {"organisation", "place"} or actor.metonym_of):
             return False
         name = one.names[0]
-        if actor.id != "white-house" and (actor.id not in SHARED_INSTITUTIONS or sum(word.capital for word in name.words) > 1):
+        if actor.id != "white-house" and (
+            actor.id not in SHARED_INSTITUTIONS or sum(word[0].isupper() for word in name.text.split()) > 1
+        ):
             return False
         beside = [
             other

@@ -168,3 +168,25 @@ def test_a_sentence_of_forty_thousand_names_is_read_in_pieces() -> None:
 def test_no_language_no_unknown_names() -> None:
     text = "Асан Үсенов пришел."
     assert unknown_names(text, sentences(text), "", bytearray(len(text) + 1)) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("uz", "Ilgari shahar hokimligi yo‘lni yopgan edi. Biznes uchun AES qurilishi muhim.", []),
+        ("uz", "Bu haqda Prezidentning farmoni chiqdi.", []),
+        ("uz", "Markaziy saylov komissiyasi yig‘ildi.", [("Markaziy saylov komissiyasi", "ORG")]),
+        ("uz", "Mehmonlar Janubi-Sharqiy Osiyo bozorini o‘rgandi.", [("Janubi-Sharqiy Osiyo", "LOC")]),
+        ("uz", "Qaror loyihasini Vazirlar Mahkamasi tasdiqladi.", [("Vazirlar Mahkamasi", "ORG")]),
+        ("uz-Cyrl", "Вилоят марказий майдони таъмирланди.", []),
+        ("uz-Cyrl", "У Бош Ассамблеяда нутқ сўзлади.", []),
+        ("ky", "Тилекке каршы командалар үч жолу утулду.", []),
+        ("ky", "Окуучулар тарых музейине барышты.", []),
+        ("ky", "Бул тууралуу Министрлер кабинети билдирди.", [("Министрлер кабинети", "ORG")]),
+        ("ky", "Кечинде конок Жеңиш аянтына барды.", [("Жеңиш аянтына", "LOC")]),
+    ],
+)
+def test_ordinary_words_make_no_names_and_official_ones_do(
+    knowledge: Knowledge, language: str, text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert names(knowledge, text, language) == expected
