@@ -29,7 +29,7 @@ TURKMEN = Wording(
             "declaration": r"jarnama\w* | beýannama\w* | kommýunike\w* | deklarasiýa\w* | bilelikdäki beýanat\w* | hartiýa\w* | beýanat(?=\w{0,4} gol (?:çek|goý))\w*",
             "mou": r"ähtnama\w* | memorandum\w*",
             "protocol": r"teswirnama\w* | protokol\w*",
-            "treaty": rf"{_OF_STATES}\w* (?:hakynda(?:ky)? |barada(?:ky)? |baradaky |boýunça )?şertnama\w* | konwensiýa\w*",
+            "treaty": rf"{_OF_STATES}\w* (?:hakynda(?:ky)? |barada(?:ky)? |baradaky |boýunça )?şertnama\w* | konwensiýa\w* | tertipnama(?=\w{{0,6}} gol (?:çek|goý))\w*",
             "contract": r"kontrakt\w* | geleşik\w* | geleşig\w* | şertnama\w*",
             "agreement": r"ylalaşy[kg]\w*",
             "other": r"(?:gazanylan|öňki) ylalaşyklar\w* | resminama\w* | dokument\w*",

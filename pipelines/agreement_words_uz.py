@@ -24,13 +24,13 @@ _UZBEK_NOUNS = {
     "financing": r"(?:kredit|qarz|grant|moliyalashtirish)\w* (?:to'g'risida(?:gi)? |haqida(?:gi)? |bo'yicha )?(?:bitim|kelishuv|shartnoma)\w*",
     "declaration": r"""
         deklaratsiya\w* | qo'shma bayonot\w* | niyat\w*(?: to'g'risidagi| haqidagi)? bayonot\w* | kommyunike\w* | xartiya\w*
-        nizom(?=i?ga imzo) | bayonot(?=\w{0,4} imzo)\w*
+        bayonot(?=\w{0,4} imzo)\w*
         """,
     "mou": r"memorandum\w* | niyat xat\w*",
     "protocol": r"protokol\w* | bayonnoma\w*",
     "treaty": rf"""
         (?<=to'g'risidagi )shartnoma\w* | (?<=haqidagi )shartnoma\w* | (?<=munosabatlari )shartnoma\w*
-        {_OF_STATES}\w* (?:to'g'risida |haqida )?shartnoma\w* | ahdnoma\w* | konventsiya\w* | konvensiya\w* | pakt(?:i|iga|ini)?(?!\w)
+        {_OF_STATES}\w* (?:to'g'risida |haqida )?shartnoma\w* | ahdnoma\w* | nizom(?=\w{{0,6}} imzo)\w* | konventsiya\w* | konvensiya\w* | pakt(?:i|iga|ini)?(?!\w)
         """,
     "contract": r"shartnoma\w* | kontrakt\w*",
     "agreement": r"kelishuv(?!chan|chi|siz)\w* | bitim(?!siz)\w*",

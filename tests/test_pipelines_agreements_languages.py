@@ -122,3 +122,22 @@ def test_a_source_or_the_hearsay_past_makes_news_no_background(knowledge: Knowle
 )
 def test_what_was_signed_before_is_no_news(knowledge: Knowledge, language: str, text: str) -> None:
     assert [(record.status, record.fresh) for record in read(knowledge, text, language).agreements] == [("signed", False)]
+
+
+def _known() -> list[object]:
+    with (DATA / "known_agreements.tsv").open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines, delimiter="\t"))
+    return [
+        pytest.param(
+            row["language"][:2], row["sentence"], row["day"], row["agreement"], id=f"{row['language']}-{row['agreement']}"
+        )
+        for row in rows
+    ]
+
+
+@pytest.mark.parametrize(("language", "sentence", "day", "agreement"), _known())
+def test_a_known_agreement_is_found_by_its_name_in_every_language(
+    knowledge: Knowledge, language: str, sentence: str, day: str, agreement: str
+) -> None:
+    records = read(knowledge, sentence, language, date.fromisoformat(day)).agreements
+    assert [record.agreement for record in records] == [agreement]
