@@ -29,6 +29,7 @@ _RANK: dict[Status, int] = {
     "ended": 9,
 }
 _PAIR = 2
+_KEY_WORDS = 5
 # What a state signs or ratifies with many others.
 _MULTILATERAL = re.compile(r"конвенц|convention|konvens|харти|charter|устав")
 _BETWEEN_STATES = frozenset({"treaty", "declaration", "agreement", "protocol", "financing"})
@@ -77,12 +78,13 @@ class Teller:
             fresh and (s.status or "discussed") == status for s, fresh in zip(record.sightings, record.fresh, strict=True)
         )
         evidence = tuple(dict.fromkeys(self._span(s) for s in record.sightings))
-        start, end = reading.folded.raw_span(*self._named_in(record))
+        span = self._named_in(record)
+        start, end = reading.folded.raw_span(*span)
         name = " ".join(reading.article.text[start:end].split()).strip(' «»"“”,.;:–—-')
         summit = self._summit(record, fresh=fresh)
         day = record.date or self._day(known, status)
         return Agreement(
-            agreement=known.id if known else self._key(record, parties, day),
+            agreement=known.id if known else self._key(record, parties, day, span),
             name=name[:200],
             instrument=self._instrument(record, parties),
             scope=known.scope if known else scope_of(parties, reading.knowledge, others=record.others),
@@ -192,11 +194,13 @@ class Teller:
             return None
         return next((one.date for one in known.statuses if one.status == status and one.date), None)
 
-    def _key(self, record: Record, parties: Sequence[str], day: str | None) -> str:
+    def _key(self, record: Record, parties: Sequence[str], day: str | None, span: tuple[int, int]) -> str:
         reading = self.reading
         words = [
-            word for word in reading.text[record.phrase[0] : record.phrase[1]].split() if len(word) > 3 and not STOP.match(word)
+            word
+            for word in reading.text[slice(*span)].split()
+            if len(word) > 3 and not STOP.match(word) and not reading.wording.nouns.match(word)
         ]
-        subject = "-".join(dict.fromkeys(name_key(word)[:8].replace(" ", "-") for word in words[1:6]))
+        subject = "-".join(dict.fromkeys(name_key(word)[:8].replace(" ", "-") for word in words[:_KEY_WORDS]))
         year = day[:4] if day else (str(reading.published.year) if reading.published and any(record.fresh) else "")
         return f"~{record.instrument}:{'+'.join(sorted(parties)[:8])}:{subject}:{year}"
