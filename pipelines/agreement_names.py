@@ -37,6 +37,7 @@ _JOINS = (
 )
 _WHERE = re.compile(r"\s(?:в|in|at)\s")
 _INFLECTED = frozenset({"ru"})  # languages whose states have another form where they are not the subject
+_BETWEEN = re.compile(r"\s+(?:между|between|among|байни)$")
 _REST = 3  # words of a name behind a company or organisation that is the subject
 _LEADING = re.compile(rf"(?:[\s,;:»”\"“«–—-]+|(?:{_JOINS})(?!\w))+")
 _LINKED = re.compile(r"[»”\"]?\s*(?:(?:мен|бен|пен|менен|bilan|билан|bilen)(?!\w)|\w+(?:мен|бен|пен|менен)(?!\w)|'|-)")
@@ -63,7 +64,7 @@ def name_span(reading: AgreementText, phrase: tuple[int, int], noun: tuple[int, 
     where = _WHERE.match(text, noun[1], end)
     if where is not None and any(place == where.end() and one.type == "LOC" for place, one in reading.mentioned):
         end = noun[1]
-    while (tail := TAIL.search(text[noun[1] : end].rstrip())) is not None:
+    while (tail := TAIL.search(text[noun[1] : end].rstrip()) or _BETWEEN.search(text[noun[1] : end].rstrip())) is not None:
         end = noun[1] + tail.start()
     return start, end
 

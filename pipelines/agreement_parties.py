@@ -43,7 +43,7 @@ _STATE_ORGAN = re.compile(
 # Who acts for a state, behind its adjective.
 _ORGAN = re.compile(
     r"(?: (?!и |and )\w+){0,2} (?:коллег|правительств|сторон[аыуе]|министерств|министр|глав[аы] |президент|лидер|власт|мид(?!\w)|"
-    r"премьер|"
+    r"премьер|фонд|банк\w* развития|fund(?!\w)|development bank|"
     r"counterpart|government|side(?!\w)|ministr|minister|president|leader|authorit|officials|prime minister|foreign office|"
     r"cabinet|"
     r"үкімет|президент|министр|тарап|өкмөт|тарабы|hukumat|prezident|vazir|tomon|ҳукумат|вазир|томон|ҷониб|hökümet|tarap)"
@@ -65,6 +65,11 @@ _STATES_OF_REGION = re.compile(
 # «с двумя странами-членами ВТО»: the organisation itself is no side.
 _MEMBERS = re.compile(r"(?:член|участни)\w+\s$|members?(?: states?| countries)? of (?:the )?$")
 _LOCATIVE = re.compile(r"(?:^|\s)(?:в|во|из|на|по|через|об?|in|at|from|to|near|дар|аз)\s+$")
+# "negotiators from Turkmenistan" act for it.
+_COME_FROM = re.compile(
+    r"(?<!\w)(?:negotiator|official|delegat|minister|representative|expert|compan|leader|president|делегаци|представител|компани|"
+    r"министр|чиновник|переговорщик)\w*\s+(?:from|из)\s+$"
+)
 # Locative and ablative; «-стан» itself is no ending.
 _LOCATIVE_ENDING = re.compile(r"(?:да|де|та|те|до|дө|то|тө|da|de|ta|te|dan|den|дан|ден|(?<!с)тан|тен|дон|дөн)$")
 _AND = re.compile(r" (?:и|and|с|with|мен|менен|bilan|билан|va|ва|bilen|we) |, | ?[–—-] ?")
@@ -76,13 +81,12 @@ _JOINT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A mention in folded offsets whose actor can be a party, as the party it stands for; ``speaks`` of who only reports."""
+    """A mention in folded offsets whose actor can be a party, as the party it stands for."""
 
     party: str
     start: int
     end: int
     type: str
-    speaks: bool = False
 
 
 @lru_cache(maxsize=4)
@@ -242,7 +246,6 @@ def explicit_parties(text: str, sighting: Sighting, named: Sequence[Named], word
     low, high = sighting.segment
     low = sighting.sentence[0] if not sighting.item else low
     here = [one for one in named if low <= one.start < high]
-    here = _without_speakers(text, here, sighting, wording)
     if wording.subject_first:
         return _each(
             one.party
@@ -302,14 +305,6 @@ def _agents(text: str, sighting: Sighting, here: Sequence[Named], wording: Wordi
     return [one.party for one in here if cue[1] <= one.start < stop and not is_place(text, one, wording)]
 
 
-def _without_speakers(text: str, named: Sequence[Named], sighting: Sighting, wording: Wording) -> list[Named]:
-    """Without those who only report, where what they report names its subject or two sides."""
-    told = [one for one in named if not one.speaks]
-    anchor = sighting.start if sighting.cue is None or wording.subject_first else min(sighting.cue[0], sighting.start)
-    has_subject = any(one.end <= anchor and not is_place(text, one, wording) for one in told)
-    return told if has_subject or len({one.party for one in told}) >= _PAIR else list(named)
-
-
 def _with(lead: str, wording: Wording) -> bool:
     words = list(wording.beside.finditer(lead))
     return bool(words) and len(lead[words[-1].end() :].split()) <= 2 and not re.search(r"[,.;:]", lead[words[-1].end() :])
@@ -337,8 +332,8 @@ def coordinated(text: str, named: Sequence[Named]) -> set[Named]:
 
 
 def is_place(text: str, one: Named, wording: Wording) -> bool:
-    if _LOCATIVE.search(text, max(0, one.start - 12), one.start):
-        return True
+    if (where := _LOCATIVE.search(text, max(0, one.start - 12), one.start)) is not None:
+        return _COME_FROM.search(text, max(0, one.start - 40), where.end()) is None
     return bool(wording.subject_first and _LOCATIVE_ENDING.search(text[one.start : one.end]))
 
 

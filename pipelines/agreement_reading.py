@@ -122,7 +122,8 @@ class _Text:
             elif item and marked is not None and self.opened is not None and self.opened.of_documents:
                 yield _item(self.opened, sentence, marked.end(), low)
             elif pledge := self.wording.pledge.search(sentence):
-                yield _pledged(pledge, low, high)
+                denied = any(cue.kind in ("untrue", "denied") for cue in read_cues(sentence, self.wording))
+                yield _pledged(pledge, low, high, "denied" if denied else "signed")
             elif self.wording.lending is not None and (lent := self.wording.lending.search(sentence)) and find_money(sentence):
                 yield _lent(lent, low, high)
 
@@ -210,7 +211,7 @@ def _item(opened: _List, sentence: str, start: int, low: int) -> Sighting:
     )
 
 
-def _pledged(pledge: re.Match[str], low: int, high: int) -> Sighting:
+def _pledged(pledge: re.Match[str], low: int, high: int, status: Status) -> Sighting:
     """A sentence without an agreement word whose verb is an agreement: «договорились открыть границу»."""
     start, end = low + pledge.start(), low + pledge.end()
     return Sighting(
@@ -221,7 +222,7 @@ def _pledged(pledge: re.Match[str], low: int, high: int) -> Sighting:
         sentence=(low, high),
         segment=(low, high),
         zone=(low, high),
-        status="signed",
+        status=status,
         cue=(start, end),
         generic=True,
         pledge=True,

@@ -150,7 +150,9 @@ class Teller:
     def _parties(self, record: Record) -> list[str]:
         reading = self.reading
         if record.known is not None:
-            return list(record.known.parties)
+            # Of a known agreement of many those that the text names; a text that leaves out who they are means all.
+            told = [party for party in record.known.parties if party in reading.counts]
+            return told if len(told) >= _PAIR else list(record.known.parties)
         parties = list(record.parties)
         acting = [party for party in parties if reading.knowledge.actors[party].type in ("country", "organisation", "company")]
         low, high = record.sightings[0].sentence

@@ -28,7 +28,7 @@ from pipelines.agreement_parties import (
     without_owners,
 )
 from pipelines.agreement_reading import Sighting, is_question
-from pipelines.agreement_speakers import with_speakers
+from pipelines.agreement_speakers import speakers
 from pipelines.agreement_wording import Wording
 from pipelines.datetext import clean, find_written_dates, month_of
 from pipelines.money import Money, find_money
@@ -89,6 +89,7 @@ class AgreementText:
         self.article, self.knowledge, self.wording = article, knowledge, wording
         self.folded: Folded = fold_text(article.text)
         self.text = lower(self.folded.text)
+        self._speakers: dict[tuple[int, int], frozenset[Named]] = {}
         self._days_told: dict[tuple[int, int], list[date]] = {}
 
     def prepare(self) -> None:
@@ -103,7 +104,7 @@ class AgreementText:
         self.mentioned = [(self._back(mention.start), mention) for mention in self.article.mentions]
         self.peoples = adjectives(self.text, self.knowledge)
         names = self._named()
-        self.named = with_speakers(self.text, without_lines(self.text, names), self.starts)
+        self.named = without_lines(self.text, names)
         self._named_at = [one.start for one in self.named]
         self._peoples_at = [one.start for one in self.peoples]
         self.counts = Counter([*(one.party for one in names), *(one.party for one in self.peoples)])
@@ -136,6 +137,12 @@ class AgreementText:
     def named_in(self, low: int, high: int) -> list[Named]:
         """Who is named in a stretch."""
         return self.named[bisect_left(self._named_at, low) : bisect_left(self._named_at, high)]
+
+    def speakers_in(self, sentence: tuple[int, int]) -> frozenset[Named]:
+        """Who in a sentence only reports what it tells."""
+        if sentence not in self._speakers:
+            self._speakers[sentence] = speakers(self.text, sentence, self.named_in(*sentence))
+        return self._speakers[sentence]
 
     def peoples_in(self, low: int, high: int) -> list[Named]:
         """Whose adjectives stand in a stretch."""

@@ -19,6 +19,7 @@ from pipelines.agreement_known import OWN_SUBJECT, Words, alike, choose, fits, k
 from pipelines.agreement_parties import Named, explicit_parties, is_bloc, is_place
 from pipelines.agreement_reading import Sighting, may_speak_of_agreements, read_sightings, wording_of
 from pipelines.agreement_record import Record, Teller
+from pipelines.agreement_speakers import without_speakers
 from pipelines.agreement_text import YEAR, AgreementText
 
 _MAX_RECORDS = 60
@@ -33,6 +34,7 @@ _LAW = re.compile(
     r"(?<!\w)(?:закон\w{0,4}(?!\w)|законопроект\w*|указ\w{0,2}(?!\w)|постановлени\w+|распоряжени\w+|кодекс\w*|приказ\w*)"
 )
 _LAW_BEFORE = 250
+_PRONOUN = re.compile(r"(?<!\w)(?:он|она|они|he|she|they)(?!\w)")
 _JOINED_WORD = re.compile(r"вступ(?:ил|ить|ит|ят|лени)|присоединени|join|acce(?:de|ssion)")
 _JOINED = re.compile(
     r"(?<!\w)(?:(?P<done>вступил\w*|joined|acceded to)|(?P<act>вступ(?:ить|ит|ят)|join|accede to)|"
@@ -109,7 +111,9 @@ class _Gatherer:
     def _coordinated(self, sighting: Sighting) -> list[tuple[Sighting, list[str]]]:
         """«Соглашения с John Deere, Chevron» are two: one sighting for each company of the chain."""
         reading = self.reading
-        parties = explicit_parties(reading.text, sighting, reading.named_in(*sighting.sentence), reading.wording)
+        speaking = reading.speakers_in(sighting.sentence)
+        here = without_speakers(reading.text, reading.named_in(*sighting.sentence), speaking, sighting, reading.wording)
+        parties = explicit_parties(reading.text, sighting, here, reading.wording)
         if len(parties) < 2:
             pair = [one.party for one in reading.peoples_in(sighting.phrase[0] - 40, sighting.phrase[1])]
             parties += [party for party in dict.fromkeys(pair) if party not in parties and len(set(pair)) >= 2]
@@ -136,8 +140,13 @@ class _Gatherer:
         if not parties or wording.subject_first or sighting.status is None or sighting.item or sighting.accession:
             return parties
         low, high = sighting.sentence
+        if len(parties) == 1 and _PRONOUN.search(reading.text, low, sighting.start):
+            near = [party for party in reading.states_before(low) if party not in parties]
+            return [*near[:1], *parties]
         ahead = [
-            one for one in (*reading.named_in(low, sighting.start), *reading.peoples_in(low, sighting.end)) if not one.speaks
+            one
+            for one in (*reading.named_in(low, sighting.start), *reading.peoples_in(low, sighting.end))
+            if one not in reading.speakers_in(sighting.sentence)
         ]
         paired = wording.between.search(reading.text, sighting.end, high)
         if ahead or paired or not wording.beside.search(reading.text, sighting.end, high):
@@ -148,7 +157,7 @@ class _Gatherer:
     def _take(self, records: list[Record], sighting: Sighting, parties: list[str]) -> None:
         if sighting.pledge:
             parties = self._bound(sighting, parties)
-            if len(parties) < _PAIR:
+            if len(parties) < _PAIR or (sighting.status == "signed" and not self.reading.is_fresh(sighting)):
                 return
         if sighting.status is None and sighting.instrument == "declaration" and self.reading.is_headline(sighting):
             sighting = dataclasses.replace(sighting, status="signed")  # a text headed «Совместное заявление» is that statement
@@ -181,7 +190,11 @@ class _Gatherer:
         low, high = sighting.sentence
         if sighting.instrument == "financing":
             actors = reading.knowledge.actors
-            here = [one for one in reading.named_in(low, high) if one.type != "PER" and not one.speaks]
+            here = [
+                one
+                for one in reading.named_in(low, high)
+                if one.type != "PER" and one not in reading.speakers_in(sighting.sentence)
+            ]
             states = [one for one in here if actors[one.party].type == "country"]
             if len(states) == len(here):  # a state lends to another; a bank lends to a state or for what is in it
                 here = states = [one for one in states if not is_place(reading.text, one, reading.wording)]
@@ -329,7 +342,8 @@ class _Gatherer:
 
     def _is_no_agreement(self, sighting: Sighting, parties: list[str], near: list[str]) -> bool:
         """Documents without a name that nobody signed, what is done under an agreement not told, local contracts, own plans."""
-        if (sighting.generic and (sighting.past or sighting.status == "denied")) or (sighting.under and not parties):
+        unnamed = sighting.generic and not sighting.pledge
+        if (unnamed and (sighting.past or sighting.status == "denied")) or (sighting.under and not parties):
             return True
         if sighting.status is None:
             actors = self.reading.knowledge.actors

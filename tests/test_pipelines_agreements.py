@@ -529,3 +529,32 @@ def test_an_undescribed_agreement_of_another_kind_gives_no_name_to_unnamed_ones(
 )
 def test_name_is_the_instrument_with_its_subject(knowledge: Knowledge, sentence: str, language: str, name: str) -> None:
     assert only(knowledge, sentence, language).name == name
+
+
+def test_a_pronoun_is_the_state_named_before(knowledge: Knowledge) -> None:
+    text = "В Анкару прибыл министр транспорта Казахстана. С турецким коллегой он подписал протокол о перевозках зерна."
+    assert set(only(knowledge, text).parties) == {"kazakhstan", "turkiye"}
+
+
+def test_law_on_ratification_in_quotation_marks_ratifies(knowledge: Knowledge) -> None:
+    text = "Сенаторы приняли закон «О ратификации Протокола между Казахстаном и Узбекистаном о режиме границы»."
+    assert only(knowledge, text).status == "ratified"
+
+
+def test_negotiators_from_a_state_act_for_it(knowledge: Knowledge) -> None:
+    text = "Negotiators from Turkmenistan and Azerbaijan discussed a draft agreement on the joint development of a gas field."
+    assert set(only(knowledge, text, "en").parties) == {"turkmenistan", "azerbaijan"}
+
+
+def test_a_known_agreement_of_many_has_the_parties_that_the_text_names(knowledge: Knowledge) -> None:
+    record = only(knowledge, "Kazakhstan will join the Abraham Accords with Israel.", "en")
+    assert (record.agreement, set(record.parties)) == ("abraham-accords-kazakhstan", {"kazakhstan", "israel"})
+
+
+def test_a_partnership_of_years_ago_is_no_agreement_of_today(knowledge: Knowledge) -> None:
+    assert read(knowledge, "Kazakhstan and China established a strategic partnership in 2005.", "en").agreements == ()
+
+
+def test_who_said_it_at_the_end_of_the_sentence_lends_no_party(knowledge: Knowledge) -> None:
+    text = "Kazakhstan and China signed a treaty on transit, Vladimir Putin said on Tuesday."
+    assert set(only(knowledge, text, "en").parties) == {"kazakhstan", "china"}
