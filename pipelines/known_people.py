@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from weakref import WeakKeyDictionary
 
 from c5watch.knowledge import Knowledge
 from c5watch.text import name_key
 
 _PEOPLE: WeakKeyDictionary[Knowledge, tuple[dict[str, str | None], frozenset[str], frozenset[str]]] = WeakKeyDictionary()
+_PLACES: WeakKeyDictionary[Knowledge, dict[str, tuple[tuple[str, bool], ...]]] = WeakKeyDictionary()
+_COUNTRIES: WeakKeyDictionary[Knowledge, dict[str, str]] = WeakKeyDictionary()
+_HOMES: WeakKeyDictionary[Knowledge, dict[str, str | None]] = WeakKeyDictionary()
 _OFFICES: WeakKeyDictionary[Knowledge, dict[str, frozenset[str]]] = WeakKeyDictionary()
 
 
@@ -31,6 +35,48 @@ def find_people(knowledge: Knowledge) -> tuple[dict[str, str | None], frozenset[
             persons.setdefault(key, next(iter(ids)) if len(ids) == 1 else None)
         _PEOPLE[knowledge] = persons, frozenset(surnames), frozenset(things)
     return _PEOPLE[knowledge]
+
+
+COUNTRY_STEM, PLACE_STEM = 5, 4
+_LAST_VOWEL = re.compile("(?<=.{4})[аяоеэыиaeiouyä]+$")
+
+
+def find_places(knowledge: Knowledge) -> dict[str, tuple[tuple[str, bool], ...]]:
+    """Beginnings of countries and places in one word and lower case, by their first four letters; whether each is a country.
+
+    A last vowel is cut: «Россия» begins «России», «Россиянинг».
+    """
+    if knowledge not in _PLACES:
+        places: dict[str, dict[str, bool]] = {}
+        for actor in knowledge.actors.values():
+            if actor.type in {"country", "place"}:
+                for name in (name for names in actor.names.values() for name in names if " " not in name):
+                    stem = _LAST_VOWEL.sub("", name.lower())
+                    if len(stem) >= PLACE_STEM:
+                        places.setdefault(stem[:PLACE_STEM], {})[stem] = actor.type == "country"
+        _PLACES[knowledge] = {stem: tuple(keys.items()) for stem, keys in places.items()}
+    return _PLACES[knowledge]
+
+
+def find_countries(knowledge: Knowledge) -> dict[str, str]:
+    """Countries by the first five letters of the keys of their names and adjectives, where only one begins so."""
+    if knowledge not in _COUNTRIES:
+        found: dict[str, set[str]] = {}
+        for actor in knowledge.actors.values():
+            if actor.type == "country" and actor.country:
+                for names in (*actor.names.values(), *actor.adjectives.values()):
+                    for name in names:
+                        if " " not in name:
+                            found.setdefault(name_key(name)[:COUNTRY_STEM], set()).add(actor.country)
+        _COUNTRIES[knowledge] = {stem: next(iter(ids)) for stem, ids in found.items() if len(ids) == 1 and len(stem) > 2}
+    return _COUNTRIES[knowledge]
+
+
+def find_homes(knowledge: Knowledge) -> dict[str, str | None]:
+    """Which country each known person acts for."""
+    if knowledge not in _HOMES:
+        _HOMES[knowledge] = {actor.id: actor.country for actor in knowledge.actors.values() if actor.type == "person"}
+    return _HOMES[knowledge]
 
 
 def find_offices(knowledge: Knowledge) -> dict[str, frozenset[str]]:

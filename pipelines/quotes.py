@@ -14,6 +14,7 @@ from c5watch.article import Article, Quote
 from c5watch.knowledge import Knowledge
 from pipelines.reported import find_reported
 from pipelines.saying import Found, Saying
+from pipelines.voice_holders import Holders
 from pipelines.voices import Voice
 
 _OPENING = re.compile(r"[«“„\"]")
@@ -34,14 +35,17 @@ _VERY_NEAR = 30
 def find_quotes(article: Article, knowledge: Knowledge) -> Article:
     """The article with its quotes, in the order of the text; they never overlap."""
     saying = Saying(article, knowledge)
+    holders = Holders(saying.voices, knowledge)
     direct = _Direct(saying, in_interview=article.interview is not None).find()
-    found = sorted([*direct, *find_reported(saying, direct)], key=lambda one: (one.start, -one.end))
+    reported = find_reported(saying, direct)
+    whole = [one for one in direct if not (one.fragment and any(span.start <= one.start < span.end for span in reported))]
+    found = sorted([*whole, *reported], key=lambda one: (one.start, -one.end))
     quotes: list[Quote] = []
     last: str | None = None
     for one in found:
         if quotes and one.start < quotes[-1].end:
             continue
-        speaker = saying.voices.resolve(one.voice, one.start, last, quotes[-1].end if quotes else 0)
+        speaker = holders.resolve(one.voice, one.start, last, quotes[-1].end if quotes else 0)
         last = speaker or last
         actor = saying.voices.actor(speaker)
         quotes.append(Quote(start=one.start, end=one.end, speaker=speaker, actor=actor, direct=one.direct))
@@ -79,6 +83,8 @@ class _Direct:
             line_end = self.text.find("\n", place)
             stop = min(len(self.text) if line_end < 0 else line_end, place + _LONGEST)
             end = self.closing(opening, place, stop)
+            if end is None and self.opens_paragraphs(match.start()):
+                end = self.paragraphs(opening, stop)
             if end is None:
                 unclosed[opening] = stop
             else:
@@ -97,6 +103,17 @@ class _Direct:
                 depth += 1
         return last  # «… «…» closes both in most newsrooms
 
+    def opens_paragraphs(self, start: int) -> bool:
+        """Whether words of several paragraphs may begin here: at a line's beginning or behind a colon."""
+        before = self.text[max(0, start - 3) : start].rstrip(" ")
+        return before[-1:] in {"", "\n", ":"}
+
+    def paragraphs(self, opening: str, line_end: int) -> int:
+        """Where words end that go on in the next paragraphs; each may open them anew, or none closes them."""
+        mark = _MARKS[opening].search(self.text, line_end, line_end + _LONGEST)
+        again = mark is not None and self.text[mark.start() - 1] == "\n" and mark.group() == opening
+        return line_end if mark is None or again or mark.group() not in _CLOSING[opening] else mark.end()
+
     def judge(self, start: int, end: int, line_start: int, line_end: int, before: Found | None) -> Found | None:
         """The quote within marks, if anything ties it to a speaker."""
         saying = self.saying
@@ -112,21 +129,43 @@ class _Direct:
         verb = saying.verb_between(end, sentence_stop)
         if words >= 2 and verb and verb[0] - end < 90 and not _OPENING.search(self.text, end, verb[0]):
             if tied_after:
-                return Found(start, end, direct=True, voice=saying.speaker_near(verb, end, sentence_stop))
+                voice = saying.speaker_near(verb, end, sentence_stop)
+                if saying.words.verb_last and (voice is None or voice.kind == "phrase"):
+                    # «Президент …: “…”, – деди.»
+                    voice = saying.voice_in(saying.sentence_start(max(line_start, start - _NEAR), start), start) or voice
+                return Found(start, end, direct=True, voice=voice, fragment=self.is_fragment(start, line_start))
             # «“…” deyiladi Tashqi ishlar vazirligi bayonotida»: no mark but the verb itself.
             if saying.words.verb_last and verb[0] - end <= 2:
                 return Found(start, end, direct=True, voice=saying.speaker_near(verb, end, sentence_stop))
         if words >= 2 and (other := self.any_verb(end, after_stop)):
             return Found(start, end, direct=True, voice=other)
+        return self.tied_before(start, end, line_start, words) or self.goes_on(start, end, line_start, line_end, before)
+
+    def tied_before(self, start: int, end: int, line_start: int, words: int) -> Found | None:
+        """The quote if what stands before it says who speaks."""
+        saying = self.saying
+        if start - line_start <= 2 and self.text[max(0, line_start - 3) : line_start].rstrip()[-1:] == ":":
+            line_start = self.text.rfind("\n", 0, line_start - 1) + 1  # the paragraph before announces it
         head_start = max(line_start, start - _NEAR)
+        sentence_start = saying.sentence_start(head_start, start)
+        verb = saying.verb_between(sentence_start, start, last=True)
+        if words >= 3 and verb and start - verb[1] <= 2:
+            # Half a sentence («отметил “растущую обеспокоенность”», 'said "India and …'), unless it is a whole one.
+            voice = saying.speaker_near(verb, sentence_start, start)
+            fragment = not self.text[start + 1].isupper()
+            return Found(start, end, direct=True, voice=voice, fragment=fragment) if voice else None
         if link := _LINK_BEFORE.search(self.text, head_start, start):
-            sentence_start = saying.sentence_start(head_start, start)
-            verb = saying.verb_between(sentence_start, start, last=True)
             if verb and words >= 3:
-                return Found(start, end, direct=True, voice=saying.speaker_near(verb, sentence_start, start))
+                subject = saying.subject(sentence_start, verb) if saying.language == "tg" else None
+                return Found(start, end, direct=True, voice=subject or saying.speaker_near(verb, sentence_start, start))
             if link.group()[0] == ":" and words >= 5 and (voice := saying.voice_in(sentence_start, start)):
                 return Found(start, end, direct=True, voice=voice)
-        return self.goes_on(start, end, line_start, line_end, before)
+        return None
+
+    def is_fragment(self, start: int, line_start: int) -> bool:
+        """Whether the words stand within a sentence that is no quotation."""
+        before = self.text[max(line_start, start - 2) : start].strip()
+        return bool(before) and before[-1] not in ":,–—-.!?…" and self.text[start + 1 : start + 2].islower()
 
     def any_verb(self, end: int, stop: int) -> Voice | None:
         """Who is named behind a verb that says nothing by itself, right behind the quote."""

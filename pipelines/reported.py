@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 
 from c5watch.article import Span
 from pipelines.saying import Found, Saying
@@ -13,6 +15,16 @@ _THAT_EN = re.compile(
     r"(?:\s(?:on|in|at)\s[^.,\n]{1,40}?|(?<=told)\s[\w' ]{2,40}?(?=\sthat\s))?"
     r"(?:\s(?:that|the|it|he|she|they|we|there|this|his|her|both|[A-Z]\w+)\s)"
 )
+_BY = re.compile(r"\b(?:by|from)\s")
+_CLAUSE = re.compile(r",\s(?![«“„\"])")
+_HIM = re.compile(r"(?: (?:him|her|them)\b)?,\s")
+# What goes on behind "said" and is no clause of what was said ("said on Monday", "said in a statement").
+_NO_CLAUSE = re.compile(
+    r"\s(?:in|on|at|during|to|about|of|no|yes|so|it all|nothing|when|while|after|before|as|by|with|for|late|early|earlier|today|"
+    r"yesterday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|a|an)\s"
+)
+# «Мы готовы. Начнём завтра, – сказал он.» without quotation marks: a dash before the verb, nobody else's words before it.
+_DASH_BEFORE = re.compile(r"[,!?…]\s?[–—-]\s?$")
 # Verbs after which "that" may be left out.
 _SAID_EN = frozenset(
     {"said", "says", "believes", "added", "adds", "argued", "insisted", "warned", "claimed", "noted", "thinks", "confirmed"}
@@ -20,6 +32,12 @@ _SAID_EN = frozenset(
 _NEXT_CLAUSE = re.compile(r", (?:while|whereas|but|and|а|но|тогда как|в то время как)\s|; ")
 _SHORTEST, _SHORTEST_BEFORE_VERB = 12, 30
 _LONGEST = 2_500
+_LONGEST_TOLD = 600
+_FEWEST_WORDS = 5
+_TAIL = 100
+_BESIDE, _SOURCE_NEAR = 40, 60
+_LONGEST_SOURCE = 90
+_OPENS_SPEECH = '«“„"–—-'
 
 
 def find_reported(saying: Saying, direct: list[Found]) -> list[Found]:
@@ -28,14 +46,20 @@ def find_reported(saying: Saying, direct: list[Found]) -> list[Found]:
     according = saying.words.according
     if according is not None:
         places += [match.start() for match in according.finditer(saying.text) if not saying.in_turn(match.start())]
+    direct = [quote for quote in direct if not quote.fragment]
+    skipped: list[Span] = []
+    told = list(_told_before(saying, direct, skipped))
     found: list[Found] = []
     done = -1
     for place in sorted(places):
-        if place < done:
+        if place < done or any(span.start <= place < span.end for span in skipped):
             continue
         span = _sentence_around(saying, place)
         quote = _according(saying, span) or _by_verb(saying, Span(start=max(done, span.start), end=span.end))
         if quote is None:
+            done = place + 1
+            continue
+        if any(quote.start < other.end and other.start < quote.end for other in (*direct, *told)):
             done = place + 1
             continue
         done = span.end
@@ -45,9 +69,48 @@ def find_reported(saying: Saying, direct: list[Found]) -> list[Found]:
             if verb is not None and _THAT.match(saying.text, verb[1], quote.end):
                 quote = Found(quote.start, next_clause.start(), direct=False, voice=quote.voice)
                 done = next_clause.end()
-        if not any(quote.start < other.end and other.start < quote.end for other in direct):
-            found.append(quote)
-    return found
+        found.append(quote)
+    return [*told, *found]
+
+
+def _told_before(saying: Saying, direct: list[Found], skipped: list[Span]) -> Iterator[Found]:
+    """«Дорогу откроют весной. Об этом заявил …»: what stands before in the paragraph, or the paragraph before.
+
+    The sentences that tell of it are added to ``skipped``: they report nothing else.
+    """
+    text = saying.text
+    last = 0
+    for match in saying.words.about.finditer(text):
+        span = _sentence_around(saying, match.start())
+        if saying.in_turn(span.start):
+            continue
+        inside = text[match.start()].islower()  # «… осылай деп мәлімдеді»
+        if not inside and text[span.start : match.start()].strip(" –—-"):
+            continue
+        begin = span.start if inside else match.end()
+        verb = saying.verb_between(begin, span.end, last=saying.words.verb_last)
+        if verb is not None:
+            voice = saying.beside(begin, verb) or saying.subject(begin, verb) if saying.words.verb_last else None
+            voice = voice or saying.speaker_near(verb, begin, span.end)
+        elif (by := _BY.search(text, begin, span.end)) is not None:
+            voice = saying.voice_in(by.end(), span.end)
+        else:
+            continue
+        skipped.append(span)
+        if voice is None or voice.kind in {"pronoun", "phrase", "document"}:
+            continue
+        stop = span.start
+        while stop and text[stop - 1].isspace():
+            stop -= 1
+        start = max(text.rfind("\n", 0, stop) + 1, last, max((one.end for one in direct if one.end <= stop), default=0))
+        if stop - start > _LONGEST_TOLD:
+            start = max(start, saying.sentence_start(start, stop - 1))
+        if stop - start < _SHORTEST or any(one.start < stop and start < one.end for one in direct):
+            continue
+        told = _quote(saying, start, stop, voice)
+        if told is not None:
+            last = span.end
+            yield told
 
 
 def _sentence_around(saying: Saying, place: int) -> Span:
@@ -63,11 +126,18 @@ def _according(saying: Saying, span: Span) -> Found | None:
     if words.according is None or not (match := words.according.search(saying.text, span.start, span.end)):
         return None
     comma = saying.text.find(",", match.end(), span.end)
-    if words.speaker_first:
+    if words.verb_last:
         if comma < 0 or comma - match.end() > 5:
             comma = match.end()
+        rest = Span(start=comma + 1, end=span.end)
+        if (inner := saying.verb_between(rest.start, rest.end, last=True)) and saying.subject(rest.start, inner):
+            return _before_last_verb(saying, rest, inner)
         return _quote(saying, comma + 1, span.end, saying.voice_in(span.start, match.start()))
+    if saying.language == "en" and (him := _HIM.match(saying.text, match.end(), span.end)):
+        return _quote(saying, him.end(), span.end, Voice(him.start(), him.end(), "pronoun", him.span()))
     if match.start() - span.start >= 25:
+        if saying.text[match.start() - 2] not in ",–—-(":
+            return None
         comma = saying.text.rfind(",", span.start, match.start())
         return _quote(saying, span.start, comma, saying.voice_in(match.end(), span.end))
     if comma < 0:
@@ -77,39 +147,128 @@ def _according(saying: Saying, span: Span) -> Found | None:
 
 
 def _by_verb(saying: Saying, span: Span) -> Found | None:
+    span = _without_source(saying, span)
     verb = saying.verb_between(span.start, span.end)
     if verb is None:
         return None
     if saying.words.verb_last:
         return _before_last_verb(saying, span, verb)
-    text = saying.text
-    english = saying.language == "en"
-    that = (_THAT_EN if english else _THAT).match(text, verb[1], span.end)
+    if found := _behind_verb(saying, span, verb):
+        return found
+    if _DASH_BEFORE.search(saying.text, max(span.start, verb[0] - 5), verb[0]):
+        stop = saying.sentence_end(verb[1], span.end)
+        found = _unmarked(saying, span, verb[0] - 2, verb, saying.speaker_near(verb, verb[0] - 1, stop))
+        if found:
+            return found
+    return _before_verb(saying, span, verb)
+
+
+def _behind_verb(saying: Saying, span: Span, verb: tuple[int, int]) -> Found | None:
+    """«X заявил, что …», "X said reserves grew": what follows the verb."""
+    text, language = saying.text, saying.language
+    that = (_THAT_EN if language == "en" else _THAT).match(text, verb[1], span.end)
+    if language == "tg" and (that or (that := _CLAUSE.match(text, verb[1], span.end))):
+        voice = saying.beside(span.start, verb) or saying.subject(span.start, verb)
+        if voice:
+            return _quote(saying, that.end(), span.end, voice)
     # Behind a quote or a comma the verb belongs to what stands before it, unless it says that itself.
     before = text[max(0, verb[0] - 3) : verb[0]].rstrip()[-1:]
-    if that and (before in '»”"' or (before == "," and " that " not in that.group())) and before:
+    if that and before and (before in '»”"' or (before == "," and " that " not in that.group())):
         that = None
-    if that and english and " that " not in that.group() and text[verb[0] : verb[1]] not in _SAID_EN:
-        that = None
-    if that:
-        begin = verb[1] + 1 if english and not that.group().rstrip().endswith("that") else that.end()
-        return _quote(saying, begin, span.end, saying.speaker_near(verb, span.start, begin))
-    comma = text.rfind(",", span.start, verb[0])
-    if comma > 0 and span.end - verb[1] < 90 and verb[0] - comma < 60 and comma - span.start > _SHORTEST_BEFORE_VERB:
-        return _quote(saying, span.start, comma, saying.speaker_near(verb, comma, span.end))
-    return None
+    if language == "en" and (not that or " that " not in that.group()):
+        if text[verb[0] : verb[1]] not in _SAID_EN:
+            return None
+        if not that:
+            return _clause(saying, span, verb)
+    if not that:
+        return None
+    begin = verb[1] + 1 if language == "en" and not that.group().rstrip().endswith("that") else that.end()
+    return _quote(saying, begin, span.end, saying.speaker_near(verb, span.start, begin))
+
+
+def _clause(saying: Saying, span: Span, verb: tuple[int, int]) -> Found | None:
+    """A clause right behind the verb whose subject stands right before it ("The ministry said reserves grew by a tenth.")."""
+    if _NO_CLAUSE.match(saying.text, verb[1], span.end):
+        return None
+    voice = saying.speaker_near(verb, span.start, verb[0])
+    clause = saying.text[verb[1] : span.end]
+    beside = voice is not None and verb[0] - voice.end <= 2
+    whole = clause[:1] == " " and clause.count(" ") >= _FEWEST_WORDS and '"' not in clause[:3]
+    return _quote(saying, verb[1], span.end, voice) if beside and whole else None
+
+
+def _before_verb(saying: Saying, span: Span, verb: tuple[int, int]) -> Found | None:
+    """«Дорогу откроют весной, сообщил X»: what stands before a comma, perhaps before a speaker with his own clause."""
+    text = saying.text
+    voice = saying.speaker_near(verb, span.start, span.end)
+    if voice and voice.end < verb[0] and text[voice.end] == "," and verb[0] - voice.end < _TAIL:
+        # «…, министр Азиз Ахмедов, который сейчас в Астане, сообщил в среду»
+        comma = text.rfind(",", span.start, voice.start)
+        near = voice.start - comma < _LONGEST_SOURCE
+    else:
+        comma = text.rfind(",", span.start, verb[0])
+        near = comma > 0 and span.end - verb[1] < _LONGEST_SOURCE and verb[0] - comma < _SOURCE_NEAR
+        voice = saying.speaker_near(verb, comma, span.end) if near else None
+    return _quote(saying, span.start, comma, voice) if near and comma - span.start > _SHORTEST_BEFORE_VERB else None
+
+
+def _unmarked(saying: Saying, span: Span, end: int, verb: tuple[int, int], voice: Voice | None) -> Found | None:
+    """«Жолды көктемде ашамыз. Бұл оңай емес, – деп жазды X»: a paragraph of somebody's words without quotation marks."""
+    text = saying.text
+    line = text.rfind("\n", 0, span.start) + 1
+    if saying.words.verb_last and text[line] in "–—-":
+        line += 2
+    if text[line] in _OPENS_SPEECH or saying.verb_between(line, span.end) not in {verb, None}:
+        return None
+    quote = _quote(saying, line, end, voice)
+    return replace(quote, direct=True) if quote else None
+
+
+def _without_source(saying: Saying, span: Span) -> Span:
+    """A sentence without the newsroom that reports it: «…, сообщает ТАСС», «…, деп хабарлайды Altyn Aqparat тілшісі»."""
+    verb = saying.verb_between(span.start, span.end, last=True)
+    if verb is None or span.end - verb[1] > _LONGEST_SOURCE or not saying.words.relay.match(saying.text, verb[0]):
+        return span
+    stretch = saying.text[span.start : verb[0]]
+    if saying.words.verb_last:
+        so = [match.start() for match in saying.words.so.finditer(stretch)]
+        cut = so[-1] if so else -1
+    else:
+        cut = stretch.rfind(",")
+    if cut < _SHORTEST_BEFORE_VERB or len(stretch) - cut > _LONGEST_SOURCE:
+        return span
+    inner = saying.verb_between(span.start, span.start + cut, last=True)
+    if inner and span.start + cut - inner[1] <= (2 if saying.words.verb_last else _LONGEST_SOURCE):
+        return Span(start=span.start, end=span.start + cut)
+    sources = saying.voices.between(span.start + cut, span.end)
+    return span if sources else Span(start=span.start, end=span.start + cut)
 
 
 def _before_last_verb(saying: Saying, span: Span, first: tuple[int, int]) -> Found | None:
-    """The speaker begins the sentence or stands before the verb; what he says lies between."""
+    """The speaker begins the sentence or stands beside the verb; what he says lies between."""
+    text = saying.text
     verb = saying.verb_between(span.start, span.end, last=True) or first
-    if span.end - verb[1] > 60:
+    if span.end - verb[1] > _TAIL:
         return None
-    voice = saying.speaker_near(verb, span.start, span.end)
+    so = saying.words.so.search(text, max(span.start, verb[0] - 10), verb[0])
+    if (so and text[so.start()] in "–—") or _DASH_BEFORE.search(text, max(span.start, verb[0] - 5), verb[0]):
+        end = so.start() if so else verb[0] - 2
+        return _unmarked(saying, span, end, verb, saying.speaker_near(verb, verb[0], span.end))
+    if saying.words.relay.match(text, verb[0]) or span.end - verb[1] > 2:
+        voice = next(iter(saying.voices.between(verb[1], span.end)), None)
+    else:
+        voice = None
+    voice = voice or saying.beside(span.start, verb) or saying.subject(span.start, verb)
     if voice is None:
+        nearest = saying.speaker_near(verb, max(span.start, verb[0] - _BESIDE), span.end)
+        voice = nearest if nearest and saying.voices.is_subject(nearest) else None
+    if voice is None or voice.kind == "phrase":
         return None
     begin = voice.end if voice.start - span.start < 60 and verb[0] - voice.end > _SHORTEST_BEFORE_VERB else span.start
-    return _quote(saying, begin, verb[0], voice)
+    if voice.start > verb[1] or voice.start - span.start >= 60:
+        begin = span.start
+    end = voice.start if verb[0] - voice.end <= 2 and begin == span.start and voice.end <= verb[0] else verb[0]
+    return _quote(saying, begin, so.start() if so and end == verb[0] else end, voice)
 
 
 def _quote(saying: Saying, start: int, end: int, voice: Voice | None) -> Found | None:

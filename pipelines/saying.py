@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 
 from c5watch.article import Article
 from c5watch.knowledge import Knowledge
@@ -12,13 +13,19 @@ from pipelines.attribution import Attribution, attribution_of
 from pipelines.talk import talk_language
 from pipelines.voices import Voice, Voices
 
-_SENTENCE_BREAK = re.compile(r"[.!?…]\s")
+# An initial («А. Ли», but not «США. В …») or a title ends no sentence.
+_SENTENCE_BREAK = re.compile(
+    r"(?<![^\W\d_])(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІЎҲҶӢӮŞÇÖÜÝŇŽÄ]|St|Dr|Mr|Mrs|Ms|Gen|Prof|Sen|Gov|[ap]\.m|им|г|гг|корр|тыс|проф|акад)\.\s()|[.!?…]\s"
+)
 # «сказал агентству Altyn Aqparat эксперт …»: who is told is not who speaks.
 _LISTENER = re.compile(
     r"\s(?:агентству|изданию|газете|порталу|телеканалу|журналу|радио|сайту)\s(?:[«“\"]?[A-ZА-ЯЁ][\w.-]*[»”\"]?\s?){1,3}"
 )
 _BEFORE, _AFTER = 200, 120
 _PRONOUN_NEAR = 40
+_BEGINNING, _OPENING, _BESIDE = 80, 15, 2
+# «говорится в сообщении пресс-службы»: the owner of a document stands right behind it.
+_OWNER_NEAR = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +36,7 @@ class Found:
     end: int
     direct: bool
     voice: Voice | None
+    fragment: bool = False  # some words of a sentence, which may be reported as a whole
 
 
 class Saying:
@@ -55,21 +63,25 @@ class Saying:
         after = bisect_left(self.verb_starts, end)
         return None if first >= after else self.verbs[after - 1] if last else self.verbs[first]
 
+    @cached_property
+    def _breaks(self) -> list[int]:
+        """Behind the last mark of each sentence; an abbreviation («млн. тенге») ends none."""
+        text = self.text
+        return [
+            match.end() - 1
+            for match in _SENTENCE_BREAK.finditer(text)
+            if match.group(1) is None and not text[match.end() : match.end() + 1].islower()
+        ]
+
     def sentence_end(self, start: int, stop: int) -> int:
         """Where the sentence ends that goes on at ``start``."""
-        for match in _SENTENCE_BREAK.finditer(self.text, start + 2, stop):
-            # An initial or an abbreviation («млн.», «г.») ends no sentence.
-            if not self.text[match.start() - 1].isupper() and not self.text[match.end() : match.end() + 1].islower():
-                return match.start() + 1
-        return stop
+        number = bisect_left(self._breaks, start + 3)
+        return min(stop, self._breaks[number]) if number < len(self._breaks) else stop
 
     def sentence_start(self, start: int, stop: int) -> int:
         """Where the sentence begins that goes on at ``stop``."""
-        last = start
-        for match in _SENTENCE_BREAK.finditer(self.text, start, stop):
-            if not self.text[match.start() - 1].isupper():
-                last = match.end()
-        return last
+        number = bisect_left(self._breaks, stop) - 1
+        return max(start, self._breaks[number] + 1) if number >= 0 else start
 
     def speaker_near(self, verb: tuple[int, int], start: int, stop: int) -> Voice | None:
         """Who is named nearest to the verb, on either side; he and she only where nobody is."""
@@ -77,16 +89,44 @@ class Saying:
         if self.text[verb[0] : verb[1]] != "told":
             listeners = _LISTENER.match(self.text, verb[1])
             begin = listeners.end() if listeners else verb[1]
-            after = next(iter(self.voices.between(begin, min(stop, begin + _AFTER))), None)
-        before = next(reversed(self.voices.between(max(start, verb[0] - _BEFORE), verb[0])), None)
+            reach = min(stop, begin + _AFTER)
+            relayed = self.words.relayed.search(self.text, begin, reach) if self.words.relayed else None
+            after = next(iter(self.voices.between(relayed.end() if relayed else begin, reach)), None)
+            if relayed and after:
+                return after
+        named = self.voices.between(max(start, verb[0] - _BEFORE), verb[0])
+        named = [voice for voice in named if not self.voices.is_place(voice)]
+        before = next((voice for voice in reversed(named) if not self.voices.is_oblique(voice)), named[-1] if named else None)
         pronoun = self.voices.pronoun(max(start, verb[0] - 30), min(stop, verb[1] + 25))
         candidates = [voice for voice in (before, after) if voice]
+        if self.words.document.match(self.text, verb[0]):
+            candidates = [voice for voice in candidates if self._distance(voice, verb) < _OWNER_NEAR]
+            if not candidates or candidates[0].kind == "person":
+                return Voice(verb[0], verb[1], "document", verb)
         if not candidates:
-            return pronoun or self.voices.phrase(verb[1], stop)
+            return pronoun or self.voices.phrase(verb[1], stop) or self.voices.pronoun(start, min(verb[0], start + _OPENING))
         best = min(candidates, key=lambda voice: self._distance(voice, verb))
         if pronoun and self._distance(pronoun, verb) + _PRONOUN_NEAR < self._distance(best, verb):
             return pronoun
         return best
+
+    def beside(self, start: int, verb: tuple[int, int]) -> Voice | None:
+        """Who stands in the nominative right before the verb («… келишти деп министр Нурлан Осмонов билдирди»)."""
+        named = self.voices.between(max(start, verb[0] - _BEFORE), verb[0])
+        if not named or verb[0] - named[-1].end > _BESIDE or self.voices.is_oblique(named[-1]):
+            return None
+        return named[-1] if self.voices.is_subject(named[-1]) else None
+
+    def subject(self, start: int, verb: tuple[int, int]) -> Voice | None:
+        """Who stands in the nominative where a sentence begins: he says what stands between him and the verb at the end."""
+        stop = min(verb[0], start + _BEGINNING)
+        first = next((voice for voice in self.voices.between(start, stop + _BEGINNING) if self.voices.is_subject(voice)), None)
+        pronoun = self.voices.pronoun(start, min(verb[0], start + _PRONOUN_NEAR))
+        if pronoun and (first is None or pronoun.end + 2 < first.start):
+            surface = self.text[pronoun.start : pronoun.end].lower()
+            if self.words.belonging.fullmatch(surface) is None:
+                return pronoun
+        return first if first and first.start < stop and first.end <= verb[0] else None
 
     @staticmethod
     def _distance(voice: Voice, verb: tuple[int, int]) -> int:

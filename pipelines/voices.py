@@ -9,24 +9,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Literal
 
 from c5watch.article import Article
 from c5watch.knowledge import Knowledge
 from c5watch.text import name_key
-from pipelines.attribution import SAME_TITLE, STATE_OFFICES, Attribution
-from pipelines.known_people import find_offices, find_people
+from pipelines.attribution import Attribution
+from pipelines.known_people import find_people
 from pipelines.nominative import nominative_name, nominative_office
-from pipelines.occupations import is_occupation
+from pipelines.talk import talk_language
+from pipelines.voice_names import PersonNames
 
-_UPPER = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІЎҲҶӢӮŞÇÖÜÝŇŽÄÁÉÍÓÚ"
-_PERSON = re.compile(
-    rf"[{_UPPER}](?<![\w«“„\"-].)(?:[\w’'‘ʻʼ-]*\w|\.)(?:[ \u00a0](?:(?:де|фон|ван|der|de|van|"
-    rf"von)[ \u00a0])*[{_UPPER}](?:[\w’'‘ʻʼ-]*\w|\.)){{0,4}}"
-)
 _GENITIVE = re.compile(r"(?:[нтд][ыіиуү][ңн]|ning|нинг|[nyiyi]ň|['’]s)$")
 # What may stand for a speaker right behind a verb or «по мнению»: a noun and what belongs to it, up to a mark.
 _PHRASE = {
@@ -39,13 +34,33 @@ _PHRASE = {
 _OF_SOMEBODY = re.compile(r"(?:президента|премьера|министра|главы|акима|мэра|посла) [А-ЯЁ]")
 _NOTHING = re.compile(r"(?!)")
 _CONTEXT = 100
+# What stands before the name of somebody who does not speak («после встречи с президентом …»).
+_OBLIQUE = re.compile(
+    r"(?:^|[\s,])(?:с|со|у|к|ко|о|об|от|для|перед|между|при|with|to|for|from|бо|аз)\s(?:[^\W\d_][\w-]*\s){0,4}$"
+)
 _TITLE_NEAR = 60
-_SUBJECT_NEAR = 40
 _MOST_BEFORE = 60
-_STEM, _LONGEST_ENDING = 4, 3
-_SENTENCE_END = re.compile(r"[.!?…]\s|\n")
 
-Kind = Literal["person", "body", "title", "pronoun", "phrase"]
+# «Сарапшылардың айтуынша»: a noun that is no pronoun, in the genitive, right before the words for "according to".
+_OF = {
+    "kk": r"[дтн][ыі]ң",
+    "ky": r"[дтн][ыиуү]н",
+    "uz": r"ning",
+    "uz-Cyrl": r"нинг",
+    "tk": r"n?[yiuü]ň",
+}
+_PHRASE_BEFORE = {
+    language: re.compile(rf"(?P<who>(?:[^\W\d_][\w’'‘ʻʼ-]+ ){{0,2}}[^\W\d_][\w’'‘ʻʼ-]{{3,}}?)(?:{ending})\s*$")
+    for language, ending in _OF.items()
+}
+_LONGEST_PHRASE = 60
+_WHERE = re.compile(r"\s(?:в|на|из|от|для|с|in|at|on|to) $")
+_PLURALS = re.compile(
+    r"^(?:(?P<hard>\w+(?:[гкхжчшщ]))ов|(?P<other>\w+)ов|(?P<soft>\w+)ей|(?P<adjective>уч[её]ны)х|(?P<eyes>очевидц)ев)$"
+)
+
+# A "document" speaks for whoever spoke last.
+Kind = Literal["person", "body", "title", "pronoun", "phrase", "document"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +74,21 @@ class Voice:
     full: bool = False
 
 
+def _plural(office: str) -> str:
+    """«экспертов рынка» as «эксперты рынка»."""
+    head, space, rest = office.partition(" ")
+    match = _PLURALS.match(head)
+    if match is None or head[0].isupper():
+        return office
+    kind = match.lastgroup or ""
+    ending = {"hard": "и", "other": "ы", "soft": "и", "adjective": "е", "eyes": "ы"}[kind]
+    return match[kind] + ending + space + rest
+
+
 def _within(place: int, voices: list[Voice]) -> bool:
     """Whether a place belongs to one of some voices that stand in order and apart."""
     number = bisect_right(voices, place, key=lambda voice: voice.start) - 1
     return number >= 0 and place < voices[number].end
-
-
-@lru_cache(maxsize=20_000)  # the same names come again and again
-def _key(name: str) -> str:
-    return name_key(name)
 
 
 class Voices:
@@ -76,19 +97,36 @@ class Voices:
     def __init__(self, article: Article, knowledge: Knowledge, words: Attribution) -> None:
         self.text = article.text
         self.language = article.language
+        self.key = talk_language(article.language, article.script)
+        self._owner = re.compile(rf"(?<=\w{{3}})(?:{_OF[self.key]})$") if self.key in _OF else None
         self.words = words
-        self.persons, self.surnames, self.things = find_people(knowledge)
-        self.offices = find_offices(knowledge)
+        self.persons, _, _ = find_people(knowledge)
+        self.names = PersonNames(self.text, article.script, words, knowledge)
 
     def between(self, start: int, stop: int) -> list[Voice]:
         """Those who are named within a stretch."""
         first = bisect_left(self._starts, start)
-        return [voice for voice in self._all[first : bisect_left(self._starts, stop)] if voice.end <= stop]
+        return [voice for voice in self.all[first : bisect_left(self._starts, stop)] if voice.end <= stop]
 
-    def _before(self, place: int) -> list[Voice]:
+    def before(self, place: int) -> list[Voice]:
         """The last of those who are named before a place."""
         number = bisect_left(self._starts, place)
-        return self._all[max(0, number - _MOST_BEFORE) : number]
+        return self.all[max(0, number - _MOST_BEFORE) : number]
+
+    def is_subject(self, voice: Voice) -> bool:
+        """Whether the last word has no ending of a case."""
+        last = self.text[voice.start : voice.end].split()[-1]
+        if voice.kind == "body":
+            return self._owner is None or self._owner.search(last) is None
+        return nominative_name(last, self.language, "") == last or self.language in {"ru", "en"}
+
+    def is_place(self, voice: Voice) -> bool:
+        """«в издании», «на сайте министерства»: where somebody says it, not who."""
+        return voice.kind == "body" and _WHERE.search(self.text, max(0, voice.start - 4), voice.start) is not None
+
+    def is_oblique(self, voice: Voice) -> bool:
+        """Whether a preposition before a person says that somebody else does something with him."""
+        return _OBLIQUE.search(self.text, max(0, voice.start - _TITLE_NEAR), voice.start) is not None
 
     def pronoun(self, start: int, stop: int) -> Voice | None:
         """He, she or a word like the expert within a stretch."""
@@ -96,7 +134,11 @@ class Voices:
         return Voice(match.start(), match.end(), "pronoun", match.span()) if match else None
 
     def phrase(self, start: int, stop: int) -> Voice | None:
-        """Whatever else stands there as a speaker: «жалуется капитан порта Актау»."""
+        """Whatever else stands there as a speaker: «жалуется капитан порта Актау», «Балықшылардың айтуынша»."""
+        if pattern := _PHRASE_BEFORE.get(self.key):
+            begin = max(start, stop - _LONGEST_PHRASE)
+            match = pattern.search(self.text, self.text.find(" ", begin, stop) + 1 if begin > start else start, stop)
+            return Voice(match.start("who"), match.end("who"), "phrase", match.span("who")) if match else None
         match = _PHRASE.get(self.language, _NOTHING).match(self.text, start, stop)
         return Voice(match.start("who"), match.end("who"), "phrase", match.span("who")) if match else None
 
@@ -104,17 +146,23 @@ class Voices:
         """The name of a person in the nominative, or what an office is called."""
         start, end = voice.named
         if voice.kind != "person":
-            return nominative_office(self.text[start:end], self.language)
+            return self._office(self.text[start:end])
         around = self.text[max(0, start - _CONTEXT) : end + _TITLE_NEAR]
         return nominative_name(" ".join(self.text[start:end].split()), self.language, around)
 
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [voice.start for voice in self._all]
+    def _office(self, office: str) -> str:
+        if self.language == "ru":
+            return _plural(nominative_office(office, self.language))
+        return self._owner.sub("", office) if self._owner else office
 
     @cached_property
-    def _all(self) -> list[Voice]:
-        people = list(self._named())
+    def _starts(self) -> list[int]:
+        return [voice.start for voice in self.all]
+
+    @cached_property
+    def all(self) -> list[Voice]:
+        """Everybody, in the order of the text."""
+        people = [Voice(start, end, "person", named, full) for start, end, named, full in self.names.find()]
         lowered = self.text.lower()
         lowered = lowered if len(lowered) == len(self.text) else self.text
         titles = [match.span() for match in self.words.title.finditer(lowered)]
@@ -129,15 +177,16 @@ class Voices:
         # «пресс-служба президента Касым-Жомарта Токаева» is one; «министр Арман Жумабеков» is the name.
         people = [person for person in people if not _within(person.start, bodies)]
         named_after = {person.start for person in people}
+        beginnings = {start for start, _ in titles}
         offices = []
         for start, place in titles:
             if _within(start, bodies):
                 continue
-            tail = self.words.tail.match(self.text, place)
-            end = owned[start].end if start in owned else tail.end() if tail else place
-            if not self._leads_to(place, named_after) and end not in named_after:
+            tail = self._tail(place)
+            end = owned[start].end if start in owned else self._before_name(tail.end(), tail.group()) if tail else place
+            if not self._leads_to(place, named_after, beginnings) and end not in named_after:
                 offices.append(Voice(start, end, "title", (start, end)))
-        bodies = [body for body in bodies if not self._is_apposition(body, people)]
+        bodies = [body for body in bodies if not self._is_apposition(body, people) and not self._is_employer(body, named_after)]
         return sorted([*people, *bodies, *offices], key=lambda voice: (voice.start, -voice.end))
 
     def _title_of(self, body: Voice, titles: list[tuple[int, int]]) -> int | None:
@@ -147,12 +196,14 @@ class Voices:
             return titles[number][0]
         return None
 
-    def _leads_to(self, place: int, named: set[int]) -> bool:
+    def _leads_to(self, place: int, named: set[int], titles: set[int]) -> bool:
         """Whether a name follows a title, perhaps behind what the title is of («министр энергетики Казахстана Ерлан …»)."""
         stop = min(len(self.text), place + _TITLE_NEAR)
         for start in range(place, stop):
             if start in named:
                 return True
+            if self.text[start] == "," and any(begin == start + 2 for begin in titles):
+                continue  # «вице-премьер, министр иностранных дел …»
             if self.text[start] in ".,;:!?\n«»“”()–—":
                 return False
         return False
@@ -165,9 +216,24 @@ class Voices:
         between = self.text[people[number].end : body.start]
         return between.startswith((",", " (")) and "." not in between and self.words.verb.search(between) is None
 
+    def _is_employer(self, body: Voice, named: set[int]) -> bool:
+        """Whether a name stands behind a body: «представитель МИД РК Айбек …», «министрліктің өкілі Айбек …»."""
+        surface = self.text[body.start : body.end]
+        if self._owner is not None and self._owner.search(surface) is None:
+            return False
+        stop = min(len(self.text), body.end + _TITLE_NEAR // 2)
+        for start in range(body.end, stop):
+            if start in named:
+                return self.words.verb.search(self.text, body.end, start) is None
+            if self.text[start] in ".,;:!?\n«»“”()–—":
+                return False
+        return False
+
     def _body(self, start: int, end: int) -> Voice:
         """A body with the words before or behind it that belong to its name."""
-        if tail := self.words.tail.match(self.text, end):
+        if self.words.group.match(self.text[start:end].lower()):
+            return Voice(start, end, "body", (start, end))
+        if tail := self._tail(end):
             # «директор компании Рашид Усманов»: the name is not the company's.
             end = max(end, self._before_name(tail.end(), tail.group()))
         if self.language not in {"ru", "tg"}:
@@ -179,9 +245,19 @@ class Voices:
                 start -= len(word.group()) + 1
         return Voice(start, end, "body", (start, end))
 
+    def _tail(self, place: int) -> re.Match[str] | None:
+        """What belongs to an office behind its first word; a verb of saying does not."""
+        tail = self.words.tail.match(self.text, place)
+        if tail is None or tail.end() == place:
+            return None
+        verb = self.words.verb.search(self.text, place, tail.end() + _CONTEXT)
+        return None if verb and verb.start() < tail.end() else tail
+
     def _before_name(self, end: int, tail: str) -> int:
         """Where a tail ends without the first name of somebody."""
         last = tail.rsplit(" ", 1)[-1]
+        if last.isupper() or self.names.is_place(last):
+            return end  # «МИД РК Айбек …», «Минэнерго Турции Альпер …»
         follows = self.text[end : end + 2]
         if not last[:1].isupper() or not (follows[:1] == " " and follows[1:].isupper()) or _OF_SOMEBODY.search(tail):
             return end
@@ -190,113 +266,11 @@ class Voices:
     def _belongs(self, word: str, before: str) -> bool:
         if self.language == "en":
             return word[0].isupper() or word == "the"
+        if self.words.about.search(before):
+            return False
         # «Сыртқы істер министрлігі»: a small word between a capital and the head.
         earlier = before[: -len(word)].split()
         return word[0].isupper() or _GENITIVE.search(word) is not None or bool(earlier and earlier[-1][0].isupper())
-
-    def _named(self) -> Iterator[Voice]:
-        found: list[tuple[int, int, list[str]]] = []
-        full: dict[str, list[tuple[str, tuple[int, int]]]] = {}
-        for match in _PERSON.finditer(self.text):
-            words = self._without_office(match.group().split())
-            if not words:
-                continue
-            start = match.end() - len(" ".join(words))
-            if len(words) == 1:
-                found.append((start, match.end(), words))
-            elif _key(" ".join(words)) not in self.things and _key(" ".join(words[:2])) not in self.things:
-                found.append((start, match.end(), words))
-                key = _key(words[-1])
-                full.setdefault(key[:_STEM], []).append((key, (start, match.end())))
-        for start, end, words in found:
-            if len(words) > 1:
-                yield Voice(start, end, "person", (start, end), full=True)
-            elif known := self._introduced(_key(words[0]), full):
-                yield Voice(start, end, "person", known, full=True)
-            elif _key(words[0]) in self.surnames:
-                yield Voice(start, end, "person", (start, end))
-
-    def _without_office(self, words: list[str]) -> list[str]:
-        """A name without the words of office, states and abbreviations before it."""
-        for number in range(len(words), 0, -1):
-            if self._is_work(words[number - 1]):
-                words = words[number:]
-                break
-        while len(words) > 2:
-            abbreviation = words[0].isupper() and "." not in words[0] and not words[1].isupper()  # «США Марко Рубио»
-            # «Казахстан Касым-Жомарт Токаев» loses its first word, "Rosa Kim" and "Astana Hub" do not.
-            if not abbreviation and _key(words[0]) not in self.things and (len(words[0]) > 2 or "." in words[0]):
-                break
-            words = words[1:]
-        return words
-
-    def _is_work(self, word: str) -> bool:
-        """Whether a word is no name but what somebody does («Deputy Minister Aigul Temirova»)."""
-        return is_occupation(word) or self.words.title.fullmatch(word.lower()) is not None
-
-    def _introduced(self, key: str, full: dict[str, list[tuple[str, tuple[int, int]]]]) -> tuple[int, int] | None:
-        """Where the text introduces a bare surname with a first name, perhaps in another case."""
-        if key in self.things:
-            return None
-        for held, place in full.get(key[:_STEM], ()):
-            stem = max(_STEM, len(key) - _LONGEST_ENDING)
-            if held == key or (held[:stem] == key[:stem] and abs(len(held) - len(key)) <= _LONGEST_ENDING):
-                return place
-        return None
-
-    def resolve(self, voice: Voice | None, quote_start: int, last: str | None, last_end: int) -> str | None:
-        """The name of a speaker; ``last`` spoke before and ``last_end`` is where those words ended."""
-        if voice is None:
-            return None
-        if voice.kind == "title":
-            return self._holder(voice) or self.name(voice)
-        if voice.kind == "body":
-            return self.name(self._introduced_body(voice) or voice)
-        if voice.kind != "pronoun":
-            return self.name(voice)
-        # Whom a sentence since then began with is spoken of now.
-        place = min(voice.start, quote_start)
-        subjects = [one for one in self.between(last_end, place) if one.kind == "person" and self._is_subject(one)]
-        if subjects:
-            return self.name(subjects[-1])
-        named = [one for one in self.between(max(0, place - 500), place) if one.kind == "person"]
-        return last or (self.name(named[-1]) if named else None)
-
-    def _is_subject(self, voice: Voice) -> bool:
-        before = self.text[max(0, voice.start - _SUBJECT_NEAR) : voice.start]
-        ends = list(_SENTENCE_END.finditer(before))
-        if not ends and len(before) == _SUBJECT_NEAR:
-            return False
-        opening = before[ends[-1].end() :] if ends else before
-        return re.search(r"\b(?:с|со|у|от|к|о|об|для|with|to|from|of|for)\s", opening) is None and "," not in opening
-
-    def _introduced_body(self, voice: Voice) -> Voice | None:
-        """What «ведомство» or "the ministry" stands for: the body named in full before."""
-        surface = self.text[voice.start : voice.end].removeprefix("the ").removeprefix("The ")
-        if " " in surface or not surface.islower():
-            return None
-        bodies = [one for one in self._before(voice.start) if one.kind == "body"]
-        full = [one for one in bodies if not self.text[one.start + 4 : one.end].islower() and one.end - one.start > 4]
-        return full[-1] if full else None
-
-    def _holder(self, title: Voice) -> str | None:
-        """The person whom the text before has given the title."""
-        surface = self.text[title.start : title.end].lower()
-        stems = [
-            surface[: 5 if self.words.verb_last else 6],
-            *(other for same, other in SAME_TITLE.items() if surface.startswith(same)),
-        ]
-        for person in reversed(self._before(title.start)):
-            if person.kind == "person":
-                around = self.text[max(0, person.start - _TITLE_NEAR) : min(title.start, person.end + _TITLE_NEAR)].lower()
-                if any(stem in around for stem in stems):
-                    return self.name(person)
-        kinds = {
-            kind for beginning, kind in STATE_OFFICES.items() if any(stem.startswith(beginning) for stem in (surface, *stems))
-        }
-        known = {self.name(person) for person in self._before(title.start) if person.kind == "person" and kinds}
-        holders = {name for name in known if kinds & self.offices.get(self.actor(name) or "", frozenset())}
-        return holders.pop() if len(holders) == 1 else None
 
     def actor(self, name: str | None) -> str | None:
         """The id of a known person."""

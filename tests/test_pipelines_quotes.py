@@ -248,3 +248,143 @@ def test_two_people_of_one_sentence_keep_their_own_words():
 def test_speaker_between_dashes_within_the_quote():
     article = read("«Я родился в Ташкенте, — рассказал Тимур Садыков. — И до сих пор помню запах лепёшек».")
     assert [quote.speaker for quote in article.quotes] == ["Тимур Садыков"]
+
+
+TOLD_BEFORE = [
+    ("ru", "Cyrl", "Паромную переправу откроют весной. Об этом журналистам сообщил министр Арман Жумабеков.", "Арман Жумабеков"),
+    ("kk", "Cyrl", "Паром өткелі көктемде ашылады. Бұл туралы министр Айдар Сүлейменов мәлімдеді.", "Айдар Сүлейменов"),
+    ("ky", "Cyrl", "Паром жазында ачылат. Бул тууралуу министр Нурлан Осмонов билдирди.", "Нурлан Осмонов"),
+    ("uz", "Latn", "Parom bahorda ochiladi. Bu haqda vazir Jahongir Rasulov ma’lum qildi.", "Jahongir Rasulov"),
+    ("uz", "Cyrl", "Паром баҳорда очилади. Бу ҳақда вазир Шавкат Юнусов хабар берди.", "Шавкат Юнусов"),
+    ("tg", "Cyrl", "Гузаргоҳ баҳор кушода мешавад. Дар ин бора вазир Фаррух Назаров хабар дод.", "Фаррух Назаров"),
+    ("tk", "Latn", "Parom ýazda açylar. Bu barada ministr Merdan Orazow habar berdi.", "Merdan Orazow"),
+    ("en", "Latn", "The ferry will open in spring. The announcement was made by minister Helen Marsh on Friday.", "Helen Marsh"),
+]
+
+
+@pytest.mark.parametrize(("language", "script", "text", "speaker"), TOLD_BEFORE)
+def test_a_sentence_that_only_says_who_said_it_gives_the_one_before_its_speaker(language, script, text, speaker):
+    (quote,) = read(text, language, script).quotes
+    assert quote.start == 0
+    assert not quote.direct
+    assert quote.speaker == speaker
+
+
+EXPERTS = [
+    ("ru", "Cyrl", "По словам экспертов, новая дорога обойдётся дорого.", "эксперты"),
+    ("ru", "Cyrl", "Эксперты считают, что новая дорога обойдётся дорого.", "Эксперты"),
+    ("en", "Latn", "According to experts, the new road will be expensive.", "experts"),
+    ("kk", "Cyrl", "Сарапшылардың айтуынша, жаңа жол бюджетке ауыр тиеді.", "Сарапшылар"),
+    ("kk", "Cyrl", "Балықшылардың айтуынша, су деңгейі тағы төмендеген.", "Балықшылар"),
+    ("ky", "Cyrl", "Эксперттердин айтымында, жаңы жол бюджетке оор болот.", "Эксперттер"),
+    ("uz", "Latn", "Mutaxassislarning fikricha, yangi yo‘l byudjetga og‘ir tushadi.", "Mutaxassislar"),
+    ("uz", "Latn", "Haydovchilarning qo‘shimcha qilishicha, navbat yana uzaygan.", "Haydovchilar"),
+    ("uz", "Cyrl", "Мутахассисларнинг фикрича, янги йўл бюджетга оғир тушади.", "Мутахассислар"),
+    ("tg", "Cyrl", "Ба гуфтаи коршиносон, роҳи нав ба буҷа гарон меафтад.", "коршиносон"),
+    ("tk", "Latn", "Bilermenleriň pikirine görä, täze ýol býujete agyr düşer.", "Bilermenler"),
+]
+
+
+@pytest.mark.parametrize(("language", "script", "text", "speaker"), EXPERTS)
+def test_many_of_a_kind_speak_under_that_name_in_every_language(language, script, text, speaker):
+    article = read(text, language, script)
+    (quote,) = article.quotes
+    assert quote.speaker == speaker
+    assert article.voice_at(quote.start + 3) == "quote"
+
+
+SUBJECTS = [
+    ("kk", "Cyrl", "Ерлан Сейітов көрші елдің министрі Айдар Сүлейменовке жолдың биыл аяқталатынын айтты.", "Ерлан Сейітов"),
+    ("ky", "Cyrl", "Нурлан Осмонов Кыргызстандын сунушу каралып жатканын билдирди.", "Нурлан Осмонов"),
+    ("uz", "Latn", "Navbat yil oxirigacha tugashini bugun qo‘mita raisi Jahongir Rasulov ma’lum qildi.", "Jahongir Rasulov"),
+    ("tg", "Cyrl", "Фаррух Назаров баъди дидор бо Эмомалӣ Раҳмон гуфт, роҳи нав дар охири сол кушода мешавад.", "Фаррух Назаров"),
+    (
+        "ru",
+        "Cyrl",
+        "После встречи с президентом Касым-Жомартом Токаевым Арман Жумабеков отметил, что дорогу достроят.",
+        "Арман Жумабеков",
+    ),
+    (
+        "ru",
+        "Cyrl",
+        "Новую дорогу через перевал достроят к осени, считает вице-премьер, министр транспорта Арман Жумабеков, передаёт ТАСС.",
+        "Арман Жумабеков",
+    ),
+    ("ru", "Cyrl", "Представитель МИД РК Арман Жумабеков подтвердил, что дорогу достроят к осени.", "Арман Жумабеков"),
+    ("ru", "Cyrl", "Директор North Road Company Limited Арман Жумабеков сказал, что дорогу достроят к осени.", "Арман Жумабеков"),
+    (
+        "en",
+        "Latn",
+        "The new mountain road will be finished in autumn, deputy minister Helen Marsh, who is in Astana, said on Monday.",
+        "Helen Marsh",
+    ),
+    ("en", "Latn", "Helen Marsh said thanks to the new road trade would double within a year.", "Helen Marsh"),
+]
+
+
+@pytest.mark.parametrize(("language", "script", "text", "speaker"), SUBJECTS)
+def test_the_subject_of_a_sentence_speaks_and_not_whom_it_mentions(language, script, text, speaker):
+    (quote,) = read(text, language, script).quotes
+    assert quote.speaker == speaker
+
+
+def test_a_newsroom_that_passes_a_report_on_is_no_speaker():
+    for language, text in (
+        ("kk", "Астанада министр Айдар Сүлейменов елшіні қабылдады, деп хабарлайды Altyn Aqparat тілшісі."),
+        ("uz", "Bugun Toshkentda Jahongir Rasulov ishtirokida forum o‘tkazildi, deb xabar berdi muxbir."),
+    ):
+        assert read(text, language, "Latn" if language == "uz" else "Cyrl").quotes == ()
+
+
+def test_what_is_said_inside_a_passed_on_sentence_is_still_its_speakers():
+    text = "Ерлан Сейітов жол биыл аяқталатынын айтты, деп хабарлайды Altyn Aqparat."
+    (quote,) = read(text, "kk").quotes
+    assert quote.speaker == "Ерлан Сейітов"
+
+
+def test_the_president_of_a_state_is_not_the_one_of_another():
+    text = (
+        "Президенты Узбекистана и Казахстана Шавкат Мирзиёев и Касым-Жомарт Токаев подписали договор. "
+        "Президент Узбекистана подчеркнул, что граница станет мостом."
+    )
+    assert read(text, "ru").quotes[-1].speaker == "Шавкат Мирзиёев"
+
+
+def test_the_head_of_state_is_that_of_the_newsrooms_country():
+    text = (
+        "Астанаға Қытай төрағасы келді. Қасым-Жомарт Тоқаев пен Си Цзиньпин келіссөз жүргізді. "
+        "Мемлекет басшысы теміржол биыл ашылатынын атап өтті."
+    )
+    assert read(text, "kk").quotes[-1].speaker == "Қасым-Жомарт Тоқаев"
+
+
+def test_a_document_speaks_for_its_owner_or_for_nobody():
+    own = "«Стороны готовы продолжать», – говорится в сообщении пресс-службы Акорды."
+    nobody = "Документ подписали в присутствии Армана Жумабекова. «Стороны готовы продолжать», – говорится в заявлении."
+    assert read(own, "ru").quotes[0].speaker == "пресс-служба Акорды"
+    assert read(nobody, "ru").quotes[0].speaker is None
+
+
+def test_a_paragraph_without_quotation_marks_that_ends_in_a_verb_of_saying_is_all_said():
+    text = "Переправу ждали давно. Мы откроем её весной, – сообщил министр Арман Жумабеков."
+    (quote,) = read(text, "ru").quotes
+    assert quote.direct
+    assert said(read(text, "ru"), quote).startswith("Переправу ждали")
+    kazakh = "Өткелді көп күттік. Оны көктемде ашамыз, – деп жазды министр Айдар Сүлейменов."
+    (quote,) = read(kazakh, "kk").quotes
+    assert quote.direct
+    assert (quote.start, quote.speaker) == (0, "Айдар Сүлейменов")
+
+
+def test_words_of_several_paragraphs_are_one_quote_or_end_with_each_paragraph():
+    closed = '"Мы ждали эту дорогу.\nТеперь она открыта", – сказал Арман Жумабеков.'
+    (quote,) = read(closed, "ru").quotes
+    assert (quote.start, quote.speaker) == (0, "Арман Жумабеков")
+    announced = "Министр Арман Жумабеков написал:\n«Мы ждали эту дорогу тридцать лет."
+    assert read(announced, "ru").quotes[0].speaker == "Арман Жумабеков"
+
+
+def test_an_initial_ends_no_sentence_but_an_abbreviation_does():
+    text = "Дорогу откроют в срок, передаёт ТАСС. По словам А. Ли, асфальт уже положили."
+    article = read(text, "ru")
+    assert [said(article, quote) for quote in article.quotes if quote.speaker == "А. Ли"] == ["асфальт уже положили."]

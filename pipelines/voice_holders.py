@@ -1,0 +1,125 @@
+"""Whose words a title, a body, he and she stand for: who has the office, which body was named in full, who was named before."""
+
+from __future__ import annotations
+
+import re
+
+from c5watch.knowledge import Knowledge
+from pipelines.attribution_words import SAME_TITLE, STATE_OFFICES
+from pipelines.known_people import COUNTRY_STEM, find_countries, find_homes, find_offices
+from pipelines.voice_names import key_of
+from pipelines.voices import Voice, Voices
+
+# A newsroom that writes in the language of its country calls its own head of state so.
+_OWN_HEADS = ("мемлекет бас", "мамлекет баш", "davlat rahbar", "давлат раҳбар", "сарвари давлат", "döwlet baş")
+_HOMES = {"kk": "KZ", "ky": "KG", "uz": "UZ", "tg": "TJ", "tk": "TM"}
+_TITLE_NEAR, _SUBJECT_NEAR, _PRONOUN_REACH = 60, 40, 500
+_SENTENCE_END = re.compile(r"[.!?…]\s|\n")
+
+
+class Holders:
+    """Resolves the voices of one text."""
+
+    def __init__(self, voices: Voices, knowledge: Knowledge) -> None:
+        self.voices = voices
+        self.text = voices.text
+        self.language = voices.language
+        self.offices = find_offices(knowledge)
+        self.countries = find_countries(knowledge)
+        self.homes = find_homes(knowledge)
+
+    def resolve(self, voice: Voice | None, quote_start: int, last: str | None, last_end: int) -> str | None:
+        """The name of a speaker; ``last`` spoke before and ``last_end`` is where those words ended."""
+        if voice is None:
+            return None
+        if voice.kind == "document":
+            return last
+        if voice.kind == "title":
+            return self._holder(voice, last) or self.voices.name(voice)
+        if voice.kind == "body":
+            return self.voices.name(self._introduced_body(voice) or voice)
+        if voice.kind != "pronoun":
+            return self.voices.name(voice)
+        # Whom a sentence since then began with is spoken of now.
+        place = min(voice.start, quote_start)
+        subjects = [one for one in self.voices.between(last_end, place) if one.kind == "person" and self._is_subject(one)]
+        if subjects:
+            return self.voices.name(subjects[-1])
+        if last:
+            return last
+        named = [
+            one
+            for one in self.voices.between(max(0, place - _PRONOUN_REACH), place)
+            if one.kind == "person" and self.voices.is_subject(one)
+        ]
+        return self.voices.name(named[-1]) if named else None
+
+    def _is_subject(self, voice: Voice) -> bool:
+        before = self.text[max(0, voice.start - _SUBJECT_NEAR) : voice.start]
+        ends = list(_SENTENCE_END.finditer(before))
+        if not ends and len(before) == _SUBJECT_NEAR:
+            return False
+        opening = before[ends[-1].end() :] if ends else before
+        return re.search(r"\b(?:с|со|у|от|к|о|об|для|with|to|from|of|for)\s", opening) is None and "," not in opening
+
+    def _introduced_body(self, voice: Voice) -> Voice | None:
+        """What «ведомство» or "the ministry" stands for: the body named in full before."""
+        surface = self.text[voice.start : voice.end].removeprefix("the ").removeprefix("The ")
+        if " " in surface or not surface.islower():
+            return None
+        bodies = [one for one in self.voices.before(voice.start) if one.kind == "body"]
+        full = [one for one in bodies if not self.text[one.start + 4 : one.end].islower() and one.end - one.start > 4]
+        return full[-1] if full else None
+
+    def _holder(self, title: Voice, last: str | None) -> str | None:
+        """The person whom the text before has given the title, first of all who spoke last."""
+        surface = self.text[title.start : title.end].lower()
+        stems = [
+            surface[: 5 if self.voices.words.verb_last else 6],
+            *(other for same, other in SAME_TITLE.items() if surface.startswith(same)),
+        ]
+        country = self._country_of(title)
+        if country is None and surface.startswith(_OWN_HEADS):
+            country = _HOMES.get(self.language)
+        kinds = {
+            kind for beginning, kind in STATE_OFFICES.items() if any(stem.startswith(beginning) for stem in (surface, *stems))
+        }
+        if country and surface.startswith("глав"):
+            kinds.add("head-of-state")  # «глава Узбекистана»
+        spoke = self.voices.actor(last)
+        if spoke and kinds & self.offices.get(spoke, frozenset()) and country in {None, self.homes.get(spoke)}:
+            return last
+        for person in reversed(self.voices.before(title.start)):
+            if person.kind == "person" and self._is_of(person, country):
+                around = self.text[max(0, person.start - _TITLE_NEAR) : min(title.start, person.end + _TITLE_NEAR)].lower()
+                if any(stem in around for stem in stems):
+                    return self.voices.name(person)
+        if not kinds:
+            return None
+        named = [person for person in self.voices.all if person.kind == "person" and self._is_of(person, country)]
+        holders: dict[str, str] = {}
+        for name in map(self.voices.name, named):
+            actor = self.voices.actor(name)
+            if actor and kinds & self.offices.get(actor, frozenset()):
+                holders.setdefault(actor, name)
+        if len(holders) > 1 and country is None:
+            # A newsroom that writes in the language of its country means its own.
+            home = _HOMES.get(self.language)
+            holders = {actor: name for actor, name in holders.items() if self.homes.get(actor) == home}
+        return next(iter(holders.values())) if len(holders) == 1 else None
+
+    def _country_of(self, title: Voice) -> str | None:
+        """Which country's office it is, as the words beside it say («президент Узбекистана», "the Kazakh president")."""
+        before = self.text[max(0, title.start - _TITLE_NEAR) : title.start]
+        sentence = re.split(r"[.!?…:,\n]", before)[-1].split()
+        for word in [*self.text[title.start : title.end].split()[1:], *reversed(sentence[-2:])]:
+            if country := self.countries.get(key_of(word)[:COUNTRY_STEM]):
+                return country
+        return None
+
+    def _is_of(self, person: Voice, country: str | None) -> bool:
+        """Whether a person may hold an office of a country: who is not known may."""
+        if country is None:
+            return True
+        home = self.homes.get(self.voices.actor(self.voices.name(person)) or "")
+        return home is None or home == country

@@ -1,0 +1,171 @@
+"""Who is named in a text, as those who may speak are: the place of each name and of its fullest form.
+
+Capitalised words alone are no name: states, places, newsrooms, words of office and a district are none, and the Turkic
+languages write the next noun behind a name without a mark.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from c5watch.knowledge import Knowledge
+from c5watch.text import name_key
+from pipelines.attribution import Attribution
+from pipelines.known_people import PLACE_STEM, find_people, find_places
+from pipelines.occupations import is_occupation
+
+_UPPER = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІЎҲҶӢӮŞÇÖÜÝŇŽÄÁÉÍÓÚ"
+# A name does not change its alphabet: «TAPI Pipeline Company Limited Ашир Аманов».
+_LATIN = r"(?:[a-zA-Z\u00c0-\u024f’'‘ʻʼ-]*[a-zA-Z\u00c0-\u024f]|\.)"
+_CYRILLIC = r"(?:[\u0400-\u04ff’'‘ʻʼ-]*[\u0400-\u04ff]|\.)"
+_BEGINS = rf"[{_UPPER}](?<![\w«“„\"-].)"
+_GOES_ON_CYRILLIC = (
+    rf"(?<=[\u0400-\u04ff]){_CYRILLIC}"
+    rf"(?:[ \u00a0](?:(?:де|фон|ван)[ \u00a0])*(?=[\u0400-\u04ff])[{_UPPER}]{_CYRILLIC}){{0,4}}"
+)
+_CYRILLIC_PERSON = re.compile(_BEGINS + _GOES_ON_CYRILLIC)
+_PERSON = re.compile(
+    rf"{_BEGINS}(?:{_GOES_ON_CYRILLIC}|"
+    rf"{_LATIN}(?:[ \u00a0](?:(?:der|de|van|von)[ \u00a0])*(?![\u0400-\u04ff])[{_UPPER}]{_LATIN}){{0,4}})"
+)
+_PATRONYMIC = re.compile(r"(?:вич|вна|ұлы|қызы|уулу|кызы|зода|oglu|ogly|o[‘'’ʻ]g[‘'’ʻ]li|vich|vna|zoda)$|^(?:уулу|кызы|ұлы)")
+_SURNAME = re.compile(r"(?:[оеё]ва?|ина?|ск(?:ий|ая)|ova?|eva?|ina?)$")
+# «Тошкентдаги», «Астанадағы», «Aşgabatdaky»: what is somewhere is no name.
+_SOMEWHERE = re.compile(r"\w{3}(?:[дт](?:аги|ағы|егі|агы|еги|огу|өгү)|dagi|d[aä]k[iy])$")
+_DISTRICT = re.compile(r"\s(?:район|област|округ|сельск|улиц|проспект|ауыл|облыс|аудан|туман|вилоят|ноҳия|viloyat|tuman)")
+# Last words of newsrooms, companies and institutions.
+_NO_PERSON = frozenset(
+    """pravda правда novosti новости news times post agency tv тв radio радио journal gazeta media today limited company
+    corporation group airways airlines llc inc bank social council forum survey energy motors holding university house
+    телевидение банк холдинг университет совет""".split()  # noqa: SIM905 - a table reads better
+)
+_WITH_WHOM = re.compile(r"[а-яё]{2}(?:[ыиое]м|ой)$")
+_FULL_NAME, _SHORTEST_CAPITALS = 2, 4
+_LONGEST_PLACE_ENDING = 6
+_STEM, _LONGEST_ENDING = 4, 3
+# Start and end of a name, of its fullest form, and whether that is more than a surname.
+Named = tuple[int, int, tuple[int, int], bool]
+
+
+@lru_cache(maxsize=20_000)  # the same names come again and again
+def key_of(name: str) -> str:
+    """The cross-script key of a name."""
+    return name_key(name)
+
+
+class PersonNames:
+    """The names of persons in one text."""
+
+    def __init__(self, text: str, script: str | None, words: Attribution, knowledge: Knowledge) -> None:
+        self.text = text
+        # In a Cyrillic text newsrooms and companies are written in Latin letters, persons are not.
+        self.pattern = _CYRILLIC_PERSON if script == "Cyrl" else _PERSON
+        self.words = words
+        _, self.surnames, self.things = find_people(knowledge)
+        self.places = find_places(knowledge)
+
+    def find(self) -> Iterator[Named]:
+        """Every name in its order."""
+        found: list[tuple[int, int, list[str]]] = []
+        full: dict[str, list[tuple[str, tuple[int, int]]]] = {}
+        for match in self.pattern.finditer(self.text):
+            words = match.group().split()
+            kept = self._without_office(words)
+            if not kept or _DISTRICT.match(self.text, match.end()):
+                continue
+            # What is left ends the match but for a country («деді Ерлан Түркия министрі …»).
+            dropped = next(number for number in range(len(words)) if words[number : number + len(kept)] == kept)
+            words = kept
+            start = match.start() + sum(len(word) + 1 for word in match.group().split()[:dropped])
+            end = start + len(" ".join(words))
+            if len(words) == 1:
+                found.append((start, end, words))
+            elif key_of(" ".join(words)) not in self.things and key_of(" ".join(words[:2])) not in self.things:
+                found.append((start, end, words))
+                key = key_of(words[-1])
+                full.setdefault(key[:_STEM], []).append((key, (start, end)))
+        for start, end, words in found:
+            if len(words) > _FULL_NAME and (first := self._instrumental(words)):
+                # «с Асаном Ли Ерлан Сейитов отметил»: two people without a mark between them.
+                middle = start + len(" ".join(words[:first]))
+                yield start, middle, (start, middle), True
+                yield middle + 1, end, (middle + 1, end), len(words) - first > 1
+            elif len(words) == _FULL_NAME + 1 and (known := self._introduced(key_of(words[-1]), full, shorter_than=len(words))):
+                # «с Сергеем Лавровым Мухриддин отметил»: two people without a mark between them.
+                middle = end - len(words[-1])
+                yield start, middle - 1, (start, middle - 1), True
+                yield middle, end, known, True
+            elif len(words) > 1:
+                yield start, end, (start, end), True
+            elif known := self._introduced(key_of(words[0]), full):
+                yield start, end, known, True
+            elif key_of(words[0]) in self.surnames and not (words[0].isupper() and end - start < _SHORTEST_CAPITALS):
+                yield start, end, (start, end), False
+
+    def _instrumental(self, words: list[str]) -> int:
+        """How many Russian words at the beginning of a name have the ending of «с кем» while the last has not; 0 for none."""
+        if self.words.verb_last or not (_WITH_WHOM.search(words[0]) and _WITH_WHOM.search(words[1])):
+            return 0
+        return next((number for number, word in enumerate(words) if not _WITH_WHOM.search(word)), 0)
+
+    def _without_office(self, words: list[str]) -> list[str]:
+        """A name without the words of office, states, places and abbreviations before it; none where none is left."""
+        for number in range(len(words), 0, -1):
+            if self._is_work(words[number - 1]):
+                words = words[number:]
+                break
+        if len(words) > 1:
+            # «Темир Сариев Кыргызстандын …», «Масато Канда Азия …»: a Turkic sentence goes on without a mark.
+            end = next((number for number in range(1, len(words)) if self._is_nobody(words[number])), len(words))
+            left, right = words[:end], words[end + 1 :]
+            # «Минэнерго Турции Альпер Байрак»: or it stands before the name.
+            words = right if len(right) > len(left) or (len(right) == len(left) and not self.words.verb_last) else left
+            if self.words.verb_last and len(words) > _FULL_NAME and not _PATRONYMIC.search(words[_FULL_NAME]):
+                surname = next((number for number, word in enumerate(words) if number and _SURNAME.search(word)), None)
+                words = words[: surname + 1] if surname else words
+        while len(words) > 1 and (self.is_place(words[0]) or _SOMEWHERE.search(words[0])):
+            words = words[1:]
+        if words and _SOMEWHERE.search(words[-1]):
+            return []
+        while len(words) > 2:
+            abbreviation = words[0].isupper() and "." not in words[0] and not words[-1].isupper()  # «МИД РК Марко Рубио»
+            # «Казахстан Касым-Жомарт Токаев» loses its first word, "Rosa Kim" and "Astana Hub" do not.
+            if not abbreviation and key_of(words[0]) not in self.things and (len(words[0]) > 2 or "." in words[0]):
+                break
+            words = words[1:]
+        return words
+
+    def is_place(self, word: str, *, country_only: bool = False) -> bool:
+        """A country or an inflected place («Москве Ли» is not a name, "Astana Hub" may be)."""
+        lowered = word.lower()
+        beginnings = self.places.get(lowered[:PLACE_STEM], ())
+        return any(
+            lowered.startswith(place)
+            and len(lowered) - len(place) <= _LONGEST_PLACE_ENDING
+            and (country or (not country_only and len(lowered) > len(place) + 1))
+            for place, country in beginnings
+        ) and not _SURNAME.search(lowered)
+
+    def _is_nobody(self, word: str) -> bool:
+        """Whether no name of a person goes on so: a state or a newsroom."""
+        return word.lower() in _NO_PERSON or self.is_place(word, country_only=True)
+
+    def _is_work(self, word: str) -> bool:
+        """Whether a word is no name but what somebody does («Deputy Minister Aigul Temirova»)."""
+        return is_occupation(word) or self.words.title.fullmatch(word.lower()) is not None
+
+    def _introduced(
+        self, key: str, full: dict[str, list[tuple[str, tuple[int, int]]]], shorter_than: int = 9
+    ) -> tuple[int, int] | None:
+        """Where the text introduces a bare surname with a first name, perhaps in another case."""
+        if key in self.things:
+            return None
+        for held, place in full.get(key[:_STEM], ()):
+            stem = max(_STEM, len(key) - _LONGEST_ENDING)
+            if held == key or (held[:stem] == key[:stem] and abs(len(held) - len(key)) <= _LONGEST_ENDING):
+                if shorter_than <= _FULL_NAME + 1 and self.text[slice(*place)].count(" ") + 1 >= shorter_than:
+                    continue
+                return place
+        return None
