@@ -2,7 +2,8 @@
 
 The texts are paragraphs of the sample newsroom in varied order, joined to about 4,500 characters, no two alike; only names that
 repeat are warm in memory, as they are in a real stream of news. Peers are the goals themselves and, for Russian, the slovnet
-model alone reading all sentences of the same texts.
+model alone reading all sentences of the same texts. Memory is that of a worker process as a crawl starts it, at its height over
+all languages: this process may hold more from the tasks before.
 """
 
 from __future__ import annotations
@@ -18,17 +19,18 @@ from pathlib import Path
 import psutil
 
 from benchmarks.speed import Speed
-from c5watch.article import Article
+from c5watch.article import Article, Hint, Page
 from c5watch.knowledge import Knowledge, load_knowledge
 from c5watch.newsroom.corpus import read_texts
 from c5watch.settings import ROOT
 from pipelines.chain import STEPS
 from pipelines.ner_russian import model_folder
+from pipelines.workers import WorkerPool
 
 _ARTICLES = 60
 _WARM = 3
 _CHARACTERS = 4500
-# Articles per second and core that are aimed at, by language; megabytes of one process that understands.
+# Articles per second and core that are aimed at, by language; megabytes of a worker.
 _RUSSIAN, _OTHERS, _MEMORY = 40.0, 100.0, 400.0
 
 
@@ -78,6 +80,25 @@ def run_slovnet(articles: Sequence[Article]) -> float:
     return time.process_time() - started
 
 
+def memory_of_worker(knowledge: Path, articles: Sequence[Article]) -> float:
+    """The most megabytes that a worker holds, pages shared with its parent among them, while it understands the articles."""
+    peak = 0
+    with WorkerPool(knowledge, 1) as pool:
+        for article in articles:
+            page = Page(
+                url=None,
+                body=article.text.encode(),
+                fetched_at=article.fetched_at,
+                content_type="text/plain",
+                hint=Hint(title=article.title),
+            )
+            pool.submit(page, compare=True).result()
+            # The pool's processes: the nursery, and the worker that it forks.
+            processes = psutil.Process(os.getpid()).children(recursive=True)
+            peak = max(peak, *(process.memory_info().rss for process in processes))
+    return peak / 1e6
+
+
 def measure(_data: Path) -> Iterator[Speed]:
     """All languages of the sample newsroom."""
     knowledge = load_knowledge(ROOT / "knowledge")
@@ -86,7 +107,6 @@ def measure(_data: Path) -> Iterator[Speed]:
         articles = make_articles(language)
         run_chain(articles[:_WARM], knowledge)  # loads the models
         spent[language] = run_chain(articles[_WARM:], knowledge)
-    memory = psutil.Process(os.getpid()).memory_info().rss / 1e6
     count = _ARTICLES - _WARM
     for language, steps in spent.items():
         least = _RUSSIAN if language == "ru" else _OTHERS
@@ -96,4 +116,5 @@ def measure(_data: Path) -> Iterator[Speed]:
     yield Speed(task="chain from text, ru", unit="articles/s", ours=rate, peer_name="slovnet alone", peer=peer)
     for name, seconds in spent["ru"].items():
         yield Speed(task=f"of it {name}, ru", unit="ms", ours=seconds / count * 1000, peer_name="", peer=None, less=True)
-    yield Speed(task="memory of this process", unit="MB", ours=memory, peer_name="goal", peer=_MEMORY, goal=1.0, less=True)
+    memory = memory_of_worker(ROOT / "knowledge", [article for language in spent for article in make_articles(language)])
+    yield Speed(task="memory of a worker", unit="MB", ours=memory, peer_name="goal", peer=_MEMORY, goal=1.0, less=True)
