@@ -5,6 +5,7 @@ It has one thread and starts none, because a fork copies only the thread that ca
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import pickle
@@ -30,12 +31,24 @@ from pipelines.understood import Quarantined, Understood
 
 # Memory that extraction does not give back: a worker of this size is replaced between two pages.
 _RECYCLE_BYTES = 1024**3
-# One text in each language that loads a model of its own.
+# A text in each language, with a name that no knowledge explains: the models and lists that such names need load with it.
 _WARM_UP = (
-    "Президент Казахстана Касым-Жомарт Токаев и президент США подписали в Вашингтоне соглашение о сотрудничестве.",
-    "The president of Kazakhstan and the president of the United States signed an agreement in Washington.",
-    "Қазақстан президенті мен АҚШ президенті Вашингтонда келісімге қол қойды.",
+    "Слесарь Аркадий Полуярцев встретил в Вашингтоне президента Казахстана Касым-Жомарта Токаева. Подписано соглашение с США.",
+    "Kazakhstan and the United States signed an agreement in Washington. Gardener Archibald Thistlewick of Redmoor saw them.",
+    "Қазақстан мен АҚШ Вашингтонда келісімге қол қойды. Бағбан Бекжасар Тоғайбаев Шұбарбұлақ ауылынан келді.",
+    "Кыргызстан менен АКШ Вашингтондо келишимге кол койду. Багбан Бекжасар Токойбаев Чубарбулак айылынан келди.",
+    "O‘zbekiston va AQSh Vashingtonda bitim imzoladi. Bog‘bon Bekjasar To‘qayboyev Chubarbuloq qishlog‘idan keldi.",
+    "Ўзбекистон ва АҚШ Вашингтонда битим имзолади. Боғбон Бекжасар Тўқайбоев Чубарбулоқ қишлоғидан келди.",
+    "Тоҷикистон ва ИМА дар Вашингтон созишнома имзо карданд. Боғбон Беҳҷасар Тӯқайзода аз деҳаи Чубарбулоқ омад.",
+    "Türkmenistan we ABŞ Waşingtonda ylalaşyga gol çekdi. Bagban Bekjasar Tokaýew Çubarbulak obasyndan geldi.",
 )
+
+
+def warm_up(knowledge: Knowledge) -> None:
+    """Load what the workers will need, so that each of them finds it there and all share its memory."""
+    for text in _WARM_UP:
+        page = Page(url=None, body=text.encode(), fetched_at=datetime.now(UTC), content_type="text/plain")
+        understand_safely(page, knowledge, compare=True)
 
 
 def understand_safely(page: Page, knowledge: Knowledge, *, compare: bool = False) -> Understood:
@@ -92,12 +105,13 @@ def _nurse(control: Connection, folder: Path, memory_bytes: int) -> None:
     warnings.simplefilter("ignore")
     try:
         knowledge = load_knowledge(folder)
-        for text in _WARM_UP:
-            page = Page(url=None, body=text.encode(), fetched_at=datetime.now(UTC), content_type="text/plain")
-            understand_safely(page, knowledge, compare=True)
+        warm_up(knowledge)
     except C5WatchError as exc:
         control.send(exc.faults if isinstance(exc, KnowledgeError) else str(exc))
         return
+    # What is there now stays for good: collecting garbage would look through all of it again, and copy its memory.
+    gc.collect()
+    gc.freeze()
     control.send(None)
     with suppress(EOFError, OSError):
         while True:

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import combinations
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -31,8 +32,10 @@ _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*")
 _SENTENCE_MARKS = re.compile(r"[.!?\n:«»“”\"]")
 # Truncation is the strongest simple stemmer for agglutinative languages (Can et al. 2008, doi:10.1002/asi.20750).
 _STEM = 5
-# Weight of a stem that the table does not hold.
+_NAME = 6
+# Weight of a stem that the table does not hold; a capital at the beginning of a sentence makes a name from this rarity on.
 _RAREST = 7.0
+_SURELY_NAME = 5.0
 _READ = 6000
 _DETECT = 1500
 _TERMS = 80
@@ -81,9 +84,23 @@ def _hash(text: str) -> int:
     return zlib.crc32(text.encode("utf-8", "replace"))
 
 
+class _Word(NamedTuple):
+    """What a word is by itself: stem and rarity, and its hashes as a term and as a name where it can be one."""
+
+    stem: str
+    rarity: float
+    term: int | None
+    name: int | None
+
+
 @lru_cache(maxsize=100_000)
-def _name(token: str) -> str:
-    return name_key(token)[:6]
+def _read_word(token: str) -> _Word:
+    lower = token.lower().replace("'", "")
+    stem = lower[:_STEM]
+    rarity = _weights().get(stem, _RAREST)
+    term = _hash(name_key(lower)[:_STEM] or stem) if rarity > 1.0 and len(lower) > 1 else None
+    name = name_key(token)[:_NAME] if token[0].isupper() and len(token) > 2 and rarity > 2.0 else ""
+    return _Word(stem, rarity, term, _hash("@" + name) if len(name) > 2 else None)
 
 
 def read_features(title: str, text: str, language: str | None = None) -> bytes:
@@ -120,7 +137,7 @@ class _Reading:
 
     def read(self, text: str, *, is_title: bool) -> None:
         """Collect terms, names and shingle stems from a folded text."""
-        weights = _weights()
+        terms, stems = self.terms, self.stems
         end = 0
         for place, match in enumerate(_TOKEN.finditer(text)):
             token = match.group()
@@ -128,16 +145,14 @@ class _Reading:
             if token[0].isdigit():
                 self._add_number(token.replace(",", "."), boost, is_title=is_title)
             else:
-                begins = end == 0 or _SENTENCE_MARKS.search(text, end, match.start()) is not None
-                lower = token.lower().replace("'", "")
-                stem = lower[:_STEM]
-                rarity = weights.get(stem, _RAREST)
-                self.stems.append(stem)
-                if rarity > 1.0 and len(lower) > 1:
-                    key = _hash(_name(lower)[:_STEM] or stem)
-                    self.terms[key] = self.terms.get(key, 0.0) + rarity * boost
-                if token[0].isupper() and len(token) > 2 and rarity > 2.0 and not (begins and rarity < 5.0):
-                    self._add_name(token, rarity * (0.7 if begins else 1.0) * (1.3 if is_title else 1.0))
+                word = _read_word(token)
+                stems.append(word.stem)
+                if word.term is not None:
+                    terms[word.term] = terms.get(word.term, 0.0) + word.rarity * boost
+                if word.name is not None:
+                    begins = end == 0 or _SENTENCE_MARKS.search(text, end, match.start()) is not None
+                    if not begins or word.rarity >= _SURELY_NAME:
+                        self._add_name(word.name, word.rarity * (0.7 if begins else 1.0) * (1.3 if is_title else 1.0))
             end = match.end()
 
     def _add_number(self, number: str, boost: float, *, is_title: bool) -> None:
@@ -148,11 +163,8 @@ class _Reading:
             self.names[key] = max(self.names.get(key, 0.0), weight * (1.3 if is_title else 1.0))
             self.terms[key] = self.terms.get(key, 0.0) + weight * boost * 0.5
 
-    def _add_name(self, token: str, weight: float) -> None:
-        name = _name(token)
-        if len(name) > 2:
-            key = _hash("@" + name)
-            self.names[key] = max(self.names.get(key, 0.0), weight)
+    def _add_name(self, key: int, weight: float) -> None:
+        self.names[key] = max(self.names.get(key, 0.0), weight)
 
     def pack(self, title: dict[int, float], title_names: dict[int, float], language: str) -> bytes:
         """What is kept of it."""
@@ -163,8 +175,9 @@ class _Reading:
         _fill(row, "title", "title_weights", _heaviest(title, _TITLE))
         _fill(row, "names", "name_weights", _heaviest(self.names, _NAMES))
         _fill(row, "title_names", "title_name_weights", _heaviest(title_names, _TITLE))
-        count = max(1, len(self.stems) - _SHINGLE + 1)
-        shingles = {zlib.crc32(" ".join(self.stems[at : at + _SHINGLE]).encode("utf-8", "replace")) for at in range(count)}
+        stems = self.stems
+        runs = zip(*(stems[first:] for first in range(_SHINGLE)), strict=False) if len(stems) > _SHINGLE else [stems]
+        shingles = {zlib.crc32(run.encode("utf-8", "replace")) for run in map(" ".join, runs)}
         sketch = sorted(shingles)[:SKETCH]
         row["sketch"] = NO_SHINGLE
         row["sketch"][0, : len(sketch)] = sketch

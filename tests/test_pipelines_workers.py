@@ -18,8 +18,11 @@ import pytest
 
 from c5watch.article import Article, Dropped, Page
 from c5watch.errors import KnowledgeError
+from c5watch.knowledge import load_knowledge
 from c5watch.settings import ROOT
 from pipelines import nursery
+from pipelines.ner_crf import crf_model
+from pipelines.ner_russian import russian_model
 from pipelines.understood import Quarantined
 from pipelines.workers import WorkerPool, understand_stream
 
@@ -231,3 +234,11 @@ def test_workers_end_when_their_parent_is_killed() -> None:
     while any(map(_is_alive, born)) and time.monotonic() < deadline:
         time.sleep(0.05)
     assert not any(map(_is_alive, born))
+
+
+def test_the_nursery_loads_every_model_before_it_forks() -> None:
+    for model in (russian_model, crf_model):
+        model.cache_clear()
+    nursery.warm_up(load_knowledge(KNOWLEDGE))
+    assert russian_model.cache_info().currsize == 1
+    assert crf_model.cache_info().currsize == 2
