@@ -64,6 +64,11 @@ _TAG = re.compile(r"<[^<>]{1,500}>")
 
 def extract_article(page: Page, knowledge: Knowledge) -> Article | Dropped:
     """The article on a page, or why there is none."""
+    article = _extract(page, knowledge)
+    return article if isinstance(article, Dropped) else _storable(article)
+
+
+def _extract(page: Page, knowledge: Knowledge) -> Article | Dropped:
     source = knowledge.sources.get(page.source) if page.source else None
     if source is None and page.url:
         source = knowledge.source_of(page.url)
@@ -97,6 +102,22 @@ def extract_article(page: Page, knowledge: Knowledge) -> Article | Dropped:
         alternates=find_alternates(facts, url),
         aliases=tuple(alias for alias in dict.fromkeys((own, page.url)) if alias and alias != url),
         blocks=tuple(view.blocks),
+    )
+
+
+def _storable(article: Article) -> Article:
+    """The article with a question mark for each lone surrogate, which a script's JSON can hold and no UTF-8 can carry."""
+
+    def clean(value: str) -> str:
+        return value.encode("utf-8", "replace").decode()
+
+    return dataclasses.replace(
+        article,
+        title=clean(article.title) if article.title else article.title,
+        authors=tuple(map(clean, article.authors)),
+        text=clean(article.text),
+        section=clean(article.section) if article.section else article.section,
+        tags=tuple(map(clean, article.tags)),
     )
 
 

@@ -143,6 +143,11 @@ def test_filter_answers_every_line_in_order(tmp_path):
         (("agreements", "--party", "nosuch"), 2, "There is no actor"),
         (("agreements", "--summit", "nosuch"), 2, "There is no meeting"),
         (("agreements", "nosuch"), 2, "No stored article speaks"),
+        (("understand", "page.html", "--url", "javascript:alert(1)"), 2, "no address of a page"),
+        (("import", "http://[::1"), 2, "no address of a page"),
+        (("import", "http://127.0.0.1:1/x"), 1, "Nothing could be taken in (refused/private-address)"),
+        (("export", "--source", "nosuch"), 2, "No such source"),
+        (("export", "--language", "xx"), 2, "--language is one of"),
     ],
 )
 def test_wrong_words_get_one_sentence_and_status(filled, arguments, status, words):
@@ -170,6 +175,50 @@ def test_control_sequences_of_a_page_do_not_reach_the_terminal(tmp_path):
     assert "Саммит" in found.stdout.decode()
     for result in (understood, found):
         assert not {"\x1b", "\x07", "\x9b"} & set(result.stdout.decode() + result.stderr.decode())
+
+
+HALF_LETTERS = PAGE.replace(
+    "</head>",
+    '<script type="application/ld+json">{"@type":"NewsArticle","headline":"H\\ud800",'
+    '"author":{"name":"Имя \\udfff"},"articleSection":"\\ud800"}</script></head>',
+)
+
+
+def test_half_letters_in_a_pages_data_stop_nothing(tmp_path):
+    (tmp_path / "a.html").write_text(HALF_LETTERS, "utf-8")
+    (tmp_path / "b.html").write_text(PAGE.replace("поддержали", "одобрили"), "utf-8")
+    assert run("understand", tmp_path / "a.html", "--json", home=tmp_path).returncode == 0
+    assert json.loads(run("import", tmp_path / "a.html", tmp_path / "b.html", "--json", home=tmp_path).stdout)["stored"] >= 1
+    assert json.loads(run("search", "меморандум", "--json", home=tmp_path).stdout)["total"] >= 1
+
+
+@pytest.mark.parametrize(
+    ("command", "good"),
+    [
+        (("understand", "--jsonl"), '{"id":"good","text":"Президент прибыл в Ташкент на саммит."}'),
+        (("analyze", "--jsonl"), '{"id":"good","text":"саммит","language":"ru"}'),
+        (("stories", "--jsonl"), '{"id":"good","text":"Президент прибыл в Ташкент.","title":"Визит"}'),
+    ],
+)
+def test_a_bad_line_never_stops_a_filter(tmp_path, command, good):
+    bad = [
+        '{"id":"12\\ud800","text":"слово \\ud800","title":"\\udfff"}',
+        '{"id":NaN,"text":"a"}',
+        '{"id":1e999,"text":"a"}',
+        '{"id":1,"text":"слово","language":["kk"],"url":"http://[::1","published_at":5}',
+        '{"id":2,"text":"слово","language":"xx","script":5,"url":"javascript:alert(1)","published_at":"x"}',
+        '["text"]',
+    ]
+    result = run(*command, home=tmp_path, stdin="\n".join([*bad, good]).encode())
+    assert result.returncode == 0, said(result)
+    answers = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [answer["id"] for answer in answers] == ["12\ud800", None, None, 1, 2, None, "good"]
+    assert ["error" in answer for answer in answers] == [False, True, True, True, True, True, False]
+
+
+def test_a_story_is_called_by_the_id_of_its_first_text(tmp_path):
+    result = run("stories", "--jsonl", home=tmp_path, stdin=b'{"id":"he\\"y","text":"Tokayev met Mirziyoyev."}')
+    assert json.loads(result.stdout) == {"id": 'he"y', "story": 'he"y', "duplicate_of": None}
 
 
 def test_home_that_cannot_be_written_is_named(tmp_path):

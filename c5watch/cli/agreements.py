@@ -52,6 +52,7 @@ def agreements(
             found = store.agreements(parties=party or (), status=status, instrument=instrument, summit=summit, limit=limit)
             if not found:
                 _check_ids(party or (), summit, app.knowledge)
+        found = [dataclasses.replace(held, name=_name(held, app.knowledge)) for held in found]
         if as_json:
             for held in found:
                 print_json({**dataclasses.asdict(held), "reports": [_report(*told) for told in _told(store, held)]})
@@ -60,6 +61,14 @@ def agreements(
             _print_reports(_told(store, found[0]))
         else:
             _print_list(found)
+
+
+def _name(held: HeldAgreement, knowledge: Knowledge) -> str:
+    """What analysts call a known agreement; what the first text called any other."""
+    known = knowledge.agreements.get(held.id)
+    if known is None:
+        return held.name
+    return next(iter(known.names.get("en") or known.names.get("ru") or next(iter(known.names.values()))))
 
 
 def _check(option: str, value: str | None, allowed: tuple[str, ...]) -> None:
@@ -115,7 +124,7 @@ def _print_list(found: list[HeldAgreement]) -> None:
 
 
 def _print_held(held: HeldAgreement) -> None:
-    amount = f"{held.amount.value:,} {held.amount.currency}" if held.amount else None
+    amount = f"{held.amount.value:,.0f} {held.amount.currency}" if held.amount else None
     facts = (held.instrument, held.status, held.date, held.place, held.summit, amount, " and ".join(held.parties))
     articles = f"{held.articles} article{'' if held.articles == 1 else 's'}"
     console.print(f"\n[bold]{escape(held.name)}[/]\n[dim]{escape(held.id)}  {articles}[/]", highlight=False)

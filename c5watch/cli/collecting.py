@@ -85,9 +85,12 @@ def import_(
 
     Example: `c5watch import interview.txt pages/ crawl.warc.gz https://example.org/news/1`
     """
-    from c5watch.cli.inputs import read_files
+    from c5watch.cli.inputs import check_url, read_files
 
     app: Context = context.obj
+    for address in (url, *(given for given in inputs if "://" in given)):
+        if address is not None:
+            check_url(address)
     if source is not None and source not in app.knowledge.sources:
         raise InputError(f"No such source: {source}; `c5watch sources` lists them.")
     urls = [given for given in inputs if given.startswith(("http://", "https://"))]
@@ -114,6 +117,8 @@ def import_(
         print_json(dict(sorted(counts.items())))
     else:
         print_outcomes(counts, "Imported")
+    if counts and all(outcome.startswith(("failed/", "refused/", "quarantined/")) for outcome in counts):
+        raise CrawlError(f"Nothing could be taken in ({', '.join(sorted(counts))}); `c5watch doctor` says what is wrong here.")
 
 
 def _keep(app: Context, store: Store, items: Iterable[Given | Fault], title: str, source: str | None = None) -> Counter[str]:

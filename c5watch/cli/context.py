@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -26,7 +27,10 @@ if TYPE_CHECKING:
 # What a page says may hold control sequences; a terminal would obey them.
 _CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(127, 160)))
 
-console = Console()
+LANGUAGES = ("en", "ru", "kk", "ky", "uz", "tg", "tk", "und")
+# Into a pipe nothing is folded: a folded address is none.
+_PIPED = not sys.stdout.isatty()
+console = Console(soft_wrap=_PIPED, width=200 if _PIPED and "COLUMNS" not in os.environ else None)
 errors = Console(stderr=True, soft_wrap=True)
 
 
@@ -75,7 +79,10 @@ class Context:
 
 def print_json(value: Any) -> None:
     """One line of JSON on standard output, as scripts want it."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
+    try:
+        sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
+    except UnicodeEncodeError:  # half a letter, as in an id that was given as "\\ud800": it goes out as it came in
+        sys.stdout.write(json.dumps(value) + "\n")
 
 
 @contextmanager

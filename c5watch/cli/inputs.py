@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import gzip
 import json
+import math
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from c5watch import clock
 from c5watch.archive import ArchivedPage, read_archive
@@ -102,6 +104,17 @@ def page_from_bytes(body: bytes, *, url: str | None, text: bool) -> Page:
     return Page(url=url, body=body, fetched_at=clock.now(), content_type="text/plain" if text else "text/html")
 
 
+def check_url(url: str) -> None:
+    """Raise `InputError` for what is no address of a page."""
+    try:
+        parts = urlsplit(url.strip())
+        good = parts.scheme.lower() in ("http", "https") and bool(parts.hostname)
+    except ValueError:
+        good = False
+    if not good:
+        raise InputError(f"has no address of a page in {url[:200]!r}; give one that begins with https:// or none.")
+
+
 def looks_like_html(body: bytes) -> bool:
     """Whether standard input is a page rather than plain text."""
     return body.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<"
@@ -114,9 +127,23 @@ def read_lines(lines: Iterable[bytes], place: str) -> Iterator[Given | Fault]:
             yield _read_line(line, f"{place}:{number}")
 
 
+def parse_line(line: bytes) -> Any:
+    """The JSON value of a line; raises `ValueError` or `RecursionError` for anything else, numbers that JSON lacks among them."""
+    return json.loads(line, parse_constant=_no_number, parse_float=_finite)
+
+
+def _no_number(name: str) -> float:
+    raise ValueError(f"{name} is no number of JSON")
+
+
+def _finite(digits: str) -> float:
+    value = float(digits)
+    return value if math.isfinite(value) else _no_number(digits)
+
+
 def _read_line(line: bytes, place: str) -> Given | Fault:
     try:
-        value = json.loads(line)
+        value = parse_line(line)
     except (ValueError, RecursionError) as exc:
         return Fault(place=place, code="bad-json", message=f"is not JSON: {exc}.")
     if not isinstance(value, dict):
@@ -131,18 +158,20 @@ def _read_line(line: bytes, place: str) -> Given | Fault:
 def _page_from_json(value: dict[str, Any]) -> Page:
     for name in ("html", "text", "url", "title", "fetched_at"):
         if not isinstance(value.get(name, ""), str | None):
-            raise InputError(f"{name!r} must be a string.")
+            raise InputError(f"has a {name!r} that is no string.")
     html, text = value.get("html"), value.get("text")
     if (html is None) == (text is None):
-        raise InputError("Exactly one of 'html' and 'text' must be there.")
+        raise InputError("must hold either 'html' or 'text'.")
     fetched_at = clock.now()
     if moment := value.get("fetched_at"):
         try:
             fetched_at = datetime.fromisoformat(moment)
         except ValueError:
-            raise InputError(f"'fetched_at' is no ISO 8601 time: {moment!r}.") from None
+            raise InputError(f"has a 'fetched_at' that is no ISO 8601 time: {moment!r}.") from None
     if fetched_at.tzinfo is None:
         fetched_at = fetched_at.replace(tzinfo=UTC)
+    if value.get("url"):
+        check_url(value["url"])
     body = str(text if html is None else html)
     return Page(
         url=value.get("url") or None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -14,13 +14,11 @@ import typer
 from rich.table import Table
 
 from c5watch.article import Article, Dropped, Page
-from c5watch.cli.context import Context, console, errors, escape, print_json
+from c5watch.cli.context import LANGUAGES, Context, console, errors, escape, print_json
 from c5watch.errors import InputError
 
 if TYPE_CHECKING:
     from pipelines.stories import StoryText
-
-_LANGUAGES = ("en", "ru", "kk", "ky", "uz", "tg", "tk", "und")
 
 
 def register(app: typer.Typer) -> None:
@@ -48,9 +46,11 @@ def understand(
         return
     if not files:
         raise InputError("Nothing to understand: name a file, or - for standard input, or use --jsonl.")
-    from c5watch.cli.inputs import Fault, looks_like_html, page_from_bytes, read_files
+    from c5watch.cli.inputs import Fault, check_url, looks_like_html, page_from_bytes, read_files
     from pipelines.chain import understand as understand_page
 
+    if url is not None:
+        check_url(url)
     failed = False
     for path in files:
         if str(path) == "-":
@@ -112,8 +112,8 @@ def analyze(
     from c5watch.search.analysis import field_of
 
     app: Context = context.obj
-    if language not in _LANGUAGES:
-        raise InputError(f"--language is one of {' '.join(_LANGUAGES)}, not {language!r}.")
+    if language not in LANGUAGES:
+        raise InputError(f"--language is one of {' '.join(LANGUAGES)}, not {language!r}.")
 
     def tokens(value: str, language: str, script: str | None) -> list[dict[str, Any]]:
         names = {"language": field_of(language, script), "neutral": "neutral", "cross-script": "cross-script"}
@@ -129,11 +129,10 @@ def analyze(
         return [{"term": t.term, "start": t.start, "end": t.end} for t in analyze_text(value, name)]
 
     if jsonl:
+        tokens("", language, script)  # wrong options are told before anything is read
         for number, line in enumerate(sys.stdin.buffer, 1):
             if line.strip():
-                print_json(
-                    _answer_line(line, number, lambda v: {"tokens": tokens(v["text"], v.get("language", "und"), v.get("script"))})
-                )
+                print_json(_answer_line(line, number, tokens))
         return
     if text is None:
         raise InputError("Nothing to analyze: give a text in quotes, or use --jsonl.")
@@ -147,15 +146,21 @@ def analyze(
     console.print(table)
 
 
-def _answer_line(line: bytes, number: int, answer: Any) -> dict[str, Any]:
+def _answer_line(line: bytes, number: int, tokens: Callable[[str, str, str | None], list[dict[str, Any]]]) -> dict[str, Any]:
     """One line of a filter; a bad one is answered with an error and the next one is read."""
+    from c5watch.cli.inputs import parse_line
+
     try:
-        value = json.loads(line)
-        if not isinstance(value, dict) or not isinstance(value.get("text"), str):
-            return {"id": None, "error": {"code": "bad-line", "message": f"line {number} is no object with a 'text'."}}
-        return {"id": value.get("id"), **answer(value)}
+        value = parse_line(line)
     except (ValueError, RecursionError) as exc:
         return {"id": None, "error": {"code": "bad-json", "message": f"line {number} is not JSON: {exc}."}}
+    if not isinstance(value, dict) or not isinstance(value.get("text"), str):
+        return {"id": None, "error": {"code": "bad-line", "message": f"line {number} is no object with a 'text'."}}
+    language, script = value.get("language") or "und", value.get("script")
+    if language not in LANGUAGES or not isinstance(script, str | None):
+        message = f"line {number}: 'language' is one of {' '.join(LANGUAGES)}, 'script' Latn or Cyrl."
+        return {"id": value.get("id"), "error": {"code": "bad-line", "message": message}}
+    return {"id": value.get("id"), "tokens": tokens(value["text"], language, script)}
 
 
 def stories(
@@ -165,32 +170,37 @@ def stories(
 
     Example: `c5watch stories --jsonl < articles.jsonl`
     """
+    from c5watch.cli.inputs import parse_line
     from pipelines.stories import group_stories
 
-    # Ids may be any JSON value; inside they are their JSON text.
+    # Ids may be any JSON value; inside they are their JSON text. A fault answers in the place of its line.
     places: dict[str, Any] = {}
-    faults: list[dict[str, Any]] = []
+    answers: list[str | dict[str, Any]] = []
 
     def texts() -> Iterator[StoryText]:
         for number, line in enumerate(sys.stdin.buffer, 1):
             if line.strip():
+                identity = None
                 try:
-                    item = _story_text(json.loads(line))
+                    value = parse_line(line)
+                    identity = value.get("id") if isinstance(value, dict) else None
+                    item = _story_text(value)
                 except (ValueError, RecursionError) as exc:
-                    faults.append({"id": None, "error": {"code": "bad-line", "message": f"line {number}: {exc}"}})
+                    answers.append({"id": identity, "error": {"code": "bad-line", "message": f"line {number}: {exc}"}})
                     continue
-                places[item.id] = json.loads(item.id)
+                places[item.id] = identity
+                answers.append(item.id)
                 yield item
 
-    for identity, story, original in group_stories(texts()):
-        print_json({"id": places[identity], "story": _plain(story), "duplicate_of": places[original] if original else None})
-    for fault in faults:
-        print_json(fault)
-
-
-def _plain(story: str) -> str:
-    """The name of a story without the quotation marks of a JSON string."""
-    return story.strip('"')
+    grouped = {identity: (story, original) for identity, story, original in group_stories(texts())}
+    for answer in answers:
+        if not isinstance(answer, str):
+            print_json(answer)
+            continue
+        story, original = grouped[answer]
+        name = json.loads(story)
+        duplicate_of = places[original] if original else None
+        print_json({"id": places[answer], "story": name if isinstance(name, str) else story, "duplicate_of": duplicate_of})
 
 
 def _story_text(value: Any) -> StoryText:
@@ -229,10 +239,11 @@ def show_article(place: str, result: Article | Dropped) -> None:
     if formats:
         console.print("Summits: " + escape(", ".join(formats)))
     if result.agreements:
-        table = Table("agreement", "instrument", "status", "parties", "said by", title="Agreements", title_justify="left")
+        table = Table("agreement", "id", "instrument", "status", "parties", "said by", title="Agreements", title_justify="left")
         for agreement in result.agreements:
             parties = escape(", ".join(agreement.parties))
-            table.add_row(escape(agreement.name), agreement.instrument, agreement.status, parties, agreement.voice)
+            identity = "" if agreement.agreement.startswith("~") else escape(agreement.agreement)
+            table.add_row(escape(agreement.name), identity, agreement.instrument, agreement.status, parties, agreement.voice)
         console.print(table)
     if result.topics:
         console.print("Topics: " + escape(", ".join(result.topics)))

@@ -14,7 +14,7 @@ from rich.panel import Panel
 from rich.table import Table
 
 from c5watch.article import Article
-from c5watch.cli.context import Context, console, escape, print_json, progress
+from c5watch.cli.context import LANGUAGES, Context, console, escape, print_json, progress
 from c5watch.errors import InputError
 
 _MARK = re.compile(r"</?em>")
@@ -140,6 +140,10 @@ def export(
     """
     app: Context = context.obj
     first, last = _day("--since", since), _day("--until", until)
+    if source is not None and source not in app.knowledge.sources:
+        raise InputError(f"No such source: {source}; `c5watch sources` lists them.")
+    if language is not None and language not in LANGUAGES:
+        raise InputError(f"--language is one of {' '.join(LANGUAGES)}, not {language!r}.")
     with app.store() as store, progress("Exporting", store.count_articles()) as advance:
         rows = store.articles(source=source, language=language, since=first, until=last)
         if output is None:
