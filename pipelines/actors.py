@@ -27,6 +27,7 @@ from pipelines.names import Found, finder_of
 from pipelines.ner import one_person_throughout, unknown_names
 from pipelines.ner_organisations import KNOWN, Entity
 from pipelines.ner_shapes import SHAPED
+from pipelines.newsrooms import newsrooms
 from pipelines.persons import Persons, is_title
 from pipelines.reading import Reading, Sense
 from pipelines.spellings import spellings_of
@@ -117,9 +118,14 @@ class _Names:
         for start in self.persons.doubtful:
             explained[start] = 0
         language = self.reading.languages[0] if self.reading.languages else ""
+        added: list[Sense] = []
+        if language != "ru":  # its model knows them
+            for start, end in newsrooms(text):
+                if not any(explained[start:end]):
+                    explained[start:end] = bytes((KNOWN["ORG"],)) * (end - start)
+                    added.append(Sense(start, end, "ORG"))
         names = one_person_throughout(text, unknown_names(text, self.reading.sentences, language, explained))
         starts = [sense.start for sense in senses]
-        added: list[Sense] = []
         gone: set[int] = set()
         for name in names:
             known = self.reading.found_at(name.start)
@@ -152,6 +158,8 @@ class _Names:
         if _FORMAT.match(surface):
             return True
         people = _adjectives_of(self.reading.knowledge).match(surface.lower())
+        if people and surface[people.end() : people.end() + 1] == "-" and " " not in surface:
+            return True  # "Uzbek-British"
         if people is None:
             return False
         rest = surface[people.end() :].lower()

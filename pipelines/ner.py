@@ -16,7 +16,7 @@ from c5watch.text import name_key
 from pipelines.context_words import OPENERS
 from pipelines.ner_crf import LONGEST, Stretch, crf_model
 from pipelines.ner_features import gazetteer, tokens_of
-from pipelines.ner_organisations import Entity, russian_organisations
+from pipelines.ner_organisations import KNOWN, Entity, russian_organisations
 from pipelines.ner_russian import TOKEN, russian_model
 from pipelines.ner_shape_tables import COMPANY_WORDS
 from pipelines.ner_shapes import SHAPED, SURNAME, shaped_names, unexplained_capitals
@@ -35,6 +35,8 @@ _ENGLISH_PARTICLES = frozenset(
 )
 _PREPOSITIONS = frozenset(("On", "In", "At", "From", "For", "By", "With", "To"))
 _LEAST_SURNAME = 5
+_MOST_NAMES = 3  # words of a person's name
+_OFFICE = re.compile(r"\b(?:Minister|President|Chairman|Chair|Ambassador|Secretary|Director|Governor|Head|Chief|Speaker|Mayor) ")
 _BESIDE_BRACKETS = re.compile(r"[^()\s](?:[^()]*[^()\s])?")
 
 
@@ -174,7 +176,10 @@ def _by_crf(text: str, sentences: Sequence[Span], language: str, explained: byte
     for tokens, labels in zip(places, crf_model(language).tag(stretches), strict=True):
         _label_overlooked(text, tokens, labels, explained)
         for name in _decoded(tokens, labels):
-            found += _in_capitals(text, name) if language == "en" else [_with_closing_quote(text, name)]
+            if language == "en":
+                found += _in_capitals(text, _behind_known(text, name, explained))
+            else:
+                found.append(_with_closing_quote(text, name))
     return found
 
 
@@ -189,7 +194,7 @@ def _label_overlooked(text: str, tokens: Tokens, labels: list[str], explained: b
     """Two capitals that the model passed over are a person where the second ends like a surname, a company by its last word."""
     for number in range(len(tokens) - 1):
         (start, _), (following, end) = tokens[number], tokens[number + 1]
-        if labels[number] != "O" or labels[number + 1] != "O" or explained[start] or explained[following]:
+        if _is_name(labels[number]) or _is_name(labels[number + 1]) or explained[start] or explained[following]:
             continue
         if not (text[start].isupper() and text[following].isupper()) or _is_opener(text, tokens, number, frozenset()):
             continue
@@ -198,6 +203,24 @@ def _label_overlooked(text: str, tokens: Tokens, labels: list[str], explained: b
             labels[number : number + 2] = ["B-ORG", "I-ORG"]
         elif SURNAME.search(word.lower()) and word[1:].islower():
             labels[number : number + 2] = ["B-PER", "I-PER"]
+
+
+def _is_name(label: str) -> bool:
+    """Titles of works, offices and peoples are labels too, but no names of ours."""
+    return label.partition("-")[2] in _TYPES
+
+
+def _behind_known(text: str, name: Entity, explained: bytearray) -> Entity:
+    """The person in "Minister of Energy of Uzbekistan Jorabek Mirzamahmudov", where the model reads on behind the country."""
+    end = next((place + 1 for place in range(name.end - 1, name.start - 1, -1) if explained[place] == KNOWN["LOC"]), name.start)
+    rest = text[end : name.end].split()
+    if end == name.start or not 2 <= len(rest) <= _MOST_NAMES or rest[-1] in COMPANY_WORDS:
+        return name
+    if not all(word[0].isupper() and word[1:].islower() for word in rest):
+        return name
+    if name.type == "ORG" and not _OFFICE.search(text, name.start, end):
+        return name
+    return Entity(end + 1, name.end, "PER")
 
 
 def _in_capitals(text: str, name: Entity) -> list[Entity]:

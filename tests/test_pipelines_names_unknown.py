@@ -190,3 +190,26 @@ def test_ordinary_words_make_no_names_and_official_ones_do(
     knowledge: Knowledge, language: str, text: str, expected: list[tuple[str, str]]
 ) -> None:
     assert names(knowledge, text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Trend reports that Kun.uz and 24.kg were cited.", [("Trend", "ORG"), ("Kun.uz", "ORG"), ("24.kg", "ORG")]),
+        ("kk", "АСТАНА. KAZINFORM – Бұл туралы Zakon.kz жазды.", [("KAZINFORM", "ORG"), ("Zakon.kz", "ORG")]),
+        ("uz", "Bu haqda Sputnik xabar berdi (www.example.uz/yangilik).", [("Sputnik", "ORG")]),
+    ],
+)
+def test_sites_and_agencies_are_organisations_and_addresses_are_not(
+    knowledge: Knowledge, language: str, text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert names(knowledge, text, language) == expected
+
+
+def test_a_person_stands_behind_the_country_of_the_office(knowledge: Knowledge) -> None:
+    text = "The guests were met by the First Deputy Minister of Transport of Kazakhstan Serik Omarbekov and his aides."
+    assert ("Serik Omarbekov", "PER") in names(knowledge, text, "en")
+
+
+def test_two_peoples_with_a_hyphen_are_no_place(knowledge: Knowledge) -> None:
+    assert names(knowledge, "They patrol the Kyrgyz-Tajik border and praise Uzbek-British trade.", "en") == []
