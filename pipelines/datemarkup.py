@@ -110,27 +110,31 @@ def stated_dates(tree: Any, is_title: Callable[[str], bool]) -> Iterator[StatedD
     """The stated dates of a parsed page, the most trusted first; ``is_title`` knows the article's headline."""
     metas: list[tuple[int, int, str, bool]] = []
     nodes: list[tuple[int, int, str, bool]] = []
-    for element in tree.iter("meta", "script"):
-        get = element.get
-        if element.tag == "script":
-            if "ld+json" in (get("type") or "") and (text := element.text) and ("date" in text or "Date" in text):
+    head = tree.find("head")
+    for part in [tree] if head is None else [head, *head.itersiblings()]:
+        # The article under its own headline, published to the minute: nothing outside of the head is trusted more.
+        if any(rank == 0 and "T" in value and not changed for rank, _, value, changed in nodes):
+            break
+        for element in part.iter("meta", "script"):
+            if element.tag == "meta":
+                metas.extend((rank, len(metas), text, changed) for rank, text, changed in _in_meta(element))
+            elif "ld+json" in (element.get("type") or "") and (text := element.text) and ("date" in text or "Date" in text):
                 found = _in_json_ld(text[:MAX_JSON_LD], is_title)
                 nodes.extend((rank, len(nodes) + number, value, changed) for number, (rank, value, changed) in enumerate(found))
-                # The article under its own headline, published and changed to the minute: nothing later is trusted more.
-                if {changed for rank, _, value, changed in nodes if rank == 0 and "T" in value} == {False, True}:
-                    break
-            continue
-        content = get("content")
-        if not content or not _DIGIT.search(content, 0, 60):
-            continue
-        for attribute in _META_ATTRIBUTES:
-            name = get(attribute)
-            if name and (place := _RANK_OF_META.get(name) or _RANK_OF_META.get(name.strip().lower())):
-                metas.append((place[0], len(metas), content, place[1]))
     for _, _, text, changed in sorted(nodes):
         yield StatedDate(text, "json-ld", changed)
     for _, _, text, changed in sorted(metas):
         yield StatedDate(text, "meta", changed)
+
+
+def _in_meta(element: Any) -> Iterator[tuple[int, str, bool]]:
+    get = element.get
+    content = get("content")
+    if content and _DIGIT.search(content, 0, 60):
+        for attribute in _META_ATTRIBUTES:
+            name = get(attribute)
+            if name and (place := _RANK_OF_META.get(name) or _RANK_OF_META.get(name.strip().lower())):
+                yield place[0], content, place[1]
 
 
 def _in_json_ld(text: str, is_title: Callable[[str], bool]) -> Iterator[tuple[int, str, bool]]:

@@ -17,7 +17,7 @@ from typing import Any, cast
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from lxml.etree import XPath
+from lxml.etree import XPath, iterwalk
 
 from c5watch.article import Evidence, Page
 from c5watch.knowledge import Source
@@ -30,6 +30,7 @@ EARLIEST, OLDEST = date(1995, 1, 1), date(1900, 1, 1)
 # How far from the title, in elements, a byline may stand; and how many elements may be looked at elsewhere.
 BEFORE_TITLE, AFTER_TITLE = 30, 45
 MAX_ELSEWHERE = 200
+STORY_BEFORE_LINK = 120
 
 _FURNITURE = re.compile(
     r"(?:^|[\s_-])(?:related|relation|read-?(?:also|more|next)|also-?read|recommend|sidebar|side-?bar|widget|comment|popular|latest|"
@@ -374,8 +375,19 @@ def _is_card(box: Any, own: str, title: str) -> bool:
             continue
         words = _key("".join(link.itertext())[:500])
         if len(words) - len(own) * (own in words) >= 25 and words.count(" ") >= 3 and not _alike(words, title):
-            return True
+            # A short story that ends with "read also" is no card: a card begins with its headline.
+            return _length_before(box, link) < STORY_BEFORE_LINK
     return False
+
+
+def _length_before(box: Any, link: Any) -> int:
+    """How much text stands in a box before a link in it."""
+    size = 0
+    for event, element in iterwalk(box, events=("start", "end")):
+        if element is link:
+            return size
+        size += len((element.text if event == "start" else element.tail if element is not box else "") or "")
+    return size
 
 
 def _says_modified(element: Any) -> bool:

@@ -248,19 +248,16 @@ def _step(tokens: list[_Token], place: int, direction: int, skipped: frozenset[s
     return None
 
 
-_AGO = re.compile(
-    r"(?<!\d)(\d{1,3})\s*("
-    + "|".join(sorted(AGO_UNITS, key=len, reverse=True))
-    + r")[^\W\d_]{0,5}\s+(?:"
-    + "|".join(AGO)
-    + r")\b"
-)
+_UNIT = rf"({'|'.join(sorted(AGO_UNITS, key=len, reverse=True))})[^\W\d_]{{0,5}}\.?\s+(?:{'|'.join(AGO)})\b"
+_AGO = re.compile(rf"(?<!\d)(\d{{1,3}})\s*{_UNIT}")
+# «час назад», "an hour ago": a line of its own.
+_ONE_AGO = re.compile(rf"\b(an?\s+|one\s+)?{_UNIT}")
 
 
 def _relative_dates(lowered: str, now: datetime, *, has_clock: bool) -> list[WrittenDate]:
-    if match := _AGO.search(lowered):
+    if match := _AGO.search(lowered) or (_ONE_AGO.search(lowered) if len(lowered) <= 25 else None):
         unit = AGO_UNITS[match[2]]
-        then = now - timedelta(minutes=unit * int(match[1]))
+        then = now - timedelta(minutes=unit * (int(match[1]) if match.re is _AGO else 1))
         return [WrittenDate(then.date() if unit >= 1440 else then.replace(microsecond=0), match.start(), match.end())]
     if not has_clock and len(lowered) > 30:
         return []

@@ -111,6 +111,16 @@ def test_time_inside_a_link_of_a_short_aside_is_not_the_date() -> None:
     assert (found.published_at, found.evidence) == (datetime(2025, 11, 7, 19, 1, tzinfo=FIVE), "text")
 
 
+def test_short_story_that_ends_with_a_link_to_another_keeps_its_date() -> None:
+    story = (
+        "<p>The ministers of five countries met in Tashkent on Friday and spoke about trade. They will meet again in March, "
+        "the hosts said.</p>"
+    )
+    link = "<p>Read also: <a href='/n/2'>Tomato prices fall by half in three large cities</a></p>"
+    found = dates(body=f"<h1>{TITLE}</h1><div class='news'><div class='date'>07.11.2025</div>{story}{link}</div>")
+    assert (found.published_at, found.evidence) == (date(2025, 11, 7), "text")
+
+
 def test_time_element_under_the_title_counts() -> None:
     found = dates(body=f"<article><h1>{TITLE}</h1><time datetime='2025-11-07T15:00:00+05:00'>7 Nov</time></article>")
     assert (found.published_at, found.evidence) == (datetime(2025, 11, 7, 15, tzinfo=FIVE), "time-element")

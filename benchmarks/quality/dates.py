@@ -17,12 +17,14 @@ from pathlib import Path
 from typing import Any
 
 import htmldate
-import lxml.html
 import trafilatura
+from htmldate.meta import reset_caches
 
 from benchmarks.quality import Figure, Misses
 from c5watch.article import Page
 from pipelines.dates import find_dates
+from pipelines.encoding import decode
+from pipelines.extract import parse_html
 
 MADE = Path(__file__).parents[2] / "tests" / "pages" / "dates.json"
 _FETCHED = datetime(2026, 9, 1, tzinfo=UTC)
@@ -99,34 +101,42 @@ def _by_trafilatura(case: _Case, tree: Any) -> str | None:
     return metadata.date if metadata else None
 
 
-def _run(cases: list[_Case], guess: Callable[[_Case, Any], str | None]) -> tuple[list[str | None], float]:
-    """The answers, and the processor seconds without parsing the pages."""
-    answers = []
-    seconds = 0.0
-    for case in cases:
-        tree = lxml.html.fromstring(case.page.body, parser=lxml.html.HTMLParser(encoding="utf-8"))
-        started = time.process_time()
-        answers.append(guess(case, tree))
-        seconds += time.process_time() - started
-    return answers, seconds
+def _run(cases: list[_Case], guess: Callable[[_Case, Any], str | None]) -> tuple[list[str | None], float, float]:
+    """The answers, and the processor seconds of two rounds without parsing the pages: in the first a library loads what it needs,
+    in the second it has it. Trees are fresh each time, as htmldate takes them apart, and its caches of answers are emptied."""
+    answers: list[str | None] = []
+    rounds = []
+    for _ in range(2):
+        reset_caches()
+        answers = []
+        seconds = 0.0
+        for case in cases:
+            tree = parse_html(decode(case.page.body))
+            started = time.process_time()
+            answers.append(guess(case, tree))
+            seconds += time.process_time() - started
+        rounds.append(seconds)
+    return answers, rounds[0], rounds[1]
 
 
 def measure(data: Path, misses: Misses) -> Iterator[Figure]:
     """Day-exact shares, and our time against htmldate's, on the page sets in ``data/pages`` and on made pages."""
     pages = data / "pages"
     sets = {"fundus": list(_fundus(pages / "fundus")), "wcxb": list(_wcxb(pages / "wcxb")), "made": list(_made())}
-    seconds = {"ours": 0.0, "htmldate": 0.0}
+    timed: dict[str, list[tuple[float, float]]] = {"ours": [], "htmldate": []}
     for name, cases in sets.items():
         if not cases:
             continue
-        ours, spent = _run(cases, _by_ours)
-        seconds["ours"] += spent if name != "made" else 0
+        ours, *spent = _run(cases, _by_ours)
+        if name != "made":
+            timed["ours"].append((spent[0], spent[1]))
         for case, answer in zip(cases, ours, strict=True):
             if answer != case.day.isoformat():
                 misses(f"dates {name}", f"{case.name} {case.page.url}", case.day.isoformat(), answer)
         for peer, guess in (("htmldate", _by_htmldate), ("trafilatura", _by_trafilatura)):
-            theirs, spent = _run(cases, guess)
-            seconds["htmldate"] += spent if peer == "htmldate" and name != "made" else 0
+            theirs, *spent = _run(cases, guess)
+            if peer == "htmldate" and name != "made":
+                timed["htmldate"].append((spent[0], spent[1]))
             yield Figure(
                 task="dates",
                 set=name,
@@ -137,17 +147,19 @@ def measure(data: Path, misses: Misses) -> Iterator[Figure]:
                 baseline=_share(theirs, cases),
                 goal=0.9,
             )
-    if seconds["htmldate"]:
-        yield Figure(
-            task="dates",
-            set="fundus, wcxb",
-            n=len(sets["fundus"]) + len(sets["wcxb"]),
-            metric="time against htmldate (less is better)",
-            ours=seconds["ours"] / seconds["htmldate"],
-            baseline_name="htmldate",
-            baseline=1.0,
-            goal=0.1,
-        )
+    for place, metric in enumerate(("with loading what each needs", "once all is loaded")):
+        ours_seconds, their_seconds = (sum(pair[place] for pair in timed[name]) for name in ("ours", "htmldate"))
+        if their_seconds:
+            yield Figure(
+                task="dates",
+                set="fundus, wcxb",
+                n=len(sets["fundus"]) + len(sets["wcxb"]),
+                metric=f"time against htmldate, {metric} (less is better)",
+                ours=ours_seconds / their_seconds,
+                baseline_name="htmldate",
+                baseline=1.0,
+                goal=0.1 if place == 0 else None,
+            )
 
 
 def _share(answers: list[str | None], cases: list[_Case]) -> float:
