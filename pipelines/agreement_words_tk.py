@@ -52,18 +52,18 @@ TURKMEN = Wording(
             "ended": r"denons\w+ | (?:ýatyr(?:dy|yldy|ylan|an)|bes et(?:di|diler)|bes edil(?:di|en)|togtat(?:dy|dylar|an)|togtadyl(?:dy|an)|boz(?:dy|uldy|ulan))\w* | güýjüni ýitir\w+ | çykdy(?!\w)",
             "announced": rf"""
                 gol (?:çek(?:iler|er|işer)|goý(?:ar|lar|ular))\w* | baglaş(?:ar|ylar|yljak|jak)\w* | {_SIGN}(?:jek|jak|mekçi|makçy)\w* | gol (?:çekmek|goýmak|çekmeklik) üçin | baglaşmak üçin
-                gol çek(?:mek|mekligiň|ilmek|işlik)\w* (?:dabara|çäre)\w+ (?:\w+ ){{0,4}}(?:geçiriler|bolar|geçiriljek|meýilleşdir|garaşyl)\w* | gol çekmäge (?:taýýarlan|taýýarlyk|ylalaş)\w+ | toplumy\w* taýýarlan\w+
+                gol çek(?:mek|mekligiň|ilmek|işlik|ilişik)\w* (?:dabara|çäre)\w+ (?:\w+ ){{0,4}}(?:geçiriler|bolar|geçiriljek|meýilleşdir|garaşyl)\w* | gol çekmäge (?:taýýarlan|taýýarlyk|ylalaş)\w+ | (?:gol çekmegi|baglaşmagy) göz öňünde tut\w+ | toplumy\w* taýýarlan\w+
                 {_BEHIND_DECLARATION}kabul (?:ediler|eder|ediljek|etjek|etmekçi)\w* | goşular\w* | goşuljak\w* | goşulmakçy\w*
                 """,
             "plan": r"""
-                meýilleşdir\w+ | meýilnamalaşdyr\w+ | garaşyl\w+ | garaşýar\w* | taýýarla(?!ýar|nýar|nylýar|ndy|nyldy)\w+ | taýýarlyk gör\w+ | göz öňünde tut\w+ | niýet\w*
+                meýilleşdir\w+ | meýilnamalaşdyr\w+ | garaşyl\w+ | garaşýar\w* | taýýarla(?!ýar|nýar|nylýar|ndy|nyldy)\w+ | taýýarlyk gör\w+ | göz öňünde tutul\w+ | niýet\w*
                 mümkin\w* | maksat edin\w+ | taýýar(?!la|ly)\w* | bellenil\w+ | karar\w* | isleýä\w+ | isleýän\w* | ygtyýar\w* | rugsat ber\w+ | öňüsyrasynda | ähtimal\w*
                 """,
             "proposed": rf"teklip\w* | çagyr(?:dy|ýar|ypdyr|an|yldy)\w* | başlangyç\w* | gerek\w* | zerur\w* | {_SIGN}m[ae]ly?i?(?!\w)",
             "signed": r"""
                 gol çek(?:il|iş)?di\w* | gol goý(?:dy|du|uldy|ldy|uşdy)\w* | baglaş(?:dy|yldy)\w* | baglanyş(?:dy|yldy)\w* | gol çek(?:ip|ilip|işip)(?!di(?!r))\w* | gol goý(?:up|ulup|lup|uşup)(?!dy(?!r))\w* | baglaş(?:yp|ylyp)(?!dy(?!r))\w*
-                gol çek(?:mek|mekligiň|ilmek|işlik)\w* (?:dabara|çäre)\w+ (?:\w+ ){0,4}(?:boldy|geçirildi|bolup geçdi|geçdi)\w* | (?:resminama|hat|ähtnama|nota)\w* (?:bilen )?alyş(?:dy|yldy|ylan)\w*
-                güýje girer | uzalt(?:dy|dylar|an)\w* | uzaldyl(?:dy|an)\w* | parafirle(?:di|ndi|nen)\w* | resmileşdir(?:di|ildi)\w*
+                gol çek(?:mek|mekligiň|ilmek|işlik|ilişik)\w* (?:dabara|çäre)\w+ (?:\w+ ){0,4}(?:boldy|geçirildi|bolup geçdi|geçdi)\w* | (?:resminama|hat|ähtnama|nota)\w* (?:bilen )?alyş(?:dy|yldy|ylan)\w*
+                güýje gir(?:er|jek|megi)\w* | imzala(?:dy|ndy|nyldy)\w* | uzalt(?:dy|dylar|an)\w* | uzaldyl(?:dy|an)\w* | parafirle(?:di|ndi|nen)\w* | resmileşdir(?:di|ildi)\w*
                 """,
             "attribute": rf"""
                 {_SIGN}[ae]n\w* | kabul edilen\w* | kabul eden\w* | gol çek(?:il)?ipdi(?!r)\w* | gol goý(?:ul|l)?updy(?!r)\w*
@@ -101,7 +101,7 @@ TURKMEN = Wording(
     anniversary=any_of(r"ýyllyg\w+ | ýyl dol\w+ | ýubileý\w*"),
     sides=any_of(r"""
         taraplar\w* | iki ýur[td]\w* | hökümetara | döwletara | iki döwlet\w* | prezidentler\w* | döwlet baştutan\w* | ikitaraplaýyn | ýurtlar\w*
-        ministrler\w*
+        ministrler(?! kabinet)\w*
         """),
     between=any_of(r"arasynda\w*"),
     beside=any_of(r"bilen"),

@@ -39,8 +39,8 @@ _UZBEK_NOUNS = {
 _UZBEK_GENERIC = r"hujjat\w* | (?:erishilgan|avvalgi|oldingi) (?:kelishuvlar|bitimlar|ahdlashuvlar) | ahdlashuv\w*"
 _UZBEK_CUES = {
     "denied": r"""
-        imzola(?:n|sh)?ma(?!q|k)(?:(?!moqchi)\w)* | imzola(?:n|sh)?(?:moqchi|digan|gan|gani|gan\w+|shga tayyor|sh niyatida|moqda) (?:emas|yo'q)\w* | imzo (?:chek|qo'y)(?:il|ish)?ma(?!q)\w+
-        imzo (?:chek|qo'y)(?:il|ish)?(?:moqchi|gan|kan|gani|kani) (?:emas|yo'q) | tuz(?:il|ish)?ma(?!q)(?:di|gan|y|s)\w* | tuz(?:il|ish)?(?:gan|gani|moqchi) (?:emas|yo'q)
+        imzola(?:n|sh)?ma(?!q|k)(?:(?!moqchi)\w)* | imzola(?:n|sh)?(?:moqchi|digan|gan|gani|gan\w+|shga tayyor|sh niyatida|moqda) (?:emas|yo'q)\w* | (?:imzo|qo'l) (?:chek|qo'y)(?:il|ish)?ma(?!q)\w+
+        (?:imzo|qo'l) (?:chek|qo'y)(?:il|ish)?(?:moqchi|gan|kan|gani|kani) (?:emas|yo'q) | tuz(?:il|ish)?ma(?!q)(?:di|gan|y|s)\w* | tuz(?:il|ish)?(?:gan|gani|moqchi) (?:emas|yo'q)
         rad et\w+ | rad qil\w+ | bosh tort\w+ | inkor et\w+ | qoldiril(?:di|gan|ishi)\w* | kechiktiril\w+ | (?:tayyor|niyat\w*|mumkin|reja\w*|manfaatdor) (?:emas|yo'q) | niyatida emas | rejalashtir(?:ma|ilma)\w+
         erisholma\w+ | erish(?:il|a ol|ish)?ma(?!q)\w+ | erishil(?:gani|gan) yo'q | kelisha olma\w+ | kelishib (?:olma|ololma)\w+ | (?<=uvga )kel(?:a olma|olma|ma|inma)(?!q)\w+ | (?<=imga )kel(?:a olma|olma|ma|inma)(?!q)\w+
         qo'shilma(?!q)\w+ | qabul qil(?:in)?ma(?!q)\w+ | ratifikatsiya qil(?:in)?ma(?!q)\w+ | kuchga kirma(?!q)\w+
@@ -57,28 +57,28 @@ _UZBEK_CUES = {
         """,
     "announced": rf"""
         imzola(?:n|sh)?(?:ydi|adi|ymiz|amiz|yajak|ajak|r)\w* | imzola(?:n|sh)?moqchi\w* | (?:imzolanishi|imzolashi|tuzilishi|tuzishi) (?:kutil|ma'lum|aytil|e'lon|rejala|mo'ljal|ko'zda)\w*
-        imzo (?:chek|qo'yil|qo'yish)(?:il|ish)?(?:adi|amiz|moqchi|ajak|adigan)\w* | imzo qo'y(?:moqchi)\w* | imzo qo'ya(?:di|miz|jak)\w* | imzolash uchun | imzolashga tayyorla\w+ | to'plami (?:shakllantiril|tayyorla)\w+ | imzo (?:chekish|qo'yish) uchun | (?:imzolash|tuzish)ga (?:kelishi|ahdlash|qaror)\w+(?: ol\w+)?
+        (?:imzo|qo'l) (?:chek|qo'yil|qo'yish)(?:il|ish)?(?:adi|amiz|moqchi|ajak|adigan)\w* | (?:imzo|qo'l) qo'y(?:moqchi)\w* | (?:imzo|qo'l) qo'ya(?:di|miz|jak)\w* | imzolash uchun | imzolashga tayyorla\w+ | (?:imzolashni|tuzishni) (?:ko'zda|nazarda) tut\w+ | to'plami (?:shakllantiril|tayyorla)\w+ | (?:imzo|qo'l) (?:chekish|qo'yish) uchun | (?:imzolash|tuzish)ga (?:kelishi|ahdlash|qaror)\w+(?: ol\w+)?
         imzolash marosimi (?:[\w'-]+ ){{0,4}}(?:bo'ladi|o'tadi|o'tkaziladi|rejalashtiril|kutil)\w*
         tuz(?:il|ish)?(?:adi|ajak|adigan|amiz)\w* | tuz(?:il|ish)?moqchi\w* | {_BEHIND_DECLARATION}qabul qil(?:adi|inadi|ishadi|inajak|moqchi)\w* | qabul qilinishi (?:kutil|rejala|mo'ljal|ko'zda)\w*
         qo'shiladi\w* | qo'shilmoqchi\w* | qo'shilishini (?:ma'lum|e'lon)
         """,
     "plan": r"""
         reja(?:lashtir\w+|si bor) | kutil\w+ | tayyorla(?!n?moqda|yapti|nyapti)\w+ | tayyorgarlik\w* | mo'ljalla\w+ | niyat\w* | mumkin\w*
-        ko'zda tut\w+ | arafasida | tayyor(?!la|garlik)\w* | istaydi\w* | istagi\w* | xohla\w+ | qaror qil\w+ | vakolat ber\w+ | ruxsat ber\w+ | ehtimol\w* | manfaatdor\w*
+        (?:ko'zda|nazarda) tutil\w+ | ko'zlangan\w* | arafasida | tayyor(?!la|garlik)\w* | istaydi\w* | istagi\w* | xohla\w+ | qaror qil\w+ | vakolat ber\w+ | ruxsat ber\w+ | ehtimol\w* | manfaatdor\w*
         """,
     "proposed": r"taklif\w* | chaqir(?:di|gan|ib|ishdi)\w* | tashabbus\w* | kerak\w* | lozim\w* | zarur\w*",
     "signed": r"""
-        imzola(?:n|sh)?(?:di|b|ib|moqda)(?:lar)?\w* | imzo (?:chek|qo'y)(?:il|ish)?(?:di|ib)\w*
-        tuz(?:il|ish)?di\w* | tuz(?:il|ish)?ib(?:di)?(?!\w) | kuchga kiradi | uzaytir(?:di|ildi|ilgan|ishdi)\w* | parafla(?:di|shdi|ndi)\w* | rasmiylashtir(?:di|ildi|ishdi)(?!\w) | (?:(?<=bitimni )|(?<=kelishuvni )|(?<=shartnomani ))mustahkamla(?:di|shdi)
+        imzola(?:n|sh)?(?:di|b|ib|moqda)(?:lar)?\w* | (?:imzo|qo'l) (?:chek|qo'y)(?:il|ish)?(?:di|ib)\w*
+        tuz(?:il|ish)?di\w* | tuz(?:il|ish)?ib(?:di)?(?!\w) | kuchga kir(?:adi|ishi|moqchi)\w* | imzolari bilan (?:tasdiqla|mustahkamla)\w+ | uzaytir(?:di|ildi|ilgan|ishdi)\w* | parafla(?:di|shdi|ndi)\w* | rasmiylashtir(?:di|ildi|ishdi)(?!\w) | (?:(?<=bitimni )|(?<=kelishuvni )|(?<=shartnomani ))mustahkamla(?:di|shdi)
         imzolash marosimi (?:[\w'-]+ ){0,4}(?:bo'ldi|o'tdi|o'tkaz|bo'lgan|o'tgan)\w* | (?:hujjat|yorliq|memorandum|nota|bitim)\w* (?:bilan )?almash(?:di|ildi|gan|ishdi|dilar)\w*
         """,
-    "attribute": r"imzola(?:n|sh)?gan\w* | imzo (?:chekil|chekish|qo'yil|qo'y)gan\w* | imzo chekkan\w* | tuz(?:il|ish)?gan\w* | qabul qil(?:in)?gan\w* | erish(?:il|ish)?gan\w*",
+    "attribute": r"imzola(?:n|sh)?gan\w* | (?:imzo|qo'l) (?:chekil|chekish|qo'yil|qo'yish|qo'y)gan\w* | imzo chekkan\w* | tuz(?:il|ish)?gan\w* | qabul qil(?:in)?gan\w* | erish(?:il|ish)?gan\w*",
     "adopted": r"qabul qil(?:di|indi|ishdi|ib|inib)\w*",
     "reached": r"erish(?:di|ildi|ishdi|ib)\w* | kelishib ol(?:di|indi|ishdi|gan|ingan)\w* | kelishil(?:di|gan)\w* | keldi(?:lar)?(?!\w) | kelindi | kelingan\w* | kelishdi(?!\w)",
     "approved": r"ma'qulla\w+ | tasdiqla\w+",
     "joined": r"qo'shildi\w* | qo'shilgan\w*",
     "joining": r"qo'shilish\w*",
-    "act": rf"imzola(?:n)?ish{_NO_SUBJECT}\w* | imzolash{_NO_SUBJECT}\w* | imzo (?:chek|qo'y)il?ish{_NO_SUBJECT}\w* | tuzish{_NO_SUBJECT}\w* | tuzilish{_NO_SUBJECT}\w* | imzolangunga qadar",
+    "act": rf"imzola(?:n)?ish{_NO_SUBJECT}\w* | imzolash{_NO_SUBJECT}\w* | (?:imzo|qo'l) (?:chek|qo'y)il?ish{_NO_SUBJECT}\w* | tuzish{_NO_SUBJECT}\w* | tuzilish{_NO_SUBJECT}\w* | imzolangunga qadar",
     "negotiated": r"""
         muzokara\w* | muhokama\w* | ishlab chiq\w+ | tayyorlamoqda\w* | tayyorlanmoqda\w* | tayyorlayapti\w* | kelishilmoqda | kelishib olinmoqda | ustida ish\w+ | kelishish
         loyihasi\w* | loyihalar\w* | ko'rib chiq(?:di|ildi|ilmoqda|ilgan|moqda|ishdi)\w* | (?:deyarli|to'liq|yarim) tayyor\w* | tayyor holat\w*
@@ -109,7 +109,7 @@ _UZBEK_BACKGROUND = r"""
 _UZBEK_ANNIVERSARY = r"yilligi\w* | yil to'l\w+ | yubiley\w*"
 _UZBEK_SIDES = r"""
     tomonlar\w* | ikki davlat\w* | ikki bosh vazir\w* | ikki yurt\w* | hukumatlararo | davlatlararo | ikki mamlakat\w* | prezidentlar\w* | davlat rahbar\w* | ikki tomonlama | mamlakatlar\w*
-    vazirlar\w* | ikki tomon\w*
+    vazirlar(?! mahkama)\w* | ikki tomon\w*
     """
 
 _CYRILLIC_PAIRS = (
@@ -150,7 +150,7 @@ def _uzbek(spell: Callable[[str], str]) -> Wording:
         background=any_of(spell(_UZBEK_BACKGROUND)),
         anniversary=any_of(spell(_UZBEK_ANNIVERSARY)),
         sides=any_of(spell(_UZBEK_SIDES)),
-        between=any_of(spell(r"o'rtasida\w*")),
+        between=any_of(spell(r"o'rtasida\w* | orasida\w*")),
         beside=any_of(spell(r"bilan")),
         carried_out=any_of(spell(r"bajar\w+ | amalga oshir\w* | ijro\w*")),
         pledge=any_of(spell(_UZBEK_PLEDGE)),

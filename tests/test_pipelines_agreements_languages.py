@@ -141,3 +141,25 @@ def test_a_known_agreement_is_found_by_its_name_in_every_language(
 ) -> None:
     records = read(knowledge, sentence, language, date.fromisoformat(day)).agreements
     assert [record.agreement for record in records] == [agreement]
+
+
+def _texts() -> list[object]:
+    with (DATA / "agreement_texts.tsv").open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines, delimiter="\t"))
+    return [
+        pytest.param(
+            row["language"], row["text"], row["status"], set(row["parties"].split(",")), id=f"{row['language']}-{number}"
+        )
+        for number, row in enumerate(rows)
+    ]
+
+
+@pytest.mark.parametrize(("language", "text", "status", "parties"), _texts())
+def test_a_sentence_as_the_press_writes_it_gives_one_record(
+    knowledge: Knowledge, language: str, text: str, status: str, parties: set[str]
+) -> None:
+    records = read(knowledge, text, language).agreements
+    if status == "none":
+        assert {record.status for record in records} <= {"discussed"}
+    else:
+        assert [(record.status, set(record.parties)) for record in records] == [(status, parties)]
