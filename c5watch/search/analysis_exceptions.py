@@ -132,6 +132,15 @@ _RUSSIAN_NAMES = """
 корея: кореи корее корею кореей
 дубай: дубая дубаю дубаем дубае
 ош: оша ошу ошем оше
+куба: кубы кубе кубу кубой
+дания: дании данию данией
+нигерия: нигерии нигерию нигерией
+чад: чада чаду чадом чаде
+мали: мали
+перу: перу
+после: после
+мировой: мировая мирового мировому мировым мировом мировую мировые мировых мировыми
+деловой: деловая делового деловому деловым деловом деловую деловые деловых деловыми
 """
 
 _KAZAKH_STEMS = """
@@ -154,6 +163,29 @@ _KAZAKH_STEMS = """
 ерін: ерн
 """
 
+# Their possessive looks like the noun before it with an enclitic.
+_UZBEK_POSSESSIVES = """
+bank: banki
+film: filmi
+hajm: hajmi
+ilm: ilmi
+orin: orni
+qism: qismi
+rasm: rasmi
+yarm: yarmi
+"""
+
+_UZBEK_CYRILLIC_POSSESSIVES = """
+банк: банки
+фильм: фильми
+ҳажм: ҳажми
+илм: илми
+ўрин: ўрни
+қисм: қисми
+расм: расми
+ярм: ярми
+"""
+
 _UZBEK_STEMS = """
 shahar: shahr
 orin: orn
@@ -165,6 +197,13 @@ kongil: kongl
 bagir: bagr
 qorin: qorn
 boyin: boyn
+asos: aso
+biznes: bizne
+majlis: majli
+meros: mero
+ofis: ofi
+tashabbus: tashabbu
+virus: viru
 """
 
 _UZBEK_CYRILLIC_STEMS = """
@@ -178,6 +217,13 @@ _UZBEK_CYRILLIC_STEMS = """
 бағир: бағр
 қорин: қорн
 бўйин: бўйн
+асос: асо
+бизнес: бизне
+мажлис: мажли
+мерос: меро
+офис: офи
+ташаббус: ташаббу
+вирус: виру
 """
 
 _TURKMEN_NAMES = """
@@ -186,9 +232,14 @@ taýland: taýlanda taýlandyň taýlandy taýlandda taýlanddan taýlanddaky
 paşinýan: paşinýana paşinýanyň paşinýany paşinýanda paşinýandan paşinýandaky
 """
 
+# As words stand after the character map: е for ё.
 _TAJIK_NAMES = """
 ош: оши ошро ошу оше
 ӯш: ӯши ӯшро ӯшу ӯше
+даре: дареи дареро дарее дареҳо дареҳои дареҳоро
+дуне: дунеи дунеро дунее
+рӯза: рӯзаи рӯзаро
+роҳат: роҳати роҳатро
 """
 
 _TURKMEN_STEMS = """
@@ -278,10 +329,12 @@ def _protected(lines: str) -> dict[str, str]:
 IRREGULAR = {
     "en": _pairs(_ENGLISH_NOUNS + _ENGLISH_VERBS),
     "ru": _pairs(_RUSSIAN_NOUNS),
+    "uz-Latn": _pairs(_UZBEK_POSSESSIVES),
+    "uz-Cyrl": _pairs(_UZBEK_CYRILLIC_POSSESSIVES),
     "tg": _pairs(_TAJIK_WORDS),
 }
 PROTECTED = {
-    "en": {"news": "news"},
+    "en": {word: word for word in ("news", "arms", "customs", "goods", "united")},
     "ru": _protected(_RUSSIAN_NAMES),
     "tk": _protected(_TURKMEN_NAMES),
     "tg": _protected(_TAJIK_NAMES),

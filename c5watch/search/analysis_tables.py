@@ -66,7 +66,8 @@ class Suffixes:
     case_twice: bool = False
 
 
-_KAZAKH_VOWELS = "аәеёиоөуұүыіэюя"
+# Without у, which takes the endings of a consonant: кездесудің, кездесуі.
+_KAZAKH_VOWELS = "аәеёиоөұүыіэюя"
 _KYRGYZ_VOWELS = "аеёиоөуүыэюя"
 _UZBEK_VOWELS = "aeiou"
 _UZBEK_CYRILLIC_VOWELS = "аеёиоуўэюя"
@@ -78,20 +79,44 @@ _TURKMEN_VERBAL = (
     "IlmFG IlýFn IlýFr IlIB IljAG IlmFn IlmFz IlmAlY InmFG InýFn InýFr InIB InjAG InmFn InmFz InmAlY"
 )
 
+
+def _whole(words: str) -> str:
+    return " ".join(f"^:{word}" for word in words.split())
+
+
+# Words that end like a case form of another one (сауда, foyda); е for ё, as the character map leaves them.
+_KAZAKH_NOUNS = (
+    "сауда пайда басқа өзге оқиға олимпиада команда бригада шілде теңге жұмыртқа тұлға оттегі сутегі апта орта нота "
+    "квота карта почта дастан майдан арыстан судан нұсқа қорытынды қазына мағына қарға аудан жаңа поэма проблема "
+    "тема схема система программа кеме әңгіме уганда руанда"
+)
+_KYRGYZ_NOUNS = (
+    "башка соода олимпиада команда бригада таштанды система программа проблема тема схема факты байге пайда майдан "
+    "судан уганда руанда"
+)
+_UZBEK_NOUNS = (
+    "foyda piyoda parda qoida modda ifoda poyga shahzoda tanga mayda uganda ruanda sudan taqdir qodir tuproq "
+    "qongiroq chiroq ikki qoshni orin"
+)
+_UZBEK_CYRILLIC_NOUNS = (
+    "фойда пиеда парда қоида модда ифода пойга шаҳзода танга майда уганда руанда судан тақдир қодир тупроқ қўнғироқ "
+    "чироқ икки қўшни ўрин"
+)
+
 TURKIC = {
     "kk": Suffixes(
         unsure="нсм",
         vowels=_KAZAKH_VOWELS,
-        classes={"V": _KAZAKH_VOWELS, "X": "пткқсшщчцхфһбвгд", "A": "ае", "I": "ыі", "H": "^аоұуы"},
+        classes={"V": _KAZAKH_VOWELS, "X": "пткқсшщчцхфһбвгд", "A": "ае", "I": "ыі", "H": "^аоұуы", "U": "у"},
         plural="X:тAр D:дAр D:лAр V:лAр",
-        possessive="C:Iм C:Iң C:IмIз C:IңIз V:мIз V:ңIз V:сI C:I V:м V:ң",
-        case="X:тIң D:дIң N:нIң X:қA X:кA N:ғA N:гA X:тI D:дI V:нI X:тA N:дA X:тAн N:дAн N:нAн мен бен пен "
+        possessive="C:Iм C:Iң C:IмIз C:IңIз V:мIз V:ңIз V:сI U:сI C:I V:м V:ң",
+        case="X:тIң D:дIң N:нIң U:нIң X:қA X:кA N:ғA N:гA X:тI D:дI V:нI U:нI X:тA N:дA X:тAн N:дAн N:нAн мен бен пен "
         "X:тAғI X:тAгI N:дAғI N:дAгI N:нікі N:дікі X:тікі",
         after="A н нA нAн ндA ндAғI ндAгI",
         either="бвгд",
         verbal="ған ген қан кен ып іп",
         kept="H:стан дағыстан IсIм ^:байден ^:канада ^:прага ^:өскемен ^:қарағанды ^:джидда ^:кошта ^:ақорда ^:орда "
-        "^:тілеуберді ^:басты ^:қатты ^:ағымдағы ^:тиісті ^:жақын ^:жарым ^:жылғы ^:ақылды ^:қуанышты",
+        "^:тілеуберді ^:басты ^:қатты ^:ағымдағы ^:тиісті ^:жақын ^:жарым ^:жылғы ^:ақылды ^:қуанышты " + _whole(_KAZAKH_NOUNS),
         endings="б>п г>к ғ>қ",
     ),
     "ky": Suffixes(
@@ -105,8 +130,9 @@ TURKIC = {
         again="нA",
         either="бвд",
         derived="V:лIк X:тIк",
-        kept="H:стан дагыстан ддин ^:байден ^:вашингтон ^:жидда ^:канада ^:караганда ^:кошта ^:лондон ^:марокко ^:мишустин "
-        "^:орда ^:прага ^:рубио ^:токио ^:франциско ^:мухриддин ^:түштүк зомбулук ^:баштык ^:абдан",
+        kept="H:стан дагыстан ддин ^:байден ^:вашингтон ^:жидда ^:канада ^:караганда ^:кошта ^:лондон ^:марокко "
+        "^:мишустин ^:орда ^:прага ^:рубио ^:токио ^:франциско ^:мухриддин ^:түштүк зомбулук ^:баштык ^:абдан "
+        + _whole(_KYRGYZ_NOUNS),
         endings="б>п г>к",
     ),
     "uz-Latn": Suffixes(
@@ -118,7 +144,7 @@ TURKIC = {
         case="ning ni ga k:ka q:qa da dan dagi Gacha niki dek day",
         after="",
         enclitic="mi dir roq ki",
-        kept="^:aqorda ^:saida ^:qaraganda ^:praga ^:kanada ^:jidda",
+        kept="^:aqorda ^:saida ^:qaraganda ^:praga ^:kanada ^:jidda " + _whole(_UZBEK_NOUNS),
         verbal="moq ayotgan yotgan ayapti yapti ish",
         endings="g>k q>k",
     ),
@@ -131,7 +157,7 @@ TURKIC = {
         case="нинг ни га к:ка қ:қа да дан даги Gача ники дек дай",
         after="",
         enclitic="ми дир роқ ки",
-        kept="^:ақорда ^:саида ^:қарағанда ^:прага ^:канада ^:жидда",
+        kept="^:ақорда ^:саида ^:қарағанда ^:прага ^:канада ^:жидда " + _whole(_UZBEK_CYRILLIC_NOUNS),
         verbal="моқ аётган ётган аяпти япти иш",
         endings="г>к ғ>қ",
     ),
@@ -146,7 +172,7 @@ TURKIC = {
         after="nA nAn ndA ndAn ndEkY n",
         enclitic="dY dIr mAdY",
         verbal=_TURKMEN_VERBAL,
-        kept="^:astana ^:ukraina ^:kanada ^:fergana ^:agza ^:goşun ^:medeni ^:madda",
+        kept="^:astana ^:ukraina ^:kanada ^:fergana ^:agza ^:goşun ^:medeni ^:madda ^:şertnama ^:jarnama minama lAmA rAmA",
         derived="sYz",
         endings="b>p g>k d>t j>ç",
     ),
