@@ -43,6 +43,7 @@ _DISTANCE = {
     "denied": 12,
     "announced": 14,
     "adopted": 12,
+    "confirmed": 12,
     "approved": 10,
     "reached": 4,
     "joined": 8,
@@ -57,10 +58,11 @@ _ADOPTABLE = frozenset({"declaration", "roadmap", "protocol", "treaty", "other"}
 _APPROVABLE = frozenset({"roadmap", "declaration"})  # what two governments approve, they have adopted
 _NEVER_REACHED = frozenset({"contract", "mou", "treaty", "declaration"})
 _NEVER_JOINED = frozenset({"other", "contract", "roadmap"})
-_FINITE = frozenset({"signed", "adopted", "reached", "joined", "in_force", "ratified", "ended"})
+_FINITE = frozenset({"signed", "adopted", "confirmed", "reached", "joined", "in_force", "ratified", "ended"})
 _STATUS_OF: dict[str, Status] = {
     "signed": "signed",
     "adopted": "signed",
+    "confirmed": "signed",
     "reached": "signed",
     "joined": "signed",
     "act": "signed",

@@ -161,6 +161,8 @@ class Teller:
         if not acting or alone or (len(acting) < _PAIR and reading.wording.sides.search(reading.text, low, high)):
             near = reading.parties_near(record.sightings[0])
             parties += near if not acting or set(acting) & set(near) else []
+            if len(set(parties)) < _PAIR and alone:
+                parties += reading.hosts()[:1]
         return self._acting(list(dict.fromkeys(parties)), record)
 
     def _acting(self, parties: list[str], record: Record) -> list[str]:

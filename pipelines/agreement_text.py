@@ -56,6 +56,10 @@ _VALUE_NEXT = re.compile(
     r"the (?:deal|agreement|contract|order|package)|оның құны|келісім құны|анын баасы|bitim qiymati|shartnoma qiymati|"
     r"битим қиймати|маблағи|bahasy)"
 )
+_VISIT = re.compile(
+    r"(?<!\w)(?:посет|визит|прибы|прилет|едет|поезд|visit|arriv|travel|sapar|сапар|ташриф|tashrif|сафар)[^.;:\n]*$"
+)
+_VISIT_BEFORE = 60
 _TODAY = re.compile(
     r"(?<!\w)(?:сегодня|вчера|накануне|today|yesterday|бүгін|кеше|бүгүн|кечээ|bugun|kecha|бугун|кеча|имрӯз|дирӯз|"
     r"şu gün|düýn)(?!\w)"
@@ -166,6 +170,18 @@ class AgreementText:
         if _PAIR <= len(found) <= _MANY:
             return found
         return self.leading(self.spans[number][1]) or found[:_MANY]
+
+    def hosts(self) -> list[str]:
+        """The states that somebody visits: «прибудет с визитом в Астану»."""
+        found: list[str] = []
+        for start, mention in self.mentioned:
+            actor = self.knowledge.actors.get(mention.actor or "")
+            if actor is None or actor.type not in ("country", "place"):
+                continue
+            state = actor.id if actor.type == "country" else actor.metonym_of
+            if state is not None and state not in found and _VISIT.search(self.text, max(0, start - _VISIT_BEFORE), start):
+                found.append(state)
+        return found
 
     def states_before(self, place: int) -> list[str]:
         """The states of the nearest sentence before a place that names any, in their order."""

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 # ``plan``: something governs the act and puts it into the future (планируют, will, жоспарлап отыр).
-# ``adopted`` counts beside declarations and plans, ``reached`` right beside the noun,
+# ``adopted`` counts beside declarations and plans, ``confirmed`` (a government утвердил) beside anything,
+# ``reached`` right beside the noun,
 # ``approved`` is ratified when a parliament did it; ``untrue`` denies whatever its sentence tells of a signing;
 # ``once`` (после подписания) tells the order of things: signed, unless its sentence is of the ``future`` (начнутся, will)
 # or another place of the text says more.
@@ -21,6 +22,7 @@ from typing import Literal
 CueKind = Literal[
     "signed",
     "adopted",
+    "confirmed",
     "reached",
     "approved",
     "joined",

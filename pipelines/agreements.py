@@ -331,6 +331,8 @@ class _Gatherer:
         near = reading.parties_near(sighting)
         if self._is_no_agreement(sighting, parties, near):
             return False
+        if not parties and not sighting.item and sighting.instrument == "contract" and not self._has_sides(sighting):
+            return False  # whose contract it is, the sentence must say
         if parties or sighting.item or len(near) >= _PAIR:
             return not (sighting.generic and self._is_law(sighting))
         if sighting.generic or sighting.status in ("proposed", "negotiated"):

@@ -1,7 +1,8 @@
 """Agreement figures on own texts in the eight language-scripts: is there one, where does it stand, whose is it.
 
 They were written for this project and read while the word tables grew: they guard against loss, they do not estimate how texts of
-strangers fare. The baseline is trigger words: an agreement word is an agreement, a signing verb beside it makes it
+strangers fare. The news texts come nearer: the rules read each of the 80 once before anything was mended for them, and had .94
+(agreement or not), .89 (concluded, planned or none) and .84 (parties); since then they guard as the others do. The baseline is trigger words: an agreement word is an agreement, a signing verb beside it makes it
 concluded, every state that the sentence names is a party.
 """
 
@@ -28,13 +29,18 @@ from pipelines.summits import find_summits
 DATA = Path(__file__).parent / "data"
 _DAY = date(2025, 11, 20)
 _CONCLUDED: frozenset[Status] = frozenset({"signed", "ratified", "in_force", "ended"})
+_SETS = (
+    ("agreements.jsonl", "sentences"),
+    ("agreements_paragraphs*.jsonl", "paragraphs"),
+    ("agreements_news*.jsonl", "news texts"),
+)
 _PLANNED: frozenset[Status] = frozenset({"proposed", "negotiated", "announced", "submitted"})
 
 
 def measure(data: Path, misses: Misses) -> Iterator[Figure]:  # noqa: ARG001 - the sentences are our own
     """Accuracy of agreement or not and of concluded, planned or none, and F1 of the parties, for each language-script."""
     knowledge = load_knowledge(ROOT / "knowledge")
-    for pattern, kind in (("agreements.jsonl", "sentences"), ("agreements_paragraphs*.jsonl", "paragraphs")):
+    for pattern, kind in _SETS:
         groups: dict[str, list[Case]] = defaultdict(list)
         for file in sorted(DATA.glob(pattern)):
             for case in read_cases(file):
