@@ -2,8 +2,9 @@
 
 They were written for this project and read while the word tables grew: they guard against loss, they do not estimate how texts of
 strangers fare. The news texts come nearer: the rules read each of the 80 once before anything was mended for them, and had .94
-(agreement or not), .89 (concluded, planned or none) and .84 (parties); since then they guard as the others do. The baseline is trigger words: an agreement word is an agreement, a signing verb beside it makes it
-concluded, every state that the sentence names is a party.
+(agreement or not), .89 (concluded, planned or none) and .84 (parties); since then they guard as the others do. The baseline is
+trigger words: an agreement word is an agreement, a signing verb beside it makes it concluded, every state that the sentence
+names is a party.
 """
 
 from __future__ import annotations
