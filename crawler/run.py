@@ -49,18 +49,21 @@ def crawl(
     *,
     on_outcome: Callable[[str, str], None] | None = None,
     timeout: float | None = None,
+    stop_seconds: float = _STOP_SECONDS,
 ) -> CrawlReport:
     """Crawl sources (by id) in a subprocess; ``on_outcome(source, outcome)`` is called for each page.
 
     After ``timeout`` seconds, or on Ctrl-C, the crawl is stopped in good order: pages under way are finished, the others
-    recorded as refused/stopped. Raises `CrawlError` if the process cannot run at all; a source that fails is in the report.
+    recorded as refused/stopped, and the report says ``stopped``. It is killed if that takes longer than ``stop_seconds``; a
+    second Ctrl-C kills it at once and raises `KeyboardInterrupt`. Raises `CrawlError` if the process cannot run at all; a
+    source that fails is in the report.
     """
-    return _run_process(sources, settings, on_outcome, timeout, crawls=len(sources))
+    return _run_process(sources, settings, on_outcome, timeout, stop_seconds, crawls=len(sources))
 
 
 def fetch(urls: Sequence[str], settings: Settings, *, on_outcome: Callable[[str, str], None] | None = None) -> CrawlReport:
     """Fetch, understand and store single pages by address, in a subprocess like `crawl`."""
-    return _run_process(urls, settings, on_outcome, None, crawls=1)
+    return _run_process(urls, settings, on_outcome, None, _STOP_SECONDS, crawls=1)
 
 
 def _run_process(
@@ -68,6 +71,7 @@ def _run_process(
     settings: Settings,
     on_outcome: Callable[[str, str], None] | None,
     timeout: float | None,
+    stop_seconds: float,
     *,
     crawls: int,
 ) -> CrawlReport:
@@ -85,24 +89,23 @@ def _run_process(
     said: list[str] = []
     drain = threading.Thread(target=lambda: said.extend(process.stderr or ()), daemon=True)
     drain.start()
-    timer = threading.Timer(timeout, _stop, (process, report)) if timeout else None
+    timer = threading.Timer(timeout, _stop, (process, report, stop_seconds)) if timeout else None
     if timer is not None:
         timer.daemon = True
         timer.start()
     try:
-        _follow(process, report, on_outcome)
-    except KeyboardInterrupt:
-        _stop(process, report)
-        with suppress(KeyboardInterrupt):
+        try:
             _follow(process, report, on_outcome)
+        except KeyboardInterrupt:
+            _stop(process, report, stop_seconds)
+            _follow(process, report, on_outcome)
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(stop_seconds)
     finally:
         if timer is not None:
             timer.cancel()
-        try:
-            process.wait(_STOP_SECONDS)
-        except (subprocess.TimeoutExpired, KeyboardInterrupt):
-            process.kill()
-            process.wait()
+        process.kill()
+        process.wait()
         drain.join(1)
     if not report.stopped and len(report.crawls) < crawls:
         raise CrawlError(_last_words(said) or f"The crawl process ended with status {process.returncode}.")
@@ -149,10 +152,14 @@ def _last_words(said: list[str]) -> str:
     return message.splitlines()[-1] if "Traceback (most recent call last)" in message else message
 
 
-def _stop(process: subprocess.Popen[str], report: CrawlReport) -> None:
+def _stop(process: subprocess.Popen[str], report: CrawlReport, stop_seconds: float) -> None:
+    """Ask the process to end in good order, and see to it that it does."""
     report.stopped = True
     with suppress(ProcessLookupError):
         process.send_signal(signal.SIGINT)
+    late = threading.Timer(stop_seconds, process.kill)
+    late.daemon = True
+    late.start()
 
 
 def _write_line(event: dict[str, object]) -> None:

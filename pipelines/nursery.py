@@ -72,7 +72,7 @@ def understand_safely(page: Page, knowledge: Knowledge, *, compare: bool = False
 def _work(connection: Connection, knowledge: Knowledge, memory_bytes: int) -> None:
     """The life of a worker: pages in, results out, until the parent closes the connection."""
     resource.setrlimit(resource.RLIMIT_DATA, (memory_bytes, memory_bytes))
-    pages: queue.SimpleQueue[tuple[Page, bool] | None] = queue.SimpleQueue()
+    pages: queue.SimpleQueue[tuple[Page, bool]] = queue.SimpleQueue()
 
     def receive() -> None:
         # A thread of its own, so that the parent can always hand over the next page.
@@ -80,11 +80,11 @@ def _work(connection: Connection, knowledge: Knowledge, memory_bytes: int) -> No
             while True:
                 pages.put(pickle.loads(connection.recv_bytes()))  # noqa: S301 - our own parent's bytes
         except (EOFError, OSError):
-            pages.put(None)
+            os._exit(0)  # nobody waits for the page under way any more
 
     threading.Thread(target=receive, daemon=True).start()
-    while (job := pages.get()) is not None:
-        page, compare = job
+    while True:
+        page, compare = pages.get()
         result = understand_safely(page, knowledge, compare=compare)
         retire = _resident_bytes() > _RECYCLE_BYTES
         try:
@@ -97,9 +97,23 @@ def _resident_bytes() -> int:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
 
 
+def _end_with_parent() -> None:
+    """Loading takes seconds in which nothing is read: look once a second whether the parent was killed."""
+    parent = os.getppid()
+
+    def look(*_: object) -> None:
+        if os.getppid() != parent:
+            os._exit(0)
+
+    signal.signal(signal.SIGALRM, look)
+    signal.siginterrupt(signal.SIGALRM, False)
+    signal.setitimer(signal.ITIMER_REAL, 1.0, 1.0)
+
+
 def _nurse(control: Connection, folder: Path, memory_bytes: int) -> None:
     """The life of the nursery: load everything once, then fork a worker whenever the parent asks."""
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the kernel buries the workers
+    _end_with_parent()
     # What libraries say of a page is no message to the person at the terminal, which this process shares.
     logging.getLogger().addHandler(logging.NullHandler())
     warnings.simplefilter("ignore")
@@ -112,6 +126,7 @@ def _nurse(control: Connection, folder: Path, memory_bytes: int) -> None:
     # What is there now stays for good: collecting garbage would look through all of it again, and copy its memory.
     gc.collect()
     gc.freeze()
+    signal.setitimer(signal.ITIMER_REAL, 0)  # from here on the end of the connection tells it
     control.send(None)
     with suppress(EOFError, OSError):
         while True:

@@ -6,8 +6,10 @@ import json
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -77,6 +79,34 @@ def test_interviews_are_searchable_beside_the_coverage_of_their_summit(demo):
     kinds = dict(found["facets"]["kind"])
     assert kinds.get("interview", 0) >= 3
     assert kinds.get("news", 0) >= 10
+
+
+@pytest.mark.timeout(200)
+def test_ctrl_c_while_pages_are_understood_ends_the_demo_and_every_process_of_it(tmp_path):
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "DEMO_SERVE": "0"}
+    command = [sys.executable, "-m", "c5watch", "--home", str(tmp_path), "demo"]
+    output = tmp_path / "output"
+    with (
+        output.open("wb") as file,
+        subprocess.Popen(
+            command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, stdout=file, stderr=file, start_new_session=True
+        ) as process,
+    ):
+        # The nursery's command line names the knowledge folder of this home.
+        while not (children := _processes_with(f"{tmp_path}/knowledge")):
+            assert process.poll() is None
+            time.sleep(0.1)
+        os.killpg(process.pid, signal.SIGINT)
+        assert process.wait(60) == 130
+    said = output.read_text(encoding="utf-8")
+    assert "Round 2" not in said
+    assert "Stopped." in said
+    assert not children & _processes_with(str(tmp_path))
+
+
+def _processes_with(words: str) -> set[str]:
+    listed = subprocess.run(["ps", "-eww", "-o", "pid=,args="], capture_output=True, text=True, check=True).stdout.splitlines()
+    return {line.split()[0] for line in listed if words in line}
 
 
 def _node(action: str, name: str) -> str:

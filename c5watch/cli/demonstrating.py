@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from c5watch.newsroom import Newsroom
     from c5watch.store import Store
 
+# After Ctrl-C nobody waits for pages of a sample that the next demo crawls anew.
+_STOP_SECONDS = 2.0
 SEARCHES = (
     ("Interviews, by kind", "kind:interview"),
     ("One name across scripts and languages", "Tokayev"),
@@ -92,10 +94,18 @@ def _crawl(context: typer.Context, moment: datetime) -> None:
     clock.set_now(moment)
     app = context.obj = Context(home=context.obj.home, index_url=context.obj.index_url)
     with progress("Crawling") as advance:
-        report = crawl(list(app.knowledge.sources), app.settings, on_outcome=lambda _source, _outcome: advance())
+        report = crawl(
+            list(app.knowledge.sources),
+            app.settings,
+            on_outcome=lambda _source, _outcome: advance(),
+            stop_seconds=_STOP_SECONDS,
+        )
     for fault in report.faults:
         errors.print(fault, style="red", markup=False, highlight=False)
     print_outcomes(report.counts, "Pages by outcome")
+    if report.stopped:
+        # Only Ctrl-C stops a crawl that has no time limit: the person has seen enough.
+        raise KeyboardInterrupt
     follow_up(app)
 
 
