@@ -16,6 +16,7 @@ from c5watch.text import name_key
 from pipelines.context_words import OPENERS
 from pipelines.ner_crf import LONGEST, Stretch, crf_model
 from pipelines.ner_features import gazetteer, tokens_of
+from pipelines.ner_offices import english_offices, kazakh_offices
 from pipelines.ner_organisations import KNOWN, Entity, russian_organisations
 from pipelines.ner_russian import TOKEN, russian_model
 from pipelines.ner_shape_tables import COMPANY_WORDS
@@ -175,12 +176,14 @@ def _by_crf(text: str, sentences: Sequence[Span], language: str, explained: byte
     found: list[Entity] = []
     for tokens, labels in zip(places, crf_model(language).tag(stretches), strict=True):
         _label_overlooked(text, tokens, labels, explained)
+        if language == "kk":
+            kazakh_offices(text, tokens, labels, explained)
         for name in _decoded(tokens, labels):
             if language == "en":
                 found += _in_capitals(text, _behind_known(text, name, explained))
             else:
                 found.append(_with_closing_quote(text, name))
-    return found
+    return english_offices(text, found, explained) if language == "en" else found
 
 
 def _begins_ordinarily(text: str, sentence: Span, capital: int, ordinary: frozenset[str]) -> bool:

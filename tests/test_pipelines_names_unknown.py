@@ -213,3 +213,20 @@ def test_a_person_stands_behind_the_country_of_the_office(knowledge: Knowledge) 
 
 def test_two_peoples_with_a_hyphen_are_no_place(knowledge: Knowledge) -> None:
     assert names(knowledge, "They patrol the Kyrgyz-Tajik border and praise Uzbek-British trade.", "en") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("kk", "Су ресурстары агенттігі есеп берді.", [("Су ресурстары агенттігі", "ORG")]),
+        ("kk", "Жоғарғы сот істі қайтарды.", [("Жоғарғы сот", "ORG")]),
+        ("kk", "Биыл сақтандыру қоры толды.", []),
+        ("kk", "Облыстың тұрақтандыру қорында көкөніс көп.", []),
+        ("en", "The Ministry of Forestry and Fishing denied it.", [("Ministry of Forestry and Fishing", "ORG")]),
+        ("en", "The ministry of the poor is hope.", []),
+    ],
+)
+def test_an_organisation_is_told_by_its_noun(
+    knowledge: Knowledge, language: str, text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert names(knowledge, text, language) == expected
