@@ -41,7 +41,7 @@ TURKMEN = Wording(
             "denied": rf"""
                 {_SIGN}(?:m[aeä])(?!k|g|l|sy|si|gi)\w+ | {_SIGN}[ae]nok | {_SIGN}(?:m[ae]k(?:çi|çy)?|[ae]n|mag?ä?ga?) däl | {_SIGN}(?:jek|jak) däl | ýüz öwür\w+ | inkär et\w+ | yza (?:süýşür|galdyr)\w+
                 ret et\w+ | boýun gaçyr\w+ | (?:taýýar|mümkin|niýet\w*|meýil\w*) däl | niýeti ýok | (?<=laşyga )(?:gelip bilme|gelme|gelinme)\w+ | gazanylmady\w* | gazanyp bilme\w+ | entek ýok
-                kabul ed(?:ilme|eno)\w+ | kabul etmedi\w* | tassyklama(?=dy|n|ý|ndyr)\w+ | goşulma(?=z|ýar|dy|jak)\w+ | güýje girme(?=di|ýär|z)\w+ | ylalaşyp bilme\w+
+                kabul ed(?:ilme|eno)\w+ | kabul etmedi\w* | tassyklama(?:dy|n|ýar|zlyk|zlyg|jak)\w* | garşy çyk\w+ | goşulma(?=z|ýar|dy|jak)\w+ | güýje girme(?=di|ýär|z)\w+ | ylalaşyp bilme\w+
                 """,
             "ratified": r"""
                 ratifikasiýa hat\w* (?:alyş|gowşur)\w+ | ratifika(?:siýa)? ?(?:etdi|edildi|edipdir|edilipdir|eden|edilen)\w* | tassykla(?:dy|ndy|nyldy|pdyr|nypdyr|nylypdyr|nan|nylan|ly|maly)\w*
@@ -71,7 +71,7 @@ TURKMEN = Wording(
                 """,
             "adopted": r"kabul et(?:di|diler)\w* | kabul edildi\w* | kabul ed(?:ip|ilip)(?!di(?!r))\w*",
             "reached": r"gel(?:di|diler|dik|ipdir|ipdirler|indi|nipdir)(?!\w) | gel(?:e|i)?n(?:en|di)\w* | gelendi\w* | ylalaşdy\w* | ylalaşyldy\w* | gazan(?:yldy|dy|dylar|ypdyr|ylypdyr)(?!\w)",
-            "approved": r"makulla\w+ | oňla\w+ | tassyklama[kg]\w* | tassykla\w+",
+            "approved": r"(?:makulla|oňla)(?:n|nyl)?(?:dy|pdyr|yp|p|n|an)\w* | tassyklama[kg]\w* | tassykla(?:p|nyp|nylyp)\w*",
             "joined": r"goşuldy\w* | goşulan\w*",
             "joining": r"goşulmak\w* | goşulma\w*",
             "act": rf"gol çek(?:il|iş)?me[kg]{_NO_SUBJECT}\w* | gol çek(?:il)?mäge | gol goý(?:ul|l)?ma[kg]{_NO_SUBJECT}\w* | gol goýmaga | baglaş(?:yl)?ma[kg]{_NO_SUBJECT}\w* | gol çek(?:iş|il)lik\w* | kabul edilmeg\w*",

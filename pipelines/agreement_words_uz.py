@@ -41,7 +41,7 @@ _UZBEK_CUES = {
     "denied": r"""
         imzola(?:n|sh)?ma(?!q|k)(?:(?!moqchi)\w)* | imzola(?:n|sh)?(?:moqchi|digan|gan|gani|gan\w+|shga tayyor|sh niyatida|moqda) (?:emas|yo'q)\w* | (?:imzo|qo'l) (?:chek|qo'y)(?:il|ish)?ma(?!q)\w+
         (?:imzo|qo'l) (?:chek|qo'y)(?:il|ish)?(?:moqchi|gan|kan|gani|kani) (?:emas|yo'q) | tuz(?:il|ish)?ma(?!q)(?:di|gan|y|s)\w* | tuz(?:il|ish)?(?:gan|gani|moqchi) (?:emas|yo'q)
-        rad et\w+ | rad qil\w+ | bosh tort\w+ | inkor et\w+ | qoldiril(?:di|gan|ishi)\w* | kechiktiril\w+ | (?:tayyor|niyat\w*|mumkin|reja\w*|manfaatdor) (?:emas|yo'q) | niyatida emas | rejalashtir(?:ma|ilma)\w+
+        rad et\w+ | rad qil\w+ | bosh tort\w+ | qarshi (?:chiq|bo'ldi)\w* | inkor et\w+ | qoldiril(?:di|gan|ishi)\w* | kechiktiril\w+ | (?:tayyor|niyat\w*|mumkin|reja\w*|manfaatdor) (?:emas|yo'q) | niyatida emas | rejalashtir(?:ma|ilma)\w+
         erisholma\w+ | erish(?:il|a ol|ish)?ma(?!q)\w+ | erishil(?:gani|gan) yo'q | kelisha olma\w+ | kelishib (?:olma|ololma)\w+ | (?<=uvga )kel(?:a olma|olma|ma|inma)(?!q)\w+ | (?<=imga )kel(?:a olma|olma|ma|inma)(?!q)\w+
         qo'shilma(?!q)\w+ | qabul qil(?:in)?ma(?!q)\w+ | ratifikatsiya qil(?:in)?ma(?!q)\w+ | kuchga kirma(?!q)\w+
         """,
@@ -60,7 +60,7 @@ _UZBEK_CUES = {
         (?:imzo|qo'l) (?:chek|qo'yil|qo'yish)(?:il|ish)?(?:adi|amiz|moqchi|ajak|adigan)\w* | (?:imzo|qo'l) qo'y(?:moqchi)\w* | (?:imzo|qo'l) qo'ya(?:di|miz|jak)\w* | imzolash uchun | imzolashga tayyorla\w+ | (?:imzolashni|tuzishni) (?:ko'zda|nazarda) tut\w+ | to'plami (?:shakllantiril|tayyorla)\w+ | (?:imzo|qo'l) (?:chekish|qo'yish) uchun | (?:imzolash|tuzish)ga (?:kelishi|ahdlash|qaror)\w+(?: ol\w+)?
         imzolash marosimi (?:[\w'-]+ ){{0,4}}(?:bo'ladi|o'tadi|o'tkaziladi|rejalashtiril|kutil)\w*
         tuz(?:il|ish)?(?:adi|ajak|adigan|amiz)\w* | tuz(?:il|ish)?moqchi\w* | {_BEHIND_DECLARATION}qabul qil(?:adi|inadi|ishadi|inajak|moqchi)\w* | qabul qilinishi (?:kutil|rejala|mo'ljal|ko'zda)\w*
-        qo'shiladi\w* | qo'shilmoqchi\w* | qo'shilishini (?:ma'lum|e'lon)
+        (?:ma'qulla|tasdiqla)(?:moqchi|ydi|nadi)\w* | (?:ma'qullash|tasdiqlash)(?=\w* (?:reja|ko'zda|niyat|kutil|mo'ljal))\w* | qo'shiladi\w* | qo'shilmoqchi\w* | qo'shilishini (?:ma'lum|e'lon)
         """,
     "plan": r"""
         reja(?:lashtir\w+|si bor) | kutil\w+ | tayyorla(?!n?moqda|yapti|nyapti)\w+ | tayyorgarlik\w* | mo'ljalla\w+ | niyat\w* | mumkin\w*
@@ -75,7 +75,7 @@ _UZBEK_CUES = {
     "attribute": r"imzola(?:n|sh)?gan\w* | (?:imzo|qo'l) (?:chekil|chekish|qo'yil|qo'yish|qo'y)gan\w* | imzo chekkan\w* | tuz(?:il|ish)?gan\w* | qabul qil(?:in)?gan\w* | erish(?:il|ish)?gan\w*",
     "adopted": r"qabul qil(?:di|indi|ishdi|ib|inib)\w*",
     "reached": r"erish(?:di|ildi|ishdi|ib)\w* | kelishib ol(?:di|indi|ishdi|gan|ingan)\w* | kelishil(?:di|gan)\w* | keldi(?:lar)?(?!\w) | kelindi | kelingan\w* | kelishdi(?!\w)",
-    "approved": r"ma'qulla\w+ | tasdiqla\w+",
+    "approved": r"(?:ma'qulla|tasdiqla)(?:n|sh)?(?:di|gan|b|ib)\w*",
     "joined": r"qo'shildi\w* | qo'shilgan\w*",
     "joining": r"qo'shilish\w*",
     "act": rf"imzola(?:n)?ish{_NO_SUBJECT}\w* | imzolash{_NO_SUBJECT}\w* | (?:imzo|qo'l) (?:chek|qo'y)il?ish{_NO_SUBJECT}\w* | tuzish{_NO_SUBJECT}\w* | tuzilish{_NO_SUBJECT}\w* | imzolangunga qadar",
