@@ -17,11 +17,12 @@ from typing import Any, Literal
 
 from c5watch.article import Agreement, Article
 from c5watch.errors import KnowledgeError, QueryError
-from c5watch.knowledge import Knowledge
+from c5watch.knowledge import Knowledge, KnowledgeFiles
 from c5watch.knowledge.types import Watch
 from c5watch.search.base import Query
 from c5watch.search.percolate import percolate
 from c5watch.search.query import parse_query
+from c5watch.search.references import unknown_ids
 from c5watch.store import Store
 from c5watch.text import sentences
 
@@ -93,6 +94,18 @@ def parse_watches(watches: Iterable[Watch]) -> dict[str, Query]:
     if faults:
         raise KnowledgeError(faults)
     return queries
+
+
+def check_watches(known: KnowledgeFiles) -> None:
+    """Note every watch whose query does not parse or asks for an id that does not exist."""
+    for entry in known.watches.values():
+        try:
+            query = parse_query(entry.value.query)
+        except QueryError as exc:
+            entry.fault(("query",), str(exc))
+        else:
+            for sentence in unknown_ids(query, known):
+                entry.fault(("query",), sentence)
 
 
 def find_matches(

@@ -243,6 +243,49 @@ def test_a_channel_holds_no_secret(folder: Path) -> None:
     assert the_fault(folder).startswith("watches.yaml:1: kz.channels.0")
 
 
+@pytest.mark.parametrize(
+    ("name", "old", "new", "place", "why"),
+    [
+        (
+            "summits.yaml",
+            "{date: 2015}",
+            "{date: 2025-02-30}",
+            "summits.yaml:6: c5-plus-1.meetings.1.date",
+            "no day of the calendar",
+        ),
+        (
+            "summits.yaml",
+            "{date: 2015}",
+            "{date: 2025-13}",
+            "summits.yaml:6: c5-plus-1.meetings.1.date",
+            "no day of the calendar",
+        ),
+        ("actors.yaml", "  country: KZ", "  country: ZZ", "actors.yaml:3: kazakhstan.country", "no country code"),
+        ("actors.yaml", "  country: KZ", "  checked: 2025-11-31", "actors.yaml:3: kazakhstan.checked", "no day of the calendar"),
+        (
+            "actors.yaml",
+            "  country: KZ",
+            "  offices: [{title: President, since: 2025-03, until: 2024}]",
+            "actors.yaml:3: kazakhstan.offices.0.until",
+            "lies before since",
+        ),
+        ("actors.yaml", "en: Kazakhstan", 'en: "Kaza\\nkhstan"', "actors.yaml:4: kazakhstan.names.en.0", "line break"),
+    ],
+)
+def test_days_countries_and_names_that_cannot_be_are_found(
+    folder: Path, name: str, old: str, new: str, place: str, why: str
+) -> None:
+    edit(folder, name, old, new)
+    fault = the_fault(folder)
+    assert fault.startswith(place)
+    assert why in fault
+
+
+def test_an_office_may_end_in_the_year_or_month_in_which_it_began(folder: Path) -> None:
+    edit(folder, "actors.yaml", "  country: KZ", "  offices: [{title: President, since: 2025-03-01, until: 2025}]")
+    assert load_knowledge(folder).actors["kazakhstan"].offices
+
+
 def test_anchors_do_not_unfold(folder: Path) -> None:
     """Nine levels of ten aliases each would be a thousand million names."""
     levels = ["a0: &a0 [x]"] + [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 10)]

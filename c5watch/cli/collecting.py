@@ -12,7 +12,7 @@ import typer
 from rich.table import Table
 
 from c5watch.article import Article, Dropped, Outcome, OutcomeKind, Page
-from c5watch.cli.context import Context, console, errors, print_json, progress
+from c5watch.cli.context import Context, console, count, errors, print_json, progress
 from c5watch.errors import CrawlError, InputError
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def follow_up(app: Context) -> None:
         if report.rejected:
             errors.print(f"The index refused {report.rejected} articles; `c5watch doctor` says why.", style="yellow")
         if raised := raise_alerts(store, app.knowledge):
-            errors.print(f"{raised} new alerts; `c5watch alerts` shows them.")
+            errors.print(f"{count(raised, 'new alert')}; `c5watch alerts` shows {'it' if raised == 1 else 'them'}.")
         deliver(store, app.settings.home / "alerts")
 
 
@@ -212,8 +212,8 @@ def print_outcomes(counts: Mapping[str, int], title: str) -> None:
     """A table of outcomes (as text) that add up."""
     order = {str(kind): number for number, kind in enumerate(OutcomeKind)}
     table = Table("outcome", "pages", title=title, title_justify="left")
-    for outcome, count in sorted(counts.items(), key=lambda item: (order[item[0].partition("/")[0]], item[0])):
-        table.add_row(outcome, str(count))
+    for outcome, pages in sorted(counts.items(), key=lambda item: (order[item[0].partition("/")[0]], item[0])):
+        table.add_row(outcome, str(pages))
     table.add_section()
     table.add_row("all", str(sum(counts.values())))
     console.print(table)

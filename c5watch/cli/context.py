@@ -39,6 +39,11 @@ def escape(text: str) -> str:
     return rich.markup.escape(text.translate(_CONTROLS))
 
 
+def count(number: int, one: str, many: str | None = None) -> str:
+    """A number with its noun: 1 alert, 2 alerts."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
 @dataclass
 class Context:
     """The options before the command, and what they lead to."""

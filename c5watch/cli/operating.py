@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import Annotated, Any
+import os
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.table import Table
 
-from c5watch.cli.context import Context, console, escape, print_json
+from c5watch.cli.context import Context, console, count, errors, escape, print_json
 from c5watch.errors import InputError, KnowledgeError
+
+if TYPE_CHECKING:
+    from c5watch.knowledge import Watch
+    from c5watch.knowledge.check import Placed
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 knowledge_app = typer.Typer(help="Check what we look for, and try it on a text.", no_args_is_help=True)
@@ -155,18 +161,37 @@ def check(context: typer.Context) -> None:
 
     Example: `c5watch knowledge check`
     """
-    from c5watch.alerts import parse_watches
+    from c5watch.alerts import check_watches
+    from c5watch.knowledge import read_knowledge
 
     app: Context = context.obj
-    try:
-        known = app.knowledge
-        parse_watches(known.watches.values())
-    except KnowledgeError as exc:
-        raise KnowledgeError(
-            [*exc.faults, f"{len(exc.faults)} faults in {app.settings.knowledge}; mend them and check again."]
-        ) from exc
-    counts = {name: len(getattr(known, name)) for name in ("actors", "formats", "agreements", "topics", "sources", "watches")}
-    console.print("No faults. " + ", ".join(f"{count} {name}" for name, count in counts.items()) + ".")
+    known = read_knowledge(app.settings.knowledge)
+    check_watches(known)
+    faults = known.faults
+    for channel, watches in sorted(_unset_channels(known.watches.values()).items()):
+        errors.print(
+            f"The channel {channel} ({', '.join(watches)}) has no address here: where alerts are sent from, the environment "
+            f"variable {channel} must hold an Apprise URL.",
+            style="yellow",
+            markup=False,
+            highlight=False,
+        )
+    if faults:
+        counted = f"{count(len(faults), 'fault')} in {known.folder}; mend {'it' if len(faults) == 1 else 'them'} and check again."
+        raise KnowledgeError([*faults, counted])
+    parts = ("actor", "format", "agreement", "topic", "source")
+    counts = [*(count(len(getattr(known, f"{name}s")), name) for name in parts), count(len(known.watches), "watch", "watches")]
+    console.print(f"No faults. {', '.join(counts)}.")
+
+
+def _unset_channels(watches: Iterable[Placed[Watch]]) -> dict[str, list[str]]:
+    """The channels that are no set environment variable here, with the watches that use them."""
+    unset: dict[str, list[str]] = {}
+    for entry in watches:
+        for channel in entry.value.channels if entry.value.enabled else ():
+            if channel != "file" and not os.environ.get(channel):
+                unset.setdefault(channel, []).append(entry.value.id)
+    return unset
 
 
 @knowledge_app.command(name="try")

@@ -42,6 +42,7 @@ __all__ = [
     "AmountClaim",
     "Hints",
     "Knowledge",
+    "KnowledgeFiles",
     "KnownAgreement",
     "KnownStatus",
     "Meeting",
@@ -54,6 +55,7 @@ __all__ = [
     "Topic",
     "Watch",
     "load_knowledge",
+    "read_knowledge",
 ]
 
 
@@ -98,8 +100,32 @@ class Knowledge:
         return None
 
 
-def load_knowledge(folder: Path, overrides: Path | None = None) -> Knowledge:
-    """Read, validate and cross-check ``folder``; raises `KnowledgeError` with every fault found.
+@dataclass(frozen=True, eq=False, kw_only=True)
+class KnowledgeFiles:
+    """The entries of ``knowledge/`` as they were read, and what is wrong with them.
+
+    Entries with a fault are left out, but their ids are known (`Entries.ids`). Who notes a fault of a placed entry adds to
+    ``faults``.
+    """
+
+    folder: Path
+    files: Mapping[str, YamlFile]
+    actors: Entries[Actor]
+    formats: Entries[SummitFormat]
+    agreements: Entries[KnownAgreement]
+    topics: Entries[Topic]
+    sources: Entries[Source]
+    watches: Entries[Watch]
+    corrections: Corrections
+
+    @property
+    def faults(self) -> list[str]:
+        """Every fault noted so far, file by file."""
+        return [fault for file in self.files.values() for fault in file.faults]
+
+
+def read_knowledge(folder: Path, overrides: Path | None = None) -> KnowledgeFiles:
+    """Read, validate and cross-check ``folder``; what is wrong stands in the answer's ``faults``.
 
     ``overrides`` stands in for the folder's own overrides file: an edit is tried before it is kept.
     """
@@ -118,20 +144,36 @@ def load_knowledge(folder: Path, overrides: Path | None = None) -> Knowledge:
     watches = read_entries([files["watches.yaml"]], Watch)
     corrections = apply_overrides(files[OVERRIDES], actors, formats, agreements) if OVERRIDES in files else Corrections()
     check_references(actors, formats, agreements, sources)
-    if faults := [fault for file in files.values() for fault in file.faults]:
+    return KnowledgeFiles(
+        folder=folder,
+        files=files,
+        actors=actors,
+        formats=formats,
+        agreements=agreements,
+        topics=topics,
+        sources=sources,
+        watches=watches,
+        corrections=corrections,
+    )
+
+
+def load_knowledge(folder: Path, overrides: Path | None = None) -> Knowledge:
+    """`read_knowledge`, complete and without a fault; raises `KnowledgeError` with every fault found."""
+    read = read_knowledge(folder, overrides)
+    if faults := read.faults:
         raise KnowledgeError(faults)
     return Knowledge(
-        actors=_values(actors),
-        formats=_values(formats),
-        agreements=_values(agreements),
-        topics=_values(topics),
-        sources=_values(sources),
-        watches=_values(watches),
+        actors=_values(read.actors),
+        formats=_values(read.formats),
+        agreements=_values(read.agreements),
+        topics=_values(read.topics),
+        sources=_values(read.sources),
+        watches=_values(read.watches),
         folder=folder,
-        fingerprint=_fingerprint(files.values()),
-        ignored_forms=corrections.ignored_forms,
-        merged=corrections.merged,
-        hosts={host: source_id for source_id, entry in sources.items() for host in entry.value.hosts},
+        fingerprint=_fingerprint(read.files.values()),
+        ignored_forms=read.corrections.ignored_forms,
+        merged=read.corrections.merged,
+        hosts={host: source_id for source_id, entry in read.sources.items() for host in entry.value.hosts},
     )
 
 

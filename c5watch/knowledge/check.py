@@ -139,12 +139,22 @@ def check_references(
     _check_sources(sources)
 
 
+def suggest_id(wrong: str, ids: Iterable[str]) -> str:
+    """The end of a sentence that says that an id does not exist: the one that was probably meant, if any."""
+    close = difflib.get_close_matches(wrong, sorted(ids), n=1, cutoff=0.7)
+    return f": did you mean {close[0]!r}?" if close else ""
+
+
 def _dangling(entry: Placed[Any], ids: set[str], links: Iterable[tuple[Sequence[str | int], str | None]], what: str) -> None:
     for keys, target in links:
         if target is not None and target not in ids:
-            close = difflib.get_close_matches(target, sorted(ids), n=1, cutoff=0.7)
-            hint = f": did you mean {close[0]!r}?" if close else ""
-            entry.fault(keys, f"there is no {what} {target!r}{hint}")
+            entry.fault(keys, f"there is no {what} {target!r}{suggest_id(target, ids)}")
+
+
+def _check_order(entry: Placed[Any], below: Sequence[str | int], first: str, start: str | None, end: str | None) -> None:
+    """A day, month or year ``until`` may lie within ``first``, not before it."""
+    if start and end and end < start[: len(end)]:
+        entry.fault((*below, "until"), f"lies before {first}")
 
 
 def _links(key: str, ids: Sequence[str], below: Sequence[str | int] = ()) -> Iterator[tuple[Sequence[str | int], str]]:
@@ -157,6 +167,8 @@ def _check_actors(actors: Entries[Actor]) -> None:
         actor = entry.value
         links = [(("metonym_of",), actor.metonym_of), *_links("kin", actor.kin), *_links("namesakes", actor.namesakes)]
         _dangling(entry, actors.ids, links, "actor")
+        for index, office in enumerate(actor.offices):
+            _check_order(entry, ("offices", index), "since", office.since, office.until)
         for language, names in actor.names.items():
             for index, name in enumerate(names):
                 owner = owners.setdefault((language, name.casefold()), actor_id)
@@ -190,8 +202,7 @@ def _check_formats(formats: Entries[SummitFormat], actors: Entries[Actor]) -> se
                 entry.fault((*below, "id"), "a meeting's id is made of format and date: delete this line")
             elif meeting.id in meetings:
                 entry.fault((*below, "date"), "a second meeting of this format on this date")
-            if meeting.until is not None and meeting.until < meeting.date:
-                entry.fault((*below, "until"), "lies before date")
+            _check_order(entry, below, "date", meeting.date, meeting.until)
             meetings.add(meeting.id)
     return meetings
 

@@ -6,8 +6,11 @@ Every entry is written as ``id: {...}``; an unknown key is a fault. A day that n
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from datetime import date, timedelta
+from functools import cache
+from importlib.resources import files
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
@@ -65,20 +68,54 @@ def _no_comment(value: str) -> str:
     return value
 
 
+@cache
+def _countries() -> frozenset[str]:
+    """The codes of ISO 3166-1 as the time zone database lists them, and EU, which the standard reserves for the Union."""
+    lines = files("tzdata").joinpath("zoneinfo", "iso3166.tab").read_text(encoding="utf-8").splitlines()
+    return frozenset(line[:2] for line in lines if line and not line.startswith("#")) | {"EU"}
+
+
+def _known_country(value: str) -> str:
+    if value not in _countries():
+        raise ValueError(f"{value!r} is no country code: ISO 3166 has two capital letters for each country, such as KZ or UZ")
+    return value
+
+
+def _in_calendar(value: str) -> str:
+    """A day must exist; a month or a year stands for its first day here."""
+    try:
+        date.fromisoformat(value + "-01-01"[len(value) - 4 :])
+    except ValueError as exc:
+        raise ValueError(f"{value!r} is no day of the calendar") from exc
+    return value
+
+
+def _one_line(value: str) -> str:
+    if any(unicodedata.category(letter) in ("Cc", "Zl", "Zp") for letter in value):
+        raise ValueError(f"{value!r} holds a line break or another control character: write it on one line")
+    return value
+
+
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=80)]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
-Name = Annotated[str, StringConstraints(min_length=1, max_length=200), AfterValidator(_one_script), AfterValidator(_no_comment)]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=200), AfterValidator(_one_line)]
+Name = Annotated[Line, AfterValidator(_one_script), AfterValidator(_no_comment)]
 NameList = Annotated[tuple[Name, ...], BeforeValidator(_one_is_a_list), Field(min_length=1)]
 Texts = Annotated[tuple[Text, ...], BeforeValidator(_one_is_a_list)]
 Names = Mapping[NameLanguage, NameList]
-Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+Country = Annotated[str, AfterValidator(_known_country)]
 Countries = Annotated[tuple[Country, ...], BeforeValidator(_one_is_a_list)]
 Day = Annotated[
     str,
     BeforeValidator(_number_is_text),
-    StringConstraints(pattern=r"^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$"),
+    StringConstraints(pattern=r"^\d{4}(?:-\d{2}(?:-\d{2})?)?$"),
+    AfterValidator(_in_calendar),
 ]
-Checked = Annotated[str, StringConstraints(pattern=r"^(?:never|\d{4}-\d{2}-\d{2})$")]
+Checked = Annotated[
+    str,
+    StringConstraints(pattern=r"^(?:never|\d{4}-\d{2}-\d{2})$"),
+    AfterValidator(lambda value: value if value == "never" else _in_calendar(value)),
+]
 Pattern = Annotated[str, StringConstraints(max_length=400), AfterValidator(check_pattern)]
 Selector = Annotated[str, StringConstraints(max_length=400), AfterValidator(check_selector)]
 Url = Annotated[str, StringConstraints(max_length=500), AfterValidator(check_url)]
