@@ -117,7 +117,9 @@ def stated_dates(tree: Any, is_title: Callable[[str], bool]) -> Iterator[StatedD
             break
         for element in part.iter("meta", "script"):
             if element.tag == "meta":
-                metas.extend((rank, len(metas), text, changed) for rank, text, changed in _in_meta(element))
+                content = element.get("content")
+                if content and _DIGIT.search(content, 0, 60):
+                    metas.extend((rank, len(metas), content, changed) for rank, changed in _ranks_of(element))
             elif "ld+json" in (element.get("type") or "") and (text := element.text) and ("date" in text or "Date" in text):
                 found = _in_json_ld(text[:MAX_JSON_LD], is_title)
                 nodes.extend((rank, len(nodes) + number, value, changed) for number, (rank, value, changed) in enumerate(found))
@@ -127,14 +129,11 @@ def stated_dates(tree: Any, is_title: Callable[[str], bool]) -> Iterator[StatedD
         yield StatedDate(text, "meta", changed)
 
 
-def _in_meta(element: Any) -> Iterator[tuple[int, str, bool]]:
-    get = element.get
-    content = get("content")
-    if content and _DIGIT.search(content, 0, 60):
-        for attribute in _META_ATTRIBUTES:
-            name = get(attribute)
-            if name and (place := _RANK_OF_META.get(name) or _RANK_OF_META.get(name.strip().lower())):
-                yield place[0], content, place[1]
+def _ranks_of(element: Any) -> Iterator[tuple[int, bool]]:
+    for attribute in _META_ATTRIBUTES:
+        name = element.get(attribute)
+        if name and (place := _RANK_OF_META.get(name) or _RANK_OF_META.get(name.strip().lower())):
+            yield place
 
 
 def _in_json_ld(text: str, is_title: Callable[[str], bool]) -> Iterator[tuple[int, str, bool]]:
