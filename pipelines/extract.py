@@ -97,7 +97,7 @@ def _extract(page: Page, knowledge: Knowledge) -> Article | Dropped:
         modified_at=view.dates.modified_at,
         fetched_at=page.fetched_at,
         text=view.text,
-        section=find_section(facts, page.hint.section),
+        section=find_section(facts, page.hint.section, view.tree if b"crumb" in page.body else None),
         tags=find_tags(facts),
         alternates=find_alternates(facts, url),
         aliases=tuple(alias for alias in dict.fromkeys((own, page.url)) if alias and alias != url),

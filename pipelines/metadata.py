@@ -12,9 +12,10 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urljoin, urlsplit
 
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from c5watch.article import Alternate
@@ -24,8 +25,11 @@ from pipelines.blocks import name_words
 
 MAX_JSON_LD = 1_000_000
 MAX_NODES = 2_000
+_FIND_TRAIL = XPath("descendant::*[contains(@class, 'breadcrumb') or contains(@class, 'crumbs')][descendant::a[2]][1]")
 _ARTICLE_TYPES = re.compile(r"Article|BlogPosting|Report$|Review$|Interview|LiveBlog", re.IGNORECASE)
-_SEPARATOR = re.compile(r"\s+[|\-–—•·:»/]+\s+|\s*[|»•ㅣ｜]\s*|\s+::\s+|\s+<\s+")
+_SEPARATOR = re.compile(r"\s+[|\-–—•·:»/]+\s+|\s*[|•ㅣ｜]\s*|\s+::\s+|\s+<\s+")
+# A section or the site's name behind a bar at the end of a headline.
+_BARRED = re.compile(r"(?<=\S{3} )\|(?: \S+){1,3}$")
 _BLANKS = re.compile(r"\s+")
 _NO_WORD = re.compile(r"[\W_]+")
 _WORDS = re.compile(r"\w+")
@@ -44,7 +48,7 @@ _HEAD_LINES = 80
 _BAR = re.compile(r"\s[|•·]\s")
 _ROLE = re.compile(r"\s*[|(\[/•·]\s*.*$|\s+[–—-]\s+.*$")
 _ROLE_WORD = re.compile(
-    r",\s*(?:корреспондент|журналист|редактор|собкор|специально|политолог|эксперт|staff|editor|correspondent|reporter|senior|"
+    r"\s+기자$|,\s*(?:корреспондент|журналист|редактор|собкор|специально|политолог|эксперт|staff|editor|correspondent|reporter|senior|"
     r"chief|contributor)\b.*$",
     re.IGNORECASE,
 )
@@ -67,7 +71,15 @@ _NO_BYLINE_WORDS = frozenset(
     """bio avatar image img photo social desc description about job role position follow more related card comment comments
     date time icon picture links""".split()  # noqa: SIM905 - reads better
 )
-_AUTHOR_META = ("author", "article:author", "parsely-author", "dc.creator", "byl", "sailthru.author", "mediator_author")
+_AUTHOR_META = (
+    "author", "article:author", "parsely-author", "dc.creator", "dcterms.creator", "byl", "sailthru.author", "mediator_author",
+    "cxenseparse:author", "citation_author",
+)  # fmt: skip
+# Where sites keep the pages of those who write for them.
+_AUTHOR_PAGE = re.compile(
+    r"/(?:authors?|avtory?|journalists?|reporters?|columnists?|writers?|staff|muallif(?:lar)?)/[^/]", re.IGNORECASE
+)
+_FULL_NAME = re.compile(r"[^\W\d_a-zа-яё][\w.'’ʻ‘-]*(?: [^\W\d_a-zа-яё][\w.'’ʻ‘-]*){1,3}")
 
 
 @dataclass(slots=True)
@@ -182,7 +194,7 @@ def find_title(facts: Facts, url: str | None, hint: str | None = None) -> str | 
     headings = [heading for heading in dict.fromkeys(facts.headings) if 3 < len(heading) < 400 and not _is_site(heading, sites)]
     best = max(headings, key=lambda heading: max((_overlap(heading, title) for title in said), default=0.0), default=None)
     if best is not None and (not said or max(_overlap(best, title) for title in said) >= 0.5):
-        return best
+        return _BARRED.sub("", best).rstrip()
     if said and (title := next((title for title in said if not _is_site(title, sites)), None)):
         return title
     return hint or (headings[0] if len(headings) == 1 else None)
@@ -233,7 +245,7 @@ def _is_site(text: str, sites: set[str]) -> bool:
     key = name_key(_NO_WORD.sub("", text))
     return bool(key) and (
         key in sites
-        or any(len(site) > 3 and len(key) < 2 * len(site) + 12 and (key.startswith(site) or key.endswith(site)) for site in sites)
+        or any(len(site) > 3 and len(key) < len(site) + 12 and (key.startswith(site) or key.endswith(site)) for site in sites)
     )
 
 
@@ -248,7 +260,8 @@ def find_authors(facts: Facts, tree: HtmlElement, lines: Sequence[str], url: str
     of which one may say «Автор: …»."""
     sites = _site_names(facts, url)
     said: list[str] = []
-    for names in (_structured_authors(facts), [value for name in _AUTHOR_META for value in facts.meta.get(name, ())]):
+    stated = [value for name in _AUTHOR_META for value in facts.meta.get(name, ())]
+    for names in (_structured_authors(facts), stated, _carded_authors(facts)):
         said = said or list(clean_authors(names))
         if people := clean_authors(names, sites):
             return people
@@ -283,18 +296,42 @@ def _names_author(name: str) -> bool:
     return not _BYLINE_WORDS.isdisjoint(words) and _NO_BYLINE_WORDS.isdisjoint(words)
 
 
+def _carded_authors(facts: Facts) -> list[str]:
+    """What the card of a link says: plugins write "Written by" and the name into labelled pairs."""
+    return [
+        value
+        for place in ("1", "2")
+        if _LABEL.match(f"{facts.first(f'twitter:label{place}')}:") and (value := facts.first(f"twitter:data{place}"))
+    ]
+
+
 def _bylines(tree: HtmlElement) -> list[str]:
-    """The first element that says it holds the author's name: later ones may be other stories' bylines."""
-    for element in tree.iter("a", "span", "div", "p", "address", "li", "strong", "b", "h3", "h4", "h5"):
+    """The first element that says it holds the author's name, else the first link to an author's page: later ones may be other
+    stories' bylines."""
+    linked: list[str] = []
+    for element in tree.iter("a", "span", "div", "p", "address", "aside", "li", "strong", "b", "h3", "h4", "h5"):
         get = element.get
         name = get("class")
         itemprop = get("itemprop")
         if (name and _names_author(name)) or itemprop in {"author", "author name"} or get("rel") == "author":
-            inner = element.find(".//*[@itemprop='name']") if itemprop == "author" else None
-            text = _clean(" ".join(str(piece) for piece in (inner if inner is not None else element).itertext()))
-            if 3 < len(text) < 100 and clean_authors([text]):
-                return [text]
-    return []
+            if names := _names_in(element):
+                return names
+        elif not linked and element.tag == "a" and _AUTHOR_PAGE.search(get("href") or ""):
+            text = _clean("".join(str(piece) for piece in element.itertext()))
+            linked = [text] if _FULL_NAME.fullmatch(text) else []
+    return linked
+
+
+def _names_in(element: HtmlElement) -> list[str]:
+    """The names in a byline: in the parts that are named so, or links, where a role or a newspaper stands beside them."""
+    parts = [part for part in element.iter("a", "span", "p", "h3", "h4") if part is not element]
+    named = [part for part in parts if part.get("itemprop") == "name" or "name" in name_words(part.get("class") or "")]
+    for group in (named[:1], [part for part in parts if part.tag == "a"]):
+        texts = [_clean(" ".join(str(piece) for piece in part.itertext())) for part in group]
+        if texts and all(_FULL_NAME.fullmatch(text) for text in texts):
+            return texts
+    text = _clean(" ".join(str(piece) for piece in element.itertext()))
+    return [text] if 3 < len(text) < 100 and clean_authors([text]) else []
 
 
 def clean_authors(values: list[str], sites: set[str] | None = None) -> tuple[str, ...]:
@@ -317,13 +354,30 @@ def clean_authors(values: list[str], sites: set[str] | None = None) -> tuple[str
     return tuple(names.values())
 
 
-def find_section(facts: Facts, hint: str | None = None) -> str | None:
-    """The section that the page says it stands in."""
+def find_section(facts: Facts, hint: str | None = None, tree: HtmlElement | None = None) -> str | None:
+    """The section that the page says it stands in, or the last step of its path through the site."""
     said = [facts.first("article:section", "og:article:section", "parsely-section", "section", "mediator_theme")]
     for node in facts.articles:
         section = node.get("articleSection")
         said.append(_text(section[0] if isinstance(section, list) and section else section))
-    return next((section[:200] for section in said if section), hint)
+    return next((section[:200] for section in said if section), hint) or _last_step(facts, tree)
+
+
+def _last_step(facts: Facts, tree: HtmlElement | None) -> str | None:
+    """The last of the links that lead from the home page to this one, which is no link to itself; the home page is the first."""
+    steps: list[str] = []
+    for node in facts.nodes:
+        if "BreadcrumbList" in types_of(node) and isinstance(items := node.get("itemListElement"), list):
+            for item in items[:10]:
+                if isinstance(item, dict):
+                    inner = item.get("item")
+                    steps.append(_text(item.get("name") or (inner.get("name") if isinstance(inner, dict) else None)))
+    if not steps and tree is not None:
+        trail = next(iter(cast(list[HtmlElement], _FIND_TRAIL(tree))), None)
+        steps = [_clean(link.text_content()) for link in trail.iter("a")] if trail is not None else []
+    own = {_NO_WORD.sub("", text).lower() for text in (facts.title, facts.first("og:title"), *facts.headings) if text}
+    steps = [step for step in steps[1:] if step and not any(_NO_WORD.sub("", step).lower() in text for text in own)]
+    return steps[-1][:200] if steps and len(steps[-1]) <= 60 else None
 
 
 def find_tags(facts: Facts) -> tuple[str, ...]:

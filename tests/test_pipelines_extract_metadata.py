@@ -34,6 +34,9 @@ def facts_of(head: str, body: str = ""):
         ("<title>Рынок открыт</title>", "<h1>Herald</h1>", "Рынок открыт"),
         ("<meta property=og:title content='Рынок открыт'>", "<h1>Политика</h1>", "Рынок открыт"),
         ("", "<h1>Рынок открыт</h1>", "Рынок открыт"),
+        ("<title>Рынок открыт в Душанбе</title>", "<h1>Рынок открыт в Душанбе | Мнения</h1>", "Рынок открыт в Душанбе"),
+        ("<meta property=og:title content='Ниязов: «Рынок открыт»'>", "", "Ниязов: «Рынок открыт»"),
+        ("<meta property=og:title content='23 лавки открыли на рынке Herald'>", "", "23 лавки открыли на рынке Herald"),
         ("<title>Herald</title>", "", None),
         ("", "", None),
     ],
@@ -71,6 +74,46 @@ def test_structured_author_comes_before_bylines_of_other_stories() -> None:
     assert find_authors(read_facts(tree), tree, [], URL) == ("Мария Седова",)
     bare = parse_html("<html><body><p>Текст</p><p>Автор: Иван Иванов</p></body></html>")
     assert find_authors(read_facts(bare), bare, ["Текст", "Автор: Иван Иванов"], URL) == ("Иван Иванов",)
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "names"),
+    [
+        ("", "<span class=author><a href=/u/1>Мария Седова</a> <i>обозреватель</i></span>", ("Мария Седова",)),
+        (
+            "",
+            "<div class=author-info><b>О ней</b><span class=author__name>Мария Седова</span><p>Пишет о воде.</p></div>",
+            ("Мария Седова",),
+        ),
+        ("", "<div class=byline><span class=name>Мария Седова</span><span>Пишет о воде</span></div>", ("Мария Седова",)),
+        ("", "<p class=meta><a href=/avtory/sedova>Мария Седова</a> · 7 ноября</p>", ("Мария Седова",)),
+        ("<meta name=twitter:label1 content='Автор'><meta name=twitter:data1 content='Мария Седова'>", "", ("Мария Седова",)),
+        ("<meta name=twitter:label1 content='Время'><meta name=twitter:data1 content='Мария Седова'>", "", ()),
+    ],
+)
+def test_name_is_found_beside_role_and_newspaper(head: str, body: str, names: tuple[str, ...]) -> None:
+    tree = parse_html(f"<html><head>{head}</head><body><h1>Рынок открыт</h1>{body}<p>Текст</p></body></html>")
+    assert find_authors(read_facts(tree), tree, [], URL) == names
+
+
+def test_picture_credit_names_no_author_and_a_line_by_somebody_does() -> None:
+    tree = parse_html("<html><body><p>Текст</p></body></html>")
+    facts = read_facts(tree)
+    assert find_authors(facts, tree, ["Фото: пресс-служба акимата"], URL) == ()
+    assert find_authors(facts, tree, ["Автор: Мария Седова | Экономика | Просмотров: 12"], URL) == ("Мария Седова",)
+    assert find_authors(facts, tree, ["By Maria Sedova, 7 November 2025, 09:15"], URL) == ("Maria Sedova",)
+    assert find_authors(facts, tree, ["By Friday the market was open"], URL) == ()
+
+
+def test_section_is_the_last_step_of_the_path_through_the_site() -> None:
+    steps = "".join(f"<li><a href=/{place}>{name}</a>" for place, name in enumerate(("Главная", "Новости", "Экономика")))
+    trail = f"<ul class=breadcrumbs>{steps}<li>Рынок открыт</ul>"
+    tree = parse_html(f"<html><body>{trail}<h1>Рынок открыт</h1></body></html>")
+    assert find_section(read_facts(tree), None, tree) == "Экономика"
+    assert find_section(read_facts(tree), "Политика", tree) == "Политика"
+    item = '{"@type":"ListItem","position":1,"name":"Главная"},{"@type":"ListItem","position":2,"item":{"name":"Экономика"}}'
+    facts = facts_of(f'<script type="application/ld+json">{{"@type":"BreadcrumbList","itemListElement":[{item}]}}</script>')
+    assert find_section(facts) == "Экономика"
 
 
 def test_section_and_tags_come_from_structured_data() -> None:

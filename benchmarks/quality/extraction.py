@@ -28,6 +28,7 @@ from pipelines.extract import extract_article, see_page
 BASELINE = "trafilatura"
 _TOKEN = re.compile(r"\w+")
 _NO_WORD = re.compile(r"[\W_]+")
+_BETWEEN_NAMES = re.compile(r",\s|;\s|\s(?:and|&)\s")
 _FETCHED = datetime(2026, 11, 1, tzinfo=UTC)
 
 
@@ -166,10 +167,10 @@ class _Names:
             if not own:
                 misses("title", f"{case.set}/{case.name}", case.title, title)
         if case.authors:
-            gold = {_key(name) for name in case.authors}
-            own = {_key(name) for name in authors} == gold
+            gold = _people(case.authors)
+            own = _people(authors) == gold
             found = (theirs.author or "").split("; ") if theirs else []
-            self.right[case.set, "authors right"].append((own, {_key(name) for name in found} == gold))
+            self.right[case.set, "authors right"].append((own, _people(found) == gold))
             if not own:
                 misses("authors", f"{case.set}/{case.name}", case.authors, authors)
 
@@ -186,6 +187,11 @@ class _Names:
                 baseline=fmean(other for _, other in pairs),
                 goal=None,
             )
+
+
+def _people(names: Sequence[str]) -> set[str]:
+    """Names as compared: one set writes several people into one line."""
+    return {_key(name) for line in names for name in _BETWEEN_NAMES.split(line)} - {""}
 
 
 def _key(text: str | None) -> str:
