@@ -79,8 +79,11 @@ def test_a_merge_moves_names_and_every_reference(folder: Path) -> None:
 
 
 def test_a_merge_of_a_merged_actor_leads_to_the_last_one(folder: Path) -> None:
+    with (folder / "actors.yaml").open("a", encoding="utf-8") as file:
+        file.write("president-japarov: {type: person, names: {en: [President Japarov]}}\n")
     merge_actor(folder, "s-japarov", "sadyr-japarov", "the same person")
-    assert merge_actor(folder, "sadyr-japarov", "meta", "only a test").merged == {"s-japarov": "meta", "sadyr-japarov": "meta"}
+    merged = merge_actor(folder, "sadyr-japarov", "president-japarov", "only a test").merged
+    assert merged == {"s-japarov": "president-japarov", "sadyr-japarov": "president-japarov"}
 
 
 def test_a_split_makes_namesakes(folder: Path) -> None:
@@ -124,6 +127,12 @@ def test_reason_and_day_are_kept_and_comments_survive(folder: Path, monkeypatch:
         (lambda at: split_actor(at, "meta", "facebook", ["Facebook"], "r"), "has no name 'facebook'"),
         (lambda at: split_actor(at, "meta", "facebook", ["Meta", "Meta Platforms", "Мета"], "r"), "leave at least one"),
         (lambda at: add_alias(at, "meta", "Садыр Жапаров", "ru", "r"), "is a name of sadyr-japarov too"),
+        (lambda at: merge_actor(at, "sadyr-japarov", "meta", "r"), "sadyr-japarov is a person and meta a company"),
+        (lambda at: add_alias(at, "meta", "садыр жапаров", "tg", "r"), "is a name of sadyr-japarov too"),
+        (lambda at: add_alias(at, "meta", "Жапаров", "ru", "r"), "is a name of sadyr-japarov too"),
+        (lambda at: add_alias(at, "meta", "Мета", "ru", "r"), "is a name of meta in ru already"),
+        (lambda at: add_alias(at, "meta", "Мета\nфонд", "ru", "r"), "line break"),
+        (lambda at: ignore_form(at, "мета\nданные", "r"), "line break"),
         (lambda at: add_alias(at, "meta", "Мeта", "ru", "r"), "Latin and Cyrillic"),
         (lambda at: add_alias(at, "meta", "Мета", "rus", "r"), "language"),
         (lambda at: ignore_form(at, "x", "r", actor="nobody"), "no actor 'nobody'"),
@@ -136,9 +145,41 @@ def test_a_correction_that_would_do_harm_changes_nothing(folder: Path, correct, 
     with pytest.raises(KnowledgeError) as caught:
         correct(folder)
     assert why in str(caught.value)
-    assert all(fault.startswith(("overrides.yaml:", "actors.yaml:")) for fault in caught.value.faults)
+    # What was not written has no line.
+    assert all(fault.startswith("Nothing was written: ") for fault in caught.value.faults)
     assert (folder / "overrides.yaml").read_bytes() == before
     assert len(list(folder.glob(".overrides*"))) == 0
+
+
+def test_what_is_there_already_is_not_written_again(folder: Path) -> None:
+    ignore_form(folder, "Мета", "the prefix", actor="meta")
+    ignore_form(folder, "ФК «Астана»", "a football club")
+    merge_actor(folder, "s-japarov", "sadyr-japarov", "the same person")
+    before = (folder / "overrides.yaml").read_bytes()
+    for again, why in (
+        (lambda: ignore_form(folder, "Мета", "the prefix", actor="meta"), "'Мета' is ignored already"),
+        (lambda: ignore_form(folder, "ФК «Астана»", "a club"), "is ignored already"),
+        (lambda: merge_actor(folder, "s-japarov", "sadyr-japarov", "once more"), "merged into sadyr-japarov already"),
+    ):
+        with pytest.raises(KnowledgeError, match=why):
+            again()
+    assert (folder / "overrides.yaml").read_bytes() == before
+
+
+def test_namesakes_may_share_a_surname(folder: Path) -> None:
+    merge_actor(folder, "s-japarov", "sadyr-japarov", "the same person")
+    split_actor(folder, "sadyr-japarov", "akylbek-japarov", ["Акылбек Жапаров"], "another man")
+    assert (
+        "Жапаров"
+        in add_alias(folder, "akylbek-japarov", "Жапаров", "ru", "the prime minister").actors["akylbek-japarov"].names["ru"]
+    )
+
+
+def test_a_fault_that_stood_in_the_file_before_keeps_its_line(folder: Path) -> None:
+    (folder / "overrides.yaml").write_text("- {action: merge, actor: meta, into: nobody, reason: r}\n", encoding="utf-8")
+    with pytest.raises(KnowledgeError) as caught:
+        add_alias(folder, "meta", "Мета", "ru", "r")
+    assert caught.value.faults == ["overrides.yaml:1: 0.into: there is no other actor 'nobody'"]
 
 
 def test_a_faulty_overrides_file_is_told_with_its_lines(folder: Path) -> None:

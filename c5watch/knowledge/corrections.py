@@ -14,9 +14,21 @@ from pydantic import Field, TypeAdapter, ValidationError
 
 from c5watch.knowledge.check import Entries, Placed
 from c5watch.knowledge.strictyaml import YamlFile
-from c5watch.knowledge.types import Actor, ActorType, Day, Entry, Id, KnownAgreement, Name, NameLanguage, SummitFormat, Text
+from c5watch.knowledge.types import Actor, ActorType, Day, Entry, Id, KnownAgreement, Line, Name, NameLanguage, SummitFormat, Text
 
 OVERRIDES = "overrides.yaml"
+
+
+# What can be written down as one thing or the other; a person is never a state, nor a state an organisation.
+_NATURE: Mapping[ActorType, str] = {
+    "person": "person",
+    "country": "place",
+    "region": "place",
+    "place": "place",
+    "organisation": "organisation",
+    "company": "organisation",
+    "think-tank": "organisation",
+}
 
 
 class _Override(Entry):
@@ -46,7 +58,7 @@ class Ignore(_Override):
     """``form`` is no mention of ``actor``, or, without one, of nobody."""
 
     action: Literal["ignore"]
-    form: Text
+    form: Line
     actor: Id | None = None
 
 
@@ -124,6 +136,8 @@ def _apply(override: Override, file: YamlFile, actors: Entries[Actor], merged: d
             if override.into == actor_id or override.into not in actors:
                 return "into", f"there is no other actor {override.into!r}"
             target = actors[override.into]
+            if _NATURE[target.value.type] != _NATURE[actor.type]:
+                return "into", f"{actor_id} is a {actor.type} and {override.into} a {target.value.type}: they cannot be one"
             actors[override.into] = Placed(_merge(target.value, actor), target.file)
             del actors[actor_id]
             for old, new in merged.items():
