@@ -51,7 +51,7 @@ _Piece = tuple[str | None, int, int]
 _Known = str | tuple[_Piece, ...]
 
 
-class _Field:
+class Field:
     """One field's analyzer with its memory of words already seen."""
 
     def __init__(self, rules: Rules) -> None:
@@ -235,8 +235,8 @@ def _runs(text: str) -> tuple[list[str], list[int], list[int]]:
 
 
 @cache
-def _field(name: str) -> _Field:
-    return _Field(field_rules()[name])
+def _field(name: str) -> Field:
+    return Field(field_rules()[name])
 
 
 FIELDS = tuple(field_rules())

@@ -2,10 +2,13 @@
 
 A line is ``term: forms``. The forms of `IRREGULAR` get the term of that word; those of `PROTECTED` (countries, places, short
 names) get the word itself. `RESTORED` is looked up after stripping: stems that lose a vowel, and present stems of Tajik verbs,
-which share nothing with the past one.
+which share nothing with the past one; names
+that are spelled otherwise in another script.
 """
 
 from __future__ import annotations
+
+from c5watch.search.analysis_names import CROSS_SCRIPT_NAMES
 
 _ENGLISH_NOUNS = """
 child: children
@@ -345,4 +348,5 @@ RESTORED = {
     "uz-Cyrl": _pairs(_UZBEK_CYRILLIC_STEMS),
     "tk": _pairs(_TURKMEN_STEMS),
     "tg": _pairs(_TAJIK_STEMS),
+    "cross-script": _pairs(CROSS_SCRIPT_NAMES),
 }

@@ -186,6 +186,7 @@ def field_rules() -> dict[str, Rules]:
         fold_twins=False,
         spelling=((r"([bcdfghjklmnprstvxz])\1", "$1"), (f"[{tables.CROSS_SCRIPT_VOWELS}]{{2,}}", "a")),
         strip=_cross_script_strip(),
+        restored=exceptions.RESTORED["cross-script"],
     )
     return rules
 
