@@ -230,7 +230,7 @@ CROSS_SCRIPT_LETTERS = {
 CROSS_SCRIPT_VOWELS = "aeiou"
 # Case endings of all languages in that base, after doubled consonants and vowel runs are gone.
 CROSS_SCRIPT_ENDINGS = (
-    "a e i o u ski ska skogo skomu skim skom om em am im ov ami ah ni nin nun din tin dun tun ga ge ka ke go ko da de ta te do to dan den tan ten don "
-    "nan nen ti di men ben pen ning nig ro in dagi dak dek ho on lar ler s"
+    "a e i o u ski ska skogo skomu skim skom om em am im ov ami ah ni nin nun din tin dun tun ga ge ka ke go ko da de ta te do "
+    "to dan den tan ten don nan nen ti di men ben pen ning nig ro in dagi dak dek ho on lar ler s"
 )
 CROSS_SCRIPT_STEM = 5
