@@ -32,7 +32,7 @@ _PRESS_CONFERENCE = re.compile(
 def find_interview(article: Article, knowledge: Knowledge) -> Article:
     """The article with its ``kind`` and, where it is one, its ``interview``."""
     language = talk_language(article.language, article.script)
-    if "?" in article.text or any(block.role for block in article.blocks):
+    if "?" in article.text or any(block.role or (block.bold and block.kind == "paragraph") for block in article.blocks):
         for talk in read_conversations(read_lines(article), language):
             if _is_press_conference(article, talk):
                 return dataclasses.replace(article, kind="statement")

@@ -10,14 +10,16 @@ import re
 from urllib.parse import urlsplit
 
 from c5watch.article import Article, Kind
+from c5watch.text import fold_text
 from pipelines.alternation import join_by_letters
 from pipelines.talk import first_person, first_singular, words_of
 
 _STATEMENT_TITLE = re.compile(
-    r"(?:полный текст|текст)?\s*(?:совместно[ег]\w* (?:заявлени|коммюнике|декларац)\w+|заявлени\w+ (?:мид|министерств|"
+    r"(?:полный текст|текст)?\s*(?:совместно[ег]\w* (?:заявлени|коммюнике|декларац)\w*|заявлени\w+ (?:мид|министерств|"
     r"президент|глав|пресс|официальн|посольств|правительств|участник|по )\w*|коммюнике|"
-    r"обращени\w+ (?:президент|глав|к )\w*|послани\w+ (?:президент|глав|народ)\w*|(?:выступлени|реч)\w+ (?:президент|глав|"
-    r"министр|посл|на )\w*|"
+    r"обращени\w+ (?:президент|глав|к )\w*|послани\w+ (?:президент|глав|народ)\w*|(?:выступлени|"
+    r"реч)\w+ (?:[\w-]+ ){0,3}?(?:президент|глав|"
+    r"министр|посл|председател|секретар|на )\w*|"
     r"приветстви\w+|поздравлени\w+|стенограмма|joint (?:statement|communiqu[eé]|declaration)|communiqu[eé]|statement (?:by|"
     r"of|on|from)|remarks (?:by|of|at)|address (?:by|of|to)|speech (?:by|of)|message (?:of|from)|full text|transcript|"
     r"бірлескен (?:мәлімдеме|декларация|коммюнике)\w*|мәлімдемесі|жолдауы|сөйлеген сөзі|үндеуі|биргелешкен (?:билдирүү|"
@@ -29,14 +31,16 @@ _STATEMENT_TITLE = re.compile(
     re.IGNORECASE,
 )
 _GREETING = re.compile(
-    r"^\W*(?:уважаемы[ей]|дорогие|ваши? (?:превосходительств|величеств)\w+|дамы и господа|соотечественники|dear (?:friends|"
+    r"^\W*(?:(?:глубоко|много)?уважаемы[ей]|дорогие|ваши? (?:превосходительств|величеств)\w+|"
+    r"дамы и господа|соотечественники|dear (?:friends|"
     r"colleagues|fellow|participants|compatriots)|ladies and gentlemen|"
     r"(?:your )?excellenc(?:y|ies)|distinguished|mr\.? (?:president|chair\w*|secretary)|madam|құрметті|қымбатты|урматтуу|"
     r"кымбаттуу|hurmatli|aziz (?:do|va|yurt)|ҳурматли|азиз (?:дў|ва|юрт)|муҳтарам|ҳамватанони|"
-    r"hormatly|gadyrly|eziz)\b",
+    r"hormatly|gadyrly|eziz)\b|^\W*dear [^\n]{2,60}[,!]$",
     re.IGNORECASE | re.MULTILINE,
 )
 _WE_FIRST = re.compile(
+    r"\bwe\s?[–—-]+\s?the (?:presidents|leaders|heads|participants|ministers|members)|"
     r"^\W*(?:мы, [^\n]{0,400}?(?:представител|участник|глав|президент|министр|лидер|собравши)|we, the\b|we the\b|біз, |биз, |"
     r"biz, |мо, )",
     re.IGNORECASE | re.MULTILINE,
@@ -97,7 +101,8 @@ _PUBLIC = re.compile(
     + join_by_letters(
         r"президент|правительств|министр|государств|парламент|политик|реформ|границ|саммит|деклараци|договор|стран[аыуеу]|"
         r"санкци|власт[ьи]|чиновник|бюджет|"
-        r"presidents?\b|governments?\b|ministers?\b|parliament|polic(?:y|ies)\b|reforms?\b|borders?\b|summits?\b|treat(?:y|ies)\b|"
+        r"presidents?\b|governments?\b|ministers?\b|parliament|polic(?:y|ies)\b|reforms?\b|borders?\b|summits?\b|treat(?:y|"
+        r"ies)\b|"
         r"countr(?:y|ies)\b|sanctions\b|states?\b|wars?\b|nations?\b|"
         r"үкімет|мемлекет|шекара|өкмөт|мамлекет|чек ара|prezident|hukumat|davlat|vazir|chegara|ҳукумат|давлат|вазир|чегара|"
         r"сарҳад|hökümet|döwlet|serhet"
@@ -108,6 +113,9 @@ _SPEECH_LINE = re.compile(r"^[ \t]*[–—-][ \t][^\n]*$", re.MULTILINE)
 _LONGEST = 20_000
 _LEAST_PUBLIC, _LEAST_SAID_I = 2, 3
 _EDGE = 800
+_SPEECH = 2  # so many greetings make a speech
+_JOINT = re.compile(r"совместн|joint|бірлескен|биргелешкен|qo.shma|қўшма|муштарак|якҷоя|bilelikdäki", re.IGNORECASE)
+_OFFICE_SITE = re.compile(r"\b(?:mfa|mid|president|akorda|prezident|gov|gob|mejlis|senate|parliament)\.")
 _REPORTED = 3  # so many attributions make news
 
 
@@ -118,24 +126,30 @@ def tell_kind(article: Article, language: str) -> Kind:
     count = max(60, len(words))
     attributed = sum(word in _ATTRIBUTIONS for word in words)
     ours = first_person(words, language) / count
-    if _statement(article, text, ours, attributed) >= 4.0:
+    if _statement(article, text, language, ours, attributed) >= 4.0:
         return "statement"
     if _opinion(article, text, first_singular(words, language), count, attributed) >= 3.0:
         return "opinion"
     return "news"
 
 
-def _statement(article: Article, text: str, ours: float, attributed: int) -> float:
-    title = article.title or ""
+def _statement(article: Article, text: str, language: str, ours: float, attributed: int) -> float:
+    title = fold_text(article.title or "").text
     found = _STATEMENT_TITLE.search(title)
     score = 0.0
-    if not found and (not ours or attributed >= _REPORTED):
+    greetings = [match.end() for match in _GREETING.finditer(text[:3_000])]
+    if not found and (not ours or (attributed >= _REPORTED and len(greetings) < _SPEECH)):
         return score
     if found:
-        score += 2.5 if found.start() < 3 else 1.5
-    greetings = _GREETING.findall(text[:2_000])
-    score += 3.0 if greetings and ours > 0.01 else 0.0
+        # In the Turkic languages the noun ends the title.
+        whole = found.start() < 3 or (language not in {"ru", "en"} and len(title) - found.end() < 3)
+        score += 1.5 if not whole else 3.0 if _JOINT.search(found.group()) else 2.5
+    # Who greets his listeners again and again gives a speech, whatever it retells.
+    again = len(greetings) >= _SPEECH
+    score += 3.0 if greetings and (ours > 0.01 or again) else 0.0
+    score += 3.0 if again else 0.0
     score += 2.5 if _WE_FIRST.search(text[:3_000]) else 0.0
+    score += 2.0 if article.url and _OFFICE_SITE.search(urlsplit(article.url).netloc) and ours > 0.01 else 0.0
     score += 2.0 if len(_PREAMBLE.findall(text)) >= 2 else 0.0
     score += min(2.0, 0.7 * len(_NUMBERED.findall(text)))
     score += 1.0 if not attributed else 0.0

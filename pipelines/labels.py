@@ -26,14 +26,15 @@ _LETTER = r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІЎҲҶӢӮŞÇÖÜÝŇŽÄÁÉÍÓÚ]"
 _WORD = rf"{_LETTER}[\w’'‘ʻʼ./-]{{0,30}}"
 _INITIALS = rf"(?:{_LETTER}[a-zа-яё]?\.[ \t\u00a0]?){{1,3}}"
 _NAME = re.compile(
-    rf"(?:[–—-][ \t]*)?(?P<open>[(«“\"]?)(?P<name>{_INITIALS}(?:[ \t]?{_WORD})?|{_WORD}(?:[ \t]+(?:{_WORD}|"
+    rf"(?:[–—-][ \t]*)?(?P<open>[(«“\"]?)"
+    rf"(?P<name>{_INITIALS}(?:[ \t]?{_WORD}(?:[ \t]+{_WORD}){{0,3}})?|{_WORD}(?:[ \t]+(?:{_WORD}|"
     rf"{_INITIALS})){{0,3}}|корр\.|\d{{1,3}}\.[a-z]{{2,4}})"
     rf"[)»”\"]?(?:[ \t]*\([^()\n]{{2,60}}\))?(?:[ \t]+[\[(]?\d{{1,2}}:\d\d(?::\d\d)?[\])]?)?[ \t]*"
     rf"(?P<end>(?:,[ \t][^:,.!?…\n]{{2,40}})?:(?=\s|$)|[–—-](?=\s|$)|\.(?=[ \t])|$)"
 )
 # Transcripts of podcasts and broadcasts say when: «[00:42] Лола:», "Lola (1:02:15)".
 _TIME_CODE = re.compile(r"[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?[ \t]*(?:[–—-][ \t]*)?")
-_CAPITALS = re.compile(rf"{_LETTER}{{3,}}")
+_CAPITALS = re.compile(rf"{_LETTER}{{2,}}")
 
 
 Side = Literal["question", "answer"]
@@ -56,8 +57,8 @@ def read_label(text: str) -> Label | None:
     head = text[:140]
     if found := _ROLE.match(head):
         word = found["q"] or found["a"]
-        # One letter counts only before a colon: «О.» and «А –» begin sentences too.
-        if len(word) > 1 or found["end"] == ":":
+        # One letter counts only before a colon or a dash: «О.» begins sentences too.
+        if len(word) > 1 or found["end"] in tuple(":–—"):
             return Label(word, "question" if found["q"] else "answer", is_role=True, sure=True)
     found = _NAME.match(head)
     if found is None:

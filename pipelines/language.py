@@ -67,6 +67,10 @@ UNKNOWN = "und"
 _SENTENCE_END = re.compile(r"[.!?…]+[»”\")]*\s+|\n+")
 _MARK = re.compile("[\u0300-\u036f]")
 _COMBINING = re.compile("[^\u0300-\u036f][\u0300-\u036f]+")
+# Words typed in two alphabets («прeзидeнт» with Latin letters): they are meant to be Cyrillic.
+_MIXED = re.compile("[б-яі][aeopcyxi][б-яі]|[а-я]{2}[aeopcyx]\\b")
+_MIXED_WORD = re.compile(r"\w*[б-дж-нптф-юэғқҳўҷӣӯңөүұіә]\w*")
+_LOOKALIKES = str.maketrans("aeopcyxiAEOPCXTHKMB", "аеорсухіАЕОРСХТНКМВ")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S{1,2000}|[@#]\w[\w.-]{0,255}")
 
 
@@ -166,6 +170,8 @@ def _settled_by_words(labels: list[str | None], profiles: Profiles, text: str) -
 
 
 def _detect_by_grams(text: str, words: list[str | None], profiles: Profiles) -> tuple[Verdict, list[_Part]]:
+    if _MIXED.search(text):
+        text = _MIXED_WORD.sub(lambda match: match[0].translate(_LOOKALIKES), text)
     starts = _segments(text)
     read, read_starts, lengths = _read(text, starts)
     ids, offsets = profiles.letters(read, read_starts)

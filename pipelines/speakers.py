@@ -19,6 +19,7 @@ from pipelines.lines import BIOGRAPHY
 from pipelines.nominative import nominative_name, nominative_role
 from pipelines.occupations import find_occupation, is_occupation
 from pipelines.turns import Conversation, RawTurn
+from pipelines.voice_names import SOMEWHERE
 
 _UPPER = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІЎҲҶҚӢӮŞÇÖÜÝŇŽÄÁÉÍÓÚ"
 _PART = rf"[{_UPPER}][\w’'‘ʻʼ-]*[\w]"
@@ -155,7 +156,7 @@ def _names(text: str, knowledge: Knowledge) -> list[str]:
     for match in NAME.finditer(text):
         words = match[0].split()
         # «Sardor Qodirov Afg‘oniston bilan …»: the Turkic languages write the next noun behind a name without a mark.
-        while len(words) > _FULL_NAME and name_key(words[-1]).startswith(places):
+        while len(words) > _FULL_NAME and (name_key(words[-1]).startswith(places) or SOMEWHERE.search(words[-1])):
             words = words[:-1]
         while len(words) > 1 and (is_occupation(words[0]) or (len(words[0]) < 3 and not words[0].endswith("."))):
             words = words[1:]

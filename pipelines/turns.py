@@ -26,6 +26,7 @@ _LONG_LINE = 300
 _LONGEST_QUESTION = 600
 # In a text whose paragraphs were lost, a turn begins with a dash behind the end of a sentence.
 _INLINE = re.compile(r"(?<=[.?!…»])[ \t]+(?=[–—―-][ \t]+[^\W\da-zа-яё_])")
+_ANSWERED = re.compile(r"\?[»”\"]?[ \t]+[–—-][ \t]+[^\W\da-zа-яё_]")
 _INLINE_LABEL = re.compile(r"(?<=[.?!…])(?<!\b\w\.)[ \t]+(?=[^\W\d_][^\s:]{0,20}(?:[ \t][^\W\d_][^\s:]{0,20}){0,2}:[ \t])")
 _MOST_SPEAKERS = 30
 _NOBODY = -1
@@ -78,14 +79,14 @@ def read_conversations(lines: list[Line], language: str) -> Iterator[Conversatio
         if talk := _conversation(mark, read(lines, language)):
             marks.add(mark)
             yield talk
-    if sum(line.text.count("?") for line in lines if len(line.text) > _LONG_LINE) >= _LEAST:
+    if any("?" in line.text and (len(line.text) > _LONG_LINE or _ANSWERED.search(line.text)) for line in lines):
         for pattern, mark, read in (
             (_INLINE_LABEL, "label", _by_label),
             (_INLINE_LABEL, "speaker", _by_speaker),
             (_INLINE, "dash", _by_dash),
         ):
             split = [piece for line in lines for piece in split_line(line, pattern)]
-            if len(split) > len(lines) + 3 and (talk := _conversation(mark, read(split, language))):
+            if len(split) > len(lines) + 1 and (talk := _conversation(mark, read(split, language))):
                 yield talk
 
 
@@ -94,11 +95,17 @@ def _conversation(mark: Mark, pieces: list[Piece]) -> Conversation | None:
     turns = tuple(_as_turns(pieces))
     questions = [turn for turn in turns if turn.side == "question"]
     answers = [turn for turn in turns if turn.side == "answer"]
-    if len(questions) < _LEAST or len(answers) < len(questions) * 0.6:
+    # One question and its answer may be an interview where the editors say so and somebody is asked.
+    if (
+        not questions
+        or (mark in {"role", "order"} and len(questions) < _LEAST)
+        or (len(answers) < (len(questions) - (turns[-1].side == "question")) * 0.6 or not answers)
+    ):
         return None
     asked, said = (sum(turn.end - turn.start for turn in side) for side in (questions, answers))
     labels = tuple(dict.fromkeys(turn.label for turn in turns if turn.label))
-    return Conversation(mark, turns, labels) if said > 0.8 * asked else None
+    # Names and labels are surer than lengths: hosts who introduce a guest talk more than he does at first.
+    return Conversation(mark, turns, labels) if said > (0.3 if mark in {"label", "speaker"} else 0.8) * asked else None
 
 
 def _as_turns(pieces: list[Piece]) -> Iterator[RawTurn]:
@@ -138,6 +145,8 @@ def _by_speaker(lines: list[Line], language: str) -> list[Piece]:
     people, whose = _people(labels)
     counts = Counter(number for number in whose if number is not None)
     speakers = {number for number, count in counts.items() if count >= _LEAST}
+    if len(speakers) == 1 or (len(counts) == _LEAST == len(people) and not speakers):
+        return _by_few_labels(lines, labels, speakers, whose, language)
     if not 2 <= len(speakers) <= _MOST_SPEAKERS:
         return []
     # Someone with a single turn counts too where all labels end in a colon, but not before the conversation begins.
@@ -160,6 +169,31 @@ def _by_speaker(lines: list[Line], language: str) -> list[Piece]:
         ("question" if speaker in askers else "answer", piece, None if speaker == _NOBODY else people[speaker])
         for speaker, piece in pieces
     ]
+
+
+def _by_few_labels(
+    lines: list[Line], labels: list[Label | None], speakers: set[int], whose: list[int | None], language: str
+) -> list[Piece]:
+    """Only the editors' lines carry a name («ИА Север: …?»), or one question and one answer do."""
+    marked = [number for number, label in enumerate(labels) if label]
+    if not all(label.sure for label in labels if label):
+        return []
+    if speakers:
+        own = [number for number in marked if whose[number] in speakers]
+        asking = sum(lines[number].asks or asks_without_mark(lines[number].text, language) for number in own)
+        if asking < 0.5 * len(own) or len(own) < len(marked):
+            return []
+        return [
+            ("question", [lines[number]], label.name) if (label := labels[number]) else ("answer", [lines[number]], None)
+            for number in range(own[0], len(lines))
+        ]
+    first, second = marked
+    if not lines[first].asks:
+        return []
+    asker, answerer = labels[first], labels[second]
+    answer = lines[second:]
+    question: Piece = ("question", lines[first:second], asker.name if asker else None)
+    return [question, ("answer", answer, answerer.name if answerer else None)]
 
 
 def _pieces(lines: list[Line], whose: list[int | None], speakers: set[int], asking: Set[int]) -> list[tuple[int, list[Line]]]:
@@ -256,8 +290,8 @@ def _questions_marked(pieces: list[list[Line]]) -> list[Piece]:
 def _by_type(lines: list[Line], language: str) -> list[Piece]:
     """Bold or heading questions, plain answers; a strong line that is no sentence is a heading and belongs to nobody."""
     strong = [line for line in lines if line.strong]
-    asking = [line for line in strong if line.asks or asks_without_mark(line.text, language)]
-    if len(asking) < _LEAST or len(asking) < 0.4 * len(strong):
+    asking = [line for line in strong if _asks(line, language)]
+    if not asking or len(asking) < 0.4 * len(strong):
         return []
     first = lines.index(asking[0])
     pieces: list[Piece] = []
@@ -267,6 +301,13 @@ def _by_type(lines: list[Line], language: str) -> list[Piece]:
         elif line.asks or line in asking or _is_question(line, language):
             pieces.append(("question", [line], None))
     return pieces
+
+
+def _asks(line: Line, language: str) -> bool:
+    """Whether a strong line wants an answer: a question, a request, or a remark to somebody («Вы называете это победой.»)."""
+    if line.asks or asks_without_mark(line.text, language):
+        return True
+    return line.text[-1] in ".…:" and line.text[0] not in '«“"' and second_person(words_of(line.text), language, 1) > 0
 
 
 def _is_question(line: Line, language: str) -> bool:

@@ -33,7 +33,7 @@ _PERSON = re.compile(
 _PATRONYMIC = re.compile(r"(?:вич|вна|ұлы|қызы|уулу|кызы|зода|oglu|ogly|o[‘'’ʻ]g[‘'’ʻ]li|vich|vna|zoda)$|^(?:уулу|кызы|ұлы)")
 _SURNAME = re.compile(r"(?:[оеё]ва?|ина?|ск(?:ий|ая)|ova?|eva?|ina?)$")
 # «Тошкентдаги», «Астанадағы», «Aşgabatdaky»: what is somewhere is no name.
-_SOMEWHERE = re.compile(r"\w{3}(?:[дт](?:аги|ағы|егі|агы|еги|огу|өгү)|dagi|d[aä]k[iy])$")
+SOMEWHERE = re.compile(r"\w{3}(?:[дт](?:аги|ағы|егі|агы|еги|огу|өгү)|dagi|d[aä]k[iy])$")
 _DISTRICT = re.compile(r"\s(?:район|област|округ|сельск|улиц|проспект|ауыл|облыс|аудан|туман|вилоят|ноҳия|viloyat|tuman)")
 # Last words of newsrooms, companies and institutions.
 _NO_PERSON = frozenset(
@@ -125,9 +125,9 @@ class PersonNames:
             if self.words.verb_last and len(words) > _FULL_NAME and not _PATRONYMIC.search(words[_FULL_NAME]):
                 surname = next((number for number, word in enumerate(words) if number and _SURNAME.search(word)), None)
                 words = words[: surname + 1] if surname else words
-        while len(words) > 1 and (self.is_place(words[0]) or _SOMEWHERE.search(words[0])):
+        while len(words) > 1 and (self.is_place(words[0]) or SOMEWHERE.search(words[0])):
             words = words[1:]
-        if words and _SOMEWHERE.search(words[-1]):
+        if words and SOMEWHERE.search(words[-1]):
             return []
         while len(words) > 2:
             abbreviation = words[0].isupper() and "." not in words[0] and not words[-1].isupper()  # «МИД РК Марко Рубио»

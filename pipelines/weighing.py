@@ -26,17 +26,22 @@ _CUES = (
     r"интервью|(?:по)?бесед[аеоуы]|собеседни\w+|поговорил|пообщал|расспросил|спросил\w* (?:у|его|её|ее)|"
     r"встретил(?:ся|ась|ись)|задал\w* [^.\n]{0,60}вопрос|"
     r"(?:ответил|отвечает|отвечают) на [^.\n]{0,40}вопрос|на [^.\n]{0,40}вопросы [^.\n]{0,60}(?:ответил|отвечает)|"
-    r"разгов(?:ор|арива)\w* со? |в (?:нашей )?студии|подели\w+ (?:мнени|мысл|взгляд)|"
+    r"разгов(?:ор|арива)\w* (?:со?|в|о|об|после) |в (?:нашей )?студии|подели\w+ (?:мнени|мысл|взгляд)|"
     r"(?:расшифровк|запис)\w+ (?:разговор|бесед|подкаст|эфир)|подкаст|"
     r"круглый стол|гост(?:ь|ья|и) (?:выпуск|эфир|студи|программ|подкаст|редакц|номер)|"
     r"рассказ(?:ал|ывает)|рассуждает|(?:его|её|ее|их) (?:рассказ|ответы)|"
     r"interview|podcast|round ?table|answer(?:s|ed)? (?:our|your|readers|the)|"
     r"questions to|in (?:our|the) studio|студия(?:да|сында)|studiyada|studiýada|"
+    r"shared (?:his|her|their) (?:views|thoughts|opinion)|transcript|"
     r"(?:spoke|speaks|sat down|talks|talked) (?:with|to|about) |conversation with|q&a|tells |"
     r"сұхбат|әңгімелес|айтып берді|сұра[қғ]\w* жауап|маек|айтып берди|суроо\w* жооп|suhbat|savol|"
     r"murojaat qildik|gapirib berdi|гапириб берди|"
     r"суҳбат|сухбат|савол|мусоҳиба|söhbet|sowal|gürrüň ber|we asked|"
     r"сурадык|сұрадық|сұрақ қойдық|so[‘'’ʻ]radik|сўрадик|пурсидем|soradyk"
+)
+_ANSWERS = re.compile(
+    r"ответил\w* на|отвечает на|на вопрос|answer|questions|интервью|interview|spoke (?:to|with)|жауап|жооп|javob|жавоб|ҷавоб|"
+    r"jogap|сұхбат|маек|suhbat|суҳбат|мусоҳиба|söhbet"
 )
 _CUE = re.compile(rf"\b{join_by_letters(_CUES)}|[–—] (?:о том|об?|про) ")
 _WRITTEN_BY = re.compile(r"(?:[Пп]одготовил|[Зз]аписал|[Рр]азговаривал|[Вв]опросы задавал)[аи]?:? [^\W\d_a-zа-яё]")
@@ -52,8 +57,9 @@ _COURT = re.compile(
     r"\b"
     + join_by_letters(
         r"судь[яиюей]+|судебн\w+ заседани\w+|прокурор\w*|гособвинител\w*|подсудим\w+|обвиняем\w+|свидетел\w+|потерпевш\w+|"
-        r"защитник\w*|истец|истца|ответчик\w*|допрос\w*|председательствующ\w+|следователь|the court|judge|justice|prosecutor|"
-        r"defendant|defence counsel|counsel|witness|bailiff|plaintiff|"
+        r"защитник\w*|истец|истца|ответчик\w*|допрос\w*|председательствующ\w+|следователь|the court|supreme court|judge|"
+        r"justice|prosecutor|"
+        r"defendants?|defence counsel|counsel|witness|bailiff|plaintiffs?|oral argument|"
         r"сот отырысы|айыпталушы|sudya|prokuror|guvoh|судлануучу|күбө|додситон|судя|шоҳид|kazy|şaýat"
     )
     + r"\b"
@@ -70,7 +76,7 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 # The title of an interview is its best sentence, in quotation marks or behind the name.
-_TITLE = re.compile(r"[«“„\"]|(?:[^\W\d_][\w’'‘ʻʼ.-]* ){1,3}?[\w’'‘ʻʼ-]+: ")
+_TITLE = re.compile(r"[«“„\"]|(?:[^\W\d_][\w’'‘ʻʼ.-]* ){1,3}?[\w’'‘ʻʼ-]+(?:, [^:\n]{3,60})?: ")
 _LEAD_LENGTH = 1_500
 _TAIL_LENGTH = 500
 
@@ -89,6 +95,8 @@ def weigh(article: Article, talk: Conversation, language: str) -> float:
     answers = [text[turn.start : turn.end] for turn in talk.of("answer")]
     named = is_named(head, talk)
     announced = named or _CUE.search(head.lower()) is not None
+    if len(questions) == 1 and not (announced and _is_asked(questions[0], head, language)):
+        return -LEAST
     score = _MARK_WEIGHT[talk.mark] + _by_form(text, questions, answers, announced=announced)
     asking = sum("?" in one or thanks(one) or asks_without_mark(one, language) for one in questions) / len(questions)
     if announced:
@@ -123,11 +131,23 @@ def weigh(article: Article, talk: Conversation, language: str) -> float:
     return score
 
 
+def _is_asked(question: str, head: str, language: str) -> bool:
+    """Whether a single question is put to somebody: a mark or a request, and a you, a name or an announcement of answers."""
+    if "?" not in question and not asks_without_mark(question, language):
+        return False
+    return (
+        second_person(words_of(question), language, 1) > 0
+        or is_addressed(head, [question])
+        or bool(_ANSWERS.search(head.lower()))
+    )
+
+
 def _by_form(text: str, questions: list[str], answers: list[str], *, announced: bool) -> float:
     """What the numbers and lengths of the turns say; in an interview that is announced as one they say less."""
     asked, answered = sum(map(len, questions)), sum(map(len, answers))
     score = -min(3.0, max(0.0, (90 - answered / len(answers)) / 15))
     score -= 1.0 if len(questions) < _FEW else 0.0
+    score -= 0.5 if len(questions) == 1 else 0.0
     score *= 0.4 if announced else 1.0
     covered = asked + answered
     return score - (2.0 if covered < 0.35 * len(text) else 1.0 if covered < 0.45 * len(text) else 0.0)

@@ -270,3 +270,114 @@ def test_diary_of_recipes_is_no_opinion_and_a_column_is_one():
     )
     assert read(recipe, title="My pear jam").kind == "news"
     assert read(column, title="The queue").kind == "opinion"
+
+
+def strong(text: str, *bold: str) -> tuple[Block, ...]:
+    starts = [text.index(line) for line in text.split("\n")]
+    return tuple(
+        Block(start=start, end=start + len(line), bold=line in bold) for start, line in zip(starts, text.split("\n"), strict=True)
+    )
+
+
+def test_bold_remarks_to_somebody_are_questions_without_a_question_mark():
+    asked = ("Вы третий год изучаете канал.", "Чиновники уверяют вас, что ремонт закончен.", "Что вы сделали бы первым:")
+    text = "\n".join(
+        (
+            "О воде мы расспросили гидролога Гульнару Осипову.",
+            asked[0],
+            "Я была там в июне, и вода доходила только до середины русла.",
+            asked[1],
+            "Мне показывали бумаги. Бетон положили на восьмистах метрах, и я сама это измерила.",
+            asked[2],
+            "Посчитала бы воду. Пока мы спорим о том, чего не знаем.",
+        )
+    )
+    article = read(text, blocks=strong(text, *asked))
+    assert turns_of(article) == "qa" * 3
+
+
+ONE_QUESTION = [
+    (
+        "ru",
+        (
+            "Накануне визита посол Ингрид Хольм дала интервью нашему изданию.\n– Госпожа посол, что вас удивило больше всего?\n"
+            "– Меня удивили расстояния. Я проехала тысячу километров и не видела двух одинаковых долин."
+        ),
+    ),
+    (
+        "kk",
+        (
+            "Порт директоры Тимур Есенов тілшіміздің сұрағына жауап берді.\n– Тимур мырза, биыл қанша кеме қабылдадыңыздар?\n"
+            "– Біз жүз қырық кеме қабылдадық. Мен бұдан да көп болады деп ойлаймын."
+        ),
+    ),
+    (
+        "tg",
+        (
+            "Директори бандар Темур Есенов ба саволи хабарнигори мо ҷавоб дод.\n– Шумо имсол чанд киштӣ қабул кардед?\n"
+            "– Мо саду чил киштӣ қабул кардем. Ман фикр мекунам, ки соли оянда аз ин ҳам зиёд мешавад."
+        ),
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), ONE_QUESTION)
+def test_one_question_is_enough_where_the_editors_say_that_somebody_answered(language, text):
+    article = read(text)
+    assert article.language == language
+    assert turns_of(article) == "qa"
+
+
+def test_one_question_without_an_announcement_is_no_interview():
+    text = "Ночью поднялась вода.\n– Ты опять не спал?\n– Спал. Только не здесь, на мосту теплее, чем кажется."
+    assert read(text).interview is None
+
+
+def test_a_newspaper_may_be_the_only_one_with_a_label():
+    text = (
+        "На вопросы «Северного вестника» ответил директор порта Тимур Есенов.\n"
+        "ИА «Север»: Тимур Болатович, сколько судов вы приняли за год?\n"
+        "Мы приняли сто сорок судов, это на двадцать больше, чем в прошлом году.\nЯ считаю, что предел ещё не достигнут.\n"
+        "ИА «Север»: Чего вам не хватает?\nПричалов. У нас их четыре, а нужно семь, и мы уже нашли место."
+    ).replace("ИА «Север»", "ИА СЕВЕР")
+    article = read(text)
+    assert turns_of(article) == "qa" * 2
+    assert [person.name for person in article.interview.interviewees] == ["Тимур Есенов"]
+
+
+def test_question_and_answer_of_one_paragraph_are_two_turns():
+    text = (
+        "Нора Бек двадцать лет реставрирует карты. Мы поговорили с ней в подвале библиотеки.\n"
+        "— Когда вы начали? — В 2011 году. Я приехала с двумя чемоданами.\n"
+        "— Это медленная работа? — Очень. Я читаю каждую букву дважды.\n"
+        "— Начали бы снова? — Начала бы. Мы многому научились."
+    )
+    article = read(text)
+    assert turns_of(article) == "qa" * 3
+
+
+def test_letters_before_a_dash_are_labels():
+    text = (
+        "The head of the map room on floods, glue and patience.\nQ – When did you start?\n"
+        "A – I came here in 2011 with two suitcases. We had no office then.\nQ – Is it slow?\n"
+        "A – It is. I read every letter twice, and my assistant reads it again.\nQ – Would you start again?\n"
+        "A – I would. We learned more from the failures than from the medals."
+    )
+    assert read(text).interview is not None
+
+
+def test_who_greets_listeners_again_and_again_gives_a_speech_whatever_newsroom_prints_it():
+    text = (
+        "Сайт опубликовал выступление министра, сообщает «Северный вестник».\nУважаемые главы делегаций!\n"
+        "Мы собрались в третий раз, и я благодарю хозяев. Мой предшественник сказал, что дорога нас сблизит.\n"
+        "Уважаемые участники встречи!\nМы готовы открыть новый пункт пропуска."
+    )
+    assert read(text).kind == "statement"
+
+
+def test_the_noun_that_names_a_statement_ends_a_turkic_title():
+    text = (
+        "Tashqi ishlar vazirligi vaziyat keskinlashganidan xavotir bildiradi.\n"
+        "Biz tomonlarni zo‘ravonlikni to‘xtatishga chaqiramiz.\nHalok bo‘lganlarning oilalariga hamdardlik bildiramiz."
+    )
+    assert read(text, title="Tashqi ishlar vazirligi bayonoti").kind == "statement"

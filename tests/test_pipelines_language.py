@@ -227,3 +227,10 @@ def test_long_article_in_two_languages_is_read_to_its_end() -> None:
 def test_result_can_go_between_processes() -> None:
     found = detect(TEXTS["ky", "Cyrl"] + TEXTS["ru", "Cyrl"])
     assert pickle.loads(pickle.dumps(found)) == found
+
+
+def test_cyrillic_words_typed_with_latin_lookalikes_keep_their_language():
+    text = "Ўзбекистон Республикаси президенти Тошкентда меҳмонларни қабул қилди ва савдо ҳақида гаплашди."
+    assert detect_text(text.translate(str.maketrans("еоа", "eoa"))).language == "uz"
+    russian = "Президент принял послов и обсудил с ними новую дорогу через перевал и цены на воду."
+    assert detect_text(russian.translate(str.maketrans("ео", "eo"))).language == "ru"
