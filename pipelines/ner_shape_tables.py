@@ -32,13 +32,13 @@ ORGANISATION = {
         ministrlig uniwersitet institut akademiýa bank komitet agentlig kompaniýa korporasiýa gurama birleşig birleşik
         palata geňeş gazna merkez edara gullug gullugy kazyýet prokuratura partiýa bölüm konsern zawod kärhana teatr muzeý
         häkimlig hökümet mejlis ilçihana komissiýa jemgyýet fond kitaphana mekdeb parlament federasiýa assosiasiýa topar
-        klub maslahat
+        klub maslahat kabinet
     """,
     "tg": """
         вазорат донишгоҳ донишкада академия бонк кумита агенти агентӣ ширкат корпоратсия созмон иттиҳод палата шӯро хазина
         фонд марказ муассиса хадамот суди прокуратура ҳизб идора департамент федератсия ассотсиатсия корхона завод театр
         осорхона ҳукумат маҷлис сафорат комиссия бунёд пажӯҳишгоҳ институт парлумон раёсат клуб консерн китобхона беморхона
-        агентии
+        агентии дума додгоҳ ситод
     """,
 }
 LEGAL_FORMS = frozenset(
@@ -162,7 +162,8 @@ OPENING = {
 }
 _NO_ORGANISATIONS = """
 it ii iii iv vi vii viii ix xi xii xx xxi ai gps covid qr pdf usb tv fm am pm ии дтп вич спид ҳбс aes аэс nes грэс гэс ges тэц
-iem іэо яим yaim ички иди ааб oav оав жмк маа воситаҳо qk қк мчж mchj aj аж oaj оаж ақ hk xk хк дк dk xj jpj qqs ққс
+iem іэо яим yaim ички иди ааб oav оав жмк маа ои döm toph tapi тапи tanap swap lldc
+воситаҳо qk қк мчж mchj aj аж oaj оаж ақ hk xk хк дк dk xj jpj qqs ққс
 """
 ABBREVIATIONS_ONLY_WORDS = frozenset(_NO_ORGANISATIONS.split())
 # Parts of names written small; brands; given names that are titles too; and; prepositions of place.
@@ -240,6 +241,22 @@ COMPANY_WORDS = frozenset(
 COMPASS = "түштүк түндүк чыгыш батыш janub shimol sharq g'arb жануб шимол шарқ ғарб günorta demirgazyk gündogar günbatar ҷануб"
 # What one country has many of: «Франция клуби», "AQSh kompaniyasi" name none of them.
 GENERIC_HEADS = "компания kompaniya kompaniýa клуб klub завод zawod zavod корхона korxona ишкана kärhana филиал filial"
+# Words that official texts write with a capital, and peoples: no person's name begins or ends with one.
+COMMON = {
+    "ky": "келишим конвенция саммит форум конституция кыргыз өзбек тажик казак түркмөн орус майрам",
+    "uz": "kelishuv konvensiya sammit forum konstitutsiya shartnoma qonun deklaratsiya o'zbek qirg'iz tojik qozoq turkman bayram",
+    "uz-Cyrl": "келишув конвенция саммит форум конституция шартнома қонун декларация ўзбек қирғиз тожик қозоқ туркман байрам",
+    "tk": """
+        konwensiýa çarçuwaly ylalaşyk ylalaşyg sammit bilelikdäki beýannama durnukly ösüş maksatnama döwlet baştutan lider
+        halkara forum kongress respublika türkmen özbek gazak gyrgyz täjik baýram kanun karar dialog konstitusiýa jarnama
+    """,
+    "tg": """
+        шӯро шуро форум вохӯрӣ вохӯри вохури ассамблея аморат пешво миллат қонун созишнома конвенсия сана иттиҳод саммит
+        нишаст ҷаласа барнома изҳорот эъломия дума ҳизб рӯз соли ҷашн тоҷик ӯзбек қирғиз қазоқ туркман рус садои хуросон
+    """,
+}
+# Behind what a month or a feast is called after: «Sanjar aýy», «Bahar baýramy».
+FEASTS = ("aýy", "baýramy", "байрамы", "майрамы", "bayrami", "мереке")
 # What the names of a state's bodies begin with, ordinary words though they are.
 OFFICIAL = (
     "мамлекет улут борбор жогорку башкы баш кыргыз республика бириккен davlat milliy markaziy oliy bosh o'zbek respublika давлат "
@@ -254,7 +271,8 @@ REGIONAL_PLACES = """
 Чүй Чуй Ысык-Көл Иссык-Куль Нарын Талас Баткен Жалал-Абад Лейлек Кадамжай Сары-Челек Сары-Таш Ала-Бука Аксы Ноокен Токтогул
 Сузак Кара-Суу Кара-Кулжа Алай Ноокат Араван Кемин Сокулук Аламүдүн Жайыл Панфилов Тюп Жети-Өгүз Тоң Ак-Суу Кочкор Ат-Башы
 Жумгал Каракол Балыкчы Чолпон-Ата Кызыл-Кыя Сүлүктү Таш-Көмүр Майлуу-Суу Өзгөн Тянь-Шань Хан-Теңири Барскоон Камбар-Ата Кумтөр
-Торугарт Эркечтам Бекабад Surxondaryo Qashqadaryo Sirdaryo Amudaryo Zarafshon Qoraqalpogʻiston Xorazm Namangan Andijon
+Торугарт Эркечтам Азия Осиё Aziýa Европа Yevropa Ýewropa
+Аврупо Кавказ Kavkaz Kawkaz Қафқоз Бекабад Surxondaryo Qashqadaryo Sirdaryo Amudaryo Zarafshon Qoraqalpogʻiston Xorazm Namangan Andijon
 Fargʻona Jizzax Navoiy Buxoro Chorvoq Chimyon Zomin Boysun Denov Urgut Shahrisabz Kitob Qarshi Termiz Nurota Gʻijduvon Moʻynoq
 Nukus Chust Rishton Margʻilon Qoʻqon Oltiariq Asaka Xiva Urganch Orol Oydin Hazar Каспий Арал Памир Сугд Хатлон Бадахшон Рашт
 Ҳисор Варзоб Рогун Роғун Норак Вахш Панҷ Исфара Конибодом Истаравшан Панҷакент Кӯлоб Бохтар Хоруғ Мурғоб Ваҳдат Турсунзода

@@ -16,12 +16,14 @@ from typing import NamedTuple
 from c5watch.article import MentionType, Span
 from c5watch.text import name_key
 from pipelines.context_words import STATE_BODY
-from pipelines.inflection import suffix_follows
+from pipelines.inflection import plain_keyboard, suffix_follows
 from pipelines.ner_features import gazetteer
 from pipelines.ner_shape_tables import (
     ABBREVIATIONS_ONLY_WORDS,
+    COMMON,
     COMPANY_WORDS,
     COMPASS,
+    FEASTS,
     GENERIC_HEADS,
     GIVEN_NAMES_TOO,
     JOINERS,
@@ -132,8 +134,10 @@ def _word(match: re.Match[str], explained: bytearray) -> Word:
 
 @cache
 def _beginnings(table: str, language: str) -> re.Pattern[str]:
-    source = {"organisation": ORGANISATION, "place": PLACE, "title": TITLE, "staff": STAFF}[table][language]
-    return re.compile("|".join(sorted(map(re.escape, source.split()), key=len, reverse=True)) or "(?!)")
+    words = {"organisation": ORGANISATION, "place": PLACE, "title": TITLE, "staff": STAFF}[table][language].split()
+    if language == "tg":  # «шурои», «чамъият»: as typed without the Tajik letters
+        words += [plain_keyboard(word, language) for word in words]
+    return re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)) or "(?!)")
 
 
 @lru_cache(maxsize=50_000)
@@ -152,6 +156,11 @@ def _heads(language: str, word: str) -> tuple[str, ...]:
 @lru_cache(maxsize=50_000)
 def _begins_like(beginnings: str, word: str) -> bool:
     return word.startswith(tuple(beginnings.split()))
+
+
+@cache
+def _common(language: str) -> frozenset[str]:
+    return frozenset(COMMON[language].split())
 
 
 @cache
@@ -467,6 +476,10 @@ class _Reader:
     def _kind(self, first: int, last: int, words: list[Word]) -> MentionType | None:
         if self._is_company(last, words):
             return "ORG"
+        if any(not _common(self.language).isdisjoint(_stems(word.lower, self.language)) for word in (words[0], words[-1])):
+            return None
+        if last + 1 < len(self.words) and self.words[last + 1].lower.startswith(FEASTS):
+            return None
         if len(words) == 1:
             return self._kind_of_one(first, words[0])
         if "." in words[0].text or self._titled(first) or self._personal(words[-1]) or self._personal(words[0]):

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 _SITE = r"(?:[^\W_a-zа-я][\w-]*\.)+(?i:kz|uz|kg|tj|tm|az|ru|com|org|net|info|asia|media|news|tv)(?![\w/-]|\.\w)"
 _AGENCY = (
     r"(?:K[Aa][Zz][Ii][Nn][Ff][Oo][Rr][Mm]|Qazinform|ҚазАқпарат|Қазақпарат|KazTAG|КазТАГ|Sputnik|"
-    r"РИА Новости|RIA Novosti|ТАСС|TASS|Интерфакс|Interfax|Reuters|Рейтер|Bloomberg|Euronews|AKIpress|Associated Press|Anadolu|"
+    r"РИА Новости|RIA Novosti|ТАСС|TASS|Интерфакс|Interfax|Reuters|Рейтер|Bloomberg|Euronews|AKIpress|"
+    r"Associated Press|Anadolu|Азия-Плюс|Asia-Plus|Azertag|Azertac|"
     r"Xinhua|Синьхуа|France-Presse|Франс-Пресс|Trend(?= reports| news)|Truth Social|YouTube|"
     r"Facebook|Instagram|TikTok)(?:['-]?[a-zа-яғқңөұүһіәҳўӣӯҷäňöşüýž]{1,6})?(?!\w)"
 )

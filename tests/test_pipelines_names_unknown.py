@@ -230,3 +230,25 @@ def test_an_organisation_is_told_by_its_noun(
     knowledge: Knowledge, language: str, text: str, expected: list[tuple[str, str]]
 ) -> None:
     assert names(knowledge, text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("tk", "Mejlis Çarçuwaly Konwensiýany tassyklady.", []),
+        ("tk", "Resminama Sanjar aýynyň başynda çap edildi.", []),
+        ("tk", "Ýygnakda Döwletgeldi Baýramow çykyş etdi.", [("Döwletgeldi Baýramow", "PER")]),
+        ("tg", "Сухан дар бораи Ассамблеяи Генералӣ буд.", []),
+        (
+            "tg",
+            "Дар Вохӯрии солона Рустам Солиев ва Санавбар Русова буданд.",
+            [("Рустам Солиев", "PER"), ("Санавбар Русова", "PER")],
+        ),
+        ("tg", "Ба ин савол Шурои миллии занон посух дод.", [("Шурои миллии занон", "ORG")]),
+        ("uz-Cyrl", "Сўз янги Конституция ва Қонун ҳақида борди.", []),
+    ],
+)
+def test_common_words_with_a_capital_make_no_person(
+    knowledge: Knowledge, language: str, text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert names(knowledge, text, language.partition("-")[0]) == expected
