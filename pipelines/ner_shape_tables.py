@@ -272,7 +272,8 @@ REGIONAL_PLACES = """
 Сузак Кара-Суу Кара-Кулжа Алай Ноокат Араван Кемин Сокулук Аламүдүн Жайыл Панфилов Тюп Жети-Өгүз Тоң Ак-Суу Кочкор Ат-Башы
 Жумгал Каракол Балыкчы Чолпон-Ата Кызыл-Кыя Сүлүктү Таш-Көмүр Майлуу-Суу Өзгөн Тянь-Шань Хан-Теңири Барскоон Камбар-Ата Кумтөр
 Торугарт Эркечтам Азия Осиё Aziýa Европа Yevropa Ýewropa
-Аврупо Кавказ Kavkaz Kawkaz Қафқоз Бекабад Surxondaryo Qashqadaryo Sirdaryo Amudaryo Zarafshon Qoraqalpogʻiston Xorazm Namangan Andijon
+Аврупо Кавказ Kavkaz Kawkaz Қафқоз Бекабад Surxondaryo Qashqadaryo Sirdaryo Amudaryo Zarafshon Qoraqalpogʻiston
+Xorazm Namangan Andijon
 Fargʻona Jizzax Navoiy Buxoro Chorvoq Chimyon Zomin Boysun Denov Urgut Shahrisabz Kitob Qarshi Termiz Nurota Gʻijduvon Moʻynoq
 Nukus Chust Rishton Margʻilon Qoʻqon Oltiariq Asaka Xiva Urganch Orol Oydin Hazar Каспий Арал Памир Сугд Хатлон Бадахшон Рашт
 Ҳисор Варзоб Рогун Роғун Норак Вахш Панҷ Исфара Конибодом Истаравшан Панҷакент Кӯлоб Бохтар Хоруғ Мурғоб Ваҳдат Турсунзода
