@@ -184,6 +184,8 @@ class Clause:
         """Where the core and what governs it say that the agreement stands."""
         if any(cue.kind == "untrue" for cue in self.cues):
             return "denied"
+        if core.kind == "attribute" and not (self.wording.subject_first or self.wording.verb_last):
+            return "signed"  # «ждёт выполнения подписанного соглашения»: what is awaited is not the signing
         governor = self._governor(core)
         if core.kind == "once" or (core.kind == "act" and governor is None):
             return "announced" if any(cue.kind in _TO_COME for cue in self.cues) else "signed"

@@ -31,7 +31,8 @@ _CIRCUMSTANCE = re.compile(
 )
 _BEFORE_ACCUSATIVE = re.compile(r"(?:^|\s)(?:в|во|на|через|за|про|об?|по|из|со?|от|к|для|до|и|или|между)\s$|[-–—,«\"“(]\s?$")
 _JOINS = (
-    r"және|мен|бен|пен|жана|менен|va|ва|hamda|ҳамда|bilan|билан|we|hem|bilen|сондай-ақ|ошондой эле|shuningdek|шунингдек|ҳамчунин|"
+    r"және|мен|бен|пен|жана|менен|va|ва|hem-de|hamda|ҳамда|bilan|билан|we|hem|bilen|сондай-ақ|ошондой эле|shuningdek|шунингдек|"
+    r"ҳамчунин|"
     r"(?:арасында|ортосунда|o'rtasida|ўртасида|arasynda)\w*|(?:үкімет|өкмөт|hukumat|ҳукумат|hökümet)\w*|"
     r"(?:республика|respublika)\w*|(?:президент|prezident)\w*"
 )

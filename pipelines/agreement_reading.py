@@ -24,6 +24,11 @@ _SEGMENT = re.compile(r";\s*(?:[-–—•]\s*)?|\s(?=\d{1,2}\)\s)")
 _ASKED_FOR = re.compile(
     r"(?<!\w)(?:как(?:ие|ое|ой|ую|их|ими|ого|ому)|what|which|қандай|кандай|qanday|haýsy|nähili|кадом|чӣ гуна)\s+(?:\w+\s+){0,2}$"
 )
+# «меморандум о туризме и кредитное соглашение»: the last conjunction before the second, a few words away.
+_JOINT = re.compile(
+    r"\s(?:и|а также|and|as well as|ва|ҳамчунин|және|сондай-ақ|жана|ошондой эле|va|hamda|shuningdek|ҳамда|шунингдек|hem-de)\s"
+    r"(?=(?:(?!(?:и|and|ва|va|және|жана|we)\s)\S+\s){0,5}$)"
+)
 _ITEM_LENGTH = 200
 _ITEM_WORDS = 12
 _LONG_WORD = re.compile(r"\w{4,}")
@@ -149,7 +154,8 @@ class _Text:
         self, sentence: str, nouns: Sequence[re.Match[str]], cues: Sequence[Cue], low: int, *, item: bool
     ) -> Iterator[Sighting]:
         segments = _segments(sentence)
-        bounds = [0, *(noun.end() for noun in nouns)], [*(noun.start() for noun in nouns[1:]), len(sentence)]
+        between = [_between(sentence, one.end(), other.start()) for one, other in pairwise(nouns)]
+        bounds = [0, *(begin for _, begin in between)], [*(end for end, _ in between), len(sentence)]
         for noun, before, behind in zip(nouns, *bounds, strict=False):
             start, stop = next((a, b) for a, b in segments if a <= noun.start() < b)
             instrument: Instrument = noun.lastgroup or "other"  # type: ignore[assignment]  # the tables' groups are instruments
@@ -209,6 +215,12 @@ def _item(opened: _List, sentence: str, start: int, low: int) -> Sighting:
         item=True,
         subject=frozenset(word[:6] for word in words[:_ITEM_WORDS]),
     )
+
+
+def _between(sentence: str, end: int, start: int) -> tuple[int, int]:
+    """Where what is said of one agreement ends and of the next begins: at what joins them, else all between is of both."""
+    joint = _JOINT.search(sentence, end, start)
+    return (joint.start(), joint.end()) if joint is not None else (start, end)
 
 
 def _pledged(pledge: re.Match[str], low: int, high: int, status: Status) -> Sighting:

@@ -142,10 +142,15 @@ class Teller:
 
     @staticmethod
     def _status(claims: Sequence[Claim]) -> Status:
-        """What the editors report; where they say nothing of the state, what the speakers say; the latest of several."""
+        """What the editors report, the latest of several; what speakers say where the editors tell of no more than a plan.
+
+        A refusal told by the editors stands against any speaker.
+        """
         editorial: list[Status] = [claim.status for claim in claims if claim.voice == "editorial" and claim.status != "discussed"]
-        said = editorial or [claim.status for claim in claims]
-        return max(said, key=_RANK.__getitem__)
+        said = [claim.status for claim in claims]
+        told = max(editorial or said, key=_RANK.__getitem__)
+        later = [status for status in said if _RANK[status] >= _RANK["signed"]]
+        return max([told, *later], key=_RANK.__getitem__) if _RANK[told] <= _RANK["announced"] else told
 
     def _parties(self, record: Record) -> list[str]:
         reading = self.reading

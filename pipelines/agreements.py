@@ -439,7 +439,9 @@ class _Gatherer:
         low, high = sighting.sentence
         start, stop = sighting.segment if sighting.item else sighting.sentence
         if record.amount is None:
-            record.amount = reading.amount(start, stop, high)
+            # Of several agreements in a sentence each has the sum that stands with it.
+            alone = sighting.zone[0] <= low and high <= sighting.zone[1]
+            record.amount = reading.amount(*((start, stop) if alone or sighting.item else sighting.zone), high)
         if record.date is None and sighting.status not in (None, "discussed", "proposed", "negotiated", "announced"):
             days = reading.days(low, high)
             if len(set(days)) == 1:

@@ -576,3 +576,38 @@ def test_who_is_visited_is_the_other_side_where_only_one_is_named(knowledge: Kno
 def test_a_contract_needs_its_sides_in_the_sentence(knowledge: Knowledge) -> None:
     text = "Publishers from Kazakhstan and Iran came to the fair. A local house signed a book contract with a novelist."
     assert read(knowledge, text, "en").agreements == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("Kazakhstan and the United States signed a memorandum on critical minerals and a deal with John Deere.", "en"),
+        ("Казахстан и США подписали меморандум по критическим минералам и соглашение с John Deere.", "ru"),
+        ("Қазақстан мен АҚШ маңызды минералдар жөніндегі меморандумға және John Deere компаниясымен келісімге қол қойды.", "kk"),
+        ("Казакстан менен АКШ маанилүү минералдар боюнча меморандумга жана John Deere менен келишимге кол койду.", "ky"),
+    ],
+)
+def test_two_known_agreements_in_one_phrase_are_two(knowledge: Knowledge, sentence: str, language: str) -> None:
+    found = [record.agreement for record in read(knowledge, sentence, language).agreements]
+    assert found == ["us-kz-critical-minerals-mou", "kz-john-deere-2025"]
+
+
+def test_each_agreement_of_a_sentence_has_its_own_sum(knowledge: Knowledge) -> None:
+    text = "Kazakhstan and the United States signed a critical minerals MoU and a $4.2 billion locomotive deal with Wabtec."
+    first, second = read(knowledge, text, "en").agreements
+    assert first.amount is None
+    assert second.amount == Amount(value=4_200_000_000, currency="USD")
+
+
+def test_what_is_awaited_of_a_signed_agreement_is_not_its_signing(knowledge: Knowledge) -> None:
+    text = "Казахстан ждёт от Кыргызстана ноты о выполнении подписанного соглашения о помощи."
+    assert only(knowledge, text).status == "signed"
+
+
+def test_a_signing_told_by_a_speaker_goes_beyond_a_plan_told_by_the_editors(knowledge: Knowledge) -> None:
+    told = "Казахстан и Китай подписали соглашение о воде"
+    text = f"Казахстан и Китай планируют подписать соглашение о воде. «{told}», – сообщил министр."
+    start = text.index(told)
+    quote = Quote(start=start, end=start + len(told), speaker="министр")
+    assert only(knowledge, text).status == "signed"
+    assert read(knowledge, text, quotes=(quote,)).agreements[0].status == "signed"
