@@ -600,7 +600,7 @@ def test_each_agreement_of_a_sentence_has_its_own_sum(knowledge: Knowledge) -> N
 
 
 def test_what_is_awaited_of_a_signed_agreement_is_not_its_signing(knowledge: Knowledge) -> None:
-    text = "Казахстан ждёт от Кыргызстана ноты о выполнении подписанного соглашения о помощи."
+    text = "Казахстан ждёт от Кыргызстана выполнения ранее подписанного соглашения о помощи."
     assert only(knowledge, text).status == "signed"
 
 
