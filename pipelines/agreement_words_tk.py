@@ -59,7 +59,7 @@ TURKMEN = Wording(
                 meýilleşdir\w+ | meýilnamalaşdyr\w+ | garaşyl\w+ | garaşýar\w* | taýýarla(?!ýar|nýar|nylýar|ndy|nyldy)\w+ | taýýarlyk gör\w+ | göz öňünde tutul\w+ | niýet\w*
                 mümkin\w* | maksat edin\w+ | taýýar(?!la|ly)\w* | bellenil\w+ | karar\w* | isleýä\w+ | isleýän\w* | ygtyýar\w* | rugsat ber\w+ | öňüsyrasynda | ähtimal\w*
                 """,
-            "proposed": rf"teklip\w* | çagyr(?:dy|ýar|ypdyr|an|yldy)\w* | başlangyç\w* | gerek\w* | zerur\w* | {_SIGN}m[ae]ly?i?(?!\w)",
+            "proposed": rf"teklip\w* | çagyr(?:dy|ýar|ypdyr|an|yldy)\w* | başlangyç\w* | gerek(?!li)\w* | zerur(?! bolan)\w* | {_SIGN}m[ae]ly?i?(?!\w)",
             "signed": r"""
                 gol çek(?:il|iş)?di\w* | gol goý(?:dy|du|uldy|ldy|uşdy)\w* | baglaş(?:dy|yldy)\w* | baglanyş(?:dy|yldy)\w* | gol çek(?:ip|ilip|işip)(?!di(?!r))\w* | gol goý(?:up|ulup|lup|uşup)(?!dy(?!r))\w* | baglaş(?:yp|ylyp)(?!dy(?!r))\w*
                 gol çek(?:mek|mekligiň|ilmek|işlik|ilişik)\w* (?:dabara|çäre)\w+ (?:\w+ ){0,4}(?:boldy|geçirildi|bolup geçdi|geçdi)\w* | (?:resminama|hat|ähtnama|nota)\w* (?:bilen )?alyş(?:dy|yldy|ylan)\w*
@@ -86,6 +86,7 @@ TURKMEN = Wording(
             zähmet şertnama\w* | nika şertnama\w* | ätiýaçlandyryş şertnama\w* | kärende şertnama\w* | salgyt beýannama\w*
             gümrük beýannama\w* | girdeji\w* beýannama\w* | kollektiw howpsuzlyk\w* (?:hakynda(?:ky)? )?şertnama\w* gurama\w*
             ylalaşyk şertnama\w* | adam hukuklarynyň (?:ählumumy )?(?:jarnama|deklarasiýa)\w* | garaşsyzlyk\w* (?:hakynda\w* )?jarnama\w*
+            (?:konwensiýasyna|ylalaşygyna|ylalaşyga|şertnamasyna|şertnama)(?= (?:(?!gol |goş)[^.;»\s]+ ){1,22}teswirnama)
             köpçülikleýin şertnama\w* | (?:barlyşyk|ýaraşyk) ylalaşy[kg]\w* | teswirnama düz\w+
             (?:hiç hili|hiç bir) (?:\w+ ){0,2}(?:ylalaşy[kg]|şertnama|resminama|ähtnama)\w*
             (?:şeýle|beýle) (?:ylalaşyk|şertnama|resminama)lar\w*

@@ -66,7 +66,7 @@ _UZBEK_CUES = {
         reja(?:lashtir\w+|si bor) | kutil\w+ | tayyorla(?!n?moqda|yapti|nyapti)\w+ | tayyorgarlik\w* | mo'ljalla\w+ | niyat\w* | mumkin\w*
         (?:ko'zda|nazarda) tutil\w+ | ko'zlangan\w* | arafasida | tayyor(?!la|garlik)\w* | istaydi\w* | istagi\w* | xohla\w+ | qaror qil\w+ | vakolat ber\w+ | ruxsat ber\w+ | ehtimol\w* | manfaatdor\w*
         """,
-    "proposed": r"taklif\w* | chaqir(?:di|gan|ib|ishdi)\w* | tashabbus\w* | kerak\w* | lozim\w* | zarur\w*",
+    "proposed": r"taklif\w* | chaqir(?:di|gan|ib|ishdi)\w* | tashabbus\w* | kerak(?!li)\w* | lozim(?! bo'lgan)\w* | zarur(?!iy| bo'lgan)\w*",
     "signed": r"""
         imzola(?:n|sh)?(?:di|b|ib|moqda)(?:lar)?\w* | (?:imzo|qo'l) (?:chek|qo'y)(?:il|ish)?(?:di|ib)\w*
         tuz(?:il|ish)?di\w* | tuz(?:il|ish)?ib(?:di)?(?!\w) | kuchga kir(?:adi|ishi|moqchi)\w* | imzolari bilan (?:tasdiqla|mustahkamla)\w+ | uzaytir(?:di|ildi|ilgan|ishdi)\w* | parafla(?:di|shdi|ndi)\w* | rasmiylashtir(?:di|ildi|ishdi)(?!\w) | (?:(?<=bitimni )|(?<=kelishuvni )|(?<=shartnomani ))mustahkamla(?:di|shdi)
@@ -96,6 +96,8 @@ _UZBEK_NOT = r"""
     talaba\w* kontrakt\w* | iqrorlik kelishuv\w* | iqrorlik to'g'risida\w* kelishuv\w*
     (?:hech qanday|biror|birorta) (?:\w+ ){0,2}(?:kelishuv|hujjat|bitim|shartnoma|memorandum)\w*
     bunday (?:kelishuv|hujjat|bitim|shartnoma)lar\w*
+    (?:bitim|kelishuv|shartnoma|konvensiya|konventsiya|memorandum)\w*ga(?= (?:qo'shimcha|o'zgartirish|o'zgartish)\w* (?:(?!imzo)[^.;»\s]+ ){0,8}(?:bayonnoma|protokol|kelishuv|bitim|shartnoma))
+    (?:bitim|kelishuv|shartnoma|konvensiya|konventsiya)\w*ning(?= (?:kuchga kirish|amal qilish|muddatini uzaytirish)\w* (?:(?!imzo)[^.;»\s]+ ){0,6}(?:bayonnoma|protokol|kelishuv|bitim))
     yarashuv kelishuv\w* | jamoa shartnoma\w*
     (?:aloqa|muloqot|hamkorlik|maslahatlashuv|uchrashuv|muzokara)\w* (?:[\w'-]+ )?(?:davom ettirish|rivojlantirish|kengaytirish|faollashtirish|mustahkamlash|jadallashtirish)\w* (?:bo'yicha |yuzasidan |haqida |to'g'risida )?kelish(?:uv|ib)\w*(?=[^.;]{0,20} (?:erish|kel|ol))
     """

@@ -163,3 +163,20 @@ def test_a_sentence_as_the_press_writes_it_gives_one_record(
         assert {record.status for record in records} <= {"discussed"}
     else:
         assert [(record.status, set(record.parties)) for record in records] == [(status, parties)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("kk", "Қазақстан мен Өзбекстан экология туралы меморандум мен көлік туралы келісімге қол қойды."),
+        ("ky", "Кыргызстан менен Өзбекстан туризм боюнча меморандумга жана транспорт жөнүндө келишимге кол коюшту."),
+        ("uz", "O‘zbekiston va Qozog‘iston ekologiya bo‘yicha memorandum va transport to‘g‘risidagi bitimni imzoladi."),
+        ("uz", "Ўзбекистон ва Қозоғистон экология бўйича меморандум ва транспорт тўғрисидаги битимни имзолади."),
+        ("tk", "Türkmenistan bilen Özbegistan ekologiýa hakynda Ähtnama we ulag hakynda Ylalaşyga gol çekdiler."),
+        ("tg", "Тоҷикистон ва Ӯзбекистон созишномаи нақлиёт ва ёддошти тафоҳум оид ба обро имзо карданд."),
+    ],
+)
+def test_two_documents_of_one_phrase_are_two_records(knowledge: Knowledge, language: str, text: str) -> None:
+    records = read(knowledge, text, language).agreements
+    assert sorted((record.instrument, record.status) for record in records) == [("agreement", "signed"), ("mou", "signed")]
+    assert len({record.parties for record in records}) == 1
