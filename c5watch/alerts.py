@@ -15,10 +15,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from c5watch.article import Agreement, Article
+from c5watch.article import Agreement, Article, Span, Voice
 from c5watch.errors import KnowledgeError, QueryError
 from c5watch.knowledge import Knowledge, KnowledgeFiles
 from c5watch.knowledge.types import Watch
+from c5watch.quoting import whole_pairs
 from c5watch.search.base import Query
 from c5watch.search.percolate import percolate
 from c5watch.search.query import parse_query
@@ -32,6 +33,12 @@ _LADDER = ("proposed", "negotiated", "announced", "signed", "submitted", "ratifi
 # Newsrooms round: $4 bn and $4.1 bn of one text and its translation are one amount, 4 and 4.2 are two claims.
 _SAME_AMOUNT = 0.03
 _CHUNK = 500
+_UNNAMED: Mapping[Voice, str] = {
+    "editorial": "the editors",
+    "question": "who asks",
+    "answer": "who answers",
+    "quote": "somebody whom the text does not name",
+}
 
 FactKind = Literal["agreement", "status", "amount", "party"]
 
@@ -67,6 +74,7 @@ class Alert:
     new: tuple[str, ...]
     facts: tuple[str, ...]
     sentence: str
+    said_by: str
     article: str
     url: str | None
     title: str | None
@@ -158,12 +166,13 @@ def make_alert(
         watch=watch.id,
         watch_name=watch.name,
         agreement=record.agreement,
-        agreement_name=record.name,
+        agreement_name=_name_of(record, knowledge),
         instrument=record.instrument,
         status=record.status,
-        new=tuple(_say(fact, told, knowledge) for fact in facts),
+        new=_say(facts, told, knowledge),
         facts=tuple(str(fact) for fact in facts),
         sentence=evidence_sentence(article, record),
+        said_by=_said_by(article, record),
         article=article.id,
         url=article.url,
         title=article.title,
@@ -205,17 +214,40 @@ def raise_alerts(store: Store, knowledge: Knowledge) -> int:
 
 
 def evidence_sentence(article: Article, record: Agreement) -> str:
-    """The sentence of the article that the record rests on, cut at 600 characters."""
+    """The sentence of the article that the record rests on, cut at 600 characters, without half a pair of quotation marks."""
     if not record.evidence:
         return ""
-    place = record.evidence[0]
-    found = article.text[place.start : place.end]
+    place = _evidence_place(article, record.evidence[0])
+    found = whole_pairs(" ".join(article.text[place.start : place.end].split()))
+    return found if len(found) <= _SENTENCE_LENGTH else f"{found[: _SENTENCE_LENGTH - 1]}…"
+
+
+def _evidence_place(article: Article, place: Span) -> Span:
     for span in sentences(article.text):
         if span.start <= place.start < span.end:
-            found = article.text[span.start : max(span.end, place.end)]
-            break
-    found = " ".join(found.split())
-    return found if len(found) <= _SENTENCE_LENGTH else f"{found[: _SENTENCE_LENGTH - 1]}…"
+            return Span(start=span.start, end=max(span.end, place.end))
+    return place
+
+
+def _said_by(article: Article, record: Agreement) -> str:
+    """Who says the sentence of evidence: a name if the text gives one, else whose voice it is."""
+    voice, speaker = record.voice, None
+    if record.evidence:
+        place = _evidence_place(article, record.evidence[0])
+        within = [claim for claim in record.claims if claim.start < place.end and place.start < claim.end]
+        if claim := next((one for one in within if one.status == record.status), within[0] if within else None):
+            voice, speaker = claim.voice, claim.speaker
+    unnamed = f"the editors of {article.source}" if article.source and voice == "editorial" else _UNNAMED[voice]
+    return f"{speaker} ({voice})" if speaker else unnamed
+
+
+def _name_of(record: Agreement, knowledge: Knowledge) -> str:
+    """What analysts call the agreement; one that they do not follow is called as the article does."""
+    known = knowledge.agreements.get(record.agreement)
+    if known is None:
+        return record.name
+    names = known.names.get("en") or next(iter(known.names.values()))
+    return names[0]
 
 
 def _tell(store: Store, knowledge: Knowledge, watch: Watch, article: Article, record: Agreement) -> bool:
@@ -250,20 +282,25 @@ def _same_amount(one: str, other: str) -> bool:
     return currency == other_currency and abs(first - second) <= _SAME_AMOUNT * max(abs(first), abs(second))
 
 
-def _say(fact: Fact, told: Collection[str], knowledge: Knowledge) -> str:
-    """The fact as a phrase for people."""
-    if fact.kind == "agreement":
-        return "a new agreement"
-    if fact.kind == "party":
-        actor = knowledge.actors.get(fact.value)
-        names = actor.names.get("en", ()) if actor else ()
-        return f"party: {names[0] if names else fact.value}"
-    if fact.kind == "amount":
-        currency, _, value = fact.value.partition(" ")
-        return f"amount: {float(value):,.15g} {currency}"
-    before = [text.partition(":")[2] for text in told if text.startswith("status:")]
-    said = f"status: {fact.value.replace('_', ' ')}"
-    return f"{said} (told before: {', '.join(sorted(before))})" if before else said
+def _say(facts: tuple[Fact, ...], told: Collection[str], knowledge: Knowledge) -> tuple[str, ...]:
+    """The facts as phrases for people."""
+    said = ["a new agreement"] if Fact("agreement") in facts else []
+    if statuses := [fact.value.replace("_", " ") for fact in facts if fact.kind == "status"]:
+        before = sorted(text.partition(":")[2].replace("_", " ") for text in told if text.startswith("status:"))
+        said.append(f"status: {', '.join(statuses)}" + (f" (told before: {', '.join(before)})" if before else ""))
+    for fact in facts:
+        if fact.kind == "amount":
+            currency, _, value = fact.value.partition(" ")
+            said.append(f"amount: {float(value):,.15g} {currency}")
+    if parties := [_actor_name(fact.value, knowledge) for fact in facts if fact.kind == "party"]:
+        said.append(f"{'party' if len(parties) == 1 else 'parties'}: {', '.join(parties)}")
+    return tuple(said)
+
+
+def _actor_name(actor_id: str, knowledge: Knowledge) -> str:
+    actor = knowledge.actors.get(actor_id)
+    names = actor.names.get("en", ()) if actor else ()
+    return names[0] if names else actor_id
 
 
 def _published(article: Article) -> str:

@@ -23,6 +23,7 @@ from xml.etree import ElementTree as ET
 
 from c5watch import clock
 from c5watch.errors import DeliveryError
+from c5watch.quoting import quoted
 from c5watch.store import Delivery, LedgerAlert, Store
 
 _RETRY_MINUTES = (1, 5, 15, 60, 240, 720)
@@ -53,7 +54,9 @@ def message(alert: Mapping[str, Any]) -> tuple[str, str]:
     lines = [
         f"New: {'; '.join(alert['new'])}",
         "",
-        f"“{alert['sentence']}”" if alert["sentence"] else "",
+        quoted(alert["sentence"]) if alert["sentence"] else "",
+        # Alerts that were written to the ledger before this was known are in the feed too.
+        f"Said by: {alert['said_by']}" if alert.get("said_by") else "",
         "",
         alert["title"] or "(no headline)",
         where,

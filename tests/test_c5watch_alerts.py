@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from c5watch.alerts import match, parse_watches, raise_alerts, untold_facts
+from c5watch.alerts import evidence_sentence, match, parse_watches, raise_alerts, untold_facts
 from c5watch.article import Agreement, Amount, Article, Claim, Span, article_id
 from c5watch.errors import KnowledgeError
-from c5watch.knowledge import Knowledge, Watch
+from c5watch.knowledge import Knowledge, KnownAgreement, Watch
+from c5watch.quoting import quoted
 from c5watch.store import Store
 
 ASTANA = timezone(timedelta(hours=5))
@@ -74,12 +75,51 @@ def test_an_alert_says_what_is_new_the_evidence_the_article_and_why() -> None:
         "a new agreement",
         "status: signed",
         "amount: 1,100,000,000 USD",
-        "party: kazakhstan",
-        "party: united-states",
+        "parties: kazakhstan, united-states",
     )
+    assert alert.agreement_name == "меморандум по критическим минералам"
+    assert alert.said_by == "the editors of a"
     assert alert.sentence == SIGNED
     assert (alert.url, alert.title) == ("https://a.example/1", "Меморандум подписан")
     assert WATCH.query in alert.why
+
+
+def test_an_agreement_that_is_followed_has_the_name_that_analysts_gave_it() -> None:
+    known = KnownAgreement(
+        id="kz-us-minerals", names={"ru": ["меморандум"], "en": ["Minerals memorandum"]}, instrument="mou", scope="international"
+    )
+    knowledge = dataclasses.replace(make_knowledge(WATCH), agreements={known.id: known})
+    (alert,) = match(WATCH, make_article(RECORD), knowledge, {})
+    assert alert.agreement_name == "Minerals memorandum"
+
+
+def test_an_alert_says_who_says_its_sentence() -> None:
+    claim = Claim(status="signed", amount=None, speaker="Айдар Сеитов", voice="quote", start=2, end=20)
+    other = dataclasses.replace(claim, speaker="Another", voice="answer", start=len(SIGNED) + 5, end=len(SIGNED) + 9)
+    for claims, who in (
+        ((other, claim), "Айдар Сеитов (quote)"),
+        ((other, dataclasses.replace(claim, speaker=None)), "somebody whom the text does not name"),
+        ((), "the editors of a"),
+    ):
+        (alert,) = match(WATCH, make_article(dataclasses.replace(RECORD, claims=claims)), make_knowledge(WATCH), {})
+        assert alert.said_by == who
+
+
+@pytest.mark.parametrize(
+    ("sentence", "shown"),
+    [
+        ("«Ожидается подписание меморандума.", "«Ожидается подписание меморандума.»"),
+        ("Меморандум подписан», — сказал посол.", "«Меморандум подписан, — сказал посол.»"),
+        ("– Меморандум «О минералах» подписан.", "“Меморандум «О минералах» подписан.”"),
+        ("“The memo “On minerals” was signed.", "«The memo “On minerals” was signed.»"),
+        ("„Memorandum“ imzolandi.", "«„Memorandum“ imzolandi.»"),
+        ("«Меморандум “О минералах” подписан.", "«Меморандум “О минералах” подписан.»"),
+        ('"The memo was signed.', "«The memo was signed.»"),
+    ],
+)
+def test_a_sentence_is_quoted_with_whole_pairs_that_it_does_not_hold_itself(sentence: str, shown: str) -> None:
+    record = dataclasses.replace(RECORD, evidence=(Span(start=0, end=len(sentence)),))
+    assert quoted(evidence_sentence(make_article(record, text=sentence), record)) == shown
 
 
 def test_a_watch_asks_of_one_agreement_not_of_all_that_an_article_holds() -> None:

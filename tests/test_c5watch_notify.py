@@ -14,7 +14,7 @@ import feedparser
 import pytest
 
 from c5watch import clock
-from c5watch.notify import deliver
+from c5watch.notify import deliver, message
 from c5watch.store import Store
 
 START = datetime(2025, 11, 7, 12, tzinfo=UTC)
@@ -29,6 +29,7 @@ DOCUMENT = {
     "new": ["a new agreement", "status: in force"],
     "facts": ["agreement"],
     "sentence": "Меморандум вступил в силу.",
+    "said_by": "Айдар Сеитов (quote)",
     "article": "0123456789abcdef",
     "url": "https://a.example/1?a=1&b=2",
     "title": "Вступил в силу",
@@ -93,11 +94,19 @@ def test_an_alert_reaches_the_file_the_feed_and_the_webhook_once(store: Store, t
     (line,) = (tmp_path / "alerts.jsonl").read_text(encoding="utf-8").splitlines()
     assert json.loads(line)["key"] == "k1"
     (got,) = Hook.got
-    assert "Меморандум вступил в силу." in str(got["message"])
+    assert "«Меморандум вступил в силу.»\nSaid by: Айдар Сеитов (quote)" in str(got["message"])
+    assert "меморандум" in str(got["title"])
     feed = feedparser.parse((tmp_path / "alerts.atom").read_bytes())
     assert not feed.bozo
     assert [(entry.id, entry.link) for entry in feed.entries] == [("urn:c5watch:alert:k1", DOCUMENT["url"])]
     assert feed.entries[0].title.startswith("Kazakhstan & the <USA>:")
+
+
+def test_an_alert_of_an_older_ledger_can_still_be_told() -> None:
+    older = {name: value for name, value in DOCUMENT.items() if name != "said_by"}
+    title, body = message(older)
+    assert "меморандум" in title
+    assert "Said by" not in body
 
 
 def test_a_failing_channel_is_tried_again_later_and_holds_nobody_back(store: Store, tmp_path: Path, hook: str) -> None:

@@ -130,10 +130,21 @@ def alerts(
 
 def print_alert(document: dict[str, Any], delivered: str) -> None:
     """One alert for a person."""
-    console.print(f"[bold]{escape(document['watch_name'])}[/]: {escape('; '.join(document['new']))}")
-    console.print(f"  «{escape(document['sentence'])}»")
-    console.print(f"  {escape(document['title'] or '')} {escape(document['url'] or document['article'])}")
-    console.print(f"  [dim]why: {escape(document['why'])}; {escape(delivered)}[/]")
+    from c5watch.quoting import quoted
+
+    status = document["status"].replace("_", " ")
+    console.print(f"\n[bold]{escape(document['agreement_name'])}[/] ({status})", highlight=False)
+    console.print(f"  new: {escape('; '.join(document['new']))}", highlight=False)
+    if document["sentence"]:
+        who = f" ({escape(document['said_by'])})" if document.get("said_by") else ""
+        console.print(f"  {escape(quoted(document['sentence']))}{who}", highlight=False)
+    day = (document["published_at"] or "no date")[:10]
+    where = ", ".join(part for part in (document["source"], day, document["language"]) if part)
+    console.print(f"  {escape(document['title'] or '(no headline)')} ({escape(where)})", highlight=False)
+    console.print(f"  {escape(document['url'] or document['article'])}", highlight=False, soft_wrap=True)
+    console.print(
+        f"  [dim]{escape(document['agreement'])}; why: {escape(document['why'])}; {escape(delivered)}[/]", highlight=False
+    )
 
 
 def doctor(context: typer.Context, as_json: Json = False) -> None:
