@@ -28,7 +28,10 @@ from c5watch.text import fold_text, name_key
 from pipelines.language import detect_text
 
 _WORDS = Path(__file__).with_name("story_words.txt")
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*")
+# Marks such as C5+1, G20 and A320 are one word; then numbers and words.
+_TOKEN = re.compile(r"(?P<mark>[^\W\d_]{1,2}\d{1,3}(?: ?\+ ?\d+)?)(?!\w)|\d+(?:[.,]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*")
+# Letters that look alike in both scripts, as newsrooms type either into a mark.
+_MARK_TWINS = str.maketrans("АВЕКМНОРСТУХ", "ABEKMHOPCTYX", " ")
 _SENTENCE_MARKS = re.compile(r"[.!?\n:«»“”\"]")
 # Truncation is the strongest simple stemmer for agglutinative languages (Can et al. 2008, doi:10.1002/asi.20750).
 _STEM = 5
@@ -142,7 +145,9 @@ class _Reading:
         for place, match in enumerate(_TOKEN.finditer(text)):
             token = match.group()
             boost = 2.5 if is_title else 1.6 if place < 60 else 1.0 if place < 200 else 0.5
-            if token[0].isdigit():
+            if match["mark"]:
+                self._add_mark(token.upper().translate(_MARK_TWINS), boost, is_title=is_title)
+            elif token[0].isdigit():
                 self._add_number(token.replace(",", "."), boost, is_title=is_title)
             else:
                 word = _read_word(token)
@@ -162,6 +167,12 @@ class _Reading:
             key = _hash("#" + number)
             self.names[key] = max(self.names.get(key, 0.0), weight * (1.3 if is_title else 1.0))
             self.terms[key] = self.terms.get(key, 0.0) + weight * boost * 0.5
+
+    def _add_mark(self, mark: str, boost: float, *, is_title: bool) -> None:
+        self.stems.append(mark)
+        key = _hash("#" + mark)
+        self._add_name(key, _RAREST * (1.3 if is_title else 1.0))
+        self.terms[key] = self.terms.get(key, 0.0) + _RAREST * boost
 
     def _add_name(self, key: int, weight: float) -> None:
         self.names[key] = max(self.names.get(key, 0.0), weight)

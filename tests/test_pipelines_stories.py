@@ -13,6 +13,8 @@ import pytest
 from c5watch.article import Article, article_id
 from c5watch.store import Store
 from pipelines.stories import StoryText, assign_story, group_stories
+from pipelines.story_features import read_features
+from pipelines.story_likeness import compare
 
 DAY = datetime(2025, 11, 7, 9, tzinfo=UTC)
 RELEASE = (
@@ -229,3 +231,11 @@ def test_what_is_far_apart_in_time_is_no_story_and_an_empty_text_is_its_own() ->
 def test_hostile_texts_are_grouped_without_an_error() -> None:
     texts = ["\0" * 50, "1 " * 5000, "а" * 100_000, "\ud800 x", "«»" * 1000, "🇰🇿 " * 100]
     assert len(list(group_stories(StoryText(id=str(number), title=text, text=text) for number, text in enumerate(texts)))) == 6
+
+
+def test_a_mark_of_letter_and_digits_is_one_name_in_any_script() -> None:
+    latin, cyrillic = (read_features("", f"Встреча в формате {mark} прошла вчера.", "ru") for mark in ("C5+1", "С5 + 1"))
+    other = read_features("", "Встреча в формате B5+1 прошла вчера.", "ru")
+    shared, unlike = compare(latin, [cyrillic, other])[:, 1]
+    assert shared == 1.0
+    assert unlike == 0.0

@@ -16,7 +16,7 @@ import numpy as np
 
 from benchmarks.quality import Figure, Misses
 from benchmarks.quality.story_pairs import Pair, own_pairs, public_pairs
-from benchmarks.train.stories import USED, fit, read_pairs
+from benchmarks.train.stories import fit, read_pairs
 from pipelines.stories import CONNECT, WINDOW_DAYS, group_stories
 
 _FOLDS = 5
@@ -48,11 +48,11 @@ def _cross_validated(pairs: Sequence[Pair]) -> float:
     fold = np.array([zlib.crc32(f"{pair.one.text}\n{pair.other.text}".encode()) % _FOLDS for pair in pairs])
     inputs = np.c_[rows, np.ones(len(rows))]
     answers = np.zeros(len(rows), dtype=bool)
-    for which, used in ((one_language, USED[True]), (~one_language, USED[False])):
+    for which in (one_language, ~one_language):
         for part in range(_FOLDS):
             held, seen = which & (fold == part), which & (fold != part)
             if held.any():
-                answers[held] = 1 / (1 + np.exp(-inputs[held] @ fit(rows[seen], same[seen], used))) >= CONNECT
+                answers[held] = 1 / (1 + np.exp(-inputs[held] @ fit(rows[seen], same[seen]))) >= CONNECT
     return _f1([bool(value) for value in same], [bool(value) for value in answers])
 
 

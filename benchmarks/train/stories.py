@@ -18,8 +18,6 @@ from pipelines.stories import WINDOW_DAYS
 from pipelines.story_features import read_features
 from pipelines.story_likeness import compare, same_language
 
-# Positions in `compare` that each model uses.
-USED = {True: (0, 1, 3, 4, 5), False: (0, 1, 2, 3, 4)}
 _RIDGE = 0.2
 
 Array = npt.NDArray[np.float64]
@@ -38,18 +36,16 @@ def read_pairs(pairs: Sequence[Pair]) -> tuple[Array, Array, npt.NDArray[np.bool
     return np.array(rows), np.array(same), np.array(one_language)
 
 
-def fit(rows: Array, same: Array, used: Sequence[int]) -> Array:
-    """Weights of all positions of `compare` and the bias; those not used are 0."""
-    inputs = np.c_[rows[:, list(used)], np.ones(len(rows))]
-    penalty = np.array([_RIDGE] * len(used) + [1e-6])
+def fit(rows: Array, same: Array) -> Array:
+    """The weights of what `compare` gives, and the bias."""
+    inputs = np.c_[rows, np.ones(len(rows))]
+    penalty = np.array([_RIDGE] * rows.shape[1] + [1e-6])
     weights = np.zeros(inputs.shape[1])
     for _ in range(50):
         likely = 1 / (1 + np.exp(-inputs @ weights))
         hessian = inputs.T @ (inputs * (likely * (1 - likely))[:, None]) + np.diag(penalty)
         weights += np.linalg.solve(hessian, inputs.T @ (same - likely) - penalty * weights)
-    result = np.zeros(rows.shape[1] + 1)
-    result[[*used, -1]] = weights
-    return result
+    return weights
 
 
 def main() -> None:
@@ -57,7 +53,7 @@ def main() -> None:
     pairs = [*public_pairs(Path(os.environ["EVAL_DATA"])), *own_pairs()]
     rows, same, one_language = read_pairs(pairs)
     for name, which in (("ONE_LANGUAGE", one_language), ("TWO_LANGUAGES", ~one_language)):
-        weights = fit(rows[which], same[which], USED[name == "ONE_LANGUAGE"])
+        weights = fit(rows[which], same[which])
         print(name, "=", tuple(round(float(weight), 2) for weight in weights))
 
 
