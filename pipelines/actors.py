@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from weakref import WeakKeyDictionary
 
@@ -55,16 +55,16 @@ def find_actors(article: Article, knowledge: Knowledge) -> Article:
     # Speakers of quotes are found by name alone: a surname that stays ambiguous here is nobody there either.
     told = {mention.actor for mention in mentions}
     quotes = tuple(quote if quote.actor in told else replace(quote, actor=None) for quote in article.quotes)
-    return replace(article, mentions=mentions, quotes=quotes, interview=_with_actors(article.interview, names))
+    return replace(article, mentions=mentions, quotes=quotes, interview=_with_actors(article.interview, names, mentions))
 
 
-def _with_actors(interview: Interview | None, names: _Names) -> Interview | None:
+def _with_actors(interview: Interview | None, names: _Names, mentions: Sequence[Mention]) -> Interview | None:
     if interview is None:
         return None
     return replace(
         interview,
-        interviewers=tuple(names.known_speaker(speaker) for speaker in interview.interviewers),
-        interviewees=tuple(names.known_speaker(speaker) for speaker in interview.interviewees),
+        interviewers=tuple(names.known_speaker(speaker, mentions) for speaker in interview.interviewers),
+        interviewees=tuple(names.known_speaker(speaker, mentions) for speaker in interview.interviewees),
     )
 
 
@@ -264,11 +264,19 @@ class _Names:
             if key is not None and len(people[key]) == 1 and not self.reading.is_named_after(Found(*match.span(), ())):
                 yield Sense(match.start(), match.end(), "PER", next(iter(people[key])))
 
-    def known_speaker(self, speaker: Speaker) -> Speaker:
-        """The speaker with the id of the actor that the name stands for, if it is one for sure."""
+    def known_speaker(self, speaker: Speaker, mentions: Sequence[Mention]) -> Speaker:
+        """The speaker with the id of the actor that the name stands for, if it is one for sure.
+
+        A bare surname is whom the mentions of that surname are: what is nobody for sure there is nobody here.
+        """
         if speaker.actor is not None:
             return speaker
         name = fold_text(speaker.name).text
+        if " " not in name:
+            key = name_key(name)
+            named = {mention.actor for mention in mentions if mention.type == "PER" and name_key(mention.text.split()[-1]) == key}
+            if named:
+                return replace(speaker, actor=named.pop() if len(named) == 1 else None)
         ids = {
             one.actors[0]
             for one in finder_of(self.reading.knowledge).find(name, self.reading.languages)

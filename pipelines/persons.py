@@ -43,12 +43,16 @@ class Persons:
 
     @cached_property
     def introduced(self) -> frozenset[str]:
-        """The persons whom the text names in full somewhere."""
+        """The persons whom the text names in full somewhere, or by a title that only one bearer of the surname has."""
         full = set(self.introduced_in_full)
         for one in self.reading.found:
             if one.names[0].part == "surname":
-                full.update(self._by_given_name(one)[0])
+                full.update(self._by_given_name(one)[0] or self._by_shared_title(one))
         return frozenset(full)
+
+    def _by_shared_title(self, one: Found) -> list[str]:
+        titled = self._by_title(one, one.actors) if len(one.actors) > 1 else []
+        return titled if len(titled) == 1 else []
 
     def sense(self, one: Found) -> Sense | None:
         """The person whom a found name means, or None where it means nobody."""

@@ -534,3 +534,18 @@ def test_the_european_council_and_the_council_of_europe_share_a_name(knowledge: 
 def test_another_bearer_of_the_given_name_and_spelled_surname_is_that_person(knowledge: Knowledge) -> None:
     article = read(knowledge, "Дар нишаст Сердар Бердымухаметов ва Шавкат Мирзиёев буданд.", "tg")
     assert "gurbanguly-berdimuhamedov" not in ids(article)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Гостем стал президент Жапаров. Как идут дела? Жапаров: Хорошо.", "sadyr-japarov"),
+        ("Гостем стал Жапаров. Как идут дела? Жапаров: Хорошо.", None),
+    ],
+)
+def test_the_interviewee_is_whom_the_mentions_of_the_surname_are(knowledge: Knowledge, text: str, expected: str | None) -> None:
+    interview = Interview(interviewers=(), interviewees=(Speaker(name="Жапаров"),), turns=())
+    article = read(knowledge, text, day=date(2024, 5, 5), interview=interview)
+    assert article.interview is not None
+    assert article.interview.interviewees[0].actor == expected
+    assert {mention.actor for mention in article.mentions if mention.text == "Жапаров"} == {expected}
