@@ -54,7 +54,10 @@ SAME = {
            "şertnama şertnamanyň şertnamalar şertnamasy", "gurama guramanyň guramasy", "Wýetnam Wýetnama Wýetnamyň",
            "bol boldy bolýar bolmak bolmagy bolupdyr", "döwür döwrüň döwürler"],
     "en": ["agreement agreements agreement's agreements'", "woman women woman’s", "country countries", "sign signs signed",
-           "ratify ratified ratifies", "Tokayev Tokayev’s"],
+           "ratify ratified ratifies",
+           "plan plans planned", "commit commits committed", "trade trades traded", "state states stated", "gas gases",
+           "base bases based", "use uses used", "close closes closed", "hundred hundreds", "veto vetoes vetoed",
+           "Tokayev Tokayev’s"],
 }  # fmt: skip
 
 DIFFERENT = {

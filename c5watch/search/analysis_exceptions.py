@@ -45,7 +45,14 @@ thief: thieves
 wife: wives
 wolf: wolves
 analysis: analyses
-basis: bases
+bus: buses
+cargo: cargoes
+echo: echoes
+embargo: embargoes
+hero: heroes
+potato: potatoes
+tomato: tomatoes
+veto: vetoes vetoed
 crisis: crises
 criterion: criteria
 phenomenon: phenomena
@@ -53,6 +60,7 @@ thesis: theses
 """
 
 _ENGLISH_VERBS = """
+agree: agreed
 become: became
 begin: began begun
 break: broke broken
@@ -105,6 +113,7 @@ think: thought
 throw: threw thrown
 understand: understood
 undertake: undertook undertaken
+use: used
 wear: wore worn
 win: won
 withdraw: withdrew withdrawn
@@ -337,7 +346,7 @@ IRREGULAR = {
     "tg": _pairs(_TAJIK_WORDS),
 }
 PROTECTED = {
-    "en": {word: word for word in ("news", "arms", "customs", "goods", "united")},
+    "en": _protected("gas: gases") | {word: word for word in ("news", "arms", "customs", "goods", "united")},
     "ru": _protected(_RUSSIAN_NAMES),
     "tk": _protected(_TURKMEN_NAMES),
     "tg": _protected(_TAJIK_NAMES),

@@ -210,14 +210,15 @@ TAJIK_SPELLING = (
     ("ӯ", "у"),
 )
 
-# (pattern, replacement) in turn, each for the reversed word: ratified, signed, parties, states; a final e goes wherever -es and
-# -ed would have taken it.
+# (pattern, replacement) in turn, each for the reversed word: ratified, parties, states, planned, signed; a final e goes wherever
+# -es and -ed would have taken it.
 ENGLISH = (
     ("^dei(?=.{2})", "y"),
-    ("^de(?=[^aeiou].{2})", ""),
     ("^sei(?=.{2})", "y"),
     ("^s(?=[^siu'].)", ""),
-    ("^e(?=[sxzcgv]..|h...|.{5})", ""),
+    (r"^de([bdgmnprt])\1(?=[aeiou].)", "$1"),
+    ("^de(?=[^aeiou].{2})", ""),
+    ("^e(?=[sxzcgv]..|[dt]a..|h...|.{5})", ""),
 )
 
 # Letters to a Latin base, for names that newsrooms spell by ear; `c` is the sound of ч. Sequences are tried longest first.
