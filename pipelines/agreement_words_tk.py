@@ -59,7 +59,7 @@ TURKMEN = Wording(
                 meýilleşdir\w+ | meýilnamalaşdyr\w+ | garaşyl\w+ | garaşýar\w* | taýýarla(?!ýar|nýar|nylýar|ndy|nyldy)\w+ | taýýarlyk gör\w+ | göz öňünde tutul\w+ | niýet\w*
                 mümkin\w* | maksat edin\w+ | taýýar(?!la|ly)\w* | bellenil\w+ | karar\w* | isleýä\w+ | isleýän\w* | ygtyýar\w* | rugsat ber\w+ | öňüsyrasynda | ähtimal\w*
                 """,
-            "proposed": rf"teklip\w* | çagyr(?:dy|ýar|ypdyr|an|yldy)\w* | başlangyç\w* | gerek(?!li)\w* | zerur(?! bolan)\w* | {_SIGN}m[ae]ly?i?(?!\w)",
+            "proposed": rf"teklip (?:et|ed|ber|hödürle)\w+ | teklib\w* (?:öňe sür|beýan et)\w+ | teklip\w* öňe sür\w+ | çagyr(?:dy|ýar|ypdyr|an|yldy)\w* | başlangyç (?:bilen çykyş|öňe sür)\w* | gerek(?!li)\w* | zerur(?! bolan)\w* | {_SIGN}m[ae]ly?i?(?!\w)",
             "signed": r"""
                 gol çek(?:il|iş)?di\w* | gol goý(?:dy|du|uldy|ldy|uşdy)\w* | baglaş(?:dy|yldy)\w* | baglanyş(?:dy|yldy)\w* | gol çek(?:ip|ilip|işip)(?!di(?!r))\w* | gol goý(?:up|ulup|lup|uşup)(?!dy(?!r))\w* | baglaş(?:yp|ylyp)(?!dy(?!r))\w*
                 gol çek(?:mek|mekligiň|ilmek|işlik|ilişik)\w* (?:dabara|çäre)\w+ (?:\w+ ){0,4}(?:boldy|geçirildi|bolup geçdi|geçdi)\w* | (?:resminama|hat|ähtnama|nota)\w* (?:bilen )?alyş(?:dy|yldy|ylan)\w*
@@ -73,7 +73,7 @@ TURKMEN = Wording(
             "reached": r"gel(?:di|diler|dik|ipdir|ipdirler|indi|nipdir)(?!\w) | gel(?:e|i)?n(?:en|di)\w* | gelendi\w* | ylalaşdy\w* | ylalaşyldy\w* | gazan(?:yldy|dy|dylar|ypdyr|ylypdyr)(?!\w)",
             "approved": r"(?:makulla|oňla)(?:n|nyl)?(?:dy|pdyr|yp|p|n|an)\w* | tassyklama[kg]\w* | tassykla(?:p|nyp|nylyp)\w*",
             "joined": r"goşuldy\w* | goşulan\w*",
-            "joining": r"goşulmak\w* | goşulma\w*",
+            "joining": r"goşulma(?!\w* (?:hakynda\w*|baradaky|barada|boýunça) (?:\w+ ){0,2}(?:beýanat|beýannama|jarnama|teswirnama))\w*",
             "act": rf"gol çek(?:il|iş)?me[kg]{_NO_SUBJECT}\w* | gol çek(?:il)?mäge | gol goý(?:ul|l)?ma[kg]{_NO_SUBJECT}\w* | gol goýmaga | baglaş(?:yl)?ma[kg]{_NO_SUBJECT}\w* | gol çek(?:iş|il)lik\w* | kabul edilmeg\w*",
             "negotiated": r"""
                 taýýarlaýar\w* | taýýarlanýar\w* | taýýarlanylýar\w* | taýýarlandy\w* | taýýarlanyldy\w* | gepleşik(?=ler)\w* | maslahatlaş\w+ | ara al\w+ | seret(?:di|diler)\w* | seredil(?:di|ýär|ip)\w* | garal(?:dy|ýar)\w*

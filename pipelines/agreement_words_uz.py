@@ -66,7 +66,7 @@ _UZBEK_CUES = {
         reja(?:lashtir\w+|si bor) | kutil\w+ | tayyorla(?!n?moqda|yapti|nyapti)\w+ | tayyorgarlik\w* | mo'ljalla\w+ | niyat\w* | mumkin\w*
         (?:ko'zda|nazarda) tutil\w+ | ko'zlangan\w* | arafasida | tayyor(?!la|garlik)\w* | istaydi\w* | istagi\w* | xohla\w+ | qaror qil\w+ | vakolat ber\w+ | ruxsat ber\w+ | ehtimol\w* | manfaatdor\w*
         """,
-    "proposed": r"taklif\w* | chaqir(?:di|gan|ib|ishdi)\w* | tashabbus\w* | kerak(?!li)\w* | lozim(?! bo'lgan)\w* | zarur(?!iy| bo'lgan)\w*",
+    "proposed": r"taklif\w* (?:qil|et|kirit|ber|bildir|ilgari)\w+ | chaqir(?:di|gan|ib|ishdi)\w* | tashabbus\w* (?:bilan chiq|ko'rsat|ilgari sur)\w+ | kerak(?!li)\w* | lozim(?! bo'lgan)\w* | zarur(?!iy| bo'lgan)\w*",
     "signed": r"""
         imzola(?:n|sh)?(?:di|b|ib|moqda)(?:lar)?\w* | (?:imzo|qo'l) (?:chek|qo'y)(?:il|ish)?(?:di|ib)\w*
         tuz(?:il|ish)?di\w* | tuz(?:il|ish)?ib(?:di)?(?!\w) | kuchga kir(?:adi|ishi|moqchi)\w* | imzolari bilan (?:tasdiqla|mustahkamla)\w+ | uzaytir(?:di|ildi|ilgan|ishdi)\w* | parafla(?:di|shdi|ndi)\w* | rasmiylashtir(?:di|ildi|ishdi)(?!\w) | (?:(?<=bitimni )|(?<=kelishuvni )|(?<=shartnomani ))mustahkamla(?:di|shdi)
@@ -77,7 +77,7 @@ _UZBEK_CUES = {
     "reached": r"erish(?:di|ildi|ishdi|ib)\w* | kelishib ol(?:di|indi|ishdi|gan|ingan)\w* | kelishil(?:di|gan)\w* | keldi(?:lar)?(?!\w) | kelindi | kelingan\w* | kelishdi(?!\w)",
     "approved": r"(?:ma'qulla|tasdiqla)(?:n|sh)?(?:di|gan|b|ib)\w*",
     "joined": r"qo'shildi\w* | qo'shilgan\w*",
-    "joining": r"qo'shilish\w*",
+    "joining": r"qo'shilish(?!\w* (?:to'g'risida\w*|haqida\w*|bo'yicha) (?:\w+ ){0,2}(?:bayonot|deklaratsiya|bayonnoma))\w*",
     "act": rf"imzola(?:n)?ish{_NO_SUBJECT}\w* | imzolash{_NO_SUBJECT}\w* | (?:imzo|qo'l) (?:chek|qo'y)il?ish{_NO_SUBJECT}\w* | tuzish{_NO_SUBJECT}\w* | tuzilish{_NO_SUBJECT}\w* | imzolangunga qadar",
     "negotiated": r"""
         muzokara\w* | muhokama\w* | ishlab chiq\w+ | tayyorlamoqda\w* | tayyorlanmoqda\w* | tayyorlayapti\w* | kelishilmoqda | kelishib olinmoqda | ustida ish\w+ | kelishish
