@@ -27,6 +27,11 @@ _EPITHETS = 3
 _JOINING_BESIDE = 40  # characters between «присоединение» and what is joined
 _AROUND = 60  # characters around a phrase in which «ранее» or "under the agreement" speaks of it
 _NESTED = 60
+# «соглашение ожидается в мае», «соглашение может быть готово»
+_AWAITED = re.compile(
+    r"ожида(?:ет|ют)ся|планиру(?:ет|ют)ся|запланирован\w*|намечен\w*|готов[аоы]|expected|scheduled|due to|planned"
+)
+_AWAITED_BESIDE = 2  # words behind the agreement and its subject
 _HOPE = 6  # letters at least
 _HOPED_BESIDE = 3
 _SPOKEN_BESIDE = 7  # words between an agreement and talks or a proposal about it
@@ -174,6 +179,9 @@ class Clause:
     def _is_spoken_of(self, cue: Cue) -> bool:
         between = self.sentence[min(cue.end, self.noun.end()) : max(cue.start, self.noun.start())]
         if cue.kind == "plan" and not self.wording.subject_first:  # «рассчитывает на соглашение», no auxiliary verb
+            if not self._is_before(cue) and _AWAITED.fullmatch(self.sentence, cue.start, cue.end):
+                _, end = self.phrase(None)
+                return len(_WORDS.findall(self.sentence[end : cue.start])) <= _AWAITED_BESIDE
             hoped = self._is_before(cue) and cue.end - cue.start >= _HOPE and len(_WORDS.findall(between)) <= _HOPED_BESIDE
             return hoped and not self.wording.carried_out.search(between)
         if cue.kind not in ("negotiated", "proposed") or self._distance(cue) > _SPOKEN_BESIDE:

@@ -287,6 +287,8 @@ def explicit_parties(text: str, sighting: Sighting, named: Sequence[Named], word
         lead = text[max(sighting.end, one.start - 40) : one.start]
         if _MEMBERS.search(lead):
             continue
+        if sighting.status == "proposed" and lead.endswith(" to "):
+            parties.append(one.party)
         close = one.start - sighting.end <= 2 and not lead.strip(' «"“')
         if close or (_with(lead, wording) and not _ASIDE.search(text, sighting.end, one.start)):
             parties += _chain(text, [other for other in behind if other.start >= one.start], one.start)

@@ -63,7 +63,7 @@ ENGLISH = Wording(
                 """,
             "once": r"(?:after|following|upon|since|once) (?:the )?(?:signing|signature|conclusion)(?: ceremony)?(?: of)?",
             "signed": r"""
-                congratulat\w+ (?:[^\s,.;]+ ){0,6}?on (?:the )?(?:signing|conclusion|conclud\w+)
+                (?:resulted|culminated) in | congratulat\w+ (?:[^\s,.;]+ ){0,6}?on (?:the )?(?:signing|conclusion|conclud\w+)
                 (?:co-)?signed | inked | concluded | initial+ed | struck | sealed | clinched | finali[sz]ed | signs(?!\w)
                 inks(?!\w) | were exchanged | exchanged | extended | renewed | secured | became (?:a )?(?:party|signatory)
                 put (?:their|his|her) signatures? | signing ceremony | witnessed the signing

@@ -353,7 +353,9 @@ class _Gatherer:
             return not sighting.subject or len(states) < _PAIR
         if len(parties) >= _PAIR or sighting.item:
             return False
-        if self._is_local(sighting) and len(near) < _PAIR:
+        if (self._is_local(sighting) and len(near) < _PAIR) or (
+            sighting.instrument == "contract" and sighting.status == "denied"
+        ):
             return True
         if sighting.instrument in _ALSO_DOMESTIC and not self._has_sides(sighting):
             to_come = sighting.status in ("proposed", "negotiated", "announced")

@@ -611,3 +611,28 @@ def test_a_signing_told_by_a_speaker_goes_beyond_a_plan_told_by_the_editors(know
     quote = Quote(start=start, end=start + len(told), speaker="министр")
     assert only(knowledge, text).status == "signed"
     assert read(knowledge, text, quotes=(quote,)).agreements[0].status == "signed"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "status"),
+    [
+        ("Соглашение о туризме между Казахстаном и Китаем может быть готово через год.", "ru", "announced"),
+        ("The tourism agreement between Kazakhstan and China is expected next year.", "en", "announced"),
+        ("Итогом переговоров Казахстана и Китая стало совместное заявление о туризме.", "ru", "signed"),
+        ("The talks of Kazakhstan and China resulted in a joint statement on tourism.", "en", "signed"),
+    ],
+)
+def test_what_is_awaited_is_planned_and_what_talks_end_in_is_concluded(
+    knowledge: Knowledge, text: str, language: str, status: str
+) -> None:
+    assert only(knowledge, text, language).status == status
+
+
+def test_to_whom_an_agreement_is_proposed_is_a_party(knowledge: Knowledge) -> None:
+    record = only(knowledge, "Russia has proposed a new gas purchase contract to Turkmenistan.", "en")
+    assert (record.status, set(record.parties)) == ("proposed", {"russia", "turkmenistan"})
+
+
+def test_who_denies_a_crime_about_a_contract_makes_no_agreement(knowledge: Knowledge) -> None:
+    text = "A former Kyrgyz minister denied taking bribes for a road contract."
+    assert read(knowledge, text, "en").agreements == ()
