@@ -58,11 +58,15 @@ def mask_password(url: str) -> str:
 def load_settings(home: Path | None = None, environ: Mapping[str, str] = os.environ) -> Settings:
     """Read ``C5WATCH_HOME``, ``_KNOWLEDGE``, ``_DATABASE_URL``, ``_INDEX_URL``, ``_CONTACT`` and ``_WORKERS``.
 
+    A home with a ``knowledge`` folder, such as the demo's, was made with it and goes on with it unless ``_KNOWLEDGE`` says
+    otherwise.
+
     Raises `SettingsError` naming every variable that is wrong.
     """
     faults: list[str] = []
     place = (home or Path(environ.get("C5WATCH_HOME") or ROOT / "var")).expanduser().absolute()
-    knowledge = Path(environ.get("C5WATCH_KNOWLEDGE") or ROOT / "knowledge").expanduser().absolute()
+    own = place / "knowledge"
+    knowledge = Path(environ.get("C5WATCH_KNOWLEDGE") or (own if own.is_dir() else ROOT / "knowledge")).expanduser().absolute()
     if not knowledge.is_dir():
         faults.append(f"C5WATCH_KNOWLEDGE: {knowledge} is no folder; point it at the knowledge/ folder of a checkout")
     contact = environ.get("C5WATCH_CONTACT") or "https://github.com/c5watch/c5watch"

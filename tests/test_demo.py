@@ -48,13 +48,39 @@ def test_demo_ends_by_itself_with_tables_and_three_searches(demo):
 def test_second_round_brings_exactly_one_alert_for_the_new_signing(demo):
     home, result = demo
     first, second = result.stdout.split("Round 2", 1)
-    assert "1 new alerts" in result.stderr
+    assert "1 new alert;" in result.stderr
     alerts = [json.loads(line) for line in _run("alerts", "--json", "--limit", "500", home=home).stdout.splitlines()]
     fresh = [alert for alert in alerts if "сейсмолог" in alert["sentence"].lower()]
     assert len(fresh) == 1
     assert fresh[0]["status"] == "signed"
     assert first
     assert second
+
+
+def test_what_follows_the_demo_goes_on_with_its_watch_and_sources(demo):
+    home, _ = demo
+    (watch,) = [json.loads(line) for line in _run("watches", "--json", home=home).stdout.splitlines()]
+    given = _run("alerts", "--watch", watch["id"], "--json", "--limit", "500", home=home).stdout.splitlines()
+    assert watch["alerts"] == len(given) > 1
+    assert "altyn" in _run("sources", home=home).stdout
+
+
+def test_every_alert_says_which_agreement_it_is_about(demo):
+    home, result = demo
+    told = result.stdout.split("Alerts", 1)[1]
+    alerts = [json.loads(line) for line in _run("alerts", "--json", "--limit", "500", home=home).stdout.splitlines()]
+    assert len({(alert["agreement_name"], *alert["new"]) for alert in alerts}) == len(alerts)
+    assert all(alert["agreement_name"] in told and alert["agreement"] in told and alert["said_by"] for alert in alerts)
+
+
+def test_who_acts_and_the_ids_of_agreements_are_shown(demo):
+    home, result = demo
+    shown = result.stdout.split("What was understood", 1)[1]
+    persons = shown.split("Persons", 1)[1].split("Organisations", 1)[0]
+    assert "kassym-jomart-tokayev" in persons
+    assert "washington" not in shown.split("Summits", 1)[0]
+    (command,) = re.findall(r"c5watch --home \S+ agreements (\S+)", result.stdout)
+    assert _run("agreements", command, home=home).returncode == 0
 
 
 def test_outcomes_add_up_to_the_pages(demo):

@@ -286,6 +286,21 @@ def test_an_office_may_end_in_the_year_or_month_in_which_it_began(folder: Path) 
     assert load_knowledge(folder).actors["kazakhstan"].offices
 
 
+def test_a_fault_is_told_in_words_not_in_patterns(folder: Path) -> None:
+    edit(
+        folder,
+        "agreements.yaml",
+        "parties: [kazakhstan]",
+        "parties: [Kazakhstan]\n  statuses: [{status: done, date: 06.11.2025}]",
+    )
+    edit(folder, "agreements.yaml", "instrument: mou", "instrument: memorandum")
+    instrument, party, status, day = faults_of(folder)
+    assert instrument.startswith("agreements.yaml:3: minerals.instrument: must be 'treaty', 'agreement',")
+    assert party.startswith("agreements.yaml:5: minerals.parties.0: 'Kazakhstan' is not an id: small Latin letters")
+    assert status.startswith("agreements.yaml:6: minerals.statuses.0.status: must be 'proposed',")
+    assert day.endswith("minerals.statuses.0.date: '06.11.2025' is not a day, a month or a year: 2025-11-06, 2025-11 or 2025")
+
+
 def test_anchors_do_not_unfold(folder: Path) -> None:
     """Nine levels of ten aliases each would be a thousand million names."""
     levels = ["a0: &a0 [x]"] + [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 10)]
@@ -307,6 +322,12 @@ def test_anchors_do_not_unfold(folder: Path) -> None:
         ("energy: 7", "must have keys"),
         ("energy: {id: energy, label: E, names: {en: [e]}}", "delete this line"),
         ("Energy Sector: {label: E, names: {en: [e]}}", "Energy Sector"),
+        (
+            "energy: {label: E, names: {en: [e]}}\nEnergy Sector: {}",
+            "topics.yaml:2: Energy Sector: 'Energy Sector' is not an id: small",
+        ),
+        ("energy:\n  label: E: nergy", "put a value that holds a colon in quotes"),
+        ("energy:\n\tlabel: E", "indent with blanks, not with tabs"),
         ("? [a, b]\n: c", "a key must be a word"),
         ("x" * 4_000_001, "at most 4000000"),
     ],

@@ -7,6 +7,7 @@ import shutil
 import sys
 from collections import Counter
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
@@ -14,14 +15,20 @@ from rich.table import Table
 
 from c5watch.cli.context import Context, console, errors, escape, progress
 from c5watch.errors import InputError
-from c5watch.settings import mask_password
+from c5watch.settings import ROOT, mask_password
 
 if TYPE_CHECKING:
+    from c5watch.knowledge import Knowledge
     from c5watch.newsroom import Newsroom
     from c5watch.store import Store
 
 # After Ctrl-C nobody waits for pages of a sample that the next demo crawls anew.
 _STOP_SECONDS = 2.0
+ACTOR_TYPES = (
+    ("Persons", ("person",)),
+    ("Organisations", ("organisation", "company", "think-tank")),
+    ("States", ("country",)),
+)
 SEARCHES = (
     ("Interviews, by kind", "kind:interview"),
     ("One name across scripts and languages", "Tokayev"),
@@ -37,8 +44,8 @@ def register(app: typer.Typer) -> None:
 def demo(context: typer.Context) -> None:
     """Crawl the sample newsroom (sites on this machine, plainly marked as samples), show what was understood, search it.
 
-    Afterwards `c5watch --home var/demo search ...` goes on working. With `--index` the search index lies on that server, which
-    must hold nothing else. In a terminal the sites stay up until Ctrl-C, unless
+    Afterwards `c5watch --home var/demo search ...` goes on working, with the sources and the watch of the demo. With `--index`
+    the search index lies on that server, which must hold nothing else. In a terminal the sites stay up until Ctrl-C, unless
     DEMO_SERVE=0.
 
     Example: `c5watch --home var/demo demo`
@@ -48,13 +55,17 @@ def demo(context: typer.Context) -> None:
 
     app: Context = context.obj
     home = app.settings.home
+    analysts = Path(os.environ.get("C5WATCH_KNOWLEDGE") or ROOT / "knowledge").expanduser().absolute()
+    if analysts == home / "knowledge":
+        raise InputError(f"The demo makes {analysts} anew; unset C5WATCH_KNOWLEDGE, or let it name another folder.")
     _clear_server(app)
     for part in ("c5watch.db", "c5watch.db-wal", "c5watch.db-shm", "crawl.log"):
         (home / part).unlink(missing_ok=True)
     for folder in ("index", "archive", "alerts"):
         shutil.rmtree(home / folder, ignore_errors=True)
-    # Analysts' own edits in knowledge/ are part of the demo; only sources and watches are the newsroom's.
-    os.environ["C5WATCH_KNOWLEDGE"] = str(newsroom_knowledge(home / "knowledge", app.settings.knowledge))
+    # Analysts' own edits in knowledge/ are part of the demo; only sources and watches are the newsroom's. Later commands find
+    # the folder in the home.
+    os.environ["C5WATCH_KNOWLEDGE"] = str(newsroom_knowledge(home / "knowledge", analysts))
     with Newsroom.start(round=1) as newsroom:
         os.environ["C5WATCH_HOSTS"] = newsroom.hosts
         console.rule("Round 1: the second morning after the summit")
@@ -115,43 +126,74 @@ def _show(context: typer.Context) -> None:
     from c5watch.search.query import parse_query
 
     app: Context = context.obj
+    options = f"--home {os.path.relpath(app.settings.home)}"
+    if app.index_url:
+        options += f" --index {mask_password(app.index_url)}"
     with app.store() as store:
-        _show_understood(store)
+        _show_understood(store, app.knowledge)
+        _show_agreements(store, app.knowledge, options)
         console.rule("Alerts")
+        _print_command(options, "alerts")
         for alert in store.alerts():
             delivered = ", ".join(f"{delivery.channel}: {delivery.state}" for delivery in store.deliveries(alert.key))
             print_alert(alert.document, delivered)
     index = app.index()
-    options = f"--home {os.path.relpath(app.settings.home)}"
-    if app.index_url:
-        options += f" --index {mask_password(app.index_url)}"
     for title, query in SEARCHES:
         console.rule(title)
-        console.print(f"[dim]c5watch {escape(options)} search '{escape(query)}'[/]")
+        _print_command(options, f"search '{query}'")
         print_result(index.search(parse_query(query), limit=5))
     index.close()
 
 
-def _show_understood(store: Store) -> None:
-    counted: dict[str, Counter[str]] = {name: Counter() for name in ("Languages", "Actors", "Agreements", "Summits")}
+def _print_command(options: str, command: str) -> None:
+    console.print(f"[dim]{escape(f'c5watch {options} {command}')}[/]", highlight=False)
+
+
+def _show_understood(store: Store, knowledge: Knowledge) -> None:
+    languages: Counter[str] = Counter()
+    actors: Counter[str] = Counter()
+    summits: Counter[str] = Counter()
     interviews = Table("interviewee", "questions", "answers", "language", "title", title="Interviews", title_justify="left")
     for article in store.articles():
-        counted["Languages"][f"{article.language}-{article.script}"] += 1
-        counted["Actors"].update({mention.actor for mention in article.mentions if mention.actor})
-        counted["Agreements"].update({f"{agreement.name} ({agreement.status})" for agreement in article.agreements})
-        counted["Summits"].update({summit.summit or summit.format for summit in article.summits})
+        languages[f"{article.language}-{article.script}"] += 1
+        actors.update({mention.actor for mention in article.mentions if mention.actor})
+        summits.update({summit.summit or summit.format for summit in article.summits})
         if article.interview:
             turns = Counter(turn.kind for turn in article.interview.turns)
             names = ", ".join(person.name for person in article.interview.interviewees) or "?"
             row = (names, str(turns["question"]), str(turns["answer"]), article.language, article.title or "")
             interviews.add_row(*map(escape, row))
     console.rule("What was understood")
-    for name, counts in counted.items():
-        table = Table(name, "articles", title_justify="left")
-        for value, count in counts.most_common(12):
-            table.add_row(escape(value), str(count))
-        console.print(table)
+    _print_counts("Languages", languages)
+    # Places are named in every article and would hide who acts.
+    for name, types in ACTOR_TYPES:
+        _print_counts(name, Counter({id_: n for id_, n in actors.items() if _type_of(id_, knowledge) in types}))
+    _print_counts("Summits", summits)
     console.print(interviews)
+
+
+def _type_of(actor_id: str, knowledge: Knowledge) -> str | None:
+    actor = knowledge.actors.get(actor_id)
+    return actor.type if actor else None
+
+
+def _print_counts(name: str, counts: Counter[str]) -> None:
+    table = Table(name, "articles")
+    for value, number in counts.most_common(12):
+        table.add_row(escape(value), str(number))
+    console.print(table)
+
+
+def _show_agreements(store: Store, knowledge: Knowledge, options: str) -> None:
+    console.rule("Agreements")
+    found = store.agreements(limit=12)
+    _print_command(options, f"agreements {found[0].id if found else 'ID'}")
+    table = Table("id", "agreement", "status", "articles")
+    for held in found:
+        known = knowledge.agreements.get(held.id)
+        name = known.names["en"][0] if known and "en" in known.names else held.name
+        table.add_row(escape(held.id), escape(name), held.status, str(held.articles))
+    console.print(table)
 
 
 def _serve(newsroom: Newsroom) -> None:

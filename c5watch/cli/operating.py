@@ -223,6 +223,9 @@ def try_(context: typer.Context, text: Annotated[str, typer.Argument(help="A tex
         for mention in result.mentions:
             known = mention.actor or (f"one of {', '.join(mention.candidates)}" if mention.candidates else "unknown")
             console.print(f"  {mention.start}-{mention.end} {mention.type} {escape(mention.text)} → {escape(known)}")
+        for place in result.summits:
+            words = result.text[place.start : place.end]
+            console.print(f"  {place.start}-{place.end} summit {escape(words)} → {escape(place.summit or place.format)}")
 
 
 Reason = Annotated[str, typer.Option(help="Why; it is kept with the correction.")]

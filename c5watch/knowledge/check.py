@@ -93,7 +93,7 @@ def _read_entry(file: YamlFile, entry_id: str, data: Any, model: type[E]) -> E |
     except ValidationError as exc:
         for error in exc.errors(include_url=False, include_context=False, include_input=False):
             keys, message = _describe(model, error)
-            file.fault(() if keys == ("id",) else (entry_id, *keys), message if keys != ("id",) else f"{entry_id!r}: {message}")
+            file.fault((entry_id,) if keys == ("id",) else (entry_id, *keys), message)
         return None
 
 
@@ -117,7 +117,7 @@ def _describe(model: type[BaseModel], error: Any) -> tuple[tuple[str | int, ...]
         return keys, "is no language that is known here" + _suggest(str(keys[-1]), get_args(NameLanguage))
     if kind == "missing":
         return keys, "is missing"
-    return keys, message
+    return keys, message.replace("Input should be", "must be", 1)
 
 
 def _suggest(word: str, known: Iterable[str]) -> str:

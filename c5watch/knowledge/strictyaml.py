@@ -19,6 +19,16 @@ MAX_DEPTH = 20
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,14})(\.\d{1,9})?\Z")
 _WORDS: dict[str, Any] = {"": None, "~": None, "null": None, "true": True, "false": False}
 
+# What the commonest slips look like to the parser.
+_HINTS = (
+    ("mapping values are not allowed", ": put a value that holds a colon in quotes"),
+    ("cannot start any token", ": indent with blanks, not with tabs, and put a value that begins with @, ` or % in quotes"),
+    (
+        "did not find expected",
+        ": look for a quotation mark or bracket that is not closed, or a line that is indented differently",
+    ),
+)
+
 
 class _Loader(yaml.CSafeLoader):
     """libyaml's composer without PyYAML's guesses at the type of a scalar."""
@@ -75,7 +85,8 @@ def read_yaml(path: Path, name: str) -> YamlFile:
         mark = getattr(exc, "problem_mark", None)
         line = int(mark.line) + 1 if mark else 1
         problem = getattr(exc, "problem", None) or getattr(exc, "reason", None) or "not UTF-8"
-        file.faults.append(f"{name}:{line}: (file): no YAML: {problem}")
+        hint = next((hint for words, hint in _HINTS if words in problem), "")
+        file.faults.append(f"{name}:{line}: (file): no YAML: {problem}{hint}")
     if file._root is not None:
         file.data = _construct(file, file._root, (), set())
     return file

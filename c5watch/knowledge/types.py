@@ -96,7 +96,23 @@ def _one_line(value: str) -> str:
     return value
 
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=80)]
+def _like(pattern: str, what: str) -> AfterValidator:
+    """A string of a form that is told in words, for nobody who edits these files should have to read a pattern."""
+    form = re.compile(pattern)
+
+    def check(value: str) -> str:
+        if not form.fullmatch(value):
+            raise ValueError(f"{value!r} is not {what}")
+        return value
+
+    return AfterValidator(check)
+
+
+Id = Annotated[
+    str,
+    StringConstraints(max_length=80),
+    _like(r"[a-z0-9]+(?:-[a-z0-9]+)*", "an id: small Latin letters and digits with single hyphens, such as kz-us-minerals"),
+]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=200), AfterValidator(_one_line)]
 Name = Annotated[Line, AfterValidator(_one_script), AfterValidator(_no_comment)]
@@ -108,18 +124,20 @@ Countries = Annotated[tuple[Country, ...], BeforeValidator(_one_is_a_list)]
 Day = Annotated[
     str,
     BeforeValidator(_number_is_text),
-    StringConstraints(pattern=r"^\d{4}(?:-\d{2}(?:-\d{2})?)?$"),
+    _like(r"\d{4}(?:-\d{2}(?:-\d{2})?)?", "a day, a month or a year: 2025-11-06, 2025-11 or 2025"),
     AfterValidator(_in_calendar),
 ]
 Checked = Annotated[
     str,
-    StringConstraints(pattern=r"^(?:never|\d{4}-\d{2}-\d{2})$"),
+    _like(r"never|\d{4}-\d{2}-\d{2}", "never or a day such as 2025-11-06"),
     AfterValidator(lambda value: value if value == "never" else _in_calendar(value)),
 ]
 Pattern = Annotated[str, StringConstraints(max_length=400), AfterValidator(check_pattern)]
 Selector = Annotated[str, StringConstraints(max_length=400), AfterValidator(check_selector)]
 Url = Annotated[str, StringConstraints(max_length=500), AfterValidator(check_url)]
-Host = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(?:\.[a-z0-9-]+)*$", max_length=200)]
+Host = Annotated[
+    str, StringConstraints(max_length=200), _like(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*", "a host in small letters, such as example.kz")
+]
 
 
 class Entry(BaseModel):
@@ -161,7 +179,7 @@ class Actor(Entry):
     type: ActorType
     names: Names = Field(min_length=1)
     country: Country | None = None
-    qid: Annotated[str, StringConstraints(pattern=r"^Q\d+$")] | None = None
+    qid: Annotated[str, _like(r"Q\d+", "an id of Wikidata, such as Q232")] | None = None
     offices: tuple[Office, ...] = ()
     gender: Literal["m", "f"] | None = None
     needs_context: bool = False
@@ -327,7 +345,7 @@ class Watch(Entry):
     name: Text
     query: Text
     channels: Annotated[
-        tuple[Annotated[str, StringConstraints(pattern=r"^(?:file|[A-Z][A-Z0-9_]*)$")], ...],
+        tuple[Annotated[str, _like(r"file|[A-Z][A-Z0-9_]*", "file or the name of an environment variable in capitals")], ...],
         BeforeValidator(_one_is_a_list),
     ] = ("file",)
     enabled: bool = True
