@@ -12,7 +12,7 @@ import functools
 import logging
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -67,7 +67,7 @@ def find_body(page: HtmlElement, *, title: str, description: str, structured_bod
     tagger = _tagger()
     tagger.set(sequence)
     probabilities = [tagger.marginal("1", place) for place in range(len(sequence))]
-    taken = choose_blocks(layout, probabilities)
+    taken = choose_blocks(layout, probabilities, related_places(layout, features))
     return Body(layout, features, probabilities, repair(layout, taken, features))
 
 
@@ -111,10 +111,10 @@ def _votes(blocks: Sequence[TextBlock], texts: Sequence[str]) -> list[bool]:
     return votes
 
 
-def choose_blocks(layout: Layout, probabilities: Sequence[float]) -> list[bool]:
-    """Decisions from probabilities: the main column is lifted where the model is unsure, tables and lists go as one."""
+def choose_blocks(layout: Layout, probabilities: Sequence[float], foreign: Set[int]) -> list[bool]:
+    """Decisions from probabilities: the main column is lifted where the model is unsure, tables and lists go as one; the
+    ``foreign`` blocks are other stories'."""
     blocks = layout.blocks
-    foreign = related_places(layout)
     probabilities = [0.0 if place in foreign else value for place, value in enumerate(probabilities)]
     odds = [math.log(max(1e-4, value) / max(1e-4, 1 - value)) for value in probabilities]
     weight: Counter[int] = Counter()

@@ -102,9 +102,7 @@ def judge_page(view: View, *, from_source: bool) -> Dropped | None:
         score += 3.0
     if declared is None and from_source:
         score += 1.0
-    if declared is None and reads_as_news(view):
-        score += NEWS
-    if score >= 0:
+    if score >= 0 or (declared is None and score + NEWS >= 0 and reads_as_news(view)):
         return None
     return Dropped(reason=declared or _kind_by_shape(features), detail=f"score {score:.2f}")
 
@@ -136,7 +134,7 @@ def reads_as_news(view: View) -> bool:
     for block in body.layout.blocks:
         if block is first:
             return False
-        if block.words < 40 and key_of(block.text) == title:
+        if len(title) <= len(block.text) <= 2 * len(title) + 10 and key_of(block.text) == title:
             return True
     return False
 

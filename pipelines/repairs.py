@@ -59,11 +59,12 @@ def repair(layout: Layout, taken: list[bool], features: Features) -> list[TextBl
         if not running and block.words <= 8 and (_STAMP.search(block.text) or block.phrase in {"author", "views"}):
             continue  # the line of date, author and views above the text
         quoted = block.text.strip(_AROUND_QUOTES)
-        key = key_of(quoted[:200])
-        if not key and not block.text.strip("*-–—_=.·•"):
+        if not block.text.strip("*-–—_=.·• "):
             continue
-        if title and key == title and (block.box.tag in _HEADINGS or (len(chosen) < 3 and not block.text.endswith("."))):
+        may_be_title = block.box.tag in _HEADINGS or (len(chosen) < 3 and not block.text.endswith("."))
+        if may_be_title and _is_title(block, title):
             continue
+        key = quoted[:200].lower()
         running = running or block.is_running_text
         if block.words >= 7 or in_copy:
             told = seen.get((key, len(quoted)))
@@ -81,32 +82,45 @@ def repair(layout: Layout, taken: list[bool], features: Features) -> list[TextBl
     return chosen
 
 
-def related_places(layout: Layout) -> frozenset[int]:
+def related_places(layout: Layout, features: Features) -> frozenset[int]:
     """The blocks of boxes that begin with "Read also" and hold links: whatever else stands there is of other stories."""
     blocks = layout.blocks
     found: set[int] = set()
-    opens: dict[int, int] = {}
     for place, block in enumerate(blocks):
-        if place in found or not _announces_related(block):
+        if block.phrase != "related" or place in found or not _announces_related(block):
             continue
-        if not opens:
-            for there in range(len(blocks) - 1, -1, -1):
-                at: Box | None = blocks[there].box
-                while at is not None:
-                    opens[at.order] = there
-                    at = at.parent
+        before = _line_of(blocks[place - 1].box) if place else set()
+        widest: Box | None = None
         box: Box | None = block.box
-        while box is not None and box.parent is not None and opens[box.order] == place:
-            known: dict[int, bool] = {}
-            inside = [there for there in range(place, len(blocks)) if is_inside(blocks[there].box, box.order, known)]
-            size = sum(len(blocks[there].text) for there in inside)
-            running = sum(len(blocks[there].text) for there in inside if blocks[there].is_running_text)
-            if running > 0.5 * sum(len(other.text) for other in blocks if other.is_running_text):
+        while box is not None and box.parent is not None and box.order not in before:
+            order = box.order
+            if features.sentences[order] > 0.5 * features.sentences[0]:
                 break
-            if len(inside) > 1 and sum(blocks[there].links for there in inside) >= 0.15 * size:
-                found.update(inside)
+            if features.total[order] > len(block.text) and features.links[order] >= 0.15 * features.total[order]:
+                widest = box
             box = box.parent
+        if widest is not None:
+            known: dict[int, bool] = {}
+            for there in range(place, len(blocks)):
+                if not is_inside(blocks[there].box, widest.order, known):
+                    break
+                found.add(there)
     return frozenset(found)
+
+
+def _line_of(box: Box) -> set[int]:
+    """The orders of a box and of all around it."""
+    orders = set()
+    at: Box | None = box
+    while at is not None:
+        orders.add(at.order)
+        at = at.parent
+    return orders
+
+
+def _is_title(block: TextBlock, title: str) -> bool:
+    """Whether a block has the letters of the title, which is long enough to be told from other lines."""
+    return bool(title) and len(title) <= len(block.text) <= 2 * len(title) + 10 and key_of(block.text) == title
 
 
 def _is_counter(block: TextBlock) -> bool:
@@ -162,7 +176,7 @@ def _is_asked_anew(blocks: Sequence[TextBlock], first: int, again: int) -> bool:
 def _take_lead(blocks: Sequence[TextBlock], taken: list[bool], *, title: str, description: str) -> None:
     """Between the title and the text: a lead that its class names or that the page's description repeats."""
     first = next((place for place, is_taken in enumerate(taken) if is_taken), 0)
-    titles = [place for place in range(first) if blocks[place].box.tag == "h1" or (title and key_of(blocks[place].text) == title)]
+    titles = [place for place in range(first) if blocks[place].box.tag == "h1" or _is_title(blocks[place], title)]
     start = titles[-1] + 1 if titles else max(0, first - 6)
     text = ""
     for place in range(start, first):
@@ -179,8 +193,8 @@ def _take_lead(blocks: Sequence[TextBlock], taken: list[bool], *, title: str, de
         ):
             continue
         key = key_of(block.text[:200])
-        text = text or key_of(" ".join(block.text for block, is_taken in zip(blocks, taken, strict=True) if is_taken))
-        if key[:50] in text:
+        text = text or "\n".join(block.text for block, is_taken in zip(blocks, taken, strict=True) if is_taken)
+        if block.text[:50].rstrip(" .…") in text:
             continue
         if description and len(key) > 20 and len(description) > 30 and (key[:60] in description or description[:60] in key):
             taken[place] = True
