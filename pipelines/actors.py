@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from weakref import WeakKeyDictionary
 
@@ -43,7 +43,7 @@ _ACCORDS = re.compile(
 _OPENING, _CLOSING = frozenset('«"“„'), frozenset('»"”“')
 _BEHIND = 15  # characters behind a name that tell an agreement
 _LEAST_SURNAME, _BEGINNING = 5, 3  # letters of a surname, and those that its forms share
-_CAPITALISED = re.compile(r"(?<![\w'-])(?=[^\W\d_])[A-ZÀ-ÞА-ЯЁӘҒҚҢӨҰҮҺІЎҲҶӢӮŞŇÝŽÇ][^\W\d_][\w'-]{3,30}")
+_CAPITALISED = re.compile(r"(?<![\w'-])[A-ZÀ-ÖØ-ÞА-ЯЁӘҒҚҢӨҰҮҺІЎҲҶӢӮŞŇÝŽÇ][^\W\d_][\w'-]{3,30}")
 _DASH_BEFORE = re.compile(r"\s?[–—-]\s?$")  # «Кытай – Кыргызстан – Өзбекстан жолу»: the last of a row
 _ADJECTIVE_ENDING = re.compile("(?:ий|ая|ое|ие|ого|ому|им|ом|ой|ую|их|ими|и|s)?")
 
@@ -254,11 +254,11 @@ class _Names:
             given, _, surname = text[sense.start : sense.end].rpartition(" ")
             if sense.type == "PER" and given and len(surname) >= _LEAST_SURNAME and not sense.candidates:
                 people.setdefault(name_key(surname), set()).add(sense.actor)
-                beginnings.add(surname[:_BEGINNING].lower())
+                beginnings.update({surname[:_BEGINNING], surname[:_BEGINNING].upper(), surname[:_BEGINNING].capitalize()})
         if not people:
             return
-        for match in _CAPITALISED.finditer(text):
-            if covered[match.start()] or match.group()[:_BEGINNING].lower() not in beginnings:
+        for match in _beginning_with(text, beginnings):
+            if covered[match.start()]:
                 continue
             key = next((key for form in self._without_case(match.group()) if (key := name_key(form)) in people), None)
             if key is not None and len(people[key]) == 1 and not self.reading.is_named_after(Found(*match.span(), ())):
@@ -287,6 +287,16 @@ class _Names:
     def _names_person(self, one: Found) -> bool:
         part = one.names[0].part
         return part == "full" or (part in {"surname", "given"} and one.actors[0] in self.persons.introduced)
+
+
+def _beginning_with(text: str, beginnings: Set[str]) -> Iterator[re.Match[str]]:
+    """The capitalised words that begin so."""
+    for beginning in beginnings:
+        place = text.find(beginning)
+        while place >= 0:
+            if match := _CAPITALISED.match(text, place):
+                yield match
+            place = text.find(beginning, place + 1)
 
 
 _ADJECTIVES: WeakKeyDictionary[Knowledge, re.Pattern[str]] = WeakKeyDictionary()

@@ -24,11 +24,15 @@ _BREAK = re.compile("(?:[дт][ыі]|ған|ген|қан|кен|еді|ады|�
 # Nouns that are as often common ones; at the start of a sentence only a word of state makes them a name.
 _OFTEN_COMMON = frozenset(("қор", "орталығ", "банк", "сот", "институт", "қауымдастығ", "ұйым", "бірлестіг", "комитет"))
 _OF_STATE = ("қазақ", "ұлттық", "мемлекеттік", "жоғарғы", "конституциялық", "орталық", "республика", "халықаралық", "еуразия")
+# The first letter stands in a class of its own: a search for it runs fast.
 _ENGLISH = re.compile(
-    r"(?<![\w'-])(?:(?:State|National|Supreme|Central|General|International|Interior|Foreign|Federal) )?"
-    r"(?:Ministry|Department|Committee|Chamber|Agency|Academy|University|Institute|Federation|Directorate)"
+    r"[MDCAUIF](?:inistry|epartment|irectorate|ommittee|hamber|gency|cademy|niversity|nstitute|ederation)"
     r" (?:of|for|on) (?:the )?[A-Z][\w'-]+(?:(?:, | and |, and | of the | of | for | )[A-Z][\w'-]+){0,6}"
 )
+_ENGLISH_BEFORE = re.compile(
+    r"(?<![\w'-])(?:(?:State|National|Supreme|Central|General|International|Interior|Foreign|Federal) )?$"
+)
+_LONGEST_BEFORE = 15
 
 
 def kazakh_offices(text: str, tokens: Sequence[tuple[int, int]], labels: list[str], explained: bytearray) -> None:
@@ -71,7 +75,10 @@ def english_offices(text: str, found: Sequence[Entity], explained: bytearray) ->
     """The names with the ministries, chambers and universities that none of them touches."""
     added: list[Entity] = []
     for match in _ENGLISH.finditer(text):
-        start, end = match.span()
+        before = _ENGLISH_BEFORE.search(text, max(0, match.start() - _LONGEST_BEFORE), match.start())
+        if before is None:
+            continue
+        start, end = before.start(), match.end()
         country = next((place for place in range(start, end) if explained[place] == KNOWN["LOC"]), None)
         if country is not None:
             end = country

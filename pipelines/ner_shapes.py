@@ -41,7 +41,8 @@ from pipelines.ner_shape_tables import (
 
 SHAPED = frozenset({"ky", "uz", "uz-Cyrl", "tk", "tg"})
 _CYRILLIC = frozenset({"ky", "uz-Cyrl", "tg"})
-_TOKEN = re.compile(r"(?:[^\W\d_]'?\.)+(?=\s?[^\W\d_])|[^\W_]+(?:['‐‑-][^\W_]+)*'?|[^\w\s]")
+# A word of two letters or more, initials, any other word, a mark: in this order because most are the first.
+_TOKEN = re.compile(r"[^\W_]{2,}(?:['‐‑-][^\W_]+)*'?|(?:[^\W\d_]'?\.)+(?=\s?[^\W\d_])|[^\W_](?:['‐‑-][^\W_]+)*'?|[^\w\s]")
 CAPITAL = re.compile(r"[A-ZÀ-ÞА-ЯЁҐЎҚҒҲӨҮҢҶӢӮҺІӘҰŞŇÝŽĞİ]")
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
 _OPENING_QUOTES, _CLOSING_QUOTES = '«“„"', '»”"'

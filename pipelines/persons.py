@@ -8,7 +8,7 @@ from functools import cached_property
 
 from c5watch.knowledge import Actor
 from c5watch.text import name_key, script_of
-from pipelines.context_words import HEAD_OF_STATE, JUNIOR_BEHIND, OFFICE_TITLES, OPENERS, TITLES
+from pipelines.context_words import HEAD_OF_STATE, HEAD_OF_STATE_WORDS, JUNIOR_BEHIND, OFFICE_TITLES, OPENERS, TITLES
 from pipelines.listed_names import SURNAME_FIRST
 from pipelines.names import Found
 from pipelines.reading import BEFORE, SENTENCE_START, Reading, Sense
@@ -202,7 +202,9 @@ class Persons:
 
     def heads_of_state(self) -> list[Sense]:
         """«Глава государства» is the head of state of the country of publication on that day."""
-        titles = list(HEAD_OF_STATE.finditer(self.reading.text)) if self.reading.source_country else []
+        if not self.reading.source_country or not any(words in self.reading.text for words in HEAD_OF_STATE_WORDS):
+            return []
+        titles = list(HEAD_OF_STATE.finditer(self.reading.text))
         if not titles:
             return []
         holders = [
