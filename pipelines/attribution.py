@@ -11,6 +11,7 @@ from pipelines.attribution_words import (
     ABOUT,
     ACCORDING_AFTER,
     ACCORDING_BEFORE,
+    ACCORDING_ENDS,
     ANY_VERB,
     BODIES,
     DOCUMENT,
@@ -37,7 +38,8 @@ class Attribution:
     title: re.Pattern[str]
     body: re.Pattern[str]
     tail: re.Pattern[str]  # in text as written
-    according: re.Pattern[str] | None
+    according: re.Pattern[str]
+    according_ends: re.Pattern[str] | None  # the end of one that stands behind its speaker
     group: re.Pattern[str]  # in lower case
     about: re.Pattern[str]
     document: re.Pattern[str]
@@ -49,12 +51,19 @@ class Attribution:
     verb_last: bool
 
 
+def _according_before(language: str) -> str:
+    """A class of first letters leads, so that `re` skips all other places; the boundary is looked for behind it."""
+    by_letter = ACCORDING_BEFORE[language]
+    return (
+        rf"[{''.join(by_letter)}](?<!\w.)(?:{'|'.join(f'(?<=[{first}])(?:{rest})' for first, rest in by_letter.items())})(?!\w)"
+    )
+
+
 @cache
 def attribution_of(language: str) -> Attribution:
     """The words of a language; those of Russian for one that has no table. Titles and bodies are for text in lower case."""
     if language not in VERBS:
         language = "ru"
-    according = ACCORDING_BEFORE.get(language) or ACCORDING_AFTER.get(language)
     verb_last = language in ACCORDING_AFTER
     of = f"(?:{_OF})?" if verb_last else ""
     bodies = f"{GROUPS[language]}|{BODIES[language]}"
@@ -65,10 +74,11 @@ def attribution_of(language: str) -> Attribution:
         title=re.compile(rf"\b{join_by_letters(TITLES[language])}{suffix}(?![\w-])"),
         body=re.compile(rf"\b{join_by_letters(bodies)}{of}(?![\w-])"),
         tail=re.compile(TAILS.get(language, "")),
-        according=re.compile(rf"(?<!\w)(?:{according})(?!\w)") if according else None,
+        according=re.compile(_according_before(language) if not verb_last else rf"(?:{ACCORDING_AFTER[language]})(?!\w)"),
+        according_ends=re.compile(rf"(?:{ACCORDING_ENDS[language]})(?!\w)") if verb_last else None,
         any_verb=re.compile(ANY_VERB[language]) if language in ANY_VERB else None,
         group=re.compile(GROUPS[language]),
-        about=re.compile(rf"(?<!\w)(?:{ABOUT[language]})(?!\w)"),
+        about=re.compile(rf"(?:{ABOUT[language]})(?!\w)"),
         document=re.compile(DOCUMENT[language]),
         belonging=re.compile(r"его|е[её]|их|оның|анын|uning|унинг|onuň"),
         relay=re.compile(rf"(?:{RELAYS[language]})(?!\w)"),

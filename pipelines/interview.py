@@ -18,6 +18,7 @@ from pipelines.turns import Conversation, RawTurn, read_conversations
 from pipelines.weighing import LEAST, around, weigh
 
 _SAYS_INTERVIEW = re.compile(r"\bинтервью\b|\binterview|сұхбат|маек|suhbat|суҳбат|мусоҳиба|söhbet", re.IGNORECASE)
+_ASKS = re.compile(r"\?[\s»”\"')!.…*_]*(?:\n|$)|\?[»”\"]?[ \t]+(?:[–—-]|[^\s:]{1,30}(?: [^\s:]{1,30}){0,3}:)")
 _PRESS_CONFERENCE = re.compile(
     r"пресс-конференци\w+|брифинг\w*|ответы [^.\n]{0,80}?\bна вопросы (?:сми|журналист|представител|прессы)|"
     r"подход к прессе|press conference|"
@@ -32,13 +33,23 @@ _PRESS_CONFERENCE = re.compile(
 def find_interview(article: Article, knowledge: Knowledge) -> Article:
     """The article with its ``kind`` and, where it is one, its ``interview``."""
     language = talk_language(article.language, article.script)
-    if "?" in article.text or any(block.role or (block.bold and block.kind == "paragraph") for block in article.blocks):
+    if _may_be_talk(article):
         for talk in read_conversations(read_lines(article), language):
             if _is_press_conference(article, talk):
                 return dataclasses.replace(article, kind="statement")
             if weigh(article, talk, language) >= LEAST:
                 return _as_interview(article, talk, knowledge)
     return dataclasses.replace(article, kind=tell_kind(article, language))
+
+
+def _may_be_talk(article: Article) -> bool:
+    """Whether a paragraph asks, a question stands before a dash or a name within one, or the markup tells turns apart.
+
+    Most news ends here: a question inside a quotation is none.
+    """
+    if "?" in article.text and _ASKS.search(article.text):
+        return True
+    return any(block.role or (block.bold and block.kind == "paragraph") for block in article.blocks)
 
 
 def _as_interview(article: Article, talk: Conversation, knowledge: Knowledge) -> Article:

@@ -40,11 +40,12 @@ _GREETING = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _WE_FIRST = re.compile(
-    r"\bwe\s?[–—-]+\s?the (?:presidents|leaders|heads|participants|ministers|members)|"
     r"^\W*(?:мы, [^\n]{0,400}?(?:представител|участник|глав|президент|министр|лидер|собравши)|we, the\b|we the\b|біз, |биз, |"
     r"biz, |мо, )",
     re.IGNORECASE | re.MULTILINE,
 )
+# In lower case: "This week, we – the presidents of … – met".
+_WE_WHO = re.compile(r"we\s?[–—-]+\s?the (?:presidents|leaders|heads|participants|ministers|members)")
 _PREAMBLE = re.compile(
     r"^\W*(?:подч[её]ркива|отмеча|учитыва|принимая во внимание|руководствуясь|признава|выража|подтвержда|приветству|исходя|"
     r"стремясь|recalling|noting|reaffirming|welcoming|recognizing|recognising|"
@@ -113,6 +114,7 @@ _SPEECH_LINE = re.compile(r"^[ \t]*[–—-][ \t][^\n]*$", re.MULTILINE)
 _LONGEST = 20_000
 _LEAST_PUBLIC, _LEAST_SAID_I = 2, 3
 _EDGE = 800
+_HEAD = 3_000
 _SPEECH = 2  # so many greetings make a speech
 _JOINT = re.compile(r"совместн|joint|бірлескен|биргелешкен|qo.shma|қўшма|муштарак|якҷоя|bilelikdäki", re.IGNORECASE)
 _OFFICE_SITE = re.compile(r"\b(?:mfa|mid|president|akorda|prezident|gov|gob|mejlis|senate|parliament)\.")
@@ -124,7 +126,7 @@ def tell_kind(article: Article, language: str) -> Kind:
     text = _SPEECH_LINE.sub(" ", _QUOTED.sub(" ", article.text[:_LONGEST]))
     words = words_of(text)
     count = max(60, len(words))
-    attributed = sum(word in _ATTRIBUTIONS for word in words)
+    attributed = sum(map(_ATTRIBUTIONS.__contains__, words))
     ours = first_person(words, language) / count
     if _statement(article, text, language, ours, attributed) >= 4.0:
         return "statement"
@@ -137,8 +139,10 @@ def _statement(article: Article, text: str, language: str, ours: float, attribut
     title = fold_text(article.title or "").text
     found = _STATEMENT_TITLE.search(title)
     score = 0.0
-    greetings = [match.end() for match in _GREETING.finditer(text[:3_000])]
-    if not found and (not ours or (attributed >= _REPORTED and len(greetings) < _SPEECH)):
+    if not found and (not ours or (attributed >= _REPORTED and "!\n" not in text[:_HEAD])):
+        return score
+    greetings = _GREETING.findall(text[:_HEAD])
+    if not found and attributed >= _REPORTED and len(greetings) < _SPEECH:
         return score
     if found:
         # In the Turkic languages the noun ends the title.
@@ -148,7 +152,7 @@ def _statement(article: Article, text: str, language: str, ours: float, attribut
     again = len(greetings) >= _SPEECH
     score += 3.0 if greetings and (ours > 0.01 or again) else 0.0
     score += 3.0 if again else 0.0
-    score += 2.5 if _WE_FIRST.search(text[:3_000]) else 0.0
+    score += 2.5 if _WE_FIRST.search(text[:_HEAD]) or _WE_WHO.search(text[:_EDGE].lower()) else 0.0
     score += 2.0 if article.url and _OFFICE_SITE.search(urlsplit(article.url).netloc) and ours > 0.01 else 0.0
     score += 2.0 if len(_PREAMBLE.findall(text)) >= 2 else 0.0
     score += min(2.0, 0.7 * len(_NUMBERED.findall(text)))

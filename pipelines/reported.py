@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -16,6 +17,8 @@ _THAT_EN = re.compile(
     r"(?:\s(?:that|the|it|he|she|they|we|there|this|his|her|both|[A-Z]\w+)\s)"
 )
 _BY = re.compile(r"\b(?:by|from)\s")
+_SO_BEFORE = re.compile(r"(?<!\w)(?P<word>[^\W\d_]+) (?:деп |deb |деб |diýip )?$")
+_SO_NEAR = 22
 _CLAUSE = re.compile(r",\s(?![«“„\"])")
 _HIM = re.compile(r"(?: (?:him|her|them)\b)?,\s")
 # What goes on behind "said" and is no clause of what was said ("said on Monday", "said in a statement").
@@ -42,10 +45,7 @@ _OPENS_SPEECH = '«“„"–—-'
 
 def find_reported(saying: Saying, direct: list[Found]) -> list[Found]:
     """Reported speech where no direct quote stands, by the sentence."""
-    places = list(saying.verb_starts)
-    according = saying.words.according
-    if according is not None:
-        places += [match.start() for match in according.finditer(saying.text) if not saying.in_turn(match.start())]
+    places = [*saying.verb_starts, *(start for start, _ in saying.according)]
     direct = [quote for quote in direct if not quote.fragment]
     skipped: list[Span] = []
     told = list(_told_before(saying, direct, skipped))
@@ -80,14 +80,12 @@ def _told_before(saying: Saying, direct: list[Found], skipped: list[Span]) -> It
     """
     text = saying.text
     last = 0
-    for match in saying.words.about.finditer(text):
-        span = _sentence_around(saying, match.start())
-        if saying.in_turn(span.start):
+    for place in sorted(_about_places(saying)):
+        span = _sentence_around(saying, place)
+        match = saying.words.about.match(text, place)
+        if saying.in_turn(span.start) or match is None:
             continue
-        inside = text[match.start()].islower()  # «… осылай деп мәлімдеді»
-        if not inside and text[span.start : match.start()].strip(" –—-"):
-            continue
-        begin = span.start if inside else match.end()
+        begin = span.start if text[place].islower() else match.end()
         verb = saying.verb_between(begin, span.end, last=saying.words.verb_last)
         if verb is not None:
             voice = saying.beside(begin, verb) or saying.subject(begin, verb) if saying.words.verb_last else None
@@ -113,6 +111,21 @@ def _told_before(saying: Saying, direct: list[Found], skipped: list[Span]) -> It
             yield told
 
 
+def _about_places(saying: Saying) -> Iterator[int]:
+    """Where «об этом» begins a sentence, or «осылай деп» stands right before a verb of saying."""
+    text = saying.text
+    for start in saying.sentence_starts:
+        place = start + len(text[start : start + 4]) - len(text[start : start + 4].lstrip(" –—-"))
+        if saying.words.about.match(text, place):
+            yield place
+    if saying.words.verb_last:
+        for start in saying.verb_starts:
+            so = _SO_BEFORE.search(text, max(0, start - _SO_NEAR), start)
+            place = so.start("word") if so else start
+            if text[place : place + 1].islower() and saying.words.about.match(text, place):
+                yield place
+
+
 def _sentence_around(saying: Saying, place: int) -> Span:
     text = saying.text
     line_start = text.rfind("\n", 0, place) + 1
@@ -123,26 +136,28 @@ def _sentence_around(saying: Saying, place: int) -> Span:
 
 def _according(saying: Saying, span: Span) -> Found | None:
     words = saying.words
-    if words.according is None or not (match := words.according.search(saying.text, span.start, span.end)):
+    number = bisect_left(saying.according, (span.start, 0))
+    if number == len(saying.according) or saying.according[number][0] >= span.end:
         return None
-    comma = saying.text.find(",", match.end(), span.end)
+    first, last = saying.according[number]
+    comma = saying.text.find(",", last, span.end)
     if words.verb_last:
-        if comma < 0 or comma - match.end() > 5:
-            comma = match.end()
+        if comma < 0 or comma - last > 5:
+            comma = last
         rest = Span(start=comma + 1, end=span.end)
         if (inner := saying.verb_between(rest.start, rest.end, last=True)) and saying.subject(rest.start, inner):
             return _before_last_verb(saying, rest, inner)
-        return _quote(saying, comma + 1, span.end, saying.voice_in(span.start, match.start()))
-    if saying.language == "en" and (him := _HIM.match(saying.text, match.end(), span.end)):
+        return _quote(saying, comma + 1, span.end, saying.voice_in(span.start, first))
+    if saying.language == "en" and (him := _HIM.match(saying.text, last, span.end)):
         return _quote(saying, him.end(), span.end, Voice(him.start(), him.end(), "pronoun", him.span()))
-    if match.start() - span.start >= 25:
-        if saying.text[match.start() - 2] not in ",–—-(":
+    if first - span.start >= 25:
+        if saying.text[first - 2] not in ",–—-(":
             return None
-        comma = saying.text.rfind(",", span.start, match.start())
-        return _quote(saying, span.start, comma, saying.voice_in(match.end(), span.end))
+        comma = saying.text.rfind(",", span.start, first)
+        return _quote(saying, span.start, comma, saying.voice_in(last, span.end))
     if comma < 0:
         return None
-    voice = saying.voices.pronoun(match.start(), match.end()) or saying.voice_in(match.end(), comma)
+    voice = saying.voices.pronoun(first, last) or saying.voice_in(last, comma)
     return _quote(saying, comma + 1, span.end, voice)
 
 

@@ -13,14 +13,19 @@ from pipelines.attribution import Attribution, attribution_of
 from pipelines.talk import talk_language
 from pipelines.voices import Voice, Voices
 
-# An initial («А. Ли», but not «США. В …») or a title ends no sentence.
-_SENTENCE_BREAK = re.compile(
-    r"(?<![^\W\d_])(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІЎҲҶӢӮŞÇÖÜÝŇŽÄ]|St|Dr|Mr|Mrs|Ms|Gen|Prof|Sen|Gov|[ap]\.m|им|г|гг|корр|тыс|проф|акад)\.\s()|[.!?…]\s"
+_SENTENCE_BREAK = re.compile(r"[.!?…]\s")
+# A title or an abbreviation ends no sentence, nor does an initial («А. Ли», but «США. В …» does).
+_ABBREVIATIONS = frozenset(
+    "St Dr Mr Mrs Ms Gen Prof Sen Gov am pm им г гг корр тыс проф акад".split()  # noqa: SIM905 - a table reads better
 )
+_LONGEST_ABBREVIATION = 5
 # «сказал агентству Altyn Aqparat эксперт …»: who is told is not who speaks.
 _LISTENER = re.compile(
     r"\s(?:агентству|изданию|газете|порталу|телеканалу|журналу|радио|сайту)\s(?:[«“\"]?[A-ZА-ЯЁ][\w.-]*[»”\"]?\s?){1,3}"
 )
+_LAST_WORD = re.compile(r"[\s(«“„\"–—-]")
+_LINE_BREAK = re.compile(r"\n+")
+_APOSTROPHES = "'’‘ʻʼ"
 _BEFORE, _AFTER = 200, 120
 _PRONOUN_NEAR = 40
 _BEGINNING, _OPENING, _BESIDE = 80, 15, 2
@@ -67,11 +72,44 @@ class Saying:
     def _breaks(self) -> list[int]:
         """Behind the last mark of each sentence; an abbreviation («млн. тенге») ends none."""
         text = self.text
-        return [
-            match.end() - 1
-            for match in _SENTENCE_BREAK.finditer(text)
-            if match.group(1) is None and not text[match.end() : match.end() + 1].islower()
-        ]
+        breaks = []
+        for match in _SENTENCE_BREAK.finditer(text):
+            place = match.start()
+            if text[match.end() : match.end() + 1].islower():
+                continue
+            if text[place] == ".":
+                word = _LAST_WORD.split(text[max(0, place - _LONGEST_ABBREVIATION) : place])[-1].replace(".", "")
+                if word in _ABBREVIATIONS or (len(word) == 1 and word.isupper()) or (text[place - 2] == "." and word.isupper()):
+                    continue
+            breaks.append(place + 1)
+        return breaks
+
+    @cached_property
+    def sentence_starts(self) -> list[int]:
+        """Where paragraphs and sentences begin."""
+        lines = [match.end() for match in _LINE_BREAK.finditer(self.text)]
+        return sorted({0, *lines, *(place + 1 for place in self._breaks)})
+
+    @cached_property
+    def according(self) -> list[tuple[int, int]]:
+        """Where it says «по словам», «айтуынша», interview turns left out."""
+        words, text = self.words, self.text
+        if words.according_ends is None:
+            found = [match.span() for match in words.according.finditer(text)]
+        else:
+            found = []
+            for end in words.according_ends.finditer(text):
+                longest = None
+                start = end.start()
+                for _ in range(2):  # some are two words
+                    while start and (text[start - 1].isalpha() or text[start - 1] in _APOSTROPHES):
+                        start -= 1
+                    match = words.according.match(text, start)
+                    longest = match.span() if match and match.end() == end.end() else longest
+                    start = max(0, start - 1)
+                if longest:
+                    found.append(longest)
+        return [span for span in found if not self.in_turn(span[0])]
 
     def sentence_end(self, start: int, stop: int) -> int:
         """Where the sentence ends that goes on at ``start``."""

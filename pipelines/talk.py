@@ -31,6 +31,8 @@ class Words:
     def count(self, words: list[str], most: int) -> int:
         """How many of the words are meant; counting ends at ``most``."""
         whole, last_letters = self.whole, self.last_letters
+        if not last_letters and most >= len(words):
+            return sum(map(whole.__contains__, words))
         found = 0
         for word in words:
             if word in whole or (word[-2:] in last_letters and self._ends(word)):

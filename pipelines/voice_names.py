@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from weakref import WeakKeyDictionary
 
 from c5watch.knowledge import Knowledge
 from c5watch.text import name_key
@@ -45,6 +46,8 @@ _WITH_WHOM = re.compile(r"[а-яё]{2}(?:[ыиое]м|ой)$")
 _FULL_NAME, _SHORTEST_CAPITALS = 2, 4
 _LONGEST_PLACE_ENDING = 6
 _STEM, _LONGEST_ENDING = 4, 3
+_CUTS: WeakKeyDictionary[Knowledge, dict[int, dict[str, tuple[int, list[str]]]]] = WeakKeyDictionary()
+_MOST_CUTS = 20_000
 # Start and end of a name, of its fullest form, and whether that is more than a surname.
 Named = tuple[int, int, tuple[int, int], bool]
 
@@ -65,25 +68,27 @@ class PersonNames:
         self.words = words
         _, self.surnames, self.things = find_people(knowledge)
         self.places = find_places(knowledge)
+        # The same names come again and again; what is cut off them depends on nothing but the language.
+        self.cuts = _CUTS.setdefault(knowledge, {}).setdefault(id(words), {})
 
     def find(self) -> Iterator[Named]:
         """Every name in its order."""
         found: list[tuple[int, int, list[str]]] = []
         full: dict[str, list[tuple[str, tuple[int, int]]]] = {}
         for match in self.pattern.finditer(self.text):
-            words = match.group().split()
-            kept = self._without_office(words)
-            if not kept or _DISTRICT.match(self.text, match.end()):
+            surface = match.group()
+            cut = self.cuts.get(surface)
+            if cut is None:
+                if len(self.cuts) > _MOST_CUTS:
+                    self.cuts.clear()
+                cut = self.cuts[surface] = self._cut(surface)
+            offset, words = cut
+            if not words or _DISTRICT.match(self.text, match.end()):
                 continue
-            # What is left ends the match but for a country («деді Ерлан Түркия министрі …»).
-            dropped = next(number for number in range(len(words)) if words[number : number + len(kept)] == kept)
-            words = kept
-            start = match.start() + sum(len(word) + 1 for word in match.group().split()[:dropped])
-            end = start + len(" ".join(words))
-            if len(words) == 1:
-                found.append((start, end, words))
-            elif key_of(" ".join(words)) not in self.things and key_of(" ".join(words[:2])) not in self.things:
-                found.append((start, end, words))
+            start = match.start() + offset
+            end = start + sum(map(len, words)) + len(words) - 1
+            found.append((start, end, words))
+            if len(words) > 1:
                 key = key_of(words[-1])
                 full.setdefault(key[:_STEM], []).append((key, (start, end)))
         for start, end, words in found:
@@ -103,6 +108,16 @@ class PersonNames:
                 yield start, end, known, True
             elif key_of(words[0]) in self.surnames and not (words[0].isupper() and end - start < _SHORTEST_CAPITALS):
                 yield start, end, (start, end), False
+
+    def _cut(self, surface: str) -> tuple[int, list[str]]:
+        """The words of a sequence that are a name, and where they begin in it."""
+        words = surface.split()
+        kept = self._without_office(words)
+        if not kept or (len(kept) > 1 and {key_of(" ".join(kept)), key_of(" ".join(kept[:2]))} & self.things):
+            return 0, []
+        # What is left ends the sequence but for a country («деді Ерлан Түркия министрі …»).
+        dropped = next(number for number in range(len(words)) if words[number : number + len(kept)] == kept)
+        return sum(len(word) + 1 for word in words[:dropped]), kept
 
     def _instrumental(self, words: list[str]) -> int:
         """How many Russian words at the beginning of a name have the ending of «с кем» while the last has not; 0 for none."""
