@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import sys
 import time
+from collections import Counter
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from c5watch.cli import app
 from c5watch.settings import Settings, load_settings
-from crawler.run import crawl
+from crawler.run import CrawlReport, crawl
 
 # A crawl that tells of a page five times a second and does not care about Ctrl-C.
 DEAF = """\
@@ -56,3 +59,13 @@ def test_a_second_ctrl_c_kills_the_crawl_at_once(settings: Settings) -> None:
         crawl(["a"], settings, on_outcome=press, stop_seconds=60.0)
     assert time.monotonic() - begun < 30
     assert not _alive(settings)
+
+
+def test_a_crawl_that_was_stopped_by_ctrl_c_says_so_when_what_came_is_indexed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("C5WATCH_HOME", str(tmp_path))
+    monkeypatch.setattr("crawler.run.crawl", lambda *_, **__: CrawlReport(counts=Counter({"stored": 0}), stopped=True))
+    result = CliRunner().invoke(app, ["crawl", "kazinform"], standalone_mode=False)
+    assert result.return_value == 130
+    assert "Pages by outcome" in result.output

@@ -53,6 +53,8 @@ def crawl(
     for fault in report.faults:
         errors.print(fault, style="red", markup=False, highlight=False)
     follow_up(app)
+    if report.stopped:
+        raise KeyboardInterrupt
     if report.failed:
         failed = [str(crawl["source"]) for crawl in report.crawls if crawl["status"] == "failed"]
         raise CrawlError(f"{len(failed)} of {len(chosen)} sources could not be crawled: {', '.join(failed)}.")

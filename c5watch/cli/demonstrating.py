@@ -126,7 +126,7 @@ def _show(context: typer.Context) -> None:
     from c5watch.search.query import parse_query
 
     app: Context = context.obj
-    options = f"--home {os.path.relpath(app.settings.home)}"
+    options = f"--home {min(os.path.relpath(app.settings.home), str(app.settings.home), key=len)}"
     if app.index_url:
         options += f" --index {mask_password(app.index_url)}"
     with app.store() as store:
