@@ -70,7 +70,7 @@ TURKMEN = Wording(
                 baglaşyl?ypdy(?!r)\w* | gazanyl(?:an|andy)\w*
                 """,
             "adopted": r"kabul et(?:di|diler)\w* | kabul edildi\w* | kabul ed(?:ip|ilip)(?!di(?!r))\w*",
-            "reached": r"gel(?:di|diler|dik|ipdir|ipdirler|indi|nipdir)(?!\w) | gel(?:e|i)?n(?:en|di)\w* | gelendi\w* | ylalaşdy\w* | ylalaşyldy\w* | gazan(?:yldy|dy|dylar|ypdyr|ylypdyr)(?!\w)",
+            "reached": r"geliş(?:di|ip)\w* | gel(?:di|diler|dik|ipdir|ipdirler|indi|nipdir)(?!\w) | gel(?:e|i)?n(?:en|di)\w* | gelendi\w* | ylalaşdy\w* | ylalaşyldy\w* | gazan(?:yldy|dy|dylar|ypdyr|ylypdyr)(?!\w)",
             "approved": r"(?:makulla|oňla)(?:n|nyl)?(?:dy|pdyr|yp|p|n|an)\w* | tassyklama[kg]\w* | tassykla(?:p|nyp|nylyp)\w*",
             "joined": r"goşuldy\w* | goşulan\w*",
             "joining": r"goşulma(?!\w* (?:hakynda\w*|baradaky|barada|boýunça) (?:\w+ ){0,2}(?:beýanat|beýannama|jarnama|teswirnama))\w*",
