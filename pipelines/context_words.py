@@ -219,7 +219,7 @@ REGION_BEHIND = re.compile(
     re.IGNORECASE,
 )
 REGION_BEFORE = re.compile(
-    r"(?<!\w)(?:вилояти|водии|навоҳии|минтақаи|област[ьи]|област[ью]ю|долин[аыеу]|district of|province of|valley of) $",
+    r"(?<!\w)(?:вилояти|водии|навоҳии|минтақаи|област[ьи]|областью|провинци\w+|долин[аыеу]|district of|province of|valley of) $",
     re.IGNORECASE,
 )
 # «Боку шаҳрига»: where a town is called one, it is no government.

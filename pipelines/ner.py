@@ -25,6 +25,8 @@ from pipelines.ner_shapes import SHAPED, SURNAME, shaped_names, unexplained_capi
 # Words of a window before and behind an unexplained one: the CNN sees three, the CRF's best path hangs on more.
 _WINDOWS = {"ru": (4, 7), "kk": (6, 9), "en": (6, 9)}
 _TYPES: dict[str, MentionType] = {"PER": "PER", "ORG": "ORG", "LOC": "LOC"}
+# Titles of works, offices and peoples are labels too, but no names of ours.
+_NAMES = frozenset(f"{prefix}-{kind}" for prefix in "BI" for kind in _TYPES)
 # Where an ordinary first word of a sentence is passed over; Kazakh institutions («Үкімет») look so: it cost 0.015 of F1.
 _LISTED = frozenset({"ru", "en"})
 _CRF_LANGUAGES = frozenset({"kk", "en"})
@@ -197,7 +199,7 @@ def _label_overlooked(text: str, tokens: Tokens, labels: list[str], explained: b
     """Two capitals that the model passed over are a person where the second ends like a surname, a company by its last word."""
     for number in range(len(tokens) - 1):
         (start, _), (following, end) = tokens[number], tokens[number + 1]
-        if _is_name(labels[number]) or _is_name(labels[number + 1]) or explained[start] or explained[following]:
+        if labels[number] in _NAMES or labels[number + 1] in _NAMES or explained[start] or explained[following]:
             continue
         if not (text[start].isupper() and text[following].isupper()) or _is_opener(text, tokens, number, frozenset()):
             continue
@@ -206,11 +208,6 @@ def _label_overlooked(text: str, tokens: Tokens, labels: list[str], explained: b
             labels[number : number + 2] = ["B-ORG", "I-ORG"]
         elif SURNAME.search(word.lower()) and word[1:].islower():
             labels[number : number + 2] = ["B-PER", "I-PER"]
-
-
-def _is_name(label: str) -> bool:
-    """Titles of works, offices and peoples are labels too, but no names of ours."""
-    return label.partition("-")[2] in _TYPES
 
 
 def _behind_known(text: str, name: Entity, explained: bytearray) -> Entity:

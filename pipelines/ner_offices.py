@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from pipelines.alternation import join_by_letters
 from pipelines.inflection import suffix_follows
@@ -39,20 +40,25 @@ def kazakh_offices(text: str, tokens: Sequence[tuple[int, int]], labels: list[st
     """Labels the words up to an organisation's noun, from the first capital before it; what is labelled or known stays."""
     for number in range(1, len(tokens)):
         start, end = tokens[number]
-        word = text[start:end].lower()
-        noun = _KAZAKH_NOUN.match(word)
-        if noun is None or labels[number] != "O" or explained[start] or not _may_end_name(noun.group(), word[noun.end() :]):
+        noun = _kazakh_noun(text[start:end].lower())
+        if noun is None or labels[number] != "O" or explained[start]:
             continue
-        first = _beginning(text, tokens, labels, explained, number, noun=noun.group())
+        first = _beginning(text, tokens, labels, explained, number, noun=noun)
         if first < number:
             labels[first : number + 1] = ["B-ORG", *["I-ORG"] * (number - first)]
 
 
-def _may_end_name(noun: str, rest: str) -> bool:
+@lru_cache(maxsize=20_000)
+def _kazakh_noun(word: str) -> str | None:
+    """The noun that a lower-case word is, if an organisation's name may end in this form of it."""
+    found = _KAZAKH_NOUN.match(word)
+    if found is None:
+        return None
+    noun, rest = found.group(), word[found.end() :]
     possessed = _POSSESSED.match(rest)
     if possessed:
-        return suffix_follows("kk", rest[possessed.end() :])
-    return noun in _BARE and suffix_follows("kk", rest)
+        return noun if suffix_follows("kk", rest[possessed.end() :]) else None
+    return noun if noun in _BARE and suffix_follows("kk", rest) else None
 
 
 def _beginning(
