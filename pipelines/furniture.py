@@ -19,10 +19,34 @@ _INSIDE = {
         r"жазыл(?:ың|гыла|у)|abone",
         re.IGNORECASE,
     ),
-    "copyright": re.compile(r"©|all rights reserved|права защищены", re.IGNORECASE),
+    "copyright": re.compile(
+        r"©|all rights reserved|права защищены|гиперссылк\w+ [^.]{0,40}обязательн|hyperlink to the site|сілтеме \w*\s?міндетті|"
+        r"шилтеме берүү милдеттүү|havola berilishi shart|ҳавола берилиши шарт|истинод ба сомона|salgylanmak hökman",
+        re.IGNORECASE,
+    ),
 }
 # One of these stands in every line that they match; looking for them is far cheaper.
-_HINTS = ("telegram", "whatsapp", "подпис", "newsletter", "обуна", "obuna", "жазыл", "abone", "©", "all rights", "права защищ")
+_HINTS = (
+    "telegram",
+    "whatsapp",
+    "подпис",
+    "newsletter",
+    "обуна",
+    "obuna",
+    "жазыл",
+    "abone",
+    "©",
+    "all rights",
+    "права защищ",
+    "гиперссыл",
+    "hyperlink",
+    "сілтеме",
+    "шилтеме",
+    "havola",
+    "ҳавола",
+    "истинод",
+    "salgylan",
+)
 # A call to the reader to follow this very site: a story that only speaks of subscriptions calls nobody.
 _CALL = re.compile(
     r"(?:подпи(?:сывайтесь|шитесь|шись|сывайся)|присоединяйтесь|следите за|читайте нас|будьте с нами|subscribe|follow us|"

@@ -123,7 +123,7 @@ def reads_as_news(view: View) -> bool:
     """A headline of its own, a day of its own, and two sentences or more that follow the headline in few columns: what news of
     any length have, and pages that only lead on to other pages have not."""
     body, title = view.body, key_of(view.title or "")
-    if view.dates.evidence in (None, "fetched", "feed", "url") or len(title) < 12 or not body.chosen:
+    if view.dates.evidence in (None, "fetched", "feed") or len(title) < 12 or not body.chosen:
         return False
     running = [block for block in body.chosen if block.words > 3 and block.ends and block.links < 0.4 * len(block.text)]
     told = sum(len(block.text) for block in running)

@@ -20,7 +20,7 @@ PATH_KINDS: Final = {
     ),
     "list": (
         "category categories tag tags topic topics author authors search page archive archives genre rubric "
-        "section sections list events label listing jobs l d subcategory"
+        "section sections list label listing jobs l d subcategory"
     ),
     "service": (
         "service services solutions features pricing about contact department certificates tools-calculators calculator support"

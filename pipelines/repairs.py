@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from pipelines.blocks import CELLS, Box, Layout, TextBlock
 from pipelines.body_features import Features, key_of
+from pipelines.datetext import month_of
 from pipelines.furniture import calls_to_follow
 
 _GROUPS = frozenset({"table", "ul", "ol", "dl"})
@@ -17,6 +18,10 @@ _GROUP_PARTS = frozenset({"li", "td", "th", "tr", "tbody", "thead", "tfoot", "dt
 _STAMP = re.compile(r"\b\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d\b|\b\d{1,2}:[0-5]\d")
 # The date stands in an element of its own in the first line of the text.
 _GLUED_STAMP = re.compile(r"\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d(?:,? \d{1,2}:\d\d(?::\d\d)?)?\s+(?=[^\W\d_a-zа-яё]|[«“\"])")
+_DAY = re.compile(r"\b\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d\b")
+_LETTERS = re.compile(r"[^\W\d_]+")
+# What stands above the readers' comments, where the number of them does not tell.
+_COMMENTS = frozenset({"комментарии", "comments", "пікірлер", "пикирлер", "izohlar", "изоҳлар", "шарҳҳо", "назарҳо", "teswirler"})
 _LEADS = frozenset(
     """lead lede standfirst intro summary anons announce excerpt dek deck subtitle subhead subheading subheadline perex sapo
     zapev lid""".split()  # noqa: SIM905 - reads better
@@ -56,6 +61,8 @@ def repair(layout: Layout, taken: list[bool], features: Features) -> list[TextBl
         after_related = _announces_related(block) or (after_related and linked)
         if not is_taken or (linked and (after_related or buttons[block.text] > 2)) or _is_furniture(block) or _is_counter(block):
             continue
+        if block.words <= 10 and _is_stamp(block):
+            continue
         if not running and block.words <= 8 and (_STAMP.search(block.text) or block.phrase in {"author", "views"}):
             continue  # the line of date, author and views above the text
         quoted = block.text.strip(_AROUND_QUOTES)
@@ -83,11 +90,13 @@ def repair(layout: Layout, taken: list[bool], features: Features) -> list[TextBl
 
 
 def related_places(layout: Layout, features: Features) -> frozenset[int]:
-    """The blocks of boxes that begin with "Read also" and hold links: whatever else stands there is of other stories."""
+    """The blocks of boxes that begin with "Read also" and hold links, or with "Comments": whatever else stands there is of other
+    stories or by readers."""
     blocks = layout.blocks
     found: set[int] = set()
     for place, block in enumerate(blocks):
-        if block.phrase != "related" or place in found or not _announces_related(block):
+        comments = block.phrase == "comment" and _announces_comments(block)
+        if place in found or not (comments or (block.phrase == "related" and _announces_related(block))):
             continue
         before = _line_of(blocks[place - 1].box) if place else set()
         widest: Box | None = None
@@ -96,7 +105,7 @@ def related_places(layout: Layout, features: Features) -> frozenset[int]:
             order = box.order
             if features.sentences[order] > 0.5 * features.sentences[0]:
                 break
-            if features.total[order] > len(block.text) and features.links[order] >= 0.15 * features.total[order]:
+            if features.total[order] > len(block.text) and (comments or features.links[order] >= 0.15 * features.total[order]):
                 widest = box
             box = box.parent
         if widest is not None:
@@ -121,6 +130,17 @@ def _line_of(box: Box) -> set[int]:
 def _is_title(block: TextBlock, title: str) -> bool:
     """Whether a block has the letters of the title, which is long enough to be told from other lines."""
     return bool(title) and len(title) <= len(block.text) <= 2 * len(title) + 10 and key_of(block.text) == title
+
+
+def _is_stamp(block: TextBlock) -> bool:
+    """A line of its own that holds nothing but a day, counters, and perhaps a name; in lists and tables these have a meaning."""
+    if block.box.tag in CELLS or block.box.tag in {"li", "dt", "dd"} or block.box.tag in _HEADINGS:
+        return False
+    words = _LETTERS.findall(block.text.lower())
+    if not words:
+        return block.words <= 4
+    dated = _DAY.search(block.text) is not None or any(month_of(word) is not None for word in words)
+    return dated and len(words) <= 2 and any(char.isdigit() for char in block.text)
 
 
 def _is_counter(block: TextBlock) -> bool:
@@ -249,6 +269,11 @@ def _share_home(one: Box, other: Box) -> bool:
 def _announces_related(block: TextBlock) -> bool:
     """A heading such as "Read also", under which links to other stories stand."""
     return block.words <= 6 and not block.text.endswith((".", "?", "!")) and block.phrase == "related"
+
+
+def _announces_comments(block: TextBlock) -> bool:
+    """«Комментарии (2)», or the bare word; «Комментарий эксперта» announces an expert."""
+    return block.words <= 3 and (any(char.isdigit() for char in block.text) or block.text.strip(" :").lower() in _COMMENTS)
 
 
 def _is_furniture(block: TextBlock) -> bool:
