@@ -142,6 +142,16 @@ class _Phrase:
     seam: int  # number of terms before the dash of a pair, 0 for a plain name
 
 
+def begins_word(stem: str, lowered: str) -> bool:
+    """Whether a word of a text begins with a stem; finding a plain string is many times faster than a pattern for all."""
+    at = lowered.find(stem)
+    while at >= 0:
+        if at == 0 or not lowered[at - 1].isalpha():
+            return True
+        at = lowered.find(stem, at + 1)
+    return False
+
+
 def _nothing(_word: str) -> bool:
     return False
 

@@ -1,7 +1,7 @@
 """Relevance: does the score put articles about the region's diplomacy before all others (ROC AUC).
 
-200 short articles written and labelled for this project, in all eight language-scripts: sports, crime, weather, domestic
-politics of the five states and world news are irrelevant. The baseline counts how many states of the region are named.
+232 short articles written and labelled for this project, in all eight language-scripts: sports, crime, weather, calamities,
+domestic politics of the five states and world news are irrelevant. The baseline counts how many states of the region are named.
 """
 
 from __future__ import annotations

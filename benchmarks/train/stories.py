@@ -36,10 +36,10 @@ def read_pairs(pairs: Sequence[Pair]) -> tuple[Array, Array, npt.NDArray[np.bool
     return np.array(rows), np.array(same), np.array(one_language)
 
 
-def fit(rows: Array, same: Array) -> Array:
-    """The weights of what `compare` gives, and the bias."""
+def fit(rows: Array, same: Array, ridge: float = _RIDGE) -> Array:
+    """The weights of the columns, and the bias, which no ridge holds back."""
     inputs = np.c_[rows, np.ones(len(rows))]
-    penalty = np.array([_RIDGE] * rows.shape[1] + [1e-6])
+    penalty = np.array([ridge] * rows.shape[1] + [1e-6])
     weights = np.zeros(inputs.shape[1])
     for _ in range(50):
         likely = 1 / (1 + np.exp(-inputs @ weights))
