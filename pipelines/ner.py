@@ -37,6 +37,11 @@ _ENGLISH_PARTICLES = frozenset(
     ("of", "and", "for", "the", "on", "in", "to", "at", "'s", "de", "da", "la", "del", "van", "von", "der", "bin", "al", "el")
 )
 _PREPOSITIONS = frozenset(("On", "In", "At", "From", "For", "By", "With", "To"))
+_ENGLISH_DOCUMENTS = """
+agreement agreements treaty memorandum declaration protocol accord accords pledge summit border pact act bill
+"""
+_DOCUMENTS = frozenset(_ENGLISH_DOCUMENTS.split())
+_KAZAKH_DOCUMENTS = ("келісім", "хаттама", "конвенция", "декларация", "меморандум", "оператор", "саммит", "жарлық", "конституция")
 _LEAST_SURNAME = 5
 _MOST_NAMES = 3  # words of a person's name
 _OFFICE = re.compile(r"\b(?:Minister|President|Chairman|Chair|Ambassador|Secretary|Director|Governor|Head|Chief|Speaker|Mayor) ")
@@ -185,7 +190,14 @@ def _by_crf(text: str, sentences: Sequence[Span], language: str, explained: byte
                 found += _in_capitals(text, _behind_known(text, name, explained))
             else:
                 found.append(_with_closing_quote(text, name))
+    found = [name for name in found if not _is_document(text[name.start : name.end], language)]
     return english_offices(text, found, explained) if language == "en" else found
+
+
+def _is_document(surface: str, language: str) -> bool:
+    """A treaty or a meeting, whatever the model takes it for: "Ashgabat Agreement", «Қосымша хаттама»."""
+    last = surface.rsplit(maxsplit=1)[-1].lower().rstrip('»"”')
+    return last in _DOCUMENTS or (language == "kk" and last.startswith(_KAZAKH_DOCUMENTS))
 
 
 def _begins_ordinarily(text: str, sentence: Span, capital: int, ordinary: frozenset[str]) -> bool:

@@ -252,3 +252,8 @@ def test_common_words_with_a_capital_make_no_person(
     knowledge: Knowledge, language: str, text: str, expected: list[tuple[str, str]]
 ) -> None:
     assert names(knowledge, text, language.partition("-")[0]) == expected
+
+
+def test_a_treaty_is_no_organisation_and_no_place(knowledge: Knowledge) -> None:
+    assert names(knowledge, "India acceded to the Ashgabat Agreement and the Northgate Pledge.", "en") == []
+    assert names(knowledge, "Тараптар Қосымша Хаттамаға қол қойды.", "kk") == []
