@@ -64,6 +64,9 @@ _STATES_OF_REGION = re.compile(
 )
 # «с двумя странами-членами ВТО»: the organisation itself is no side.
 _MEMBERS = re.compile(r"(?:член|участни)\w+\s$|members?(?: states?| countries)? of (?:the )?$")
+_BETWEEN_REGION = re.compile(
+    r"(?<!\w)(?:между|between|among|байни) [^.;:,\n]{0,45}?(?P<region>центральной азией|central asia(?!\w)|осиеи марказ\w)"
+)
 _LOCATIVE = re.compile(r"(?:^|\s)(?:в|во|из|на|по|через|об?|in|at|from|to|near|дар|аз)\s+$")
 # "negotiators from Turkmenistan" act for it.
 _COME_FROM = re.compile(
@@ -367,12 +370,14 @@ def _each(parties: Iterable[str]) -> list[str]:
 
 
 def expand_region(text: str, named: Iterable[Named]) -> list[Named]:
-    """«страны Центральной Азии» as the five states; the region alone is a place."""
+    """«страны Центральной Азии» and «между Центральной Азией и США» as the five states; the region alone is a place."""
     found = [one for one in named if one.party != "central-asia"]
     if not any(word in text for word in _REGION_WORDS):
         return sorted(found, key=lambda one: one.start)
     for states in _STATES_OF_REGION.finditer(text):
         found += [Named(state, states.start(), states.end(), "LOC") for state in REGION]
+    for pair in _BETWEEN_REGION.finditer(text):
+        found += [Named(state, *pair.span("region"), "LOC") for state in REGION]
     return sorted(found, key=lambda one: one.start)
 
 

@@ -113,6 +113,9 @@ class _Text:
 
     def sightings(self, sentences: Sequence[tuple[int, int]]) -> Iterator[Sighting]:
         """In the order of the text."""
+        lending = self.wording.lending
+        pledged = self.wording.pledge.search(self.text) is not None
+        lent_at_all = lending is not None and lending.search(self.text) is not None
         for low, high in sentences:
             sentence = self.text[low:high]
             marked = _ITEM.match(sentence)
@@ -126,10 +129,10 @@ class _Text:
                 yield from self._in_sentence(sentence, self._kept(nouns, cues, sentence), cues, low, item=item)
             elif item and marked is not None and self.opened is not None and self.opened.of_documents:
                 yield _item(self.opened, sentence, marked.end(), low)
-            elif pledge := self.wording.pledge.search(sentence):
+            elif pledged and (pledge := self.wording.pledge.search(sentence)):
                 denied = any(cue.kind in ("untrue", "denied") for cue in read_cues(sentence, self.wording))
                 yield _pledged(pledge, low, high, "denied" if denied else "signed")
-            elif self.wording.lending is not None and (lent := self.wording.lending.search(sentence)) and find_money(sentence):
+            elif lending is not None and lent_at_all and (lent := lending.search(sentence)) and find_money(sentence):
                 yield _lent(lent, low, high)
 
     def _kept(self, nouns: Sequence[re.Match[str]], cues: Sequence[Cue], sentence: str) -> list[re.Match[str]]:

@@ -41,6 +41,7 @@ _JOINED = re.compile(
     r"(?:вступлени\w+|присоединени\w+|joining|accession))(?: [\w-]+){0,2}?"
     r"(?:\s+(?:во?|ко?|to))?(?:\s+состав)?(?:\s+the)?\s+[«\"“]?$"
 )
+_PROCESS = re.compile(r"(?<!\w)(?:процесс|рабоч\w+ групп|process(?!\w)|working party)")
 _JOINED_BEHIND = re.compile(r"(?:'s)? accession(?!\w)")
 _JOINED_BEFORE = 60
 _ALSO_DOMESTIC = frozenset({"roadmap", "protocol"})  # what a government also makes for itself
@@ -431,7 +432,7 @@ class _Gatherer:
         kinds = {cue.kind for cue in read_cues(self.reading.text[low:high], self.reading.wording)}
         if "denied" in kinds:
             return "denied"
-        if "negotiated" in kinds:
+        if "negotiated" in kinds or _PROCESS.search(self.reading.text, low, high):
             return "negotiated"
         to_come = (joined is not None and joined["act"]) or kinds & {"plan", "announced"}
         return "announced" if to_come else "proposed" if "proposed" in kinds else None

@@ -636,3 +636,12 @@ def test_to_whom_an_agreement_is_proposed_is_a_party(knowledge: Knowledge) -> No
 def test_who_denies_a_crime_about_a_contract_makes_no_agreement(knowledge: Knowledge) -> None:
     text = "A former Kyrgyz minister denied taking bribes for a road contract."
     assert read(knowledge, text, "en").agreements == ()
+
+
+def test_between_the_region_and_a_state_stand_the_five_and_it(knowledge: Knowledge) -> None:
+    record = only(knowledge, "A statement of intent between Central Asia and Japan was signed in Tokyo.", "en")
+    assert set(record.parties) == {"kazakhstan", "kyrgyzstan", "tajikistan", "turkmenistan", "uzbekistan", "japan"}
+
+
+def test_the_process_of_joining_is_under_negotiation(knowledge: Knowledge) -> None:
+    assert only(knowledge, "Процесс вступления Узбекистана в ВТО начался давно.").status == "negotiated"
