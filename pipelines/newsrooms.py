@@ -42,12 +42,17 @@ _AGENCIES = (
     "Trend reports",
     "Trend news",
     "Truth Social",
+    "Axios",
+    "Fox News",
+    "CNN",
+    "BBC",
+    "AFP",
     "YouTube",
     "Facebook",
     "Instagram",
     "TikTok",
 )
-_BEFORE = re.compile(r"[\w/.@:-]")
+_BEFORE = re.compile(r"[\w/@-]")  # a full stop may: «АСТАНА.KAZINFORM»
 _ENDING = re.compile(r"(?:['-]?[a-zа-яғқңөұүһіәҳўӣӯҷäňöşüýž]{1,6})?(?!\w)")
 
 

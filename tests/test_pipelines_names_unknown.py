@@ -197,6 +197,7 @@ def test_ordinary_words_make_no_names_and_official_ones_do(
     [
         ("en", "Trend reports that Kun.uz and 24.kg were cited.", [("Trend", "ORG"), ("Kun.uz", "ORG"), ("24.kg", "ORG")]),
         ("kk", "АСТАНА. KAZINFORM – Бұл туралы Zakon.kz жазды.", [("KAZINFORM", "ORG"), ("Zakon.kz", "ORG")]),
+        ("kk", "ТАРАЗ.KAZINFORM – Күн ашық.", [("KAZINFORM", "ORG")]),
         ("uz", "Bu haqda Sputnik xabar berdi (www.example.uz/yangilik).", [("Sputnik", "ORG")]),
     ],
 )
