@@ -49,7 +49,7 @@ _UZBEK_CUES = {
         ratifikatsiya yorliq\w* (?:almash|topshir)\w+ | ratifikatsiya (?:qil|et)(?:di|indi|ingan|gan|ishdi|ildi|ilgan|ib|inib)\w* | ratifikatsiyadan o't(?:di|kaz|gan)\w*
         ratifikatsiya qilish (?:to'g'risida|haqida)[»”\"]?(?:gi|g'i) (?:\w+ )?qonun(?!\w* loyiha)\w* | ratifikatsiya qilish(?:ga doir)? qonun(?!\w* loyiha)\w* | ratifikatsiya qilish(?:ni)? ma'qulla\w+
         """,
-    "submitted": r"birinchi o'qish\w*(?: \w+)? (?:ratifikatsiya qil|ma'qulla|qabul qil)\w* | ratifikatsiya\w*",
+    "submitted": r"(?:parlamentda|senatda|oliy majlisda|qonunchilik palatasida)(?: \w+){0,2} ko'rib chiqil\w+ | birinchi o'qish\w*(?: \w+)? (?:ratifikatsiya qil|ma'qulla|qabul qil)\w* | ratifikatsiya\w*",
     "in_force": r"kuchga kir(?:di|gan|ib|itil)\w* | amal qila boshla\w+ | (?:amalga|amaliyotga|joriy) (?:kiritildi|kiritilgan|etildi|etilgan|qilindi|qilingan)\w*",
     "ended": r"""
         denonsatsiya\w* | bekor qil(?:di|indi|ingan|gan|ishdi)\w* | to'xtat(?:di|ildi|ilgan|gan|ishdi)\w* | to'xtatib (?:tur|qo'y)\w+ | buzdi\w* | buzildi | buzgan\w* | kuchini yo'qot\w+ | yaroqsiz deb
