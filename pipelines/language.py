@@ -71,6 +71,10 @@ _COMBINING = re.compile("[^\u0300-\u036f][\u0300-\u036f]+")
 _MIXED = re.compile("[б-яі][aeopcyxi][б-яі]|[а-я]{2}[aeopcyx]\\b")
 _MIXED_WORD = re.compile(r"\w*[б-дж-нптф-юэғқҳўҷӣӯңөүұіә]\w*")
 _LOOKALIKES = str.maketrans("aeopcyxiAEOPCXTHKMB", "аеорсухіАЕОРСХТНКМВ")
+# A capitalised word inside a sentence, and small words.
+_NAME_INSIDE = re.compile(r"(?<=[^\W\d_] )[A-ZА-ЯЁӘҒҚҢӨҰҮҺІЎҲҶӢӮŞÇÖÜÝŇŽ][\w'ʻ‘’ʼ-]*")
+_SMALL_WORD = re.compile(r"(?<!\w)[^\W\d_A-ZА-ЯЁӘҒҚҢӨҰҮҺІЎҲҶӢӮŞÇÖÜÝŇŽ][\w'ʻ‘’ʼ]*")
+_ENOUGH_SMALL = 7
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S{1,2000}|[@#]\w[\w.-]{0,255}")
 
 
@@ -140,6 +144,12 @@ def _detect(text: str) -> tuple[Verdict, list[_Part]]:
     return _detect_by_grams(text, words, profiles)
 
 
+def _without_names(text: str) -> str:
+    """A headline without the names inside it («Токаев прибыл в Бишкек»), if enough words are left: names are of any language."""
+    left = sum(map(len, _SMALL_WORD.findall(text)))
+    return _NAME_INSIDE.sub(lambda match: " " * len(match[0]), text) if left >= _ENOUGH_SMALL else text
+
+
 def _composed(match: re.Match[str]) -> str:
     """Letters and their combining marks as one letter, padded with soft hyphens so that offsets stay."""
     return unicodedata.normalize("NFC", match[0])[: len(match[0])].ljust(len(match[0]), "\u00ad")
@@ -172,6 +182,8 @@ def _settled_by_words(labels: list[str | None], profiles: Profiles, text: str) -
 def _detect_by_grams(text: str, words: list[str | None], profiles: Profiles) -> tuple[Verdict, list[_Part]]:
     if _MIXED.search(text):
         text = _MIXED_WORD.sub(lambda match: match[0].translate(_LOOKALIKES), text)
+    if len(text) < SHORT_TEXT:
+        text = _without_names(text)
     starts = _segments(text)
     read, read_starts, lengths = _read(text, starts)
     ids, offsets = profiles.letters(read, read_starts)

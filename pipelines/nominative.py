@@ -65,7 +65,7 @@ def nominative_name(name: str, language: str, text: str) -> str:
             last = stripped if len(stripped) >= 4 else last
         return " ".join([*words[:-1], last])
     place = text.find(name)
-    before = text[max(0, place - 120) : place] if place >= 0 else ""
+    before = text[max(0, place - 120) : place].rsplit("\n", 1)[-1] if place >= 0 else ""
     if words[-1].endswith("ой") and _has_bare(f"{words[-1][:-2]}а", text):
         words[-1] = f"{words[-1][:-2]}а"  # «с Тери Хаккалой», where the text says «Тери Хаккала» too
     if _INSTRUMENTAL_BEFORE.search(before):

@@ -81,6 +81,8 @@ _ROLE_BREAK = re.compile(
     r"жөнінде|олдидан|oldidan|бул|бұл|bu|shu|in)[^\S\n]",
 )
 _ROLE_AFTER = re.compile(r"\s?(?:,|–|—|\()\s(?P<role>[^.\n;:]{4,160}?)(?=[,.;:)\n]|\s[–—]\s|$)")
+# Labels that name nobody.
+_GUEST = re.compile(r"гость(?:я)?|собеседни(?:к|ца)|guest|interviewee|қонақ|конок|mehmon|меҳмон|myhman", re.IGNORECASE)
 _SAYS = re.compile(r"\s?[:–—]")
 _LEAD_LENGTH = 1_500
 _LEAST = 2.0
@@ -122,7 +124,7 @@ def find_interviewees(article: Article, talk: Conversation, knowledge: Knowledge
         head = head[len(article.title) + 1 :]
     tail = article.text[talk.turns[-1].end :][:400]
     names = _names(head + "\n" + tail, knowledge)
-    labels = list(dict.fromkeys(turn.label for turn in talk.of("answer") if turn.label))
+    labels = list(dict.fromkeys(turn.label for turn in talk.of("answer") if turn.label and not _GUEST.fullmatch(turn.label)))
     if labels:
         return _labelled(article, labels, names, head)
     scores = _scores(article, talk, head, tail, names)

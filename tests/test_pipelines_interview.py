@@ -381,3 +381,14 @@ def test_the_noun_that_names_a_statement_ends_a_turkic_title():
         "Biz tomonlarni zo‘ravonlikni to‘xtatishga chaqiramiz.\nHalok bo‘lganlarning oilalariga hamdardlik bildiramiz."
     )
     assert read(text, title="Tashqi ishlar vazirligi bayonoti").kind == "statement"
+
+
+def test_a_label_that_only_says_guest_names_nobody():
+    text = (
+        "Гость программы – реставратор Нора Бек.\nВедущая: Здравствуйте, Нора. Когда вы начали?\n"
+        "Гость: В 2011 году. Я приехала с двумя чемоданами.\nВедущая: Это медленная работа?\n"
+        "Гость: Очень. Я читаю каждую букву дважды.\nВедущая: Что дальше?\nГость: Карта дельты. Мы ждали её много лет."
+    )
+    article = read(text)
+    assert article.interview is not None
+    assert [person.name for person in article.interview.interviewees] == ["Нора Бек"]

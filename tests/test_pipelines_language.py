@@ -234,3 +234,16 @@ def test_cyrillic_words_typed_with_latin_lookalikes_keep_their_language():
     assert detect_text(text.translate(str.maketrans("еоа", "eoa"))).language == "uz"
     russian = "Президент принял послов и обсудил с ними новую дорогу через перевал и цены на воду."
     assert detect_text(russian.translate(str.maketrans("ео", "eo"))).language == "ru"
+
+
+@pytest.mark.parametrize(
+    ("language", "headline"),
+    [
+        ("ru", "Токаев прибыл в Бишкек"),
+        ("ru", "Путин позвонил Токаеву"),
+        ("ky", "Жапаров Ташкентке барды"),
+        ("en", "Rubio to visit Astana in May"),
+    ],
+)
+def test_names_inside_a_headline_do_not_tell_its_language(language, headline):
+    assert detect_text(headline).language == language
