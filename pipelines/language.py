@@ -71,8 +71,8 @@ _COMBINING = re.compile("[^\u0300-\u036f][\u0300-\u036f]+")
 _MIXED = re.compile("[б-яі][aeopcyxi][б-яі]|[а-я]{2}[aeopcyx]\\b")
 _MIXED_WORD = re.compile(r"\w*[б-дж-нптф-юэғқҳўҷӣӯңөүұіә]\w*")
 _LOOKALIKES = str.maketrans("aeopcyxiAEOPCXTHKMB", "аеорсухіАЕОРСХТНКМВ")
-# A capitalised word inside a sentence, and small words.
-_NAME_INSIDE = re.compile(r"(?<=[^\W\d_] )[A-ZА-ЯЁӘҒҚҢӨҰҮҺІЎҲҶӢӮŞÇÖÜÝŇŽ][\w'ʻ‘’ʼ-]*")
+# A Cyrillic name inside a sentence, and small words.
+_NAME_INSIDE = re.compile(r"(?<=[^\W\d_] )[А-ЯЁӘҒҚҢӨҰҮҺІЎҲҶӢӮ][\w'ʻ‘’ʼ-]*")
 _SMALL_WORD = re.compile(r"(?<!\w)[^\W\d_A-ZА-ЯЁӘҒҚҢӨҰҮҺІЎҲҶӢӮŞÇÖÜÝŇŽ][\w'ʻ‘’ʼ]*")
 _ENOUGH_SMALL = 7
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S{1,2000}|[@#]\w[\w.-]{0,255}")
@@ -144,8 +144,15 @@ def _detect(text: str) -> tuple[Verdict, list[_Part]]:
     return _detect_by_grams(text, words, profiles)
 
 
-def _without_names(text: str) -> str:
-    """A headline without the names inside it («Токаев прибыл в Бишкек»), if enough words are left: names are of any language."""
+def _prepared(text: str) -> str:
+    """Words in one alphabet; a headline without the names inside it («Токаев прибыл в Бишкек»), if enough words are left.
+
+    Names are of any language; in English they stand beside function words that tell more.
+    """
+    if _MIXED.search(text):
+        text = _MIXED_WORD.sub(lambda match: match[0].translate(_LOOKALIKES), text)
+    if len(text) >= SHORT_TEXT:
+        return text
     left = sum(map(len, _SMALL_WORD.findall(text)))
     return _NAME_INSIDE.sub(lambda match: " " * len(match[0]), text) if left >= _ENOUGH_SMALL else text
 
@@ -180,10 +187,7 @@ def _settled_by_words(labels: list[str | None], profiles: Profiles, text: str) -
 
 
 def _detect_by_grams(text: str, words: list[str | None], profiles: Profiles) -> tuple[Verdict, list[_Part]]:
-    if _MIXED.search(text):
-        text = _MIXED_WORD.sub(lambda match: match[0].translate(_LOOKALIKES), text)
-    if len(text) < SHORT_TEXT:
-        text = _without_names(text)
+    text = _prepared(text)
     starts = _segments(text)
     read, read_starts, lengths = _read(text, starts)
     ids, offsets = profiles.letters(read, read_starts)
