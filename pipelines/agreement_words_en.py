@@ -53,7 +53,7 @@ ENGLISH = Wording(
             "in_force": r"(?:entered?|came|comes?|enters) into (?:force|effect) | entry into force | took effect | takes effect | is in force",
             "announced": r"announc\w+ | ahead of the signing | postpon\w+ | delay\w+ | put off",
             "plan": r"""
-                plan(?:s|ned|ning)?(?!\w) | intend\w* | expect\w* | will | would | set to | due to | is to | are to | to be
+                upcoming | forthcoming | planned | plan(?:s|ned|ning)?(?!\w) | intend\w* | expect\w* | will | would | set to | due to | is to | are to | to be
                 aim\w* to | prepar\w+ | hope\w* | ready to | going to | may | might | could | can | scheduled | agreed to
                 intention\w* | decid\w+ to | decision to | wants? to(?! congratul) | shortly | soon
                 """,

@@ -645,3 +645,11 @@ def test_between_the_region_and_a_state_stand_the_five_and_it(knowledge: Knowled
 
 def test_the_process_of_joining_is_under_negotiation(knowledge: Knowledge) -> None:
     assert only(knowledge, "Процесс вступления Узбекистана в ВТО начался давно.").status == "negotiated"
+
+
+def test_a_coming_agreement_is_planned(knowledge: Knowledge) -> None:
+    assert only(knowledge, "Министры Казахстана и Китая обсудили торговлю и предстоящее соглашение о границе.").status in (
+        "announced",
+        "negotiated",
+    )
+    assert only(knowledge, "Kazakhstan and China welcomed the upcoming agreement on tourism.", "en").status == "announced"
