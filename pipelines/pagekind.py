@@ -50,6 +50,8 @@ _ADDRESS_SIGNS = (
 _DOCS_SIGNS = frozenset(
     {"host:docs", "path:docs", "generator:sphinx", "generator:docusaurus", "generator:mkdocs", "generator:gitbook"}
 )
+# Addresses where no news stand.
+_ELSEWHERE: frozenset[str] = frozenset().union(*(signs for _, signs in _ADDRESS_SIGNS), _DOCS_SIGNS, _FORUM_SIGNS)
 # Features that come from what the page says about itself in its head.
 METADATA = ("ld:", "og:", "published", "date:", "author", "generator:", "feature:", "body:")
 
@@ -102,7 +104,9 @@ def judge_page(view: View, *, from_source: bool) -> Dropped | None:
         score += 3.0
     if declared is None and from_source:
         score += 1.0
-    if score >= 0 or (declared is None and score + NEWS >= 0 and reads_as_news(view)):
+    if score >= 0:
+        return None
+    if declared is None and score + NEWS >= 0 and _ELSEWHERE.isdisjoint(features) and reads_as_news(view):
         return None
     return Dropped(reason=declared or _kind_by_shape(features), detail=f"score {score:.2f}")
 
@@ -123,7 +127,7 @@ def reads_as_news(view: View) -> bool:
     """A headline of its own, a day of its own, and two sentences or more that follow the headline in few columns: what news of
     any length have, and pages that only lead on to other pages have not."""
     body, title = view.body, key_of(view.title or "")
-    if view.dates.evidence in (None, "fetched", "feed") or len(title) < 12 or not body.chosen:
+    if view.dates.evidence in (None, "fetched", "feed", "json-ld") or len(title) < 12 or not body.chosen:
         return False
     running = [block for block in body.chosen if block.words > 3 and block.ends and block.links < 0.4 * len(block.text)]
     told = sum(len(block.text) for block in running)
