@@ -82,7 +82,7 @@ def attribution_of(language: str) -> Attribution:
         document=re.compile(DOCUMENT[language]),
         belonging=re.compile(r"его|е[её]|их|оның|анын|uning|унинг|onuň"),
         relay=re.compile(rf"(?:{RELAYS[language]})(?!\w)"),
-        so=re.compile(rf"[,–—]?\s{SO}\s"),
+        so=re.compile(rf"[,–—]?\s{SO},?\s"),
         relayed=re.compile(rf"(?<!\w)(?:{RELAYED[language]})(?!\w)") if language in RELAYED else None,
         verb_last=verb_last,
     )

@@ -38,7 +38,7 @@ _LONGEST = 2_500
 _LONGEST_TOLD = 600
 _FEWEST_WORDS = 5
 _TAIL = 100
-_BESIDE, _SOURCE_NEAR = 40, 60
+_BESIDE, _SOURCE_NEAR, _SO_LENGTH = 40, 60, 10
 _LONGEST_SOURCE = 90
 _OPENS_SPEECH = '«“„"–—-'
 
@@ -88,7 +88,8 @@ def _told_before(saying: Saying, direct: list[Found], skipped: list[Span]) -> It
         begin = span.start if text[place].islower() else match.end()
         verb = saying.verb_between(begin, span.end, last=saying.words.verb_last)
         if verb is not None:
-            voice = saying.beside(begin, verb) or saying.subject(begin, verb) if saying.words.verb_last else None
+            ends = saying.words.verb_last or saying.language == "tg"
+            voice = saying.beside(begin, verb) or saying.subject(begin, verb) if ends else None
             voice = voice or saying.speaker_near(verb, begin, span.end)
         elif (by := _BY.search(text, begin, span.end)) is not None:
             voice = saying.voice_in(by.end(), span.end)
@@ -265,15 +266,18 @@ def _before_last_verb(saying: Saying, span: Span, first: tuple[int, int]) -> Fou
     verb = saying.verb_between(span.start, span.end, last=True) or first
     if span.end - verb[1] > _TAIL:
         return None
-    so = saying.words.so.search(text, max(span.start, verb[0] - 10), verb[0])
+    beside = saying.beside(span.start, verb)
+    so = saying.words.so.search(text, max(span.start, verb[0] - _SO_LENGTH), verb[0])
+    if so is None and beside:  # «– diýip, ministr Merdan Orazow belledi»
+        so = saying.words.so.search(text, max(span.start, beside.start - _BESIDE), beside.start)
     if (so and text[so.start()] in "–—") or _DASH_BEFORE.search(text, max(span.start, verb[0] - 5), verb[0]):
         end = so.start() if so else verb[0] - 2
-        return _unmarked(saying, span, end, verb, saying.speaker_near(verb, verb[0], span.end))
+        return _unmarked(saying, span, end, verb, beside or saying.speaker_near(verb, verb[0], span.end))
     if saying.words.relay.match(text, verb[0]) or span.end - verb[1] > 2:
         voice = next(iter(saying.voices.between(verb[1], span.end)), None)
     else:
         voice = None
-    voice = voice or saying.beside(span.start, verb) or saying.subject(span.start, verb)
+    voice = voice or beside or saying.subject(span.start, verb)
     if voice is None:
         nearest = saying.speaker_near(verb, max(span.start, verb[0] - _BESIDE), span.end)
         voice = nearest if nearest and saying.voices.is_subject(nearest) else None

@@ -163,6 +163,8 @@ def _names(text: str, knowledge: Knowledge) -> list[str]:
         while len(words) > 1 and (is_occupation(words[0]) or (len(words[0]) < 3 and not words[0].endswith("."))):
             words = words[1:]
         name = " ".join(words)
+        if any(map(is_occupation, words[:-1])):
+            continue  # «Полномочный Посол Северной Федерации»
         if len(words) < 2 or name_key(name) in things or name_key(" ".join(words[:2])) in things:
             continue
         found.append(name)

@@ -54,6 +54,8 @@ _PHRASE_BEFORE = {
     for language, ending in _OF.items()
 }
 _LONGEST_PHRASE = 60
+_ENVOY = re.compile(r"(?<!\w)[Пп]редставитель $")
+_ENVOY_NEAR = 16
 _WHERE = re.compile(r"\s(?:в|на|из|от|для|с|in|at|on|to) $")
 _PLURALS = re.compile(
     r"^(?:(?P<hard>\w+(?:[гкхжчшщ]))ов|(?P<other>\w+)ов|(?P<soft>\w+)ей|(?P<adjective>уч[её]ны)х|(?P<eyes>очевидц)ев)$"
@@ -201,7 +203,7 @@ class Voices:
         stop = min(len(self.text), place + _TITLE_NEAR)
         for start in range(place, stop):
             if start in named:
-                return True
+                return self.words.verb.search(self.text, place, start) is None
             if self.text[start] == "," and any(begin == start + 2 for begin in titles):
                 continue  # «вице-премьер, министр иностранных дел …»
             if self.text[start] in ".,;:!?\n«»“”()–—":
@@ -236,6 +238,8 @@ class Voices:
         if tail := self._tail(end):
             # «директор компании Рашид Усманов»: the name is not the company's.
             end = max(end, self._before_name(tail.end(), tail.group()))
+        if self.language == "ru" and (envoy := _ENVOY.search(self.text, max(0, start - _ENVOY_NEAR), start)):
+            start = envoy.start()
         if self.language not in {"ru", "tg"}:
             for _ in range(4):
                 before = self.text[:start].rstrip(" ") if start < 60 else self.text[start - 60 : start].rstrip(" ")

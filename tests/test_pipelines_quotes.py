@@ -388,3 +388,23 @@ def test_an_initial_ends_no_sentence_but_an_abbreviation_does():
     text = "Дорогу откроют в срок, передаёт ТАСС. По словам А. Ли, асфальт уже положили."
     article = read(text, "ru")
     assert [said(article, quote) for quote in article.quotes if quote.speaker == "А. Ли"] == ["асфальт уже положили."]
+
+
+def test_a_title_speaks_though_a_name_follows_the_verb():
+    text = "The head of state also said that the Northern Grain Charter has been drafted by three ministries."
+    (quote,) = read(text, "en", "Latn").quotes
+    assert quote.speaker == "head of state"
+
+
+def test_a_dash_line_whose_speaker_stands_before_the_verb_is_all_said():
+    text = "– Gaz köp. Eksport artýar – diýip, ministr Merdan Orazow belledi."
+    (quote,) = read(text, "tk", "Latn").quotes
+    assert (said(read(text, "tk", "Latn"), quote), quote.speaker, quote.direct) == (
+        "Gaz köp. Eksport artýar",
+        "Merdan Orazow",
+        True,
+    )
+
+
+def test_a_representative_of_a_body_is_named_so():
+    assert read("«Мы близкие партнёры», – подчеркнул представитель Кремля.", "ru").quotes[0].speaker == "представитель Кремля"
