@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import IntFlag
 from functools import lru_cache
 from itertools import accumulate, compress
 from typing import Any, NamedTuple
@@ -106,33 +107,56 @@ class _Line:
         return self.tokens[number]
 
 
-class _Starts:
-    """Which words hold a term that can begin a phrase, kept in mind by word."""
+class _Role(IntFlag):
+    """What a word can be in a phrase: its beginning, its only word, or one further on."""
 
-    def __init__(self, field: str, can_begin: Callable[[str], bool]) -> None:
-        self._field, self._can_begin = field, can_begin
-        self._known: dict[str, bool] = {}
+    BEGINS = 1
+    ALONE = 2
+    FOLLOWS = 4
+
+
+class _Starts:
+    """Where phrases can begin: the role of each word of a field's texts, kept in mind, as words repeat."""
+
+    def __init__(self, field: str, role_of: Callable[[str], _Role], skipped: Callable[[str], bool]) -> None:
+        self._field, self._role_of, self._skipped = field, role_of, skipped
+        self._known: dict[str, int] = {}
 
     def lines(self, words: Words) -> Iterator[_Line]:
-        """The tokens of the text from each word on that can begin a phrase."""
+        """The tokens of the text from each word on that begins a phrase, or can where the next one goes on with it."""
         if unknown := set(words.words).difference(self._known):
             self._learn(list(unknown))
+        roles = [*map(self._known.__getitem__, words.words), 0]
         end = 0
-        for place in compress(range(len(words.words)), map(self._known.__getitem__, words.words)):
+        for place in compress(range(len(words.words)), map(_BEGINS.__and__, roles)):
             word = words.words[place]
             start = words.start(word, end)
             end = start + len(word)
-            yield _Line(words, place, start, self._field)
+            if roles[place] & _ALONE or roles[place + 1] & _FOLLOWS:
+                yield _Line(words, place, start, self._field)
 
     def _learn(self, unknown: list[str]) -> None:
         """All at once, a word a line: one call of the analysis for each costs more than its work."""
         if len(self._known) >= _MOST_WORDS:
             self._known.clear()
         ends = list(accumulate(len(word) + 1 for word in unknown))
-        self._known.update(dict.fromkeys(unknown, False))
+        terms: list[list[str]] = [[] for _ in unknown]
         for token in analyze("\n".join(unknown), self._field):
-            if self._can_begin(token.term):
-                self._known[unknown[bisect_right(ends, token.start)]] = True
+            terms[bisect_right(ends, token.start)].append(token.term)
+        for word, found in zip(unknown, terms, strict=True):
+            role = 0
+            for term in found:
+                role |= self._role_of(term)
+            # A word of several terms can hold a phrase, or the beginning of one that goes on behind it.
+            if role & _BEGINS and len(found) > 1:
+                role |= _ALONE
+            # A dash between two words, and a word that may be passed over, stop nothing.
+            if not found or self._skipped(word):
+                role |= _FOLLOWS
+            self._known[word] = int(role)
+
+
+_BEGINS, _ALONE, _FOLLOWS = int(_Role.BEGINS), int(_Role.ALONE), int(_Role.FOLLOWS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +199,7 @@ class TermPhrases:
                             seen.add((field, phrase))
                             first, second = phrase.terms[0], phrase.terms[1] if len(phrase.terms) > 1 else None
                             self._phrases[field][first].setdefault(second, []).append(phrase)
-        self._starts = {field: _Starts(field, phrases.__contains__) for field, phrases in self._phrases.items()}
+        self._starts = {field: _Starts(field, _term_roles(phrases), skipped) for field, phrases in self._phrases.items()}
 
     def find(self, text: str, field: str) -> Iterator[Found]:
         """Every phrase of the field's language in a text."""
@@ -217,6 +241,17 @@ class TermPhrases:
         return end
 
 
+def _term_roles(phrases: Mapping[str, Mapping[str | None, Sequence[_Phrase]]]) -> Callable[[str], _Role]:
+    """What a term can be in these phrases."""
+    roles: dict[str, _Role] = defaultdict(lambda: _Role(0))
+    for first, by_second in phrases.items():
+        roles[first] |= _Role.BEGINS | (_Role.ALONE if None in by_second else _Role(0))
+        for second in by_second:
+            if second is not None:
+                roles[second] |= _Role.FOLLOWS
+    return lambda term: roles.get(term, _Role(0))
+
+
 def _compile(identity: str, form: str, field: str) -> Iterator[_Phrase]:
     # The plus of C5+1 belongs to the name; the analysis makes one term of it.
     parts = [form] if _PLUS_ONE.search(form) else _SPLIT.split(form)
@@ -241,6 +276,7 @@ class _StemTable(dict[str, list[_Stems]]):
     def __init__(self) -> None:
         super().__init__()
         self._begun: dict[str, list[_Stems]] = {}
+        self._seconds: tuple[str, ...] | None = None
 
     def begun_by(self, term: str) -> list[_Stems]:
         """The phrases whose first stem a word begins with; kept in mind, as the words that begin any are few."""
@@ -258,9 +294,15 @@ class _StemTable(dict[str, list[_Stems]]):
                 self._begun[term] = found
         return found
 
-    def is_begun_by(self, term: str) -> bool:
-        """Whether any does."""
-        return bool(self.begun_by(term))
+    def role_of(self, term: str) -> _Role:
+        """What a word can be in the phrases."""
+        if self._seconds is None:
+            self._seconds = tuple({one.stems[1] for found in self.values() for one in found if len(one.stems) > 1})
+        begun = self.begun_by(term)
+        role = _Role.BEGINS if begun else _Role(0)
+        if any(len(one.stems) == 1 for one in begun):
+            role |= _Role.ALONE
+        return role | _Role.FOLLOWS if term.startswith(self._seconds) else role
 
 
 class StemPhrases:
@@ -275,7 +317,7 @@ class StemPhrases:
                     if stems:
                         table = self._tables[name_field(language)]
                         table.setdefault(stems[0][:_KEY], []).append(_Stems(identity, stems, form.isupper()))
-        self._starts = {field: _Starts("neutral", table.is_begun_by) for field, table in self._tables.items()}
+        self._starts = {field: _Starts("neutral", table.role_of, _nothing) for field, table in self._tables.items()}
 
     def find(self, text: str, field: str) -> Iterator[Found]:
         """Every phrase of the field's language in a text."""
