@@ -18,7 +18,7 @@ from c5watch.article import Instrument
 from c5watch.knowledge import Knowledge, KnownAgreement
 from c5watch.search.analysis import analyze
 from c5watch.text import fold_text
-from pipelines.agreement_parties import REGION
+from pipelines.agreement_named import REGION
 from pipelines.agreement_tables import STOP, WORDINGS
 from pipelines.phrases import name_field
 

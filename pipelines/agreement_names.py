@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from c5watch.knowledge import Knowledge
 from c5watch.text import fold_text
-from pipelines.agreement_parties import Named
+from pipelines.agreement_named import Named
 from pipelines.agreement_tables import TAIL
 from pipelines.agreement_text import AgreementText
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipelines.agreement_parties import Named, is_place
+from pipelines.agreement_named import Named, is_place
 from pipelines.agreement_reading import Sighting
 from pipelines.agreement_wording import Wording
 

@@ -12,21 +12,19 @@ from c5watch.article import Amount, Article
 from c5watch.knowledge import Knowledge
 from c5watch.search.analysis import Token, field_of
 from c5watch.text import Folded, fold_text, sentences
-from pipelines.agreement_parties import (
+from pipelines.agreement_named import (
     Named,
     adjectives,
-    coordinated,
     expand_region,
     is_place,
-    leading_parties,
     lower,
-    nearest_parties,
     organs,
     paired_capitals,
     party_of,
     without_lines,
     without_owners,
 )
+from pipelines.agreement_parties import coordinated, leading_parties, nearest_parties
 from pipelines.agreement_reading import Sighting, is_question
 from pipelines.agreement_speakers import speakers
 from pipelines.agreement_wording import Wording

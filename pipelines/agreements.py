@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterator
 from itertools import islice
 
-from c5watch.article import Article, Mention, Status
+from c5watch.article import Article, Mention
 from c5watch.knowledge import Knowledge, KnownAgreement
-from pipelines.agreement_clause import read_cues
+from pipelines.agreement_joining import JOINED_WORD, joinings
 from pipelines.agreement_known import OWN_SUBJECT, Words, alike, choose, fits, known_agreements
-from pipelines.agreement_parties import Named, explicit_parties, is_bloc, is_place
+from pipelines.agreement_named import Named, is_place
+from pipelines.agreement_parties import explicit_parties
 from pipelines.agreement_reading import Sighting, may_speak_of_agreements, read_sightings, wording_of
 from pipelines.agreement_record import Record, Teller
 from pipelines.agreement_speakers import without_speakers
@@ -35,15 +35,6 @@ _LAW = re.compile(
 )
 _LAW_BEFORE = 250
 _PRONOUN = re.compile(r"(?<!\w)(?:он|она|они|he|she|they)(?!\w)")
-_JOINED_WORD = re.compile(r"вступ(?:ил|ить|ит|ят|лени)|присоединени|join|acce(?:de|ssion)")
-_JOINED = re.compile(
-    r"(?<!\w)(?:(?P<done>вступил\w*|joined|acceded to)|(?P<act>вступ(?:ить|ит|ят)|join|accede to)|"
-    r"(?:вступлени\w+|присоединени\w+|joining|accession))(?: [\w-]+){0,2}?"
-    r"(?:\s+(?:во?|ко?|to))?(?:\s+состав)?(?:\s+the)?\s+[«\"“]?$"
-)
-_PROCESS = re.compile(r"(?<!\w)(?:процесс|рабоч\w+ групп|process(?!\w)|working party)")
-_JOINED_BEHIND = re.compile(r"(?:'s)? accession(?!\w)")
-_JOINED_BEFORE = 60
 _ALSO_DOMESTIC = frozenset({"roadmap", "protocol"})  # what a government also makes for itself
 _JOINTLY = re.compile(
     r"(?<!\w)(?:подписали|заключили|парафировали|завизировали|совместн|сотруднич|взаим|межправ|межгос|партнер|joint|bilateral|cooperat|mutual|partner|бірлес|ынтымақтас|"
@@ -65,7 +56,7 @@ def find_agreements(article: Article, knowledge: Knowledge) -> Article:
     if wording is None:
         return article
     reading = AgreementText(article, knowledge, wording)
-    if not may_speak_of_agreements(reading.text, wording) and not _JOINED_WORD.search(reading.text):
+    if not may_speak_of_agreements(reading.text, wording) and not JOINED_WORD.search(reading.text):
         return article
     reading.prepare()
     records = _Gatherer(reading).records()
@@ -97,7 +88,7 @@ class _Gatherer:
             for one, parties in self._coordinated(sighting):
                 self._take(records, one, parties)
         taken = [sighting for record in records for sighting in record.sightings if sighting.accession]
-        for one, parties in self._joinings(taken):
+        for one, parties in joinings(self.reading, taken):
             self._take(records, one, parties)
         named = [record for record in records if not record.generic]
         sides = {party for record in named for party in (record.known.parties if record.known else record.parties)}
@@ -391,51 +382,6 @@ class _Gatherer:
         """«Президент подписал закон. Документ принят парламентом»: the document is a law."""
         low, high = sighting.sentence
         return _LAW.search(self.reading.text, max(0, low - _LAW_BEFORE), high) is not None
-
-    def _joinings(self, taken: list[Sighting]) -> Iterator[tuple[Sighting, list[str]]]:
-        """«Узбекистан вступит в ВТО»: an agreement without an agreement word, told by what is joined."""
-        reading = self.reading
-        for one in reading.named:
-            if not is_bloc(reading.knowledge.actors[one.party]):
-                continue
-            low, high = next(((a, b) for a, b in reading.spans if a <= one.start < b), (one.start, one.end))
-            before = _JOINED.search(reading.text, max(low, one.start - _JOINED_BEFORE), one.start)
-            behind = None if before else _JOINED_BEHIND.match(reading.text, one.end)
-            if before is None and behind is None:
-                continue
-            place = (before.start(), one.end) if before else (one.start, behind.end() if behind else one.end)
-            if any(place[0] < sighting.end and low <= sighting.start < high for sighting in taken):
-                continue  # «присоединился к соглашению ВТО»: an agreement of the organisation is joined, not the organisation
-            actors = reading.knowledge.actors
-            states = [other.party for other in reading.named_in(low, one.start) if actors[other.party].type == "country"]
-            states += [other.party for other in reading.peoples_in(low, one.start) if not states]
-            states = states or reading.leading()[:1]
-            if states:
-                sighting = Sighting(
-                    instrument="accession",
-                    start=place[0],
-                    end=place[1],
-                    phrase=place,
-                    sentence=(low, high),
-                    segment=(low, high),
-                    zone=place,
-                    status=self._joining_status(before, low, high),
-                    cue=place,
-                    subject=frozenset({one.party[:6]}),
-                )
-                yield sighting, [*dict.fromkeys(states), one.party]
-
-    def _joining_status(self, joined: re.Match[str] | None, low: int, high: int) -> Status | None:
-        """How far it has come: done, or what the sentence says of plans and talks."""
-        if joined is not None and joined["done"]:
-            return "signed"
-        kinds = {cue.kind for cue in read_cues(self.reading.text[low:high], self.reading.wording)}
-        if "denied" in kinds:
-            return "denied"
-        if "negotiated" in kinds or _PROCESS.search(self.reading.text, low, high):
-            return "negotiated"
-        to_come = (joined is not None and joined["act"]) or kinds & {"plan", "announced"}
-        return "announced" if to_come else "proposed" if "proposed" in kinds else None
 
     def _details(self, record: Record, sighting: Sighting) -> None:
         reading = self.reading

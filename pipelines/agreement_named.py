@@ -1,0 +1,247 @@
+"""Who is named in a text as a possible side of an agreement: states, blocs, organisations and companies, and whom people serve.
+
+A state named only by its people's adjective, a capital beside a state, «страны Центральной Азии» count with care; a railway that
+is named by its states, a city where something happens and the owner of a company do not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from ahocorasick_rs import AhoCorasick
+
+from c5watch.knowledge import Actor, Knowledge
+from c5watch.text import fold_text
+from pipelines.agreement_wording import Wording
+from pipelines.listed_names import lower_same_length
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_LONGEST_ENDING = 4
+_PAIR = 2
+_UNION = "european-union"
+_STATE_ORGAN = re.compile(
+    r"Ministry|Department of|Commission|Congress|Parliament|European Council|Treasury|Maslahaty|Kurultai|Taliban", re.IGNORECASE
+)
+# Who acts for a state, behind its adjective.
+_ORGAN = re.compile(
+    r"(?: (?!и |and )\w+){0,2} (?:коллег|правительств|сторон[аыуе]|министерств|министр|глав[аы] |президент|лидер|власт|мид(?!\w)|"
+    r"премьер|фонд|банк\w* развития|fund(?!\w)|development bank|"
+    r"counterpart|government|side(?!\w)|ministr|minister|president|leader|authorit|officials|prime minister|foreign office|"
+    r"cabinet|"
+    r"үкімет|президент|министр|тарап|өкмөт|тарабы|hukumat|prezident|vazir|tomon|ҳукумат|вазир|томон|ҷониб|hökümet|tarap)"
+)
+REGION = ("kazakhstan", "kyrgyzstan", "tajikistan", "turkmenistan", "uzbekistan")
+_REGION_WORDS = ("ази", "осие", " ца", " региона", "asia", "osiyo", "aziýa", "бес ", "беш ", "besh ", "панҷ ", "bäş ")
+_STATES_OF_REGION = re.compile(
+    r"(?<!\w)(?:(?:стран|государств|республик|лидер|президент|глав)\w* (?:\w+ )?(?:центральной азии|ца(?!\w))|"
+    r"центральноазиатск\w+ (?:стран|государств|республик|лидер)\w*|(?:пять|пяти|пятью) (?:стран|государств|республик)\w* региона|"
+    r"(?:countries|states|nations|republics|leaders|presidents) of central asia|"
+    r"central asian? (?:five|states|countries|nations|republics|leaders|presidents)(?!\w)|"
+    r"орталық азия(?:ның)? (?:елдер|мемлекеттер|президенттер)|бес (?:мемлекет|ел)(?!\w)|"
+    r"борбор азия(?:нын)? (?:өлкөлөр|мамлекеттер|президенттер)|беш (?:өлкө|мамлекет)(?!\w)|"
+    r"markaziy osiyo(?:ning)? (?:davlatlar|mamlakatlar|prezidentlar)|besh (?:davlat|mamlakat)(?!\w)|"
+    r"марказий осие(?:нинг)? (?:давлатлар|мамлакатлар|президентлар)|беш (?:давлат|мамлакат)(?!\w)|"
+    r"(?:кишварҳо|давлатҳо|президентҳо)\w* осиеи марказ|панҷ (?:кишвар|давлат)|"
+    r"merkezi aziýa(?:nyň)? (?:ýurtlar|döwletler|prezidentler)|bäş (?:ýurt|döwlet)(?!\w))"
+)
+_BETWEEN_REGION = re.compile(
+    r"(?<!\w)(?:между|between|among|байни) [^.;:,\n]{0,45}?(?P<region>центральной азией|central asia(?!\w)|осиеи марказ\w)"
+)
+_LOCATIVE = re.compile(r"(?:^|\s)(?:в|во|из|на|по|через|об?|in|at|from|to|near|дар|аз)\s+$")
+# "negotiators from Turkmenistan" act for it.
+_COME_FROM = re.compile(
+    r"(?<!\w)(?:negotiator|official|delegat|minister|representative|expert|compan|leader|president|делегаци|представител|компани|"
+    r"министр|чиновник|переговорщик)\w*\s+(?:from|из)\s+$"
+)
+# Locative and ablative; «-стан» itself is no ending.
+_LOCATIVE_ENDING = re.compile(r"(?:да|де|та|те|до|дө|то|тө|da|de|ta|te|dan|den|дан|ден|(?<!с)тан|тен|дон|дөн)$")
+_AND = re.compile(r" (?:и|and|с|with|мен|менен|bilan|билан|va|ва|bilen|we) |, | ?[–—-] ?")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A mention in folded offsets whose actor can be a party, as the party it stands for."""
+
+    party: str
+    start: int
+    end: int
+    type: str
+
+
+@lru_cache(maxsize=4)
+def countries_by_code(knowledge: Knowledge) -> dict[str, str]:
+    """ISO code to actor id."""
+    return {actor.country: actor.id for actor in knowledge.actors.values() if actor.type == "country" and actor.country}
+
+
+@lru_cache(maxsize=4)
+def _adjectives_of(knowledge: Knowledge) -> tuple[AhoCorasick, list[str]]:
+    """Finds the stems of adjectives; and the state of each."""
+    states = {
+        lower(fold_text(form).text): actor.id
+        for actor in reversed(tuple(knowledge.actors.values()))
+        if actor.type == "country"
+        for forms in actor.adjectives.values()
+        for form in forms
+    }
+    return AhoCorasick(list(states)), list(states.values())
+
+
+def adjectives(text: str, knowledge: Knowledge) -> list[Named]:
+    """States named by an adjective («казахстанско-китайский», Kazakh): parties only where a pair stands at the noun."""
+    stems, states = _adjectives_of(knowledge)
+    found: list[Named] = []
+    for number, start, end in stems.find_matches_as_indexes(text, overlapping=True):
+        ending = _LETTERS.match(text, end)
+        stop = ending.end() if ending else end
+        if (start and text[start - 1].isalpha()) or stop - end > _LONGEST_ENDING or (found and found[-1].start == start):
+            continue
+        found.append(Named(states[number], start, stop, "LOC"))
+    return found
+
+
+def paired_capitals(text: str, capitals: Sequence[Named], states: Iterable[Named]) -> list[Named]:
+    """«Москва и Ташкент не договорились»: capitals beside one another or beside a state speak for their governments."""
+    acting: set[Named] = set()
+    chain: list[Named] = []
+    for one in sorted([*capitals, *states], key=lambda side: side.start):
+        if not (chain and _AND.fullmatch(text, chain[-1].end, one.start)):
+            chain = []
+        elif one.party != chain[-1].party and not _LOCATIVE.search(text, max(0, chain[0].start - 12), chain[0].start):
+            acting |= {*chain, one}
+        chain.append(one)
+    return [one for one in capitals if one in acting]
+
+
+def without_owners(text: str, named: Sequence[Named], knowledge: Knowledge) -> list[Named]:
+    """Without the state in "Azerbaijan's SOCAR": the company acts."""
+    owners = {
+        one
+        for one, other in pairwise(named)
+        if other.start - one.end == len("'s ")
+        and text.startswith("'s ", one.end)
+        and knowledge.actors[other.party].type in ("company", "organisation")
+    }
+    return [one for one in named if one not in owners]
+
+
+# What is named by the states that it joins: «железная дорога Китай – Кыргызстан – Узбекистан».
+_LINE = re.compile(
+    r"железн\w+ дорог|ж/д|газопровод|нефтепровод|трубопровод|автодорог|автомагистрал|магистрал|коридор|маршрут|лини[июей]|проект|"
+    r"railway|railroad|pipeline|corridor|highway|route|transmission|project|темір ?жол|темир ?жол|temir yo'l|темир йўл|роҳи оҳан|"
+    r"demir ýol|құбыр|түтүк|quvur|қувур|geçiriji|дәліз|йўлак|yo'lak|жоба|долбоор|loyiha|лойиҳа|лоиҳа|taslama"
+)
+_LINE_NEAR = 45
+_DASH = re.compile(r" ?[–—−‑-] ?")
+_QUOTED_BEFORE, _QUOTED_BEHIND = re.compile(r"[«\"“„(]\s*$"), re.compile(r"\s*[»\"”)]")
+
+
+def without_lines(text: str, named: Sequence[Named]) -> list[Named]:
+    """Without states that only name a railway or pipeline: three or more with dashes, or a pair in quotation marks."""
+    kept: list[Named] = []
+    chain: list[Named] = []
+    for one in [*named, None]:
+        if one is not None and chain and _DASH.fullmatch(text, chain[-1].end, one.start):
+            chain.append(one)
+            continue
+        if not _names_line(text, chain):
+            kept += chain
+        chain = [one] if one is not None else []
+    return kept
+
+
+def _names_line(text: str, chain: Sequence[Named]) -> bool:
+    if len(chain) < _PAIR:
+        return False
+    start, end = chain[0].start, chain[-1].end
+    quoted = _QUOTED_BEFORE.search(text, max(0, start - 3), start) and _QUOTED_BEHIND.match(text, end)
+    if not quoted and len(chain) == _PAIR:
+        return False
+    return _LINE.search(text, max(0, start - _LINE_NEAR), min(len(text), end + _LINE_NEAR)) is not None
+
+
+def organs(text: str, peoples: Iterable[Named]) -> list[Named]:
+    """Adjectives that name who acts for the state: «узбекское правительство», "the Uzbek finance ministry"."""
+    return [
+        Named(one.party, one.start, organ.end(), "ORG") for one in peoples if (organ := _ORGAN.match(text, one.end)) is not None
+    ]
+
+
+# Titles of those who act for a state; a director of an institute or a political scientist has an office too.
+_STATE_OFFICE = re.compile(
+    r"(?i:minister|deputy pm|vice president(?! for)|\bpresident(?:ial\b|$| of)|ambassador|secretary of|assistant secretary|"
+    r"cabinet|security|envoy|advis|aide|spokes|press secretary|representative|senat|congress|house|majlis|maslahaty|leader|"
+    r"prince|governor|mayor|administration)"
+)
+
+
+def party_of(actor: Actor, knowledge: Knowledge) -> str | None:
+    """The party that an actor stands for; None for those that cannot be one."""
+    if actor.type in ("country", "company"):
+        return actor.id
+    if actor.type == "organisation":
+        organ = actor.country is not None and any(_STATE_ORGAN.search(name) for name in actor.names.get("en", ()))
+        return actor.metonym_of or (_state_of(actor, knowledge) if organ else None) or actor.id
+    if actor.type == "person" and actor.country:
+        house = _houses(knowledge).get(actor.id)
+        if house:
+            return party_of(knowledge.actors[house], knowledge)
+        of_state = any(office.kind or _STATE_OFFICE.search(office.title) for office in actor.offices)
+        return countries_by_code(knowledge).get(actor.country) if of_state else None
+    return None
+
+
+@lru_cache(maxsize=4)
+def _houses(knowledge: Knowledge) -> dict[str, str]:
+    """The company or organisation that a person speaks for, as the title of the office names it («Director general, Rosatom»)."""
+    houses = {
+        name: actor.id
+        for actor in knowledge.actors.values()
+        if actor.type in ("company", "organisation")
+        for name in actor.names.get("en", ())
+    }
+    pattern = re.compile(r"(?<!\w)(?:" + "|".join(re.escape(name) for name in sorted(houses, key=len, reverse=True)) + r")(?!\w)")
+    found = {}
+    for actor in knowledge.actors.values():
+        title = next((office.title for office in actor.offices if office.until is None), None) if actor.type == "person" else None
+        if title and (named := pattern.search(title)):
+            found[actor.id] = houses[named.group()]
+    return found
+
+
+def _state_of(actor: Actor, knowledge: Knowledge) -> str | None:
+    return (
+        _UNION if actor.country == "EU" and _UNION in knowledge.actors else countries_by_code(knowledge).get(actor.country or "")
+    )
+
+
+def is_bloc(actor: Actor) -> bool:
+    """Whether an organisation is of no one state; the Union has a code of its own."""
+    return actor.type == "organisation" and actor.country in (None, "EU")
+
+
+def is_place(text: str, one: Named, wording: Wording) -> bool:
+    if (where := _LOCATIVE.search(text, max(0, one.start - 12), one.start)) is not None:
+        return _COME_FROM.search(text, max(0, one.start - 40), where.end()) is None
+    return bool(wording.subject_first and _LOCATIVE_ENDING.search(text[one.start : one.end]))
+
+
+def expand_region(text: str, named: Iterable[Named]) -> list[Named]:
+    """«страны Центральной Азии» and «между Центральной Азией и США» as the five states; the region alone is a place."""
+    found = [one for one in named if one.party != "central-asia"]
+    if not any(word in text for word in _REGION_WORDS):
+        return sorted(found, key=lambda one: one.start)
+    for states in _STATES_OF_REGION.finditer(text):
+        found += [Named(state, states.start(), states.end(), "LOC") for state in REGION]
+    for pair in _BETWEEN_REGION.finditer(text):
+        found += [Named(state, *pair.span("region"), "LOC") for state in REGION]
+    return sorted(found, key=lambda one: one.start)
+
+
+def lower(text: str) -> str:
+    """Lower case of the same length."""
+    return lower_same_length(text)
