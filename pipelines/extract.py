@@ -59,6 +59,8 @@ _BINARY = (
     b"OggS",
 )
 _SENTENCE = re.compile(r"(?:\S+\s+){5,}\S*[.!?…][»”\"’)]?\s*$")
+# Each attribute is compared with all before it: a tag of 50,000 takes half a minute, and says nothing.
+_HUGE_TAG = re.compile(r"<([A-Za-z][A-Za-z0-9]{0,20})[^<>]{100000,}>")
 _TAG = re.compile(r"<[^<>]{1,500}>")
 
 
@@ -152,7 +154,8 @@ def parse_html(text: str) -> HtmlElement:
     # One class for all elements, chosen in C: lxml.html's own lookup runs Python code for each of them.
     parser.set_element_class_lookup(lxml.etree.ElementDefaultClassLookup(element=HtmlElement, comment=HtmlComment))
     try:
-        return lxml.html.document_fromstring(text.replace("\x00", "").encode("utf-8", "replace"), parser=parser)
+        text = _HUGE_TAG.sub(r"<\1>", text.replace("\x00", ""))
+        return lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (lxml.etree.ParserError, ValueError):
         return lxml.html.document_fromstring("<html><body></body></html>")
 

@@ -64,7 +64,7 @@ _OWN_LETTERS = {
 _MARKS = {"kaa-Cyrl": re.compile("[ўҳЎҲ]"), "kaa-Latn": re.compile("[wW]")}
 UNKNOWN = "und"
 
-_SENTENCE_END = re.compile(r"[.!?…]+[»”\")]*\s+|\n+")
+_SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]+[»”\")]*\s+|\n+")  # a run of marks is tried once, from its first
 _MARK = re.compile("[\u0300-\u036f]")
 _COMBINING = re.compile("[^\u0300-\u036f][\u0300-\u036f]+")
 # Words typed in two alphabets («прeзидeнт» with Latin letters): they are meant to be Cyrillic.

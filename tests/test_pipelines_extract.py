@@ -3,6 +3,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -392,3 +393,11 @@ def test_same_link_again_and_again_is_a_button_and_no_text() -> None:
     text = text_of(page_of(f"<p>{FIRST}</p><p>{SECOND}</p><ul>{items}</ul>", title="Восемь линий общего рынка"))
     assert "Сравнить тарифы" not in text
     assert all(answer in text for answer in ANSWERS)
+
+
+def test_a_tag_of_many_attributes_takes_no_time():
+    tag = "<p " + " ".join(f"a{number}=x" for number in range(50_000)) + ">"
+    started = time.process_time()
+    result = extract(page_of(f"{tag}</p><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>"))
+    assert time.process_time() - started < 5
+    assert isinstance(result, Article)

@@ -1,6 +1,7 @@
 """Language and script: every language of the region in every spelling, its neighbours, mixed and hostile texts."""
 
 import pickle
+import time
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -247,3 +248,10 @@ def test_cyrillic_words_typed_with_latin_lookalikes_keep_their_language():
 )
 def test_names_inside_a_headline_do_not_tell_its_language(language, headline):
     assert detect_text(headline).language == language
+
+
+@pytest.mark.parametrize("mark", ["?", ".", "! ", "…"])
+def test_a_page_of_marks_takes_no_time(mark):
+    started = time.process_time()
+    detect_text(mark * 200_000)
+    assert time.process_time() - started < 5
