@@ -190,13 +190,15 @@ def _by_crf(text: str, sentences: Sequence[Span], language: str, explained: byte
                 found += _in_capitals(text, _behind_known(text, name, explained))
             else:
                 found.append(_with_closing_quote(text, name))
-    found = [name for name in found if not _is_document(text[name.start : name.end], language)]
+    found = [name for name in found if not _is_document(text, name, language)]
     return english_offices(text, found, explained) if language == "en" else found
 
 
-def _is_document(surface: str, language: str) -> bool:
-    """A treaty or a meeting, whatever the model takes it for: "Ashgabat Agreement", «Қосымша хаттама»."""
-    last = surface.rsplit(maxsplit=1)[-1].lower().rstrip('»"”')
+def _is_document(text: str, name: Entity, language: str) -> bool:
+    """A treaty or a meeting, whatever the model takes it for: "Ashgabat Agreement", «қосымша хаттама»; no house «Келісім»."""
+    if text[name.start - 1 : name.start] in _CLOSED_BY:
+        return False
+    last = text[name.start : name.end].rsplit(maxsplit=1)[-1].lower()
     return last in _DOCUMENTS or (language == "kk" and last.startswith(_KAZAKH_DOCUMENTS))
 
 

@@ -42,6 +42,7 @@ _WORD_BEFORE = re.compile(r"([A-Z]\w+) $")
 _OPENING, _CLOSING = frozenset('«"“„'), frozenset('»"”')
 _RIVALS = {"tajikistan": re.compile(r"Татарстан|Казан[ьи]|Минниханов|телеканал\w* РТ")}
 _RIVAL_WEIGHT = 3
+_WORD, _WORDS = 30, 45  # characters in front that hold one word or preposition, and two
 _PAIR_BEFORE = re.compile(r"(?: (?:и|and|ва) |(?<=у) )$")
 _SEATS = frozenset({"kremlin"})  # no capital but an actor of its own
 
@@ -149,16 +150,18 @@ class Things:
         if "georgia" in one.actors and AMERICAN_GEORGIA.search(before):
             return True
         if self.reading.languages[:1] == ("en",):
-            first = _WORD_BEFORE.search(before)
+            first = _WORD_BEFORE.search(before, max(0, len(before) - _WORD))
             if first is not None and first[1].lower() in gazetteer("given-names"):
                 return True
-        return bool(PART_OF_A_NAME_BEHIND.match(self.reading.text, one.end) or CLUB_BEFORE.search(before))
+        return bool(
+            PART_OF_A_NAME_BEHIND.match(self.reading.text, one.end) or CLUB_BEFORE.search(before, max(0, len(before) - _WORDS))
+        )
 
     def _is_region(self, one: Found, actor: Actor, before: str) -> bool:
         """The province or valley that is called after the town."""
         return actor.type == "place" and bool(
             (self.reading.languages[:1] != ("tg",) and REGION_BEHIND.match(self.reading.text, one.end))
-            or REGION_BEFORE.search(before)
+            or REGION_BEFORE.search(before, max(0, len(before) - _WORD))
         )
 
     def _has_context(self, actor: Actor, before: str) -> bool:
@@ -169,7 +172,7 @@ class Things:
 
     def _is_government(self, one: Found, before: str) -> bool:
         surface = self.reading.text[one.start : one.end]
-        if PLACE_BEFORE.search(before) or CITY_BEHIND.match(self.reading.text, one.end):
+        if PLACE_BEFORE.search(before, max(0, len(before) - _WORD)) or CITY_BEHIND.match(self.reading.text, one.end):
             return False
         language = self.reading.languages[0] if self.reading.languages else "ru"
         if language in PLACE_CASE:
@@ -179,7 +182,7 @@ class Things:
     def _is_told_before(self, one: Found, before: str) -> bool:
         if STATE_VERB_BEFORE.search(before) or STATE_NOUN_BEFORE.search(before):
             return True
-        if PARTNER_BEFORE.search(before) and not before.rstrip().endswith((" и", " and", " или")):
+        if PARTNER_BEFORE.search(before, max(0, len(before) - _WORD)) and not before.rstrip().endswith((" и", " and", " или")):
             return True
         return self._is_second_of_governments(one, before)
 
