@@ -69,7 +69,7 @@ _MARK = re.compile("[\u0300-\u036f]")
 _COMBINING = re.compile("[^\u0300-\u036f][\u0300-\u036f]+")
 # Words typed in two alphabets («прeзидeнт» with Latin letters): they are meant to be Cyrillic.
 _MIXED = re.compile("[б-яі][aeopcyxi][б-яі]|[а-я]{2}[aeopcyx]\\b")
-_MIXED_WORD = re.compile(r"\w*[б-дж-нптф-юэғқҳўҷӣӯңөүұіә]\w*")
+_MIXED_WORD = re.compile(r"(?<!\w)\w{0,30}[б-дж-нптф-юэғқҳўҷӣӯңөүұіә]\w*")
 _LOOKALIKES = str.maketrans("aeopcyxiAEOPCXTHKMB", "аеорсухіАЕОРСХТНКМВ")
 # A Cyrillic name inside a sentence, and small words.
 _NAME_INSIDE = re.compile(r"(?<=[^\W\d_] )[А-ЯЁӘҒҚҢӨҰҮҺІЎҲҶӢӮ][\w'ʻ‘’ʼ-]*")

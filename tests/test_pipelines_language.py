@@ -255,3 +255,9 @@ def test_a_page_of_marks_takes_no_time(mark):
     started = time.process_time()
     detect_text(mark * 200_000)
     assert time.process_time() - started < 5
+
+
+def test_a_run_of_letters_beside_a_mixed_word_takes_no_time():
+    started = time.process_time()
+    detect_text("прeзидeнт " + "a" * 200_000)
+    assert time.process_time() - started < 2.0
