@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from c5watch.article import Amount, Article
 from c5watch.knowledge import Knowledge
-from c5watch.search.analysis import Token, field_of
+from c5watch.search.analysis import field_of
 from c5watch.text import Folded, fold_text, sentences
 from pipelines.agreement_named import (
     Named,
@@ -62,10 +62,6 @@ _TODAY = re.compile(
     r"(?<!\w)(?:сегодня|вчера|накануне|today|yesterday|бүгін|кеше|бүгүн|кечээ|bugun|kecha|бугун|кеча|имрӯз|дирӯз|"
     r"şu gün|düýn)(?!\w)"
 )
-
-
-def _start_of(token: Token) -> int:
-    return token.start
 
 
 def _parts(start: int, end: int) -> list[tuple[int, int]]:
@@ -240,10 +236,10 @@ class AgreementText:
 
     def terms(self, low: int, high: int) -> set[str]:
         """The search terms of a stretch."""
-        tokens = analyze_article(self.article.text, self.field)
+        columns = analyze_article(self.article.text, self.field)
         start, end = self.folded.raw_span(low, min(high, len(self.text)))
-        first = bisect_left(tokens, start, key=_start_of)
-        return {token.term for token in tokens[first : bisect_left(tokens, end, key=_start_of)]}
+        first = bisect_left(columns.starts, start)
+        return set(columns.terms[first : bisect_left(columns.starts, end, first)])
 
     def amount(self, start: int, stop: int, sentence_end: int) -> Amount | None:
         stretch = self.text[start:stop]

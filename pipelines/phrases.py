@@ -17,7 +17,7 @@ from functools import lru_cache
 from itertools import accumulate, compress
 from typing import Any, NamedTuple
 
-from c5watch.search.analysis import Token, analyze, field_of
+from c5watch.search.analysis import Columns, Token, analyze, analyze_columns, field_of
 
 # A dash of any kind, a plus or «и», with blanks and closing or opening quotation marks around it: what pairs two partners.
 _PAIR = re.compile(r"[\s»\"”’]*(?:[-‐‑‒–—−+＋]{1,2}|\sи\s|\sand\s)[\s«\"“‘]*")
@@ -34,9 +34,9 @@ _KEY = 4  # letters of a stem's first word by which it is found; shorter stems b
 
 
 @lru_cache(maxsize=2)
-def analyze_article(text: str, field: str) -> list[Token]:
-    """The tokens of a whole article, which several steps in turn ask for."""
-    return analyze(text, field)
+def analyze_article(text: str, field: str) -> Columns:
+    """The terms of a whole article, of which many stretches are asked for."""
+    return analyze_columns(text, field)
 
 
 def name_field(language: str) -> str:
