@@ -653,3 +653,17 @@ def test_a_coming_agreement_is_planned(knowledge: Knowledge) -> None:
         "negotiated",
     )
     assert only(knowledge, "Kazakhstan and China welcomed the upcoming agreement on tourism.", "en").status == "announced"
+
+
+@pytest.mark.parametrize(
+    "following",
+    [
+        "Соглашение рассчитано на три года и вступит в силу после обмена уведомлениями.",
+        "Соглашение заключено на русском и казахском языках.",
+        "Соглашение опубликовано на сайте ведомства.",
+        "Соглашение нацелено на обмен данными и вступит в силу весной.",
+    ],
+)
+def test_the_bare_word_with_a_predicate_is_the_agreement_just_told(knowledge: Knowledge, following: str) -> None:
+    record = only(knowledge, f"Казахстан и США подписали соглашение о мониторинге ледников. {following}")
+    assert (record.name, record.status) == ("соглашение о мониторинге ледников", "signed")
