@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 import os
 import signal
 import subprocess
@@ -182,6 +183,8 @@ def _run(arguments: Sequence[str]) -> int:
     settings = get_project_settings()
     settings.set("LOG_FILE", log_file(resources.settings))
     process = AsyncCrawlerProcess(settings)
+    # Scrapy filters in the handler: without this a record is made of every request and item, and read by nobody.
+    logging.getLogger("scrapy").setLevel(settings.get("LOG_LEVEL"))
     from twisted.internet import reactor  # noqa: PLC0415 - importing it earlier would install another one
     from twisted.internet.error import ReactorNotRunning  # noqa: PLC0415 - as above
 

@@ -8,6 +8,7 @@ all languages: this process may hold more from the tasks before.
 
 from __future__ import annotations
 
+import gc
 import os
 import random
 import time
@@ -106,6 +107,8 @@ def measure(_data: Path) -> Iterator[Speed]:
     for language in sorted({text.language for text in read_texts(1)}):
         articles = make_articles(language)
         run_chain(articles[:_WARM], knowledge)  # loads the models
+        gc.collect()
+        gc.freeze()  # as the workers do before they read
         spent[language] = run_chain(articles[_WARM:], knowledge)
     count = _ARTICLES - _WARM
     for language, steps in spent.items():
