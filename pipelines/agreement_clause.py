@@ -19,6 +19,15 @@ _SUBORDINATE = re.compile(r", (?:котор|что\b|где\b|чтобы\b|which
 _PHRASE_END = re.compile(r"[,.](?!\d)|[;:!?()\n«»\"“”]|\s[–—-]\s")
 _QUOTES = re.compile(r"[»\"”«“\s]+")
 _QUOTED_NAME = re.compile(r"\s*[«\"“][^»\"”\n]{3,160}[»\"”]")
+# What points to an agreement already told: «это соглашение», «аталған келісім», Tajik «ин созишнома».
+_POINTING = re.compile(
+    r"(?<!\w)(?:эт(?:о|от|ого|ому|у|им|ом|ой|и|их)|данн\w{2,3}|указанн\w{2,3}|упомянут\w{2,3}|this|these|"
+    r"(?:the )?(?:said|aforementioned)|"
+    r"бұл|осы|аталған|аталмыш|бул|ушул|аталган|ushbu|mazkur|bu|ушбу|мазкур|бу|şu|şol|agzalan|ин|он|ҳамин) $"
+)
+_POINTING_BEHIND = re.compile(r" (?:мазкур|зикршуда|номбурда)(?!\w)")
+# Ends a Tajik noun phrase that is the object of the verb, if it does not go on with what it is about.
+_OBJECT = re.compile(r"ро (?!дар бораи|оид ба|доир ба|барои|байни|миени|бо )")
 _LONGEST_PHRASE = 14  # words
 _LONGEST_PHRASE_BEFORE = 10
 _SUBJECT_BESIDE = 2  # words that qualify a Turkic noun without «туралы»
@@ -60,7 +69,7 @@ _DISTANCE = {
     "once": 4,
 }
 _ADOPTABLE = frozenset({"declaration", "roadmap", "protocol", "treaty", "other"})
-_APPROVABLE = frozenset({"roadmap", "declaration"})  # what two governments approve, they have adopted
+_APPROVABLE = frozenset({"roadmap", "declaration", "protocol"})  # what two governments approve, they have adopted
 _NEVER_REACHED = frozenset({"contract", "mou", "treaty", "declaration"})
 _NEVER_JOINED = frozenset({"other", "contract", "roadmap"})
 _FINITE = frozenset({"signed", "adopted", "confirmed", "reached", "joined", "in_force", "ratified", "ended"})
@@ -192,7 +201,8 @@ class Clause:
         """Where the core and what governs it say that the agreement stands."""
         if any(cue.kind == "untrue" for cue in self.cues):
             return "denied"
-        if core.kind == "attribute" and not (self.wording.subject_first or self.wording.verb_last):
+        turkic = self.wording.subject_first and not self._is_before(core)
+        if core.kind == "attribute" and not (turkic or self.wording.verb_last):
             return "signed"  # «ждёт выполнения подписанного соглашения»: what is awaited is not the signing
         governor = self._governor(core)
         if core.kind == "once" or (core.kind == "act" and governor is None):
@@ -236,10 +246,12 @@ class Clause:
         """The words between a core and a cue that can govern it; None where it cannot."""
         turkic = self.wording.subject_first
         if cue.end <= core.start:
-            return None if turkic and cue.kind == "plan" else self.sentence[cue.end : core.start]
+            return None if turkic else self.sentence[cue.end : core.start]
         if not turkic and core.kind not in ("act", "joining"):
             return None
-        gap = self.sentence[max(core.end, min(self.noun.end(), cue.start)) : cue.start]
+        # «ба имзо расидани созишномаи нав байни … дар назар аст»: what governs the Tajik act stands behind the whole phrase
+        end = self._phrase_behind()[1] if self.wording.verb_last and core.kind == "act" else self.noun.end()
+        gap = self.sentence[max(core.end, min(end, cue.start)) : cue.start]
         return None if _PHRASE_END.search(gap) else gap
 
     def is_accession(self, core: Cue | None) -> bool:
@@ -248,7 +260,15 @@ class Clause:
             return False
         if core is not None and core.kind in ("joined", "joining"):
             return True
+        if self.instrument == "declaration" and self.wording.subject_first:
+            return False  # «ташкилотга қўшилиши тўғрисида баёнот»: what the declaration is about
         return any(cue.kind == "joining" and -1 <= self.noun.start() - cue.end < _JOINING_BESIDE for cue in self.cues)
+
+    def is_pointing(self, phrase: tuple[int, int]) -> bool:
+        """Whether a demonstrative says that the agreement has been told of before."""
+        first = self.noun.start() if self.wording.subject_first else phrase[0]
+        behind = self.wording.verb_last and _POINTING_BEHIND.match(self.sentence, self.noun.end())
+        return bool(behind) or _POINTING.search(self.sentence, max(0, first - _AROUND), first) is not None
 
     def is_past(self, core: Cue | None, phrase: tuple[int, int]) -> bool:
         """Whether the agreement is background: an attribute (подписанное), a word such as «ранее», an anniversary."""
@@ -272,15 +292,23 @@ class Clause:
             return noun.start(), quoted.end()
         stops = [cue.start for cue in self.cues if cue.start >= noun.end() and cue.kind not in ("plan", "act", "joining")]
         end, count = noun.end(), 0
+        if self._closes(end):
+            return self._first_epithet(), end
         for word in _WORDS.finditer(sentence, noun.end(), min([self.zone[1], *stops])):
             if _ends_phrase(sentence, end, word.start()) or count == _LONGEST_PHRASE:
                 break
             if self.wording.verb is not None and self.wording.verb.fullmatch(word.group()):
                 break
             end, count = word.end(), count + 1
+            if self._closes(end):
+                break
         while end > noun.end() and (tail := TAIL.search(sentence[noun.end() : end])):
             end = noun.end() + tail.start()
         return self._first_epithet(), end
+
+    def _closes(self, end: int) -> bool:
+        """Whether the word that ends there is the object of a verb that follows."""
+        return self.wording.verb_last and _OBJECT.match(self.sentence, end - len("ро")) is not None
 
     def _first_epithet(self) -> int:
         first = self.noun.start()

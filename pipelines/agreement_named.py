@@ -51,7 +51,12 @@ _STATES_OF_REGION = re.compile(
 _BETWEEN_REGION = re.compile(
     r"(?<!\w)(?:между|between|among|байни) [^.;:,\n]{0,45}?(?P<region>центральной азией|central asia(?!\w)|осиеи марказ\w)"
 )
-_LOCATIVE = re.compile(r"(?:^|\s)(?:в|во|из|на|по|через|об?|in|at|from|to|near|дар|аз)\s+$")
+_LOCATIVE = re.compile(r"(?:^|\s)(?:в|во|из|на|по|через|об?|in|at|from|to|near|through|via|дар|аз|тавассути|тариқи)\s+$")
+# «Қазақстан арқылы», «Azerbaýjanyň we Gruziýanyň üsti bilen»: through which something goes.
+_THROUGH = re.compile(
+    r"\w*(?: (?:мен|бен|пен|және|менен|жана|bilan|va|билан|ва|bilen|we) \w+)?(?: (?:аума|аймаг|терр?итори|hudud|ҳудуд)\w+)? "
+    r"(?:арқылы|аркылуу|orqali|орқали|üsti bilen)(?!\w)"
+)
 # "negotiators from Turkmenistan" act for it.
 _COME_FROM = re.compile(
     r"(?<!\w)(?:negotiator|official|delegat|minister|representative|expert|compan|leader|president|делегаци|представител|компани|"
@@ -102,6 +107,37 @@ def adjectives(text: str, knowledge: Knowledge) -> list[Named]:
             continue
         found.append(Named(states[number], start, stop, "LOC"))
     return found
+
+
+# Peoples by their bare names in the region's languages. Alone they name a people or a language, in a pair two states.
+_PEOPLES = {
+    "kazakhstan": "қазақ|казак|qozoq|қозоқ|gazak|қазоқ",
+    "kyrgyzstan": "қырғыз|кыргыз|qirg'iz|қирғиз|gyrgyz",
+    "tajikistan": "тәжік|тажик|tojik|тожик|täjik|тоҷик",
+    "turkmenistan": "түрікмен|түркмөн|turkman|туркман|türkmen",
+    "uzbekistan": "өзбек|o'zbek|ўзбек|özbek|ӯзбек",
+    "russia": "орыс|орус|rus|рус",
+    "china": "қытай|кытай|xitoy|хитой|hytaý|чин",
+    "turkiye": "түрік|түрк|turk|турк|türk",
+    "iran": "иран|eron|эрон|eýran",
+    "azerbaijan": "әзербайжан|азербайжан|ozarbayjon|озарбайжон|azerbaýjan|озарбойҷон",
+    "afghanistan": "ауған|ооган|afg'on|афғон|owgan",
+    "united-states": "америка|amerika",
+}
+_STATE_OF_PEOPLE = {people: state for state, peoples in _PEOPLES.items() for people in peoples.split("|")}
+_PEOPLE = "|".join(sorted(_STATE_OF_PEOPLE, key=len, reverse=True))
+# «кыргыз-өзбек», «қазақ-қытай-орыс», Tajik «тоҷику чинӣ»
+_PAIR_OF_PEOPLES = re.compile(rf"(?<![\w-])(?:{_PEOPLE})(?:(?:н?ӣ)?[–—−‑-](?:{_PEOPLE})|у (?:{_PEOPLE}))+(?:н?ӣ)?(?![\w-])")
+_ONE_PEOPLE = re.compile(_PEOPLE)
+
+
+def pairs_of_peoples(text: str) -> list[Named]:
+    """The states of each pair of peoples that stand joined: «кыргыз-тажик чек арасы», «türkmen-hytaý forumy»."""
+    return [
+        Named(_STATE_OF_PEOPLE[people.group()], people.start(), people.end(), "LOC")
+        for pair in _PAIR_OF_PEOPLES.finditer(text)
+        for people in _ONE_PEOPLE.finditer(text, *pair.span())
+    ]
 
 
 def paired_capitals(text: str, capitals: Sequence[Named], states: Iterable[Named]) -> list[Named]:
@@ -227,7 +263,9 @@ def is_bloc(actor: Actor) -> bool:
 def is_place(text: str, one: Named, wording: Wording) -> bool:
     if (where := _LOCATIVE.search(text, max(0, one.start - 12), one.start)) is not None:
         return _COME_FROM.search(text, max(0, one.start - 40), where.end()) is None
-    return bool(wording.subject_first and _LOCATIVE_ENDING.search(text[one.start : one.end]))
+    if not wording.subject_first:
+        return False
+    return _LOCATIVE_ENDING.search(text[one.start : one.end]) is not None or _THROUGH.match(text, one.end) is not None
 
 
 def expand_region(text: str, named: Iterable[Named]) -> list[Named]:
@@ -236,7 +274,9 @@ def expand_region(text: str, named: Iterable[Named]) -> list[Named]:
     if not any(word in text for word in _REGION_WORDS):
         return sorted(found, key=lambda one: one.start)
     for states in _STATES_OF_REGION.finditer(text):
-        found += [Named(state, states.start(), states.end(), "LOC") for state in REGION]
+        ending = _LETTERS.match(text, states.end())  # «елдер|інде»: the case tells a place from a party
+        stop = ending.end() if ending else states.end()
+        found += [Named(state, states.start(), stop, "LOC") for state in REGION]
     for pair in _BETWEEN_REGION.finditer(text):
         found += [Named(state, *pair.span("region"), "LOC") for state in REGION]
     return sorted(found, key=lambda one: one.start)

@@ -53,7 +53,11 @@ def name_span(reading: AgreementText, phrase: tuple[int, int], noun: tuple[int, 
     text, knowledge = reading.text, reading.knowledge
     inside = [one for one in reading.named_in(start, end) if one.end <= end]
     if reading.wording.subject_first:
-        return _without_subject(text, (start, noun[0]), inside, knowledge), end
+        persons = [place + len(mention.text) for place, mention in reading.mentioned if mention.type == "PER"]
+        behind_person = max((stop for stop in persons if start < stop < noun[0] and not _LINKED.match(text, stop)), default=start)
+        return _without_subject(
+            text, (behind_person, noun[0]), [one for one in inside if one.start >= behind_person], knowledge
+        ), end
     if (found := _CIRCUMSTANCE.search(text, noun[1], end)) is not None:
         end = found.start()
     if reading.article.language in _INFLECTED:

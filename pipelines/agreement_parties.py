@@ -43,11 +43,7 @@ def explicit_parties(text: str, sighting: Sighting, named: Sequence[Named], word
     low = sighting.sentence[0] if not sighting.item else low
     here = [one for one in named if low <= one.start < high]
     if wording.subject_first:
-        return _each(
-            one.party
-            for one in here
-            if (one.start < sighting.end and not is_place(text, one, wording)) or one.end <= sighting.start
-        )
+        return _each(one.party for one in here if one.start < sighting.end and not is_place(text, one, wording))
     between = wording.between.search(text, sighting.end, min(high, sighting.end + 60))
     if between:
         inside = [one for one in here if one.start >= between.end()]

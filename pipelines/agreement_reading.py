@@ -45,7 +45,8 @@ class Sighting:
     ``phrase`` is the noun with its subject, ``zone`` reaches to the neighbouring agreement words, ``segment`` to the semicolons.
     ``generic``: the word alone names no document. ``pledge``: a verb without an agreement word. ``members``: the one company that
     this place of a coordination is about. ``under``: something is done by the agreement. ``weak``: what tells its state does so
-    in passing (после подписания, согласно, «подписание соглашения даст импульс»).
+    in passing (после подписания, согласно, «подписание соглашения даст импульс»). ``pointing``: a demonstrative says that the
+    text has told of it before.
     """
 
     instrument: Instrument
@@ -66,6 +67,7 @@ class Sighting:
     members: tuple[str, ...] = ()
     under: bool = False
     weak: bool = False
+    pointing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +197,7 @@ class _Text:
             accession=accession,
             under=core is not None and core.kind == "under",
             weak=core is not None and clause.is_weak(core),
+            pointing=clause.is_pointing(phrase),
         )
 
 

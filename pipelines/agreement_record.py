@@ -164,7 +164,8 @@ class Teller:
         noun = reading.text[record.sightings[0].start : record.sightings[0].end]
         alone = len(acting) < _PAIR and record.instrument in _BETWEEN_STATES and not _MULTILATERAL.match(noun)
         if not acting or alone or (len(acting) < _PAIR and reading.wording.sides.search(reading.text, low, high)):
-            near = reading.parties_near(record.sightings[0])
+            opening = next((one for one in record.sightings if not reading.is_headline(one)), record.sightings[0])
+            near = reading.parties_near(opening)
             parties += near if not acting or set(acting) & set(near) else []
             if len(set(parties)) < _PAIR and alone:
                 parties += reading.hosts()[:1]

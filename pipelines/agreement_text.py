@@ -20,6 +20,7 @@ from pipelines.agreement_named import (
     lower,
     organs,
     paired_capitals,
+    pairs_of_peoples,
     party_of,
     without_lines,
     without_owners,
@@ -100,7 +101,9 @@ class AgreementText:
         published = self.article.published_at
         self.published: date | None = published.date() if isinstance(published, datetime) else published
         self.mentioned = [(self._back(mention.start), mention) for mention in self.article.mentions]
-        self.peoples = adjectives(self.text, self.knowledge)
+        self.pairs = pairs_of_peoples(self.text)
+        single = [one for one in adjectives(self.text, self.knowledge) if one.start not in {pair.start for pair in self.pairs}]
+        self.peoples = sorted([*single, *self.pairs], key=lambda one: one.start)
         names = self._named()
         self.named = without_lines(self.text, names)
         self._named_at = [one.start for one in self.named]
@@ -163,6 +166,9 @@ class AgreementText:
         found = nearest_parties(self.text, self.spans[: number + 1], others, self.wording)
         if _PAIR <= len(found) <= _MANY:
             return found
+        paired = list(dict.fromkeys(one.party for one in self.pairs if one.start < sighting.sentence[1]))
+        if len(paired) == _PAIR and set(found) <= set(paired):
+            return paired
         return self.leading(self.spans[number][1]) or found[:_MANY]
 
     def hosts(self) -> list[str]:

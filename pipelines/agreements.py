@@ -156,6 +156,9 @@ class _Gatherer:
         known = None if sighting.pledge else self._known(sighting, parties)
         bare = known is None and (not sighting.subject or sighting.generic)
         if bare and sighting.status is None:
+            told = self._last_alike(records, sighting, parties)
+            if told is not None and told.known is None and len(told.parties) < _PAIR <= len(parties):
+                told.parties = list(dict.fromkeys([*told.parties, *parties]))
             return
         record = self._same(records, sighting, parties, known, bare=bare)
         if record is None:
@@ -169,6 +172,9 @@ class _Gatherer:
             record.known, record.instrument, record.phrase = known, known.instrument, sighting.phrase
         if not bare and record.generic:
             record.generic, record.phrase, record.subject = False, sighting.phrase, sighting.subject
+        if not bare and record.known is None and record.sightings and all(map(self.reading.is_headline, record.sightings)):
+            record.phrase, record.subject = sighting.phrase, sighting.subject  # a headline says in short what the text names
+            record.instrument = sighting.instrument if record.instrument == "agreement" else record.instrument
         if record.instrument == "other" and sighting.instrument != "other" and record.known is None:
             record.instrument = sighting.instrument
         record.sightings.append(sighting)
@@ -270,15 +276,7 @@ class _Gatherer:
             if found is not None:
                 return found
         if bare and not sighting.item:
-            for record in reversed(records):
-                like = (
-                    record.instrument == sighting.instrument
-                    or sighting.instrument in ("other", "agreement")
-                    or record.instrument == "other"
-                )
-                if like and not self._conflict(record, parties):
-                    return record
-            return None
+            return self._last_alike(records, sighting, parties)
         if known is None and not parties and not sighting.item:
             for record in reversed(records):
                 other_document = record.generic and record.instrument not in (sighting.instrument, "other")
@@ -311,7 +309,33 @@ class _Gatherer:
                 and not (sighting.item and record.sightings[-1].item)
             ):
                 return record
+        if headed := self._headline_of(records, sighting, parties):
+            return headed
+        return self._last_alike(records, sighting, parties) if sighting.pointing and not sighting.item and known is None else None
+
+    def _last_alike(self, records: list[Record], sighting: Sighting, parties: list[str]) -> Record | None:
+        """What the bare word, or the word with a demonstrative, means: the last agreement of its kind told before."""
+        for record in reversed(records):
+            like = (
+                record.instrument == sighting.instrument
+                or sighting.instrument in ("other", "agreement")
+                or record.instrument == "other"
+                or (sighting.pointing and alike(record.instrument, sighting.instrument))
+            )
+            if like and not self._conflict(record, parties):
+                return record
         return None
+
+    def _headline_of(self, records: list[Record], sighting: Sighting, parties: list[str]) -> Record | None:
+        """The one record of the headline, where the opening tells in other words what it told of the same parties."""
+        if len(records) != 1 or sighting.item or sighting.sentence[0] >= self.reading.lead_end:
+            return None
+        (record,) = records
+        own, given = set(record.parties), set(parties)
+        headed = all(self.reading.is_headline(one) and one.status == sighting.status for one in record.sightings)
+        same_sides = bool(own & given) and (own <= given or given <= own)
+        opens = headed and not self.reading.is_headline(sighting) and record.known is None
+        return record if opens and same_sides and alike(record.instrument, sighting.instrument) else None
 
     def _conflict(self, record: Record, parties: list[str]) -> bool:
         own = set(record.known.parties if record.known else record.parties)
@@ -329,6 +353,8 @@ class _Gatherer:
             return not (sighting.generic and self._is_law(sighting))
         if sighting.generic or sighting.status in ("proposed", "negotiated"):
             return False
+        if sighting.status in ("submitted", "ratified"):
+            return True  # only what binds a state to another is ratified
         low, high = sighting.sentence
         return bool(near and sighting.instrument in _NEVER_DOMESTIC) or any(
             low <= start < high and self._may_be_side(start, mention) for start, mention in reading.mentioned

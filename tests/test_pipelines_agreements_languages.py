@@ -180,3 +180,127 @@ def test_two_documents_of_one_phrase_are_two_records(knowledge: Knowledge, langu
     records = read(knowledge, text, language).agreements
     assert sorted((record.instrument, record.status) for record in records) == [("agreement", "signed"), ("mou", "signed")]
     assert len({record.parties for record in records}) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "parties"),
+    [
+        ("ky", "Кыргыз-тажик чек ара суулары боюнча протоколго кол коюлду.", {"kyrgyzstan", "tajikistan"}),
+        ("kk", "Қазақ-қытай туризм туралы меморандумға қол қойылды.", {"kazakhstan", "china"}),
+        ("uz", "O‘zbek-turk paxta savdosi bo‘yicha bitim imzolandi.", {"uzbekistan", "turkiye"}),
+        ("uz", "Ўзбек-тожик пахта савдоси бўйича битим имзоланди.", {"uzbekistan", "tajikistan"}),
+        ("tk", "Türkmen-hytaý bilim ulgamy boýunça ylalaşyga gol çekildi.", {"turkmenistan", "china"}),
+    ],
+)
+def test_a_pair_of_peoples_names_both_states(knowledge: Knowledge, language: str, text: str, parties: set[str]) -> None:
+    (record,) = read(knowledge, text, language).agreements
+    assert (set(record.parties), record.status) == (parties, "signed")
+
+
+def test_a_people_alone_names_no_state(knowledge: Knowledge) -> None:
+    assert not read(knowledge, "Кыргыз акыны басма менен китеп жөнүндө макулдашууга кол койду.", "ky").agreements
+
+
+def test_a_pair_of_peoples_told_before_gives_the_sides(knowledge: Knowledge) -> None:
+    text = "Кыргыз-казак соода форуму өттү. Тараптар эт жеткирүү боюнча келишим макулдашылганын билдиришти."
+    (record,) = read(knowledge, text, "ky").agreements
+    assert (set(record.parties), record.status) == ({"kyrgyzstan", "kazakhstan"}, "signed")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("kk", "Кездесуде Ресейдің Қазақстанмен су туралы келісімді бұзғандығы айтылды."),
+        ("ky", "Жолугушууда Орусиянын Казакстан менен суу жөнүндө келишимди бузгандыгы айтылды."),
+    ],
+)
+def test_a_breach_is_no_end(knowledge: Knowledge, language: str, text: str) -> None:
+    assert "ended" not in {record.status for record in read(knowledge, text, language).agreements}
+
+
+def test_a_bill_to_ratify_opens_a_record_without_a_known_partner(knowledge: Knowledge) -> None:
+    text = "Депутаттарға Албаниямен қос салықты болдырмау туралы келісімді ратификациялау туралы заң жобасы ұсынылғалы отыр."
+    (record,) = read(knowledge, text, "kk").agreements
+    assert record.status == "submitted"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        (
+            "kk",
+            "Қазақстан мен Қырғызстан атынан Олжас Бектенов пен Адылбек Касымалиев мал шаруашылығы туралы келісімге қол қойды.",
+            "мал шаруашылығы туралы келісімге",
+        ),
+        (
+            "ky",
+            "Өзбекстандын вице-премьери Жамшид Кучкаров Кыргызстан менен пахта жөнүндө келишимге кол койду.",
+            "пахта жөнүндө келишимге",
+        ),
+    ],
+)
+def test_those_who_sign_are_no_part_of_the_name(knowledge: Knowledge, language: str, text: str, name: str) -> None:
+    (record,) = read(knowledge, text, language).agreements
+    assert name in record.name
+    assert not {"Касымалиев", "Кучкаров", "Бектенов"} & set(record.name.split())
+
+
+def test_the_headline_and_the_opening_tell_one_agreement(knowledge: Knowledge) -> None:
+    text = (
+        "Тоҷикистон ва Қирғизистон созишномаи нақлиётӣ имзо карданд\n\n"
+        "Рӯзи сешанбе Тоҷикистон ва Қирғизистон созишнома дар бораи парвозҳои мустақимро ба имзо расониданд. "
+        "Созишномаро вазирони корҳои хориҷӣ имзо карданд. Ҳадафи ин созишнома афзоиши мусофирон аст."
+    )
+    (record,) = read(knowledge, text, "tg").agreements
+    assert (record.status, set(record.parties)) == ("signed", {"tajikistan", "kyrgyzstan"})
+    assert record.name == "созишнома дар бораи парвозҳои мустақимро"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "kk",
+            "Қазақстан мен Өзбекстан шекара туралы шартқа қол қойды. Аталған келісім су бөлісуді реттейді.",
+        ),
+        (
+            "en",
+            "Kazakhstan and Uzbekistan signed a border treaty. They said this landmark agreement on rivers was signed.",
+        ),
+        (
+            "ru",
+            "Казахстан и Узбекистан подписали договор о границе. Министры отметили, что это соглашение о реках подписано.",
+        ),
+    ],
+)
+def test_a_demonstrative_means_the_agreement_told_before(knowledge: Knowledge, language: str, text: str) -> None:
+    assert len(read(knowledge, text, language).agreements) == 1
+
+
+def test_through_whom_something_goes_is_no_party(knowledge: Knowledge) -> None:
+    text = "Türkmenistan Azerbaýjanyň we Gürjüstanyň üsti bilen Türkiýä gaz ibermek hakynda ylalaşyga gol çekdi."
+    (record,) = read(knowledge, text, "tk").agreements
+    assert not {"azerbaijan", "georgia"} & set(record.parties)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "status"),
+    [
+        (
+            "tg",
+            "Имзои созишномаи нав байни Тоҷикистон ва Ӯзбекистон оид ба оби Зарафшон дар назар аст.",
+            "announced",
+        ),
+        ("kk", "Тарап ұсынысы бойынша Қазақстан мен Қырғызстан бал туралы келісімге қол қойды.", "signed"),
+        ("kk", "Қазақстан мен Қырғызстан қол қойған меморандум жоспарланған жобаларды қамтиды.", "signed"),
+    ],
+)
+def test_what_governs_the_verb_stands_behind_it(knowledge: Knowledge, language: str, text: str, status: str) -> None:
+    (record,) = read(knowledge, text, language).agreements
+    assert record.status == status
+
+
+def test_what_holds_while_a_treaty_is_in_force_does_not_say_that_it_is(knowledge: Knowledge) -> None:
+    text = "Kazakhstan and Russia signed a treaty on the range. Kazakhstan will lease the land as long as the treaty is in force."
+    (record,) = read(knowledge, text, "en").agreements
+    assert record.status == "signed"
