@@ -244,10 +244,7 @@ def _said_by(article: Article, record: Agreement) -> str:
 def _name_of(record: Agreement, knowledge: Knowledge) -> str:
     """What analysts call the agreement; one that they do not follow is called as the article does."""
     known = knowledge.agreements.get(record.agreement)
-    if known is None:
-        return record.name
-    names = known.names.get("en") or next(iter(known.names.values()))
-    return names[0]
+    return known.title if known else record.name
 
 
 def _tell(store: Store, knowledge: Knowledge, watch: Watch, article: Article, record: Agreement) -> bool:

@@ -11,6 +11,7 @@ import typer
 from c5watch.article import Agreement, Article, Instrument, Status
 from c5watch.cli.context import Context, console, escape, print_json
 from c5watch.errors import InputError
+from c5watch.quoting import quoted, whole_pairs
 
 if TYPE_CHECKING:
     from c5watch.knowledge import Knowledge
@@ -52,7 +53,8 @@ def agreements(
             found = store.agreements(parties=party or (), status=status, instrument=instrument, summit=summit, limit=limit)
             if not found:
                 _check_ids(party or (), summit, app.knowledge)
-        found = [dataclasses.replace(held, name=_name(held, app.knowledge)) for held in found]
+        known = app.knowledge.agreements
+        found = [dataclasses.replace(held, name=known[held.id].title) if held.id in known else held for held in found]
         if as_json:
             for held in found:
                 print_json({**dataclasses.asdict(held), "reports": [_report(*told) for told in _told(store, held)]})
@@ -61,14 +63,6 @@ def agreements(
             _print_reports(_told(store, found[0]))
         else:
             _print_list(found)
-
-
-def _name(held: HeldAgreement, knowledge: Knowledge) -> str:
-    """What analysts call a known agreement; what the first text called any other."""
-    known = knowledge.agreements.get(held.id)
-    if known is None:
-        return held.name
-    return next(iter(known.names.get("en") or known.names.get("ru") or next(iter(known.names.values()))))
 
 
 def _check(option: str, value: str | None, allowed: tuple[str, ...]) -> None:
@@ -138,5 +132,5 @@ def _print_reports(told: Iterator[tuple[Article, Agreement]]) -> None:
         console.print(f"\n[bold]{escape(article.title or article.id)}[/]\n[dim]{escape(line)}[/]", highlight=False)
         for claim in record.claims:
             who = claim.speaker or _UNNAMED.get(claim.voice, "not named")
-            words = " ".join(article.text[claim.start : claim.end].split()).strip('«»“”"„–— ')
-            console.print(f"  {claim.status} ({claim.voice}, {escape(who)}): «{escape(words)}»", highlight=False)
+            words = quoted(whole_pairs(" ".join(article.text[claim.start : claim.end].split())))
+            console.print(f"  {claim.status} ({claim.voice}, {escape(who)}): {escape(words)}", highlight=False)

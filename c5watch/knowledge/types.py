@@ -267,6 +267,11 @@ class KnownAgreement(Entry):
     checked: Checked = "never"
     note: Text | None = None
 
+    @property
+    def title(self) -> str:
+        """What a list calls it: the first English name, else the first of any."""
+        return (self.names.get("en") or next(iter(self.names.values())))[0]
+
 
 class Topic(Entry):
     """A subject. A name is a phrase of word stems; ``ALL CAPITALS`` is an abbreviation and matched whole, with its case."""
