@@ -135,7 +135,7 @@ class _Text:
                 denied = any(cue.kind in ("untrue", "denied") for cue in read_cues(sentence, self.wording))
                 yield _pledged(pledge, low, high, "denied" if denied else "signed")
             elif lending is not None and lent_at_all and (lent := lending.search(sentence)) and find_money(sentence):
-                yield _lent(lent, low, high)
+                yield _lent(lent, low, high, verb_last=self.wording.subject_first or self.wording.verb_last)
 
     def _kept(self, nouns: Sequence[re.Match[str]], cues: Sequence[Cue], sentence: str) -> list[re.Match[str]]:
         """Agreement words without false friends, without those that are part of a verb or of another document's name."""
@@ -247,9 +247,9 @@ def _pledged(pledge: re.Match[str], low: int, high: int, status: Status) -> Sigh
     )
 
 
-def _lent(lent: re.Match[str], low: int, high: int) -> Sighting:
+def _lent(lent: re.Match[str], low: int, high: int, *, verb_last: bool) -> Sighting:
     """Money without an agreement word: «банк предоставит стране кредит на 20 млн долларов»."""
-    place = low + lent.start(), min(high, low + lent.end() + _PLEDGE)
+    place = low + lent.start(), min(high, low + lent.end() + (0 if verb_last else _PLEDGE))
     return Sighting(
         instrument="financing",
         start=place[0],

@@ -94,4 +94,11 @@ def groups(table: Mapping[str, str]) -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?:" + "|".join(f"(?P<{key}>{joined(words)})" for key, words in table.items()) + ")")
 
 
+def lending_before(loan: str, to_come: str, done: str) -> re.Pattern[str]:
+    """Money lent in languages whose verb stands behind: «банк 30 млн доллар несие береді»; words without their endings."""
+    return re.compile(
+        rf"(?<!\w)(?:{joined(loan)})\w*(?:[^.;\n]|\.(?=\d)){{1,110}}?(?<!\w)(?:(?P<to_come>{joined(to_come)})|(?P<done>{joined(done)}))"
+    )
+
+
 NEVER = re.compile(r"(?!)")

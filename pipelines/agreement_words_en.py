@@ -125,7 +125,7 @@ ENGLISH = Wording(
     lending=re.compile(
         r"(?<!\w)(?:(?P<to_come>(?:will|would|to|plans to|is set to) (?:provide|extend|grant|allocate|lend|receive|secure|give|approve))|"
         r"(?P<done>(?:provid|extend|grant|allocat|approv|receiv|secur)(?:ed|es)(?!\w)|gave(?!\w)|lent(?!\w)))"
-        r"(?=[^.;]{0,110}(?<!\w)(?:loans?|grants?|credits?|credit lines?|financing|funding)(?!\w))"
+        r"(?=[^.;]{0,110}(?<!\w)(?:loans?|grants?|credits?|credit lines?|financing|funding)(?!\w)|(?<=lend)(?!\w)|(?<=lent)(?!\w))"
     ),
     epithet=re.compile(
         r"strategic|framework|joint|bilateral|trilateral|new|intergovernmental|comprehensive|historic|landmark|enhanced|free|trade|economic|critical|minerals?|cooperation|partnership|energy|nuclear|visa|border|investment|transit|gas|oil|peace|defen[cs]e|security|supply|railway|water|preliminary|mutual|multilateral|\w+-\w+"

@@ -7,7 +7,7 @@ Negation is a suffix (қоймады) or a word behind (қойған жоқ, д�
 # ruff: noqa: E501 - an alternative with its own choices stays on one line
 from __future__ import annotations
 
-from pipelines.agreement_wording import NEVER, Wording, any_of, groups
+from pipelines.agreement_wording import NEVER, Wording, any_of, groups, lending_before
 
 # A verbal noun before these is what an agreement is about: «қор құру туралы келісім».
 _NO_SUBJECT = r"(?!\w* (?:\w+ )?(?:туралы|жөнінде\w*|бойынша|мақсатында\w*)(?!\w))"
@@ -129,6 +129,11 @@ KAZAKH = Wording(
         r"""
             (?:құру|салу|ашу|арттыру|көбейту|жою|іске қосу|ұзарту|тоқтату|жеткізу|төмендету|жеңілдету|енгізу|алмасу|беру)(?:ға|ге) (?:\w+ )?(?:келісті|уағдаласты)
             """
+    ),
+    lending=lending_before(
+        loan=r"несие | кредит | қарыз | грант | қаржы(?!гер) | займ | банк",
+        to_come=r"(?:бөлу|беру)(?:ді|ге)? (?:туралы |жөніндегі )?(?:шеш|жоспарла|ниет|көзде|дайын|келіс)\w* | (?:береді|бөледі|беріледі|бөлінеді|бермек|берілмек|бөлмек|бөлінбек|тартады|тартпақ)(?!\w)",
+        done=r"(?:берді|бөлді|берілді|бөлінді|тартты|тартылды|мақұлдады|мақұлданды|бекітті)(?!\w)",
     ),
     epithet=NEVER,
     nested=NEVER,

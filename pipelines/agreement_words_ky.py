@@ -7,7 +7,7 @@ Negation is a suffix (койбоду) or a word behind (койгон жок, к�
 # ruff: noqa: E501 - an alternative with its own choices stays on one line
 from __future__ import annotations
 
-from pipelines.agreement_wording import NEVER, Wording, any_of, groups
+from pipelines.agreement_wording import NEVER, Wording, any_of, groups, lending_before
 
 # A verbal noun before these is what an agreement is about: «фонд түзүү жөнүндө келишим».
 _NO_SUBJECT = r"(?!\w* (?:\w+ )?(?:тууралуу|жөнүндө\w*|боюнча|максатында\w*)(?!\w))"
@@ -123,6 +123,11 @@ KYRGYZ = Wording(
         r"""
             (?:курууга|түзүүгө|ачууга|көбөйтүүгө|жоюуга|ишке киргизүүгө|узартууга|токтотууга|жеткирүүгө|төмөндөтүүгө|арзандатууга|жеңилдетүүгө|киргизүүгө|алмашууга|берүүгө) (?:\w+ )?макулда(?:шты|шышты)
             """
+    ),
+    lending=lending_before(
+        loan=r"насыя | кредит | карыз | грант | каражат | каржы | банк",
+        to_come=r"(?:бөлүү|берүү)(?:нү|гө)? (?:жөнүндө |тууралуу |боюнча )?(?:чеч|планда|ниет|көздө|даяр|макулда)\w* | (?:бөл|бер)мөй болду | бермей болду | (?:берет|бөлөт|берилет|бөлүнөт|бермекчи|берилмекчи|бөлмөкчү|бөлүнмөкчү|тартат)(?!\w)",
+        done=r"(?:берди|бөлдү|берилди|бөлүндү|тартты|тартылды|жактырды|жактырылды|бекитти)(?!\w)",
     ),
     epithet=NEVER,
     nested=NEVER,

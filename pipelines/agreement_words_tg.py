@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from pipelines.agreement_wording import NEVER, Wording, any_of, groups
+from pipelines.agreement_wording import NEVER, Wording, any_of, groups, lending_before
 
 # Past, perfect and pluperfect of the light verb, but no infinitive (имзо кардани).
 _DONE = r"(?:кард|шуд|намуд|гардид|гузошт|варзид)(?!ан(?!д))\w*"
@@ -128,6 +128,11 @@ TAJIK = Wording(
         r"""
             (?:оид ба|дар бораи|барои) (?:сохтмон|кушодан|таъсис|афзо|афзун|бекор|тамдид|интиқол|фиристодан|содда|паст|мубодила|ба роҳ мондан)\w*(?: [\w-]+){0,8} (?:мувофиқат? карданд|ба мувофиқа расиданд|ба мувофиқа омаданд)
             """
+    ),
+    lending=lending_before(
+        loan=r"қарз | кредит | грант | маблағ | бонк",
+        to_come=r"(?:медиҳад|хоҳад дод|дода мешавад|дода хоҳад шуд|ҷудо (?:мекунад|менамояд|мешавад|мегардад|хоҳад)|ҷалб (?:мекунад|менамояд|мешавад))(?!\w)",
+        done=r"(?:дод|доданд|дода шуд|ҷудо (?:кард|намуд|карданд|намуданд|шуд|гардид)|ҷалб (?:кард|намуд|шуд)|тасдиқ (?:кард|намуд)|ҷонибдорӣ кард)(?!\w)",
     ),
     epithet=NEVER,
     nested=any_of(r"(?:ба|тағйирот ба) $"),

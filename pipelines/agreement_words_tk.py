@@ -7,7 +7,7 @@ Negation is a suffix (gol çekmedi, çekenok, çekmändir) or däl behind (çekm
 # ruff: noqa: E501 - an alternative with its own choices stays on one line
 from __future__ import annotations
 
-from pipelines.agreement_wording import NEVER, Wording, any_of, groups
+from pipelines.agreement_wording import NEVER, Wording, any_of, groups, lending_before
 
 # A verbal noun before these is what an agreement is about: «kärhana gurmak hakynda ylalaşyk».
 _NO_SUBJECT = r"(?!\w* (?:\w+ )?(?:hakynda\w*|baradaky|barada|boýunça|babatda\w*|maksady)(?!\w))"
@@ -111,6 +111,11 @@ TURKMEN = Wording(
         r"""
             (?:gurmagy|açmagy|döretmegi|artdyrmagy|köpeltmegi|ýatyrmagy|işe girizmegi|ýola goýmagy|uzaltmagy|bes etmegi|ibermegi|ýeňilleşdirmegi|aňsatlaşdyrmagy|arzanlatmagy|alyşmagy) (?:\w+ )?ylalaş(?:dylar|yldy)
             """
+    ),
+    lending=lending_before(
+        loan=r"karz | kredit | grant | serişde | bank",
+        to_come=r"(?:bermek|bölüp bermek|goýbermek)\w* (?:hakynda|barada|barasynda|baradaky|hakyndaky)? ?(?:karar|çöz|meýilleşdir|niýet)\w* | (?:berer|beriler|goýberer|goýberiler|bermekçi)(?!\w)",
+        done=r"(?:berdi|berildi|goýberdi|goýberildi|makullady|makullandy|tassyklady)(?!\w)",
     ),
     epithet=NEVER,
     nested=NEVER,

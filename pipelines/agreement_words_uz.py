@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from pipelines.agreement_wording import NEVER, Wording, any_of, groups
+from pipelines.agreement_wording import NEVER, Wording, any_of, groups, lending_before
 
 # A verbal noun before these is what an agreement is about: «jamg'arma tuzish to'g'risida bitim».
 _NO_SUBJECT = r"(?!\w* (?:\w+ )?(?:to'g'risida\w*|haqida\w*|bo'yicha|yuzasidan|maqsadida)(?!\w))"
@@ -104,6 +104,12 @@ _UZBEK_NOT = r"""
 _UZBEK_PLEDGE = r"""
     (?:qurish|ochish|oshirish|tashkil etish|yaratish|bekor qilish|ishga tushirish|uzaytirish|to'xtatish|yetkazib berish|pasaytirish|soddalashtirish|joriy etish|joriy qilish|ayirboshlash|yo'lga qo'yish)(?:ga|ni)? (?:\w+ ){0,2}kelishib ol(?:di|ishdi|indi)\w*
     """
+_UZBEK_LOAN = r"kredit | qarz | grant | mablag' | bank"
+_UZBEK_LENT_TO_COME = r"""
+    (?:ajratish|berish)(?:ni|ga)? (?:to'g'risida\w* |haqida\w* |bo'yicha )?(?:qaror|rejalashtir|niyat|tayyor|kelish)\w*
+    (?:ajratadi|ajratiladi|ajratmoqchi|beradi|beriladi|bermoqchi|jalb qiladi|jalb qilinadi)(?!\w)
+    """
+_UZBEK_LENT = r"(?:ajratdi|ajratildi|berdi|berildi|jalb qildi|jalb qilindi|ma'qulladi|ma'qullandi|tasdiqladi)(?!\w)"
 _UZBEK_BACKGROUND = r"""
     avvalroq | ilgari | o'tgan yil\w* | yil oldin | yil avval | oy oldin | eslatib o't\w+ | edi(?!\w) | (?:kelishuv|bitim|shartnoma|memorandum|bayonnoma)\w* (?:doirasida|muvofiq|asosida|ko'ra|binoan)
     beri(?!\w) | o'shanda | bundan (?:[\w'-]+ ){1,3}(?:oldin|avval) | \w{3,}(?:gan|kan)di(?!\w)
@@ -156,6 +162,7 @@ def _uzbek(spell: Callable[[str], str]) -> Wording:
         beside=any_of(spell(r"bilan")),
         carried_out=any_of(spell(r"bajar\w+ | amalga oshir\w* | ijro\w*")),
         pledge=any_of(spell(_UZBEK_PLEDGE)),
+        lending=lending_before(spell(_UZBEK_LOAN), spell(_UZBEK_LENT_TO_COME), spell(_UZBEK_LENT)),
         epithet=NEVER,
         nested=NEVER,
     )

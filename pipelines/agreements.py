@@ -46,6 +46,11 @@ _LOCAL = re.compile(
     r"mayor|municipal|city hall|contractor|tenant|landlord|supplier|әкімдік|мердігер|мэрия|подрядчы|hokimlik|pudratchi|"
     r"ҳокимлик|пудратчи|häkimlik)"
 )
+# "lent to a developer in the state": the borrower is the company.
+_BORROWER = re.compile(
+    r"(?<!\w)(?:developer|company|companies|firm|operator|producer|farmer|bank|компани[ияюей]{1,2}|застройщик\w*|производител\w+|"
+    r"банк\w{0,2}|предприяти\w+|фермер\w*) (?:in|from|of|в|из) (?:the )?$"
+)
 _PAPERS = frozenset({"mou", "protocol", "declaration", "roadmap", "financing"})
 _NEVER_DOMESTIC = frozenset({"financing", "mou", "declaration", "treaty"})  # one side named is enough
 
@@ -191,11 +196,16 @@ class _Gatherer:
             here = [
                 one
                 for one in reading.named_in(low, high)
-                if one.type != "PER" and one not in reading.speakers_in(sighting.sentence)
+                if one.type != "PER"
+                and one not in reading.speakers_in(sighting.sentence)
+                and not _BORROWER.search(reading.text, low, one.start)
             ]
             states = [one for one in here if actors[one.party].type == "country"]
             if len(states) == len(here):  # a state lends to another; a bank lends to a state or for what is in it
                 here = states = [one for one in states if not is_place(reading.text, one, reading.wording)]
+            if here and not states:  # «банк қазақстандық жобаға қаржы бөледі»
+                states = reading.peoples_in(low, high)[:1]
+                here = [*here, *states]
             return list(dict.fromkeys(one.party for one in here)) if states else []
         if len(parties) < _PAIR and reading.wording.sides.search(reading.text, low, sighting.start):
             return list(dict.fromkeys([*parties, *reading.parties_near(sighting)]))

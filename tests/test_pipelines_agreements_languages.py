@@ -304,3 +304,37 @@ def test_what_holds_while_a_treaty_is_in_force_does_not_say_that_it_is(knowledge
     text = "Kazakhstan and Russia signed a treaty on the range. Kazakhstan will lease the land as long as the treaty is in force."
     (record,) = read(knowledge, text, "en").agreements
     assert record.status == "signed"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "status"),
+    [
+        ("kk", "Азия даму банкі Қазақстанға мектеп салуға 40 миллион доллар несие береді.", "announced"),
+        ("kk", "Дүниежүзілік банк қазақстандық мектептерге 25 миллион доллар қаржы бөлу туралы шешім қабылдады.", "announced"),
+        ("kk", "Дүниежүзілік банк Қазақстанға жол салуға 70 миллион доллар қарыз берді.", "signed"),
+        ("ky", "Дүйнөлүк банк Кыргызстанга мектеп үчүн 12 миллион доллар грант бөлдү.", "signed"),
+        ("ky", "Дүйнөлүк банк Кыргызстанга жол үчүн 18,5 миллион доллар насыя берет.", "announced"),
+        ("uz", "Jahon banki O‘zbekistonga suv tarmog‘i uchun 90 million dollar kredit ajratadi.", "announced"),
+        ("uz", "Жаҳон банки Ўзбекистонга мактаблар учун 60 миллион доллар кредит ажратди.", "signed"),
+        ("tk", "Bütindünýä banky Türkmenistana suw üçin 15 million dollar karz berer.", "announced"),
+        ("tg", "Бонки ҷаҳонӣ ба Тоҷикистон барои роҳҳо 20 миллион доллар грант ҷудо кард.", "signed"),
+        ("en", "The EBRD will lend €15 million to Uzbekistan for buses.", "announced"),
+    ],
+)
+def test_money_that_a_bank_gives_a_state_is_financing(knowledge: Knowledge, language: str, text: str, status: str) -> None:
+    (record,) = read(knowledge, text, language).agreements
+    assert (record.instrument, record.status, len(record.parties)) == ("financing", status, 2)
+    assert record.amount is not None
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("kk", "Банк жас кәсіпкерге 3 миллион теңге несие берді."),
+        ("ky", "Кыргызстанда банктар айыл чарбасына 2 миллиард сом насыя берди."),
+        ("uz", "Bank oilaga 20 million so‘m kredit ajratdi."),
+        ("en", "The EBRD lent €7 million to a dairy producer in Kyrgyzstan."),
+    ],
+)
+def test_a_loan_to_a_customer_is_no_agreement_of_states(knowledge: Knowledge, language: str, text: str) -> None:
+    assert not read(knowledge, text, language).agreements
