@@ -204,7 +204,8 @@ class _Gatherer:
             if len(states) == len(here):  # a state lends to another; a bank lends to a state or for what is in it
                 here = states = [one for one in states if not is_place(reading.text, one, reading.wording)]
             if here and not states:  # «банк қазақстандық жобаға қаржы бөледі»
-                states = reading.peoples_in(low, high)[:1]
+                names = {one.start for one in reading.named_in(low, high)}  # «Kyrgyz» is no adjective within «Kyrgyzstan»
+                states = [one for one in reading.peoples_in(low, high) if one.start not in names][:1]
                 here = [*here, *states]
             return list(dict.fromkeys(one.party for one in here)) if states else []
         if len(parties) < _PAIR and reading.wording.sides.search(reading.text, low, sighting.start):
