@@ -343,6 +343,10 @@ class Clause:
                 if markers
                 else _WORDS.findall(before)[-_SUBJECT_BESIDE:]
             )
+        # «газ туралы», "suv bo‘yicha": right before the marker a short word is the subject too
+        beside = words[-1:] if self.wording.marker is not None and self.wording.marker.search(self.sentence, *phrase) else []
         return frozenset(
-            word[:6] for word in words if len(word) > 3 and not STOP.match(word) and not self.wording.nouns.match(word)
+            word[:6]
+            for word in words
+            if (len(word) > 3 or word in beside) and not STOP.match(word) and not self.wording.nouns.match(word)
         )

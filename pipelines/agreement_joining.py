@@ -33,8 +33,10 @@ def joinings(reading: AgreementText, taken: Sequence[Sighting]) -> Iterator[tupl
         if before is None and behind is None:
             continue
         place = (before.start(), one.end) if before else (one.start, behind.end() if behind else one.end)
-        if any(place[0] < sighting.end and low <= sighting.start < high for sighting in taken):
+        if any(place[0] < sighting.end and low <= sighting.start < high for sighting in taken if sighting.accession):
             continue  # «присоединился к соглашению ВТО»: an agreement of the organisation is joined, not the organisation
+        if any(sighting.end <= place[0] < sighting.phrase[1] for sighting in taken if not sighting.accession):
+            continue  # «протокол о переговорах по вступлению в ВТО»: what the document is about
         actors = reading.knowledge.actors
         states = [other.party for other in reading.named_in(low, one.start) if actors[other.party].type == "country"]
         states = states or [other.party for other in reading.peoples_in(low, one.start)] or reading.leading()[:1]

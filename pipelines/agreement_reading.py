@@ -33,6 +33,7 @@ _ITEM_LENGTH = 200
 _ITEM_WORDS = 12
 _LONG_WORD = re.compile(r"\w{4,}")
 _PLEDGE = 80  # characters of what was agreed
+_SHORT_OPENING = 3  # words of «в том числе:», «жумладан:»
 _OF_PLAYERS = frozenset({"contract", "agreement", "other", "treaty"})
 _SALARIED = frozenset({"contract", "treaty"})  # what players and coaches sign
 _MANY = 2  # sport words that make a text one about sport
@@ -107,6 +108,7 @@ class _Text:
     def __init__(self, text: str, wording: Wording) -> None:
         self.text, self.wording = text, wording
         self.opened: _List | None = None
+        self.told: _List | None = None  # what the sentence before told of its last agreement
 
     @cached_property
     def about_sport(self) -> bool:
@@ -120,6 +122,8 @@ class _Text:
         lent_at_all = lending is not None and lending.search(self.text) is not None
         for low, high in sentences:
             sentence = self.text[low:high]
+            if not sentence.rstrip().endswith(":") or self.wording.nouns.search(sentence):
+                self.told = None
             marked = _ITEM.match(sentence)
             # A dash alone opens a turn of an interview as well as an item: it needs the opening line of a list above it.
             item = marked is not None and (self.opened is not None or marked.group().strip()[0].isalnum())
@@ -129,6 +133,8 @@ class _Text:
             if nouns:
                 cues = read_cues(sentence, self.wording)
                 yield from self._in_sentence(sentence, self._kept(nouns, cues, sentence), cues, low, item=item)
+            elif not item and sentence.rstrip().endswith(":"):
+                self.opened = self._opening(sentence, low)
             elif item and marked is not None and self.opened is not None and self.opened.of_documents:
                 yield _item(self.opened, sentence, marked.end(), low)
             elif pledged and (pledge := self.wording.pledge.search(sentence)):
@@ -136,6 +142,16 @@ class _Text:
                 yield _pledged(pledge, low, high, "denied" if denied else "signed")
             elif lending is not None and lent_at_all and (lent := lending.search(sentence)) and find_money(sentence):
                 yield _lent(lent, low, high, verb_last=self.wording.subject_first or self.wording.verb_last)
+
+    def _opening(self, sentence: str, low: int) -> _List | None:
+        """The list opened by a line without an agreement word: «Также подписаны:», or «в том числе:» after a signing."""
+        if len(sentence.split()) <= _SHORT_OPENING and self.told is not None:
+            return self.told
+        cues = read_cues(sentence, self.wording)
+        if any(cue.kind in ("denied", "untrue", "plan", "announced") for cue in cues):
+            return None
+        signed = next((cue for cue in cues if cue.kind == "signed"), None)
+        return _List("signed", False, (low + signed.start, low + signed.end), False) if signed is not None else None
 
     def _kept(self, nouns: Sequence[re.Match[str]], cues: Sequence[Cue], sentence: str) -> list[re.Match[str]]:
         """Agreement words without false friends, without those that are part of a verb or of another document's name."""
@@ -169,12 +185,15 @@ class _Text:
             found = self._sighting(clause, (start, stop), low, item=item or start > 0)
             if found.status is not None and not item and (sentence.rstrip().endswith(":") or ": " in sentence[noun.end() :]):
                 self.opened = _List(found.status, found.past, found.cue, found.generic and sentence.rstrip().endswith(":"))
+            if found.status is not None and not item:
+                self.told = _List(found.status, found.past, found.cue, False)
             yield found
 
     def _sighting(self, clause: Clause, segment: tuple[int, int], low: int, *, item: bool) -> Sighting:
         noun, core = clause.noun, clause.core()
         phrase = clause.phrase(core)
-        status = clause.status(core) if core is not None else None
+        asked = is_question(clause.sentence)  # «Подписан ли меморандум?» tells nothing of its state
+        status = clause.status(core) if core is not None and not asked else None
         past = clause.is_past(core, phrase)
         cue = (low + core.start, low + core.end) if core is not None else None
         if status is None and item and self.opened is not None:

@@ -163,13 +163,21 @@ class AgreementText:
         behind = self.named_in(low, sighting.sentence[1])
         subject = {one for one in behind if one.start < high} - coordinated(self.text, behind)
         others = [one for one in self.named if one not in subject]
-        found = nearest_parties(self.text, self.spans[: number + 1], others, self.wording)
+        found = self._without_hosts(nearest_parties(self.text, self.spans[: number + 1], others, self.wording))
         if _PAIR <= len(found) <= _MANY:
             return found
         paired = list(dict.fromkeys(one.party for one in self.pairs if one.start < sighting.sentence[1]))
         if len(paired) == _PAIR and set(found) <= set(paired):
             return paired
         return self.leading(self.spans[number][1]) or found[:_MANY]
+
+    def _without_hosts(self, parties: list[str]) -> list[str]:
+        """Without the organisation at whose meeting several states act; the Union acts for its own."""
+        actors = self.knowledge.actors
+        states = [party for party in parties if actors[party].type == "country"]
+        if len(states) <= _PAIR:
+            return parties
+        return [party for party in parties if actors[party].type != "organisation" or actors[party].country is not None]
 
     def hosts(self) -> list[str]:
         """The states that somebody visits: «прибудет с визитом в Астану»."""

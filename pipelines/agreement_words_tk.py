@@ -48,7 +48,7 @@ TURKMEN = Wording(
                 tassyklamak (?:hakynda|barada)\w*(?:[»”\"] | )(?:\w+ ){0,2}(?:karar|kanun)\w*
                 """,
             "submitted": r"(?:mejlisde|mejlisiň maslahatynda|parlamentde)(?: \w+){0,2} (?:seredil|garal)\w+ | birinji okalyş\w* | ratifika\w*",
-            "in_force": r"güýje gir(?:di|en|ip|endigi)\w* | herekete gir(?:di|en|iz)\w* | (?:hereket|güýjüne) girizildi\w*",
+            "in_force": r"(?<=ylalaşygy )hereket edýär\w* | (?<=şertnamasy )hereket edýär\w* | güýje gir(?:di|en|ip|endigi)\w* | herekete gir(?:di|en|iz)\w* | (?:hereket|güýjüne) girizildi\w*",
             "ended": r"denons\w+ | (?:ýatyr(?:dy|yldy|ylan|an)|bes et(?:di|diler)|bes edil(?:di|en)|togtat(?:dy|dylar|an)|togtadyl(?:dy|an)|boz(?:dy|uldy|ulan))\w* | güýjüni ýitir\w+ | çykdy(?!\w)",
             "announced": rf"""
                 gol (?:çek(?:iler|er|işer)|goý(?:ar|lar|ular))\w* | baglaş(?:ar|ylar|yljak|jak)\w* | {_SIGN}(?:jek|jak|mekçi|makçy)\w* | gol (?:çekmek|goýmak|çekmeklik) üçin | baglaşmak üçin

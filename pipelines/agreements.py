@@ -92,7 +92,7 @@ class _Gatherer:
         for sighting in islice(read_sightings(reading.text, reading.spans, reading.wording), _MAX_SIGHTINGS):
             for one, parties in self._coordinated(sighting):
                 self._take(records, one, parties)
-        taken = [sighting for record in records for sighting in record.sightings if sighting.accession]
+        taken = [sighting for record in records for sighting in record.sightings]
         for one, parties in joinings(self.reading, taken):
             self._take(records, one, parties)
         named = [record for record in records if not record.generic]

@@ -667,3 +667,40 @@ def test_a_coming_agreement_is_planned(knowledge: Knowledge) -> None:
 def test_the_bare_word_with_a_predicate_is_the_agreement_just_told(knowledge: Knowledge, following: str) -> None:
     record = only(knowledge, f"Казахстан и США подписали соглашение о мониторинге ледников. {following}")
     assert (record.name, record.status) == ("соглашение о мониторинге ледников", "signed")
+
+
+def test_a_line_that_only_says_signed_opens_a_list_of_documents(knowledge: Knowledge) -> None:
+    text = (
+        "Президент Казахстана провёл переговоры с президентом Кыргызстана в Бишкеке.\n"
+        "Также были подписаны:\n"
+        "- соглашение о пчеловодстве;\n"
+        "- протокол о завершении переговоров по вступлению Кыргызстана во Всемирную торговую организацию."
+    )
+    records = read(knowledge, text).agreements
+    assert [(record.instrument, record.status) for record in records] == [("agreement", "signed"), ("protocol", "signed")]
+
+
+def test_a_list_that_is_to_be_signed_is_not_told_as_signed(knowledge: Knowledge) -> None:
+    text = "Казахстан и Кыргызстан провели переговоры. Планируется, что будут подписаны:\n- соглашение о пчеловодстве."
+    assert "signed" not in {record.status for record in read(knowledge, text).agreements}
+
+
+def test_a_question_tells_nothing_of_the_state(knowledge: Knowledge) -> None:
+    text = "— Подписан ли меморандум о туризме между Казахстаном и Италией?\n— Нет, меморандум о туризме с Италией не подписан."
+    assert [record.status for record in read(knowledge, text).agreements] == ["denied"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Казахстан и Китай подписали документ о туризме. Документ рамочный, он не даёт исключительных прав.",
+        "Казахстан и Китай подписали соглашение о туризме. Соглашение не даёт права на работу.",
+    ],
+)
+def test_what_a_document_does_not_give_is_no_refusal(knowledge: Knowledge, sentence: str) -> None:
+    assert [record.status for record in read(knowledge, sentence).agreements] == ["signed"]
+
+
+def test_a_sum_set_aside_by_a_bank_for_a_state_is_financing(knowledge: Knowledge) -> None:
+    record = only(knowledge, "Всемирный банк выделит Таджикистану 27,5 млн долларов на ремонт школ.")
+    assert (record.instrument, record.status, set(record.parties)) == ("financing", "announced", {"world-bank", "tajikistan"})

@@ -338,3 +338,38 @@ def test_money_that_a_bank_gives_a_state_is_financing(knowledge: Knowledge, lang
 )
 def test_a_loan_to_a_customer_is_no_agreement_of_states(knowledge: Knowledge, language: str, text: str) -> None:
     assert not read(knowledge, text, language).agreements
+
+
+def test_a_word_that_opens_a_list_goes_on_with_the_signing_before(knowledge: Knowledge) -> None:
+    text = (
+        "Ўзбекистон Президенти ва Туркия Президенти ҳузурида 3 та ҳужжат имзоланди. Жумладан:\n"
+        "- Балиқчилик соҳасида ҳамкорлик тўғрисида битим;\n"
+        "- Музейлар соҳасида ҳамкорлик тўғрисида баённома;"
+    )
+    records = read(knowledge, text, "uz").agreements
+    assert [(record.instrument, record.status) for record in records] == [("agreement", "signed"), ("protocol", "signed")]
+
+
+def test_documents_of_short_subjects_are_two(knowledge: Knowledge) -> None:
+    text = "Кыргызстан менен Казакстан суу боюнча келишимге кол койду. Алар газ боюнча да өзүнчө келишимге кол коюшту."
+    assert [record.status for record in read(knowledge, text, "ky").agreements] == ["signed", "signed"]
+
+
+def test_agreed_with_the_agreement_as_object_is_concluded(knowledge: Knowledge) -> None:
+    (record,) = read(knowledge, "Кыргызстан жана Өзбекстан жайыт боюнча келишимди макулдашты.", "ky").agreements
+    assert record.status == "signed"
+
+
+def test_an_agreement_that_is_in_effect_is_in_force(knowledge: Knowledge) -> None:
+    text = "Türkmenistan bilen Özbegistanyň arasynda suw ylalaşygy hereket edýär."
+    (record,) = read(knowledge, text, "tk").agreements
+    assert record.status == "in_force"
+
+
+def test_the_organisation_whose_meeting_it_is_is_no_party(knowledge: Knowledge) -> None:
+    text = (
+        "Саммитке Қазақстан, Өзбекстан, Түркия және Әзербайжан президенттері, ТМҰ Бас хатшысы қатысады. "
+        "Мемлекет басшылары келісімдерге қол қояды."
+    )
+    (record,) = read(knowledge, text, "kk").agreements
+    assert set(record.parties) == {"kazakhstan", "uzbekistan", "turkiye", "azerbaijan"}
