@@ -129,6 +129,14 @@ _PEOPLE = "|".join(sorted(_STATE_OF_PEOPLE, key=len, reverse=True))
 # «кыргыз-өзбек», «қазақ-қытай-орыс», Tajik «тоҷику чинӣ»
 _PAIR_OF_PEOPLES = re.compile(rf"(?<![\w-])(?:{_PEOPLE})(?:(?:н?ӣ)?[–—−‑-](?:{_PEOPLE})|у (?:{_PEOPLE}))+(?:н?ӣ)?(?![\w-])")
 _ONE_PEOPLE = re.compile(_PEOPLE)
+# «кыргыз өлкөсү», "o‘zbek hukumati": whose state, government or parliament acts.
+_ORGAN_OF_PEOPLE = re.compile(
+    rf"(?<![\w-])(?P<people>{_PEOPLE}) (?:өлкөсү|мамлекети|өкмөтү|парламенти|тарабы|тарап(?!\w)|бийлиги|"
+    r"үкіметі|мемлекеті|билігі|"
+    r"davlati|hukumati|parlamenti|tomoni|tomon(?!\w)|rasmiylari|давлати|ҳукумати|томони|томон(?!\w)|"
+    r"döwleti|hökümeti|tarapy|"
+    r"tarap(?!\w))\w*"
+)
 
 
 def pairs_of_peoples(text: str) -> list[Named]:
@@ -138,6 +146,11 @@ def pairs_of_peoples(text: str) -> list[Named]:
         for pair in _PAIR_OF_PEOPLES.finditer(text)
         for people in _ONE_PEOPLE.finditer(text, *pair.span())
     ]
+
+
+def organs_of_peoples(text: str) -> list[Named]:
+    """States named by a people's bare name and what acts for it."""
+    return [Named(_STATE_OF_PEOPLE[one["people"]], one.start(), one.end(), "ORG") for one in _ORGAN_OF_PEOPLE.finditer(text)]
 
 
 def paired_capitals(text: str, capitals: Sequence[Named], states: Iterable[Named]) -> list[Named]:

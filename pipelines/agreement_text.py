@@ -19,6 +19,7 @@ from pipelines.agreement_named import (
     is_place,
     lower,
     organs,
+    organs_of_peoples,
     paired_capitals,
     pairs_of_peoples,
     party_of,
@@ -125,7 +126,9 @@ class AgreementText:
             elif party is not None and not (actor.type == "country" and _OF_COMPANY.match(self.text, back(mention.end))):
                 result.append(Named(party, back(mention.start), back(mention.end), mention.type))
         result += paired_capitals(self.text, capitals, result)
-        result += organs(self.text, self.peoples)
+        taken = {one.start for one in result}
+        acting = [*organs(self.text, self.peoples), *organs_of_peoples(self.text)]
+        result += {one.start: one for one in acting if one.start not in taken}.values()
         return without_owners(self.text, expand_region(self.text, result), self.knowledge)
 
     def is_headline(self, sighting: Sighting) -> bool:

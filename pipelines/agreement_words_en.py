@@ -64,7 +64,7 @@ ENGLISH = Wording(
             "once": r"(?:after|following|upon|since|once) (?:the )?(?:signing|signature|conclusion)(?: ceremony)?(?: of)?",
             "signed": r"""
                 (?:resulted|culminated) in | congratulat\w+ (?:[^\s,.;]+ ){0,6}?on (?:the )?(?:signing|conclusion|conclud\w+)
-                (?:co-)?signed | inked | concluded | initial+ed | struck | sealed | clinched | finali[sz]ed | signs(?!\w)
+                (?<!have )(?<!to )agreed (?:on )?(?:a|an|the) (?=(?!draft)(?:[\w-]+ ){0,3}(?:deal|agreement|pact|treaty)(?!\w)) | (?:co-)?signed | inked | concluded | initial+ed | struck | sealed | clinched | finali[sz]ed | signs(?!\w)
                 inks(?!\w) | were exchanged | exchanged | extended | renewed | secured | became (?:a )?(?:party|signatory)
                 put (?:their|his|her) signatures? | signing ceremony | witnessed the signing
                 (?<!to )(?<!will )(?<!would )(?<!may )(?<!could )(?<!can )(?<!should )(?<!must )(?<!not )(?<!might )(?<!and )(?:sign|ink|seal|clinch)(?!\w)
@@ -91,7 +91,7 @@ ENGLISH = Wording(
             declarations? of (?:income|assets|war|emergency) | user agreements? | licen[cs]e agreements?
             prenuptial agreements? | non-disclosure agreements? | employment contracts? | rental agreements?
             lease agreements? | insurance contracts? | police protocols? | protocol officer\w* | protocol service
-            health protocols? | north atlantic treaty organi[sz]ation | collective security treaty organi[sz]ation
+            (?:them|it|which|that|who|chapter|section|article) deals? with | health protocols? | north atlantic treaty organi[sz]ation | collective security treaty organi[sz]ation
             (?:great|good) deal(?! with) | deals? with (?:the )?(?:problem|issue|crisis|consequence|floods?|fire)s? | big deal
             geneva conventions? | record deal | travel documents | identity documents | out-of-court settlement
             charter flights? | settlement agreement\w* | great britain's charter | protocol departments?
@@ -132,6 +132,8 @@ ENGLISH = Wording(
     ),
     nested=re.compile(r"(?<!\w)(?:to|amending|amendments? to|under) (?:\w+ ){0,3}$"),
     verb=re.compile(
-        r"was|were|is|are|has|have|had|will|would|said|says|which|that|who|took|takes|provides?|covers?|updates?|expands?|marks?|includes?|paves?|aims?|envisages?|calls?|helps?|could|may|should|must|remains?|obliges?"
+        r"was|were|is|are|has|have|had|will|would|said|says|which|that|who|took|takes|provides?|covers?|updates?|expands?|marks?|includes?|paves?|aims?|envisages?|calls?|helps?|could|may|should|must|remains?|obliges?|"
+        r"reaffirms?|entails?|facilitate[sd]|enables?|allows?|gives?|sets?|strengthens?|became|becomes|contains?|stipulates?|"
+        r"establish(?:es|ed)|contributes?|opens?|lays|laid|means|comes|came|follows|followed|replace[sd]|reflects?|requires?|deals"
     ),
 )

@@ -373,3 +373,31 @@ def test_the_organisation_whose_meeting_it_is_is_no_party(knowledge: Knowledge) 
     )
     (record,) = read(knowledge, text, "kk").agreements
     assert set(record.parties) == {"kazakhstan", "uzbekistan", "turkiye", "azerbaijan"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "parties"),
+    [
+        ("ky", "Кыргыз өкмөтү менен Дүйнөлүк банк насыялык келишимге кол койду.", {"kyrgyzstan", "world-bank"}),
+        ("uz", "O‘zbek hukumati va Qozog‘iston don savdosi bo‘yicha bitim imzoladi.", {"uzbekistan", "kazakhstan"}),
+        ("tk", "Türkmen tarapy bilen Özbegistan pagta söwdasy hakynda ylalaşyga gol çekdi.", {"turkmenistan", "uzbekistan"}),
+    ],
+)
+def test_who_acts_for_a_people_names_its_state(knowledge: Knowledge, language: str, text: str, parties: set[str]) -> None:
+    (record,) = read(knowledge, text, language).agreements
+    assert set(record.parties) == parties
+
+
+@pytest.mark.parametrize(
+    "following",
+    ["The agreement reaffirms the resolve of Astana.", "The agreement entails joint patrols.", "None of them deals with visas."],
+)
+def test_the_english_bare_word_with_a_verb_opens_no_second_record(knowledge: Knowledge, following: str) -> None:
+    text = f"Kazakhstan and Uzbekistan signed an agreement on fisheries. {following}"
+    (record,) = read(knowledge, text, "en").agreements
+    assert record.name == "agreement on fisheries"
+
+
+def test_to_agree_a_deal_is_to_conclude_it(knowledge: Knowledge) -> None:
+    (record,) = read(knowledge, "Kazakhstan and Uzbekistan agreed a deal on water sharing.", "en").agreements
+    assert record.status == "signed"
