@@ -157,6 +157,17 @@ class Clause:
         cue = best[1]
         if cue.kind == "attribute" and self.wording.subject_first and not self._is_before(cue):
             return Cue("signed", cue.start, cue.end)  # «келісімге қол қойылған»: behind the noun it is the verb of the sentence
+        return self._after_aside(cue)
+
+    def _after_aside(self, cue: Cue) -> Cue:
+        """ "The agreement, signed in May, has entered into force": the aside gives way to what has become of it since."""
+        aside = cue.kind == "signed" and self.sentence[self.noun.end() : cue.start].rstrip().endswith(",")
+        if not aside or self.wording.subject_first:
+            return cue
+        for later in self.cues:
+            closed = later.start > cue.end and "," in self.sentence[cue.end : later.start]
+            if closed and later.kind in _NOT_YET and self._distance(later) <= _FAR:
+                return later
         return cue
 
     def _is_before(self, cue: Cue) -> bool:

@@ -54,7 +54,7 @@ ENGLISH = Wording(
             "announced": r"announc\w+ | ahead of the signing | postpon\w+ | delay\w+ | put off",
             "plan": r"""
                 upcoming | forthcoming | planned | plan(?:s|ned|ning)?(?!\w) | intend\w* | expect\w* | will | would | set to | due to | is to | are to | to be
-                aim\w* to | prepar\w+ | hope\w* | ready to | going to | may | might | could | can | scheduled | agreed to
+                aim\w* to | prepar\w+ | hope\w* | ready to | going to | (?<!in )(?<!on )(?<!of )(?<!since )(?<!\d )may(?!\w)(?! \d) | might | could | can | scheduled | agreed to
                 intention\w* | decid\w+ to | decision to | wants? to(?! congratul) | shortly | soon
                 """,
             "proposed": r"""
@@ -77,7 +77,7 @@ ENGLISH = Wording(
             "joining": r"join(?!\w) | joining | accede | accession",
             "negotiated": r"""
                 near(?:s|ing)? (?=(?:\w+ ){0,3}(?:deal|agreement|pact|accord|treaty)) | clos(?:e|er|ing) (?:to|in on) | negotiat\w+ | talks | discuss\w* | drafting | draft\w* | under discussion | working on | finali[sz]ing
-                considering
+                considering | (?:issue|question|possibility|prospects?) of (?:the )?signing
                 """,
             "attribute": r"existing",
             "under": r"under (?:a|an|the|its|their|this|that)(?!\w) | in line with | in accordance with | pursuant to",

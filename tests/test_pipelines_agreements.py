@@ -704,3 +704,16 @@ def test_what_a_document_does_not_give_is_no_refusal(knowledge: Knowledge, sente
 def test_a_sum_set_aside_by_a_bank_for_a_state_is_financing(knowledge: Knowledge) -> None:
     record = only(knowledge, "Всемирный банк выделит Таджикистану 27,5 млн долларов на ремонт школ.")
     assert (record.instrument, record.status, set(record.parties)) == ("financing", "announced", {"world-bank", "tajikistan"})
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("The ferry agreement between Kazakhstan and Azerbaijan, signed in May in Aktau, has entered into force.", "in_force"),
+        ("The loan agreement between Kazakhstan and Italy, signed on May 16 in Rome, has been ratified.", "ratified"),
+        ("Kazakhstan and Italy, after long talks, signed an agreement on wool.", "signed"),
+        ("The presidents discussed the question of signing an agreement on wool between Kazakhstan and Italy.", "negotiated"),
+    ],
+)
+def test_an_aside_gives_way_to_what_has_become_of_the_agreement(knowledge: Knowledge, sentence: str, status: str) -> None:
+    assert only(knowledge, sentence, "en").status == status
