@@ -102,7 +102,9 @@ class AgreementText:
         published = self.article.published_at
         self.published: date | None = published.date() if isinstance(published, datetime) else published
         self.mentioned = [(self._back(mention.start), mention) for mention in self.article.mentions]
-        self.pairs = pairs_of_peoples(self.text)
+        of_region = self.wording.subject_first or self.wording.verb_last  # whose words for peoples are looked for
+        self.pairs = pairs_of_peoples(self.text) if of_region else []
+        self.acting_peoples = organs_of_peoples(self.text) if of_region else []
         single = [one for one in adjectives(self.text, self.knowledge) if one.start not in {pair.start for pair in self.pairs}]
         self.peoples = sorted([*single, *self.pairs], key=lambda one: one.start)
         names = self._named()
@@ -127,7 +129,7 @@ class AgreementText:
                 result.append(Named(party, back(mention.start), back(mention.end), mention.type))
         result += paired_capitals(self.text, capitals, result)
         taken = {one.start for one in result}
-        acting = [*organs(self.text, self.peoples), *organs_of_peoples(self.text)]
+        acting = [*organs(self.text, self.peoples), *self.acting_peoples]
         result += {one.start: one for one in acting if one.start not in taken}.values()
         return without_owners(self.text, expand_region(self.text, result), self.knowledge)
 
