@@ -15,13 +15,11 @@ import sys
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 
 import pytest
 import yaml
 from elasticsearch import Elasticsearch
 
-from c5watch.article import Article, Page
 from c5watch.cli.kibana import PACK
 from c5watch.errors import SettingsError
 from c5watch.kibana.check import find_faults, kql_of, view_of
@@ -29,16 +27,11 @@ from c5watch.kibana.install import KibanaError, install_pack
 from c5watch.kibana.objects import RECORDS
 from c5watch.kibana.pack import AGREEMENTS, ARTICLES, PARTNERS, REGION, build_ndjson, build_objects, checked_objects
 from c5watch.knowledge import load_knowledge
-from c5watch.newsroom import newsroom_knowledge
-from c5watch.newsroom.corpus import ROUND_TIMES, read_texts
-from c5watch.newsroom.pages import build_pages
-from c5watch.newsroom.sites import SITES
 from c5watch.search.elastic import PREFIX, ElasticIndex
 from c5watch.search.elastic_mapping import agreement_index, article_index
 from c5watch.settings import ROOT
-from c5watch.store import Store
-from pipelines.chain import understand
-from pipelines.store import store_article
+from tests.newsroom_articles import newsroom_articles
+from tests.node import node_url
 
 OBJECTS = {item["id"]: item for item in build_objects()}
 MAPPINGS = {ARTICLES: article_index()["mappings"], AGREEMENTS: agreement_index()["mappings"]}
@@ -148,45 +141,21 @@ def test_checker_finds_two_objects_of_one_id():
 # On a real node ------------------------------------------------------------------------------------------------------------
 
 
-def _node_url() -> str | None:
-    node = ROOT / "deploy/elasticsearch/node.py"
-    found = subprocess.run([sys.executable, node, "url"], capture_output=True, text=True, check=False)
-    return os.environ.get("C5WATCH_TEST_ELASTICSEARCH_URL") or found.stdout.strip() or None
-
-
 @pytest.fixture(scope="module")
 def node(tmp_path_factory) -> Iterator[tuple[Elasticsearch, dict[str, str]]]:
     """A client, and the names under which the newsroom's articles and agreements are indexed for this module."""
-    url = _node_url()
+    url = node_url()
     if url is None:
         pytest.skip("no Elasticsearch: `make elasticsearch`, or set C5WATCH_TEST_ELASTICSEARCH_URL")
     prefix = f"kibana-{os.getpid()}"
     index = ElasticIndex(url, load_knowledge(ROOT / "knowledge"), prefix=prefix)
     try:
-        assert index.write(_newsroom_articles(tmp_path_factory.mktemp("newsroom"))) == []
+        assert index.write(newsroom_articles(tmp_path_factory.mktemp("newsroom"))) == []
         with Elasticsearch(url, request_timeout=60) as client:
             yield client, {ARTICLES: f"{prefix}-articles", AGREEMENTS: f"{prefix}-agreements"}
     finally:
         index.drop()
         index.close()
-
-
-def _newsroom_articles(folder: Path) -> list[Article]:
-    """The sample newsroom as the crawl leaves it: understood, each with its story."""
-    knowledge = load_knowledge(newsroom_knowledge(folder / "knowledge"))
-    sites = {site.id: site for site in SITES}
-    pages = build_pages(2, 1)
-    with Store.open(f"sqlite:///{folder / 'c5watch.db'}", home=folder) as store:
-        for text in read_texts(2):
-            site = sites[text.site]
-            path = site.path_of(text)
-            page = Page(
-                url=f"https://{site.host}{path}", body=pages[site.host, path].body, fetched_at=ROUND_TIMES[2], source=site.id
-            )
-            article = understand(page, knowledge)
-            if isinstance(article, Article):
-                store_article(article, store, page_url=page.url)
-        return list(store.articles())
 
 
 @pytest.mark.elasticsearch
