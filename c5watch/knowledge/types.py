@@ -216,7 +216,7 @@ class Meeting(Entry):
 class SummitFormat(Entry):
     """A series of meetings with its members (actor ids) and, for a C5-plus format, its partner.
 
-    With an ``organisation`` (an actor id) a name alone means the organisation; a meeting needs a word such as саммит beside it.
+    With an ``organisation`` (an actor id) a name alone tells the format; a meeting of it needs a word such as саммит beside it.
     """
 
     id: Id
