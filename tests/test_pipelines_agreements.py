@@ -12,11 +12,11 @@ from benchmarks.quality.agreements import DATA, measure, read_cases
 from c5watch.article import Agreement, Amount, Article, Dropped, Interview, Mention, Page, Quote, Speaker, Turn
 from c5watch.knowledge import Knowledge, load_knowledge
 from c5watch.settings import ROOT
-from c5watch.text import script_of
 from pipelines.actors import find_actors
 from pipelines.agreements import find_agreements
 from pipelines.chain import understand
 from pipelines.summits import find_summits
+from tests.article_of import article_of
 
 DAY = date(2025, 11, 8)
 
@@ -27,19 +27,7 @@ def knowledge() -> Knowledge:
 
 
 def read(knowledge: Knowledge, text: str, language: str = "ru", day: date | None = DAY, **more: object) -> Article:
-    article = Article(
-        id="0",
-        url=None,
-        source=None,
-        title=None,
-        text=text,
-        published_at=day,
-        fetched_at=datetime(2025, 11, 8, tzinfo=UTC),
-        language=language,
-        languages=(language,),
-        script=script_of(text),
-        **more,  # type: ignore[arg-type]  # fields of Article by name
-    )
+    article = article_of(text, language, day, datetime(2025, 11, 8, tzinfo=UTC), **more)
     return find_agreements(find_summits(find_actors(article, knowledge), knowledge), knowledge)
 
 

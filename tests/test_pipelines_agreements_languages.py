@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections import defaultdict
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,12 +12,13 @@ import pytest
 from c5watch.article import Article
 from c5watch.knowledge import Knowledge, load_knowledge
 from c5watch.settings import ROOT
-from c5watch.text import fold_text, script_of
+from c5watch.text import fold_text
 from pipelines.actors import find_actors
 from pipelines.agreement_tables import WORDINGS
 from pipelines.agreement_words_uz import in_cyrillic
 from pipelines.agreements import find_agreements
 from pipelines.summits import find_summits
+from tests.article_of import article_of
 
 DATA = Path(__file__).parent / "data"
 
@@ -28,18 +29,7 @@ def knowledge() -> Knowledge:
 
 
 def read(knowledge: Knowledge, text: str, language: str, day: date = date(2026, 11, 10)) -> Article:
-    article = Article(
-        id="0",
-        url=None,
-        source=None,
-        title=None,
-        text=text,
-        published_at=day,
-        fetched_at=datetime(2026, 11, 22, tzinfo=UTC),
-        language=language,
-        languages=(language,),
-        script=script_of(text),
-    )
+    article = article_of(text, language, day)
     return find_agreements(find_summits(find_actors(article, knowledge), knowledge), knowledge)
 
 

@@ -9,15 +9,16 @@ from datetime import UTC, datetime
 import pycrfsuite
 import pytest
 
-from c5watch.article import Article, Span
+from c5watch.article import Span
 from c5watch.knowledge import Knowledge, load_knowledge
 from c5watch.settings import ROOT
-from c5watch.text import script_of, sentences
+from c5watch.text import sentences
 from pipelines.actors import find_actors
 from pipelines.ner import unknown_names
 from pipelines.ner_crf import Stretch, crf_model
 from pipelines.ner_features import MODELS, features, tokens_of
 from pipelines.ner_russian import TOKEN, russian_model
+from tests.article_of import article_of
 
 
 @pytest.fixture(scope="module")
@@ -26,17 +27,7 @@ def knowledge() -> Knowledge:
 
 
 def names(knowledge: Knowledge, text: str, language: str) -> list[tuple[str, str]]:
-    article = Article(
-        id="0",
-        url=None,
-        source=None,
-        title=None,
-        text=text,
-        fetched_at=datetime(2026, 1, 1, tzinfo=UTC),
-        language=language,
-        languages=(language,),
-        script=script_of(text),
-    )
+    article = article_of(text, language, fetched_at=datetime(2026, 1, 1, tzinfo=UTC))
     return [(mention.text, mention.type) for mention in find_actors(article, knowledge).mentions if mention.actor is None]
 
 

@@ -9,9 +9,9 @@ import pytest
 from c5watch.article import Article
 from c5watch.knowledge import Knowledge, load_knowledge
 from c5watch.settings import ROOT
-from c5watch.text import script_of
 from pipelines.actors import find_actors
 from pipelines.summits import find_summits
+from tests.article_of import article_of
 
 
 @pytest.fixture(scope="module")
@@ -22,18 +22,7 @@ def knowledge() -> Knowledge:
 def read(
     knowledge: Knowledge, text: str, language: str = "ru", day: date | None = date(2025, 11, 8)
 ) -> list[tuple[str, str | None]]:
-    article = Article(
-        id="0",
-        url=None,
-        source=None,
-        title=None,
-        text=text,
-        published_at=day,
-        fetched_at=datetime(2026, 11, 22, tzinfo=UTC),
-        language=language,
-        languages=(language,),
-        script=script_of(text),
-    )
+    article = article_of(text, language, day)
     article = find_summits(find_actors(article, knowledge), knowledge)
     return [(summit.format, summit.summit) for summit in article.summits]
 

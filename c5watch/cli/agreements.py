@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, get_args
 import typer
 
 from c5watch.article import Agreement, Article, Instrument, Status
-from c5watch.cli.context import Context, console, escape, print_json
+from c5watch.cli.context import Context, console, count, escape, print_json
 from c5watch.errors import InputError
 from c5watch.quoting import quoted, whole_pairs
 
@@ -120,8 +120,9 @@ def _print_list(found: list[HeldAgreement]) -> None:
 def _print_held(held: HeldAgreement) -> None:
     amount = f"{held.amount.value:,.0f} {held.amount.currency}" if held.amount else None
     facts = (held.instrument, held.status, held.date, held.place, held.summit, amount, " and ".join(held.parties))
-    articles = f"{held.articles} article{'' if held.articles == 1 else 's'}"
-    console.print(f"\n[bold]{escape(held.name)}[/]\n[dim]{escape(held.id)}  {articles}[/]", highlight=False)
+    console.print(
+        f"\n[bold]{escape(held.name)}[/]\n[dim]{escape(held.id)}  {count(held.articles, 'article')}[/]", highlight=False
+    )
     console.print("  " + escape(", ".join(fact for fact in facts if fact)), highlight=False)
 
 

@@ -191,8 +191,7 @@ def _show_agreements(store: Store, knowledge: Knowledge, options: str) -> None:
     table = Table("id", "agreement", "status", "articles")
     for held in found:
         known = knowledge.agreements.get(held.id)
-        name = known.names["en"][0] if known and "en" in known.names else held.name
-        table.add_row(escape(held.id), escape(name), held.status, str(held.articles))
+        table.add_row(escape(held.id), escape(known.title if known else held.name), held.status, str(held.articles))
     console.print(table)
 
 

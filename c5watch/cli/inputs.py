@@ -112,7 +112,7 @@ def check_url(url: str) -> None:
     except ValueError:
         good = False
     if not good:
-        raise InputError(f"has no address of a page in {url[:200]!r}; give one that begins with https:// or none.")
+        raise InputError(f"{url[:200]!r} is no address of a page; give one that begins with https:// or none.")
 
 
 def looks_like_html(body: bytes) -> bool:
