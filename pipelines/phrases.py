@@ -124,7 +124,11 @@ class _Starts:
 
     def lines(self, words: Words) -> Iterator[_Line]:
         """The tokens of the text from each word on that begins a phrase, or can where the next one goes on with it."""
-        if unknown := set(words.words).difference(self._known):
+        distinct = set(words.words)
+        if unknown := distinct.difference(self._known):
+            if len(self._known) >= _MOST_WORDS:
+                self._known.clear()
+                unknown = distinct
             self._learn(list(unknown))
         roles = [*map(self._known.__getitem__, words.words), 0]
         end = 0
@@ -137,8 +141,6 @@ class _Starts:
 
     def _learn(self, unknown: list[str]) -> None:
         """All at once, a word a line: one call of the analysis for each costs more than its work."""
-        if len(self._known) >= _MOST_WORDS:
-            self._known.clear()
         ends = list(accumulate(len(word) + 1 for word in unknown))
         terms: list[list[str]] = [[] for _ in unknown]
         for token in analyze("\n".join(unknown), self._field):

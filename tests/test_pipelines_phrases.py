@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipelines import phrases as phrases_module
 from pipelines.phrases import StemPhrases, TermPhrases, words_of
 
 
@@ -45,3 +46,11 @@ def test_words_of_a_text_are_what_stands_between_blanks() -> None:
     words = words_of("Саммит C5 + 1,\tитоги\n")
     assert words.words == ["Саммит", "C5 + 1,", "итоги"]
     assert words.start("итоги", 0) == 15
+
+
+def test_a_full_memory_of_words_is_emptied_and_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A worker reads more different words in its life than are kept; a text then holds words of both kinds."""
+    monkeypatch.setattr(phrases_module, "_MOST_WORDS", 3)
+    phrases = TermPhrases([("it", {"ru": ["водный договор"]})])
+    for text in ("водный договор подписан", "новый водный договор", "и снова водный договор о реках"):
+        assert [text[found.start : found.end] for found in phrases.find(text, "ru")] == ["водный договор"]
