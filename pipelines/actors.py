@@ -40,6 +40,7 @@ _ACCORDS = re.compile(
     r"(?:Accord|kelish|ylala|kelis|келиш|келіс|макулда|мақұлда|созиш|соглаш)",
     re.IGNORECASE,
 )
+_IN_QUOTES = re.compile('(?<=[«"“„])[^«»"“”„]+')
 _OPENING, _CLOSING = frozenset('«"“„'), frozenset('»"”“')
 _BEHIND = 15  # characters behind a name that tell an agreement
 _LEAST_SURNAME, _BEGINNING = 5, 3  # letters of a surname, and those that its forms share
@@ -54,7 +55,10 @@ def find_actors(article: Article, knowledge: Knowledge) -> Article:
     mentions = tuple(names.mentions())
     # Speakers of quotes are found by name alone: a surname that stays ambiguous here is nobody there either.
     told = {mention.actor for mention in mentions}
-    quotes = tuple(quote if quote.actor in told else replace(quote, actor=None) for quote in article.quotes)
+    quotes = tuple(
+        quote if quote.actor in told and quote.actor else replace(quote, actor=names.body(quote.speaker, told))
+        for quote in article.quotes
+    )
     return replace(article, mentions=mentions, quotes=quotes, interview=_with_actors(article.interview, names, mentions))
 
 
@@ -224,9 +228,13 @@ class _Names:
         )
 
     def _unknown(self, name: Entity) -> Sense:
+        spellings = spellings_of(self.reading.knowledge)
+        quoted = _IN_QUOTES.search(self.reading.text, name.start, name.end)
+        own = quoted.group() if quoted else self.reading.text[name.start : name.end]  # «фонд «Самрук-Қазына»
+        if name.type != "LOC" and (body := spellings.body(own)):
+            return Sense(name.start, name.end, "ORG", body)
         if name.type != "PER":
             return Sense(name.start, name.end, name.type)
-        spellings = spellings_of(self.reading.knowledge)
         for surface in self._without_case(self.reading.text[name.start : name.end]):
             known = spellings.actor(surface, self.persons.introduced)
             if known is not None:
@@ -283,6 +291,15 @@ class _Names:
             if len(one.actors) == 1 and self._names_person(one)
         }
         return replace(speaker, actor=ids.pop()) if len(ids) == 1 else speaker
+
+    def body(self, speaker: str | None, told: Set[str | None]) -> str | None:
+        """Whose ministry a speaker is that is called by its bare name alone: the one that the article mentions."""
+        name = fold_text(speaker or "").text
+        for one in finder_of(self.reading.knowledge).find(name, self.reading.languages):
+            here = told & set(one.actors)
+            if (one.start, one.end) == (0, len(name)) and self.reading.is_restricted(one) and len(here) == 1:
+                return here.pop()
+        return None
 
     def _names_person(self, one: Found) -> bool:
         part = one.names[0].part

@@ -17,6 +17,9 @@ Part = Literal["full", "surname", "given", "name", "abbreviation"]
 SURNAME_FIRST = frozenset({"CN", "KR", "KP", "TW", "VN"})
 _PATRONYMIC = re.compile(r"(?:вич|вна|ұлы|улы|уулу|қызы|кызы|o'g'li|qizi|ўғли|қизи)$")
 _NAME_WORD = re.compile(r"(?:[^\W\d_]\.)+|[^\W_]+(?:'[^\W_]+)*")
+# «в МИДе»: capital letters that are read as a word are inflected like one.
+_READABLE = re.compile("[АЕИОУЫЭЮЯ][БВГДЖЗКЛМНПРСТФХЦЧШЩ]$")
+_READ_AS_WORD = frozenset({"", "а", "у", "ом", "е"})
 _INITIALS_ONLY = re.compile(r"(?:[^\W\d_]|Дж|Sh|Ch)\.")
 
 
@@ -119,9 +122,10 @@ def _compile(actor: Actor, language: str, part: Part, text: str) -> Name:
 
 def _word(actor: Actor, language: str, part: Part, word: str, *, final: bool) -> Word:
     lower = lower_same_length(word)
-    exact = word if part == "abbreviation" or (len(word) <= 5 and word.isupper() and len(word) > 1) else None
+    exact = word if word.isupper() and (part == "abbreviation" or 1 < len(word) <= 5) else None
     if exact is not None:
-        return Word((Stem(lower, frozenset({""})),), capital=True, exact=exact)
+        endings = _READ_AS_WORD if language == "ru" and _READABLE.search(word) else frozenset({""})
+        return Word((Stem(lower, endings),), capital=True, exact=exact)
     person = actor.type == "person"
     if language == "ru" and script_of(word) == "Cyrl":
         stem = russian_stem(lower, person=person, surname=person and (part == "surname" or final), gender=actor.gender)

@@ -1,4 +1,4 @@
-"""Known persons under spellings that no table holds: the cross-script key, and for full names the consonants alone.
+"""Known names under spellings that no table holds: the cross-script key, and for persons' full names the consonants alone.
 
 Newsrooms spell a foreign name in more ways than anybody lists (Си Жинпинг, Си Жингпин; Шолц, Shols; Guterrish). Full names whose
 consonants agree were measured to collide in three of 752 pairs only; a surname alone must agree in the whole key.
@@ -14,19 +14,28 @@ from weakref import WeakKeyDictionary
 from c5watch.knowledge import Actor, Knowledge
 from c5watch.text import fold_text, name_key, script_of
 
+_WORD = re.compile(r"[\w']+")
 _VOWELS = re.compile("[aeiou]")
 _LEAST_SURNAME = 5  # letters of a key that may stand for a person who is not introduced
 _LEAST_CONSONANTS = 5
+_LEAST_BODY = 8  # letters of an organisation's key
 
 
 class Spellings:
-    """The keys of all known persons."""
+    """The keys of all known persons and organisations."""
 
     def __init__(self, actors: Iterable[Actor]) -> None:
         self._full: defaultdict[str, set[str]] = defaultdict(set)
         self._consonants: defaultdict[str, set[str]] = defaultdict(set)
         self._surnames: defaultdict[str, set[str]] = defaultdict(set)
         self._open: set[str] = set()
+        self._bodies: defaultdict[str, set[str]] = defaultdict(set)
+        actors = tuple(actors)
+        for actor in actors:
+            if actor.type in ("organisation", "company", "think-tank"):
+                for names in actor.names.values():
+                    for name in names:
+                        self._bodies[body_key(name)].add(actor.id)
         self._actors = {actor.id: actor for actor in actors if actor.type == "person"}
         for actor in self._actors.values():
             if not actor.needs_context:
@@ -58,10 +67,21 @@ class Spellings:
         ids = {actor for actor in ids if self._may_be_called(actor, words[:-1], script_of(name))}
         return next(iter(ids)) if len(ids) == 1 else None
 
+    def body(self, name: str) -> str | None:
+        """The one organisation whose name has the same key: «Самрук-Қазына»."""
+        key = body_key(name)
+        ids = self._bodies.get(key, set()) if len(key) >= _LEAST_BODY else set()
+        return next(iter(ids)) if len(ids) == 1 else None
+
     def _may_be_called(self, actor: str, given: list[str], script: str | None) -> bool:
         """Sergei is not Sergio, though their keys agree across scripts: in one script the consonants must agree too."""
         known = {skeleton([key]) for key in person_keys(self._actors[actor], script)[0]}
         return any(skeleton([key]) in known for key in given)
+
+
+def body_key(name: str) -> str:
+    """The key of an organisation's name, whatever stands between its words."""
+    return name_key(" ".join(_WORD.findall(name))).replace(" ", "")
 
 
 def skeleton(words: list[str]) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from c5watch.knowledge import Actor
+from pipelines.agreement_named import adjectives, lower
 from pipelines.context_words import (
     AMERICAN_GEORGIA,
     CITY_BEHIND,
@@ -65,6 +67,8 @@ class Things:
         kind = TYPES[self.reading.actor(ids[0]).type]
         if "united-states" in ids and self.reading.is_currency(one):
             return None
+        if self.reading.actor(ids[0]).type == "organisation" and self.reading.is_restricted(one):
+            return self._body(one)
         if len(ids) == 1 and not self.reading.is_restricted(one) and not self.reading.actor(ids[0]).needs_context:
             return Sense(one.start, one.end, kind, ids[0])
         weights = {actor: self._weight(actor) for actor in ids}
@@ -78,6 +82,43 @@ class Things:
         if not chosen:
             return Sense(one.start, one.end, kind, None, ids)
         return Sense(one.start, one.end, kind, chosen[0])
+
+    def _body(self, one: Found) -> Sense | None:
+        """A ministry by its bare name: of the country beside it, else the one told before, else of the country of publication.
+
+        Without any of these it is the only country's that the text speaks of; the ministry of a country that has no entry is nobody.
+        """
+        of_country = {self.reading.actor(actor).country: actor for actor in one.actors}
+        beside = self._country_beside(one)
+        if beside is not None:
+            return Sense(one.start, one.end, "ORG", of_country[beside]) if beside in of_country else None
+        told = {country for other in self.reading.found if other.start < one.start for country in self._ministry_of(other, one)}
+        if not told:
+            spoken_of = self.reading.countries
+            likely = [country for country in of_country if country in spoken_of]
+            alone = likely if len(likely) == 1 and (len(spoken_of) == 1 or len(of_country) == 1) else []
+            told = {self.reading.source_country} if self.reading.source_country else set(alone)
+        actor = of_country.get(told.pop()) if len(told) == 1 else None
+        return Sense(one.start, one.end, "ORG", actor, () if actor else one.actors)
+
+    def _ministry_of(self, other: Found, one: Found) -> Iterator[str | None]:
+        """The country of a ministry of the same kind, where its name or what stands beside it tells it."""
+        if other.actors[0] in one.actors:
+            country = (
+                self._country_beside(other) if self.reading.is_restricted(other) else self.reading.actor(other.actors[0]).country
+            )
+            if country is not None:
+                yield country
+
+    def _country_beside(self, one: Found) -> str | None:
+        """The country whose name or adjective touches a bare body: «германский МИД», «ТИМ Германии»."""
+        near = (self.reading.found_at(one.start - 2), *self.reading.found_between(one.end + 1, one.end + _NEXT))
+        for other in near:
+            if other is not None and self.reading.actor(other.actors[0]).type == "country":
+                return self.reading.actor(other.actors[0]).country
+        before = lower(self.reading.before(one.start))
+        of_country = [state for state in adjectives(before, self.reading.knowledge) if not before[state.end :].strip()]
+        return self.reading.actor(of_country[-1].party).country if of_country else None
 
     def _is_beside_its_people(self, one: Found, actor_id: str) -> bool:
         """«президент РК Токаев»: the next name is of a person of that country."""

@@ -549,3 +549,37 @@ def test_the_interviewee_is_whom_the_mentions_of_the_surname_are(knowledge: Know
     assert article.interview is not None
     assert article.interview.interviewees[0].actor == expected
     assert {mention.actor for mention in article.mentions if mention.text == "Жапаров"} == {expected}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "source", "expected"),
+    [
+        ("МИД Казахстана принял посла. В МИДе отметили важность встречи с Германией.", "ru", None, ["mfa-kz", "mfa-kz"]),
+        ("Министерство иностранных дел Германии приняло посла. В МИД Китая возразили.", "ru", None, [None, "mfa-cn"]),
+        ("Посол вручил грамоты. В Министерстве иностранных дел обсудили визит.", "ru", "24kg", ["mfa-kg"]),
+        ("Германский МИД молчит. Казахстан ждёт.", "ru", None, []),
+        ("Германия и Казахстан ведут переговоры, сообщили в МИД.", "ru", None, [None]),
+        ("Казахстан направил ноту, сообщили в МИД.", "ru", None, ["mfa-kz"]),
+        ("The Uzbek Foreign Ministry met envoys. The Foreign Ministry thanked Germany.", "en", None, ["mfa-uz", "mfa-uz"]),
+        ("The German Foreign Ministry met envoys from Kazakhstan.", "en", None, []),
+        ("Германия Сыртқы істер министрлігі Қазақстанға нота жіберді.", "kk", None, []),
+        ("Қазақстан мен Германия келісті, деп хабарлады Сыртқы істер министрлігінде.", "kk", None, ["mfa-kz"]),
+    ],
+)
+def test_bare_ministry(knowledge: Knowledge, text: str, language: str, source: str | None, expected: list[str | None]) -> None:
+    article = read(knowledge, text, language, source=source)
+    ministries = ("mfa-", "Министерств", "МИД", "Foreign", "министрлі")
+    found = [one.actor for one in article.mentions if one.type == "ORG" and any(word in one.text for word in ministries)]
+    assert [one for one in found if one or None in expected] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "actor"),
+    [
+        ("Глава фонда «Самрук-Қазына» прибыл в Алматы.", "ru", "samruk-kazyna"),
+        ("Казахстанский холдинг Самруқ-Қазына подписал договор.", "ru", "samruk-kazyna"),
+        ("Глава фонда «Самара-Казань» прибыл в Алматы.", "ru", None),
+    ],
+)
+def test_spelling_of_an_organisation(knowledge: Knowledge, text: str, language: str, actor: str | None) -> None:
+    assert [one.actor for one in read(knowledge, text, language).mentions if one.type == "ORG"] == [actor]
