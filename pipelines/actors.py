@@ -40,6 +40,7 @@ _ACCORDS = re.compile(
     r"(?:Accord|kelish|ylala|kelis|келиш|келіс|макулда|мақұлда|созиш|соглаш)",
     re.IGNORECASE,
 )
+_NOUNS_BEFORE = re.compile(r"^(?:[^\W\d_A-ZА-ЯЁҚҒӘІҢӨҰҮҲҶ]\w* )+")
 _IN_QUOTES = re.compile('(?<=[«"“„])[^«»"“”„]+')
 _OPENING, _CLOSING = frozenset('«"“„'), frozenset('»"”“')
 _BEHIND = 15  # characters behind a name that tell an agreement
@@ -230,7 +231,8 @@ class _Names:
     def _unknown(self, name: Entity) -> Sense:
         spellings = spellings_of(self.reading.knowledge)
         quoted = _IN_QUOTES.search(self.reading.text, name.start, name.end)
-        own = quoted.group() if quoted else self.reading.text[name.start : name.end]  # «фонд «Самрук-Қазына»
+        surface = self.reading.text[name.start : name.end]
+        own = quoted.group() if quoted else _NOUNS_BEFORE.sub("", surface)  # фонд «Самрук-Қазына»
         if name.type != "LOC" and (body := spellings.body(own)):
             return Sense(name.start, name.end, "ORG", body)
         if name.type != "PER":

@@ -86,7 +86,7 @@ class Things:
     def _body(self, one: Found) -> Sense | None:
         """A ministry by its bare name: of the country beside it, else the one told before, else of the country of publication.
 
-        Without any of these it is the only country's that the text speaks of; the ministry of a country that has no entry is nobody.
+        Without any of these it is that of the only country that the text speaks of; a ministry without an entry is nobody.
         """
         of_country = {self.reading.actor(actor).country: actor for actor in one.actors}
         beside = self._country_beside(one)
