@@ -40,7 +40,6 @@ _ACCORDS = re.compile(
     r"(?:Accord|kelish|ylala|kelis|келиш|келіс|макулда|мақұлда|созиш|соглаш)",
     re.IGNORECASE,
 )
-_NOUNS_BEFORE = re.compile(r"^(?:[^\W\d_A-ZА-ЯЁҚҒӘІҢӨҰҮҲҶ]\w* )+")
 _IN_QUOTES = re.compile('(?<=[«"“„])[^«»"“”„]+')
 _OPENING, _CLOSING = frozenset('«"“„'), frozenset('»"”“')
 _BEHIND = 15  # characters behind a name that tell an agreement
@@ -231,8 +230,7 @@ class _Names:
     def _unknown(self, name: Entity) -> Sense:
         spellings = spellings_of(self.reading.knowledge)
         quoted = _IN_QUOTES.search(self.reading.text, name.start, name.end)
-        surface = self.reading.text[name.start : name.end]
-        own = quoted.group() if quoted else _NOUNS_BEFORE.sub("", surface)  # фонд «Самрук-Қазына»
+        own = quoted.group() if quoted else self.reading.text[name.start : name.end]  # фонд «Самрук-Қазына»
         if name.type != "LOC" and (body := spellings.body(own)):
             return Sense(name.start, name.end, "ORG", body)
         if name.type != "PER":
@@ -298,9 +296,9 @@ class _Names:
         """Whose ministry a speaker is that is called by its bare name alone: the one that the article mentions."""
         name = fold_text(speaker or "").text
         for one in finder_of(self.reading.knowledge).find(name, self.reading.languages):
-            here = told & set(one.actors)
+            here = [actor for actor in one.actors if actor in told]
             if (one.start, one.end) == (0, len(name)) and self.reading.is_restricted(one) and len(here) == 1:
-                return here.pop()
+                return here[0]
         return None
 
     def _names_person(self, one: Found) -> bool:

@@ -577,7 +577,7 @@ def test_bare_ministry(knowledge: Knowledge, text: str, language: str, source: s
     ("text", "language", "actor"),
     [
         ("Глава фонда «Самрук-Қазына» прибыл в Алматы.", "ru", "samruk-kazyna"),
-        ("Казахстанский холдинг Самруқ-Қазына подписал договор.", "ru", "samruk-kazyna"),
+        ("Казахстанский холдинг «Самрук-Қазына» подписал договор.", "ru", "samruk-kazyna"),
         ("Глава фонда «Самара-Казань» прибыл в Алматы.", "ru", None),
     ],
 )
