@@ -29,6 +29,8 @@ _RELATIVE = re.compile(r",? (?:that|which|котор(?:ый|ую|ое|ые)) [^,
 _ASIDE = re.compile(r",(?! (?:signed|concluded|reached|inked|подписанн|заключенн|достигнут|а также|и ))")
 _SENTENCES_BACK = 6
 _PAIR = 2
+_BETWEEN_BESIDE = 60  # characters between an agreement word and «между»
+_LEAD = 40  # characters before a name in which «с» makes it a partner
 # «с двумя странами-членами ВТО»: the organisation itself is no side.
 _MEMBERS = re.compile(r"(?:член|участни)\w+\s$|members?(?: states?| countries)? of (?:the )?$")
 _JOINT = re.compile(
@@ -39,44 +41,51 @@ _JOINT = re.compile(
 
 def explicit_parties(text: str, sighting: Sighting, named: Sequence[Named], wording: Wording) -> list[str]:
     """Parties that the sentence itself gives: its subject, those behind «между» and «с», and a genitive at the noun."""
-    low, high = sighting.segment
-    low = sighting.sentence[0] if not sighting.item else low
+    low, high = sighting.segment if sighting.item else (sighting.sentence[0], sighting.segment[1])
     here = [one for one in named if low <= one.start < high]
     if wording.subject_first:
         return _each(one.party for one in here if one.start < sighting.end and not is_place(text, one, wording))
-    between = wording.between.search(text, sighting.end, min(high, sighting.end + 60))
-    if between:
-        inside = [one for one in here if one.start >= between.end()]
-        chain = _chain(text, inside, between.end())
-        if len(chain) >= 2:
-            return _each(chain)
-    parties: list[str] = []
-    # The subject stands before the verb; what another agreement word governs is not ours.
-    anchor = sighting.cue[0] if sighting.cue else low
-    parties += [
-        one.party
-        for one in here
-        if (one.end <= anchor or sighting.zone[0] <= one.start < sighting.phrase[0])
-        and one.end <= sighting.phrase[0]
-        and not is_place(text, one, wording)
-    ]
-    if sighting.accession:
-        parties += [one.party for one in here if sighting.phrase[0] <= one.start < sighting.start]
-        parties = [party for party in parties if party not in _DEPOSITARIES]
+    if len(paired := _paired(text, sighting, here, wording)) >= _PAIR:
+        return _each(paired)
+    acting = [one for one in here if not is_place(text, one, wording)]
+    parties = _subject(sighting, here, acting, low)
     behind = [
         one
         for one in here
         if sighting.end <= one.start < sighting.zone[1] and not (sighting.accession and one.party in _DEPOSITARIES)
     ]
     if relative := _RELATIVE.match(text, sighting.end, sighting.sentence[1]):
-        parties += [one.party for one in behind if one.end <= relative.end() and not is_place(text, one, wording)]
-    parties += _agents(text, sighting, here, wording)
+        parties += [one.party for one in behind if one.end <= relative.end() and one in acting]
+    parties += _agents(text, sighting, acting, wording)
     if sighting.pledge:
         parties += [one.party for one in here if sighting.start <= one.start < sighting.end]
     if sighting.under and not parties:
-        parties += [one.party for one in behind if not is_place(text, one, wording)][:_PAIR]
+        parties += [one.party for one in behind if one in acting][:_PAIR]
+    return _each([*parties, *_partners(text, sighting, behind, wording)])
+
+
+def _paired(text: str, sighting: Sighting, here: Sequence[Named], wording: Wording) -> list[str]:
+    """«соглашение между Казахстаном, Китаем и Россией»."""
+    between = wording.between.search(text, sighting.end, min(sighting.segment[1], sighting.end + _BETWEEN_BESIDE))
+    return _chain(text, [one for one in here if one.start >= between.end()], between.end()) if between else []
+
+
+def _subject(sighting: Sighting, here: Sequence[Named], acting: Sequence[Named], low: int) -> list[str]:
+    """Who stands before the verb, and who joins; what another agreement word governs is not ours."""
+    anchor = sighting.cue[0] if sighting.cue else low
+    first = sighting.phrase[0]
+    parties = [one.party for one in acting if (one.end <= anchor or sighting.zone[0] <= one.start < first) and one.end <= first]
+    if sighting.accession:
+        parties += [one.party for one in here if first <= one.start < sighting.start]
+        parties = [party for party in parties if party not in _DEPOSITARIES]
+    return parties
+
+
+def _partners(text: str, sighting: Sighting, behind: Sequence[Named], wording: Wording) -> list[str]:
+    """«соглашение с Китаем», «соглашение Казахстана и Китая», and to whom one is proposed."""
+    parties: list[str] = []
     for one in behind:
-        lead = text[max(sighting.end, one.start - 40) : one.start]
+        lead = text[max(sighting.end, one.start - _LEAD) : one.start]
         if _MEMBERS.search(lead):
             continue
         if sighting.status == "proposed" and lead.endswith(" to "):
@@ -84,10 +93,10 @@ def explicit_parties(text: str, sighting: Sighting, named: Sequence[Named], word
         close = one.start - sighting.end <= 2 and not lead.strip(' «"“')
         if close or (_with(lead, wording) and not _ASIDE.search(text, sighting.end, one.start)):
             parties += _chain(text, [other for other in behind if other.start >= one.start], one.start)
-    return _each(parties)
+    return parties
 
 
-def _agents(text: str, sighting: Sighting, here: Sequence[Named], wording: Wording) -> list[str]:
+def _agents(text: str, sighting: Sighting, acting: Sequence[Named], wording: Wording) -> list[str]:
     """«Меморандум подписали министр А и министр Б», «подписан главами»: who acts behind the verb."""
     cue = sighting.cue
     if cue is None or cue[0] < sighting.end or wording.verb_last:
@@ -96,7 +105,7 @@ def _agents(text: str, sighting: Sighting, here: Sequence[Named], wording: Wordi
         return []
     clause = _CLAUSE_END.search(text, cue[1], sighting.segment[1])
     stop = clause.start() if clause else sighting.segment[1]
-    return [one.party for one in here if cue[1] <= one.start < stop and not is_place(text, one, wording)]
+    return [one.party for one in acting if cue[1] <= one.start < stop]
 
 
 def _with(lead: str, wording: Wording) -> bool:

@@ -14,6 +14,9 @@ from itertools import pairwise
 
 from c5watch.article import Instrument, Status
 from pipelines.agreement_clause import Clause, Cue, is_nested, read_cues
+from pipelines.agreement_core import core_of
+from pipelines.agreement_phrase import phrase_of, subject_of
+from pipelines.agreement_status import is_accession, is_past, is_pointing, is_weak, status_of
 from pipelines.agreement_tables import SPORT, WORDINGS, count_sport
 from pipelines.agreement_wording import Wording
 from pipelines.money import find_money
@@ -190,15 +193,15 @@ class _Text:
             yield found
 
     def _sighting(self, clause: Clause, segment: tuple[int, int], low: int, *, item: bool) -> Sighting:
-        noun, core = clause.noun, clause.core()
-        phrase = clause.phrase(core)
+        noun, core = clause.noun, core_of(clause)
+        phrase = phrase_of(clause, core)
         asked = is_question(clause.sentence)  # «Подписан ли меморандум?» tells nothing of its state
-        status = clause.status(core) if core is not None and not asked else None
-        past = clause.is_past(core, phrase)
+        status = status_of(clause, core) if core is not None and not asked else None
+        past = is_past(clause, core, phrase)
         cue = (low + core.start, low + core.end) if core is not None else None
         if status is None and item and self.opened is not None:
             status, past, cue = self.opened.status, self.opened.past, self.opened.cue
-        accession = clause.is_accession(core)
+        accession = is_accession(clause, core)
         return Sighting(
             instrument="accession" if accession else clause.instrument,
             start=low + noun.start(),
@@ -212,11 +215,11 @@ class _Text:
             past=past,
             generic=self.wording.generic.match(noun.group()) is not None,
             item=item,
-            subject=clause.subject(phrase),
+            subject=subject_of(clause, phrase),
             accession=accession,
             under=core is not None and core.kind == "under",
-            weak=core is not None and clause.is_weak(core),
-            pointing=clause.is_pointing(phrase),
+            weak=core is not None and is_weak(clause, core),
+            pointing=is_pointing(clause, phrase),
         )
 
 

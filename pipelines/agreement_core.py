@@ -1,0 +1,82 @@
+"""Tells which verb is said of an agreement: the nearest that can be; a subordinate clause between costs distance."""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.agreement_clause import DISTANCE, FAR, WORDS, Clause, Cue
+from pipelines.agreement_phrase import phrase_of
+
+# «соглашение ожидается в мае», «соглашение может быть готово»
+_AWAITED = re.compile(
+    r"ожида(?:ет|ют)ся|планиру(?:ет|ют)ся|запланирован\w*|намечен\w*|готов[аоы]|expected|scheduled|due to|planned"
+)
+_AWAITED_BESIDE = 2  # words behind the agreement and its subject
+_HOPE = 6  # letters at least
+_HOPED_BESIDE = 3
+_SPOKEN_BESIDE = 7  # words between an agreement and talks or a proposal about it
+_ADOPTABLE = frozenset({"declaration", "roadmap", "protocol", "treaty", "other"})
+_NEVER_REACHED = frozenset({"contract", "mou", "treaty", "declaration"})
+# What may have become of an agreement since it was signed.
+_SINCE = frozenset({"ratified", "in_force", "ended"})
+
+
+def core_of(clause: Clause) -> Cue | None:
+    """The verb that is said of the agreement."""
+    best: tuple[int, Cue] | None = None
+    for cue in clause.cues:
+        distance = clause.distance(cue)
+        if _may_be_core(clause, cue, distance) and (best is None or distance < best[0]):
+            best = (distance, cue)
+    if best is None or best[1].kind == "under":  # «переговоры по соглашению»
+        spoken = next((cue for cue in clause.cues if _is_spoken_of(clause, cue)), None)
+        if spoken is not None or best is None:
+            return spoken
+    cue = best[1]
+    if cue.kind == "attribute" and clause.wording.subject_first and not clause.is_before(cue):
+        return Cue("signed", cue.start, cue.end)  # «келісімге қол қойылған»: behind the noun it is the verb of the sentence
+    return _after_aside(clause, cue)
+
+
+def _after_aside(clause: Clause, cue: Cue) -> Cue:
+    """ "The agreement, signed in May, has entered into force": the aside gives way to what has become of it since."""
+    aside = cue.kind == "signed" and clause.sentence[clause.noun.end() : cue.start].rstrip().endswith(",")
+    if not aside or clause.wording.subject_first:
+        return cue
+    for later in clause.cues:
+        closed = later.start > cue.end and "," in clause.sentence[cue.end : later.start]
+        if closed and later.kind in _SINCE and clause.distance(later) <= FAR:
+            return later
+    return cue
+
+
+def _may_be_core(clause: Clause, cue: Cue, distance: int) -> bool:
+    kind, before = cue.kind, clause.is_before(cue)
+    turkic = clause.wording.subject_first or clause.wording.verb_last
+    if distance > (FAR if kind == "attribute" and turkic else DISTANCE.get(kind, -1)):
+        return False
+    if kind == "adopted":
+        return clause.instrument in _ADOPTABLE
+    if kind == "reached":
+        return clause.instrument not in _NEVER_REACHED
+    if kind in ("act", "joining", "joined"):
+        return before or turkic
+    if kind in ("under", "once"):
+        return before
+    if kind == "attribute":
+        return before or turkic or clause.sentence[clause.noun.end() : cue.start].rstrip().endswith(",")
+    return True
+
+
+def _is_spoken_of(clause: Clause, cue: Cue) -> bool:
+    """Whether a word of talks, proposals, hopes or plans is about the agreement itself, without a verb of signing."""
+    between = clause.sentence[min(cue.end, clause.noun.end()) : max(cue.start, clause.noun.start())]
+    if cue.kind == "plan" and not clause.wording.subject_first:  # «рассчитывает на соглашение», no auxiliary verb
+        if not clause.is_before(cue) and _AWAITED.fullmatch(clause.sentence, cue.start, cue.end):
+            _, end = phrase_of(clause, None)
+            return len(WORDS.findall(clause.sentence[end : cue.start])) <= _AWAITED_BESIDE
+        hoped = clause.is_before(cue) and cue.end - cue.start >= _HOPE and len(WORDS.findall(between)) <= _HOPED_BESIDE
+        return hoped and not clause.wording.carried_out.search(between)
+    if cue.kind not in ("negotiated", "proposed") or clause.distance(cue) > _SPOKEN_BESIDE:
+        return False
+    return not clause.wording.carried_out.search(between)

@@ -1,0 +1,110 @@
+"""Tells which record a place of a text belongs to, by rules that are tried in order; none where it opens one of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from c5watch.article import Instrument
+from pipelines.agreement_known import alike
+from pipelines.agreement_record import Place, Record
+from pipelines.agreement_text import AgreementText
+
+_PAIR = 2
+_MOSTLY = 0.5  # of the words of the shorter subject
+
+
+def matching_record(reading: AgreementText, records: Sequence[Record], place: Place) -> Record | None:
+    """The record that a place speaks of."""
+    rules = _OF_THE_BARE_WORD if place.is_bare and not place.sighting.item else _OF_A_SUBJECT
+    return next((record for rule in rules if (record := rule(reading, records, place)) is not None), None)
+
+
+def last_alike(_: AgreementText, records: Sequence[Record], place: Place) -> Record | None:
+    """What the bare word, or the word with a demonstrative, means: the last agreement of its kind told before."""
+    sighting = place.sighting
+    for record in reversed(records):
+        like = (
+            _same_kind(record.instrument, sighting.instrument)
+            or sighting.instrument == "agreement"
+            or (sighting.pointing and alike(record.instrument, sighting.instrument))
+        )
+        if like and not _conflict(record, place.parties):
+            return record
+    return None
+
+
+def _of_the_same_id(_: AgreementText, records: Sequence[Record], place: Place) -> Record | None:
+    return next((record for record in records if record.known is place.known), None) if place.known is not None else None
+
+
+def _without_sides(_: AgreementText, records: Sequence[Record], place: Place) -> Record | None:
+    """A place that names no side goes on with the last agreement that it may mean."""
+    sighting = place.sighting
+    if place.known is not None or place.parties or sighting.item:
+        return None
+    for record in reversed(records):
+        other_document = record.generic and record.instrument not in (sighting.instrument, "other")
+        if alike(record.instrument, sighting.instrument) and not other_document and not _differ(record.subject, sighting.subject):
+            return record
+    return None
+
+
+def _of_the_same_subject(_: AgreementText, records: Sequence[Record], place: Place) -> Record | None:
+    """The first record of no other sides that had no name yet or whose subject is told again."""
+    for record in records:
+        both_known = place.known is not None and record.known is not None
+        if both_known or _conflict(record, place.parties):
+            continue
+        if _names_it(record, place) or _tells_again(record, place):
+            return record
+    return None
+
+
+def _names_it(record: Record, place: Place) -> bool:
+    return record.generic and not place.sighting.item and record.instrument in (place.sighting.instrument, "other")
+
+
+def _tells_again(record: Record, place: Place) -> bool:
+    sighting, last = place.sighting, record.sightings[-1]
+    shared, least = len(record.subject & sighting.subject), min(len(record.subject), len(sighting.subject))
+    like = _same_kind(record.instrument, sighting.instrument) or (
+        last.sentence != sighting.sentence and alike(record.instrument, sighting.instrument)
+    )
+    return least > 0 and shared / least >= _MOSTLY and like and not (sighting.item and last.item)
+
+
+def _of_the_headline(reading: AgreementText, records: Sequence[Record], place: Place) -> Record | None:
+    """The one record of the headline, where the opening tells in other words what it told of the same parties."""
+    sighting = place.sighting
+    if len(records) != 1 or sighting.item or sighting.sentence[0] >= reading.lead_end:
+        return None
+    (record,) = records
+    own, given = set(record.parties), set(place.parties)
+    headed = all(reading.is_headline(one) and one.status == sighting.status for one in record.sightings)
+    same_sides = bool(own & given) and (own <= given or given <= own)
+    opens = headed and not reading.is_headline(sighting) and record.known is None
+    return record if opens and same_sides and alike(record.instrument, sighting.instrument) else None
+
+
+def _pointed_at(reading: AgreementText, records: Sequence[Record], place: Place) -> Record | None:
+    points = place.sighting.pointing and not place.sighting.item and place.known is None
+    return last_alike(reading, records, place) if points else None
+
+
+_Rule = Callable[[AgreementText, Sequence[Record], Place], Record | None]
+_OF_THE_BARE_WORD: tuple[_Rule, ...] = (last_alike,)
+_OF_A_SUBJECT: tuple[_Rule, ...] = (_of_the_same_id, _without_sides, _of_the_same_subject, _of_the_headline, _pointed_at)
+
+
+def _same_kind(one: Instrument, other: Instrument) -> bool:
+    return one == other or "other" in (one, other)
+
+
+def _differ(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two agreements are of different subjects; a word or none says too little."""
+    return len(one) >= _PAIR and len(other) >= _PAIR and not one & other
+
+
+def _conflict(record: Record, parties: Sequence[str]) -> bool:
+    own = set(record.known.parties if record.known else record.parties)
+    return bool(own and parties and not own & set(parties))

@@ -1,0 +1,97 @@
+"""Tells whether a place of an unknown agreement is enough for a record: laws, local contracts and own plans are not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from c5watch.article import Mention
+from pipelines.agreement_named import Named, is_place
+from pipelines.agreement_reading import Sighting
+from pipelines.agreement_text import AgreementText
+
+_PAIR = 2
+_LAW = re.compile(
+    r"(?<!\w)(?:закон\w{0,4}(?!\w)|законопроект\w*|указ\w{0,2}(?!\w)|постановлени\w+|распоряжени\w+|кодекс\w*|приказ\w*)"
+)
+_LAW_BEFORE = 250
+_ALSO_DOMESTIC = frozenset({"roadmap", "protocol"})  # what a government also makes for itself
+_NEVER_DOMESTIC = frozenset({"financing", "mou", "declaration", "treaty"})  # one side named is enough
+_JOINTLY = re.compile(
+    r"(?<!\w)(?:подписали|заключили|парафировали|завизировали|совместн|сотруднич|взаим|межправ|межгос|партнер|joint|bilateral|cooperat|mutual|partner|бірлес|ынтымақтас|"
+    r"биргелеш|кызматташ|qo'shma|hamkor|қўшма|ҳамкор|муштарак|bilelik|hyzmatdaş)"
+)
+_BUSINESS = frozenset({"contract", "treaty", "agreement", "other"})
+_LOCAL = re.compile(
+    r"(?<!\w)(?:мэри[ияюе]|акимат|хокимият|хукумат|айыл окмот|подрядчик|арендатор|застройщик|поставщик|пациент|квартир|пассажир|"
+    r"mayor|municipal|city hall|contractor|tenant|landlord|supplier|әкімдік|мердігер|мэрия|подрядчы|hokimlik|pudratchi|"
+    r"ҳокимлик|пудратчи|häkimlik)"
+)
+
+
+def may_open(reading: AgreementText, sighting: Sighting, parties: Sequence[str]) -> bool:
+    """Whether a sighting of an unknown agreement is enough for a record."""
+    near = reading.parties_near(sighting)
+    if _is_no_agreement(reading, sighting, parties, near):
+        return False
+    if not parties and not sighting.item and sighting.instrument == "contract" and not _has_sides(reading, sighting):
+        return False  # whose contract it is, the sentence must say
+    if parties or sighting.item or len(near) >= _PAIR:
+        return not (sighting.generic and _is_law(reading, sighting))
+    if sighting.generic or sighting.status in ("proposed", "negotiated"):
+        return False
+    if sighting.status in ("submitted", "ratified"):
+        return True  # only what binds a state to another is ratified
+    low, high = sighting.sentence
+    return bool(near and sighting.instrument in _NEVER_DOMESTIC) or any(
+        low <= start < high and _may_be_side(reading, start, mention) for start, mention in reading.mentioned
+    )
+
+
+def _is_no_agreement(reading: AgreementText, sighting: Sighting, parties: Sequence[str], near: Sequence[str]) -> bool:
+    """Documents without a name that nobody signed, what is done under an agreement not told, local contracts, own plans."""
+    unnamed = sighting.generic and not sighting.pledge
+    if (unnamed and (sighting.past or sighting.status == "denied")) or (sighting.under and not parties):
+        return True
+    if sighting.status is None:
+        actors = reading.knowledge.actors
+        states = [party for party in parties if actors[party].type in ("country", "organisation")]
+        return not sighting.subject or len(states) < _PAIR
+    if len(parties) >= _PAIR or sighting.item:
+        return False
+    local = _is_local(reading, sighting) and len(near) < _PAIR
+    if local or (sighting.instrument == "contract" and sighting.status == "denied"):
+        return True
+    if sighting.instrument in _ALSO_DOMESTIC and not _has_sides(reading, sighting):
+        to_come = sighting.status in ("proposed", "negotiated", "announced")
+        return sighting.instrument != "protocol" or len(near) < _PAIR or not to_come
+    return False
+
+
+def _may_be_side(reading: AgreementText, start: int, mention: Mention) -> bool:
+    """Whether a name can be that of a side: an organisation or a state, no mere place."""
+    actor = reading.knowledge.actors.get(mention.actor or "")
+    one = Named(mention.actor or "", start, start + len(mention.text), mention.type)
+    return mention.type == "ORG" or (
+        actor is not None
+        and (actor.type == "country" or actor.metonym_of is not None)
+        and not is_place(reading.text, one, reading.wording)
+    )
+
+
+def _has_sides(reading: AgreementText, sighting: Sighting) -> bool:
+    """Whether a sentence speaks of more than one side of a plan or protocol."""
+    text, (low, high), wording = reading.text, sighting.sentence, reading.wording
+    bodies = {mention.text for start, mention in reading.mentioned if low <= start < high and mention.type == "ORG"}
+    return len(bodies) >= _PAIR or any(pattern.search(text, low, high) for pattern in (wording.sides, wording.between, _JOINTLY))
+
+
+def _is_local(reading: AgreementText, sighting: Sighting) -> bool:
+    """«Мэрия расторгла договор с подрядчиком»: no agreement of states or of companies that we follow."""
+    return sighting.instrument in _BUSINESS and _LOCAL.search(reading.text, *sighting.sentence) is not None
+
+
+def _is_law(reading: AgreementText, sighting: Sighting) -> bool:
+    """«Президент подписал закон. Документ принят парламентом»: the document is a law."""
+    low, high = sighting.sentence
+    return _LAW.search(reading.text, max(0, low - _LAW_BEFORE), high) is not None
