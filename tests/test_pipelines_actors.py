@@ -578,7 +578,7 @@ def test_bare_ministry(knowledge: Knowledge, text: str, language: str, source: s
     [
         ("Глава фонда «Самрук-Қазына» прибыл в Алматы.", "ru", "samruk-kazyna"),
         ("Казахстанский холдинг «Самрук-Қазына» подписал договор.", "ru", "samruk-kazyna"),
-        ("Глава фонда «Самара-Казань» прибыл в Алматы.", "ru", None),
+        ("Глава фонда «Самрук-Надежда» прибыл в Алматы.", "ru", None),
     ],
 )
 def test_spelling_of_an_organisation(knowledge: Knowledge, text: str, language: str, actor: str | None) -> None:
