@@ -461,3 +461,9 @@ def test_loading_is_quick(knowledge: Knowledge) -> None:
     load_knowledge(ROOT / "knowledge")
     spent = os.times()
     assert (spent.user + spent.system) - (started.user + started.system) < 3.0
+
+
+def test_titles_tell_agreements_apart() -> None:
+    titles = [one.title for one in load_knowledge(ROOT / "knowledge").agreements.values()]
+    assert len(titles) == len(set(titles))
+    assert all(len(title.split()) > 1 or title.isupper() or "-" in title for title in titles)

@@ -248,10 +248,12 @@ class KnownAgreement(Entry):
     """An agreement that the analysts follow.
 
     ``names`` call it by name; ``keywords`` (a company, a sum) point to it only beside an agreement word and its parties or
-    date. ``subject`` is in English. ``other_parties`` are those that are no actors.
+    date. ``subject`` is in English. ``other_parties`` are those that are no actors. ``label`` is what lists call it where no
+    name says enough.
     """
 
     id: Id
+    label: Text | None = None
     names: Names = Field(min_length=1)
     instrument: Instrument
     scope: Scope
@@ -269,8 +271,8 @@ class KnownAgreement(Entry):
 
     @property
     def title(self) -> str:
-        """What a list calls it: the first English name, else the first of any."""
-        return (self.names.get("en") or next(iter(self.names.values())))[0]
+        """What a list calls it: its label, else the first English name, else the first of any."""
+        return self.label or (self.names.get("en") or next(iter(self.names.values())))[0]
 
 
 class Topic(Entry):
