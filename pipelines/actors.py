@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from weakref import WeakKeyDictionary
 
@@ -23,6 +23,7 @@ from c5watch.knowledge import Knowledge
 from c5watch.text import fold_text, name_key
 from pipelines.context_words import OPENERS, STATE_BODY
 from pipelines.inflection import suffix_follows
+from pipelines.listed_names import SURNAME_FIRST
 from pipelines.names import Found, finder_of
 from pipelines.ner import one_person_throughout, unknown_names
 from pipelines.ner_organisations import KNOWN, Entity
@@ -154,7 +155,22 @@ class _Names:
             )
             added.append(self._unknown(name))
         senses[:] = [sense for sense in senses if id(sense) not in gone]
+        strangers = self._strangers((*senses, *added))
+        for sense in (*senses, *added) if strangers else ():
+            if sense.type == "PER" and self._is_stranger(sense, strangers):
+                sense.actor = None
         return added
+
+    def _strangers(self, senses: Iterable[Sense]) -> set[str]:
+        """The keys of surnames of unknown persons whom the text names in full."""
+        unknown = [sense for sense in senses if sense.type == "PER" and sense.actor is None and not sense.candidates]
+        surfaces = [self.reading.text[sense.start : sense.end] for sense in unknown]
+        return {name_key(surface.rpartition(" ")[2]) for surface in surfaces if " " in surface}
+
+    def _is_stranger(self, sense: Sense, strangers: Set[str]) -> bool:
+        """«Закир Умаров … По словам Умарова»: a bare surname is the stranger's, not a known person's whom the text never names."""
+        surface = self.reading.text[sense.start : sense.end]
+        return " " not in surface and sense.actor not in self.persons.introduced and name_key(surface) in strangers
 
     def _is_format_or_people(self, name: Entity) -> bool:
         """C5+1 and «Кыргызский»: a summit format and an adjective are no names of this kind."""
@@ -213,7 +229,12 @@ class _Names:
 
     def _is_strangers(self, rival: Sense, name: Entity) -> bool:
         """The longer name has a given name that is not that of the known bearer of the surname."""
-        if not rival.bare or name.start >= rival.start or name.end < rival.end:
+        if not rival.bare or name.end < rival.end:
+            return False
+        if name.start == rival.start:  # Li Keqiang is not Li Qiang
+            surname_first = rival.actor is not None and self.reading.actor(rival.actor).country in SURNAME_FIRST
+            return surname_first and name.end > rival.end + 1
+        if name.start > rival.start:
             return False
         words = self.reading.text[name.start : rival.start].split()
         return any(word[0].isupper() and word.lower() not in OPENERS and not is_title(word) for word in words)

@@ -188,7 +188,7 @@ GENITIVE_CASE = {
 }
 
 # Money, not a state; an institution that other countries have under the same name.
-DOLLAR_BEFORE = re.compile(r"(?:доллар\w*|долл\.?|доллари|\$)\s*$", re.IGNORECASE)
+DOLLAR_BEFORE = re.compile(r"(?:доллар\w*|долл\.?|доллари|\$)\s*\(?$", re.IGNORECASE)
 DOLLAR_BEHIND = re.compile(r"(?:[-' ]?\w{0,4})? (?:доллар|dollar|долл\b)|\$", re.IGNORECASE)
 STATE_BODY = re.compile(
     r"ministr|government|embassy|parliament|national bank|central bank|national assembly|president|senate|congress|"

@@ -42,6 +42,11 @@ agreement agreements treaty memorandum declaration protocol accord accords pledg
 """
 _DOCUMENTS = frozenset(_ENGLISH_DOCUMENTS.split())
 _KAZAKH_DOCUMENTS = ("келісім", "хаттама", "конвенция", "декларация", "меморандум", "оператор", "саммит", "жарлық", "конституция")
+_KAZAKH_BODY = re.compile(
+    r"(?<!\w)(?:кеңес|министрлі|ұйым|одағ|комитет|агентті|банк|қор(?:ы|лары)|компания|университет|институт|палата|қауымдасты|парламент|"
+    r"орталы|басқарма|департамент|бірлесті|комиссия|корпорация|холдинг|академия)\w*"
+)
+_TOO_MANY = 2  # words behind that noun
 _LEAST_SURNAME = 5
 _MOST_NAMES = 3  # words of a person's name
 _OFFICE = re.compile(r"\b(?:Minister|President|Chairman|Chair|Ambassador|Secretary|Director|Governor|Head|Chief|Speaker|Mayor) ")
@@ -189,9 +194,16 @@ def _by_crf(text: str, sentences: Sequence[Span], language: str, explained: byte
             if language == "en":
                 found += _in_capitals(text, _behind_known(text, name, explained))
             else:
-                found.append(_with_closing_quote(text, name))
+                found.append(_with_closing_quote(text, _up_to_its_noun(text, name)))
     found = [name for name in found if not _is_document(text, name, language)]
     return english_offices(text, found, explained) if language == "en" else found
+
+
+def _up_to_its_noun(text: str, name: Entity) -> Entity:
+    """A Kazakh organisation ends with the noun that says what it is: no «… кеңесінің кезекті саммиті жөнінде пікір алмасты»."""
+    nouns = list(_KAZAKH_BODY.finditer(text, name.start, name.end)) if name.type == "ORG" else []
+    rest = text[nouns[-1].end() : name.end] if nouns else ""
+    return name._replace(end=nouns[-1].end()) if len(rest.split()) >= _TOO_MANY and rest.islower() else name
 
 
 def _is_document(text: str, name: Entity, language: str) -> bool:

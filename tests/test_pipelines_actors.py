@@ -583,3 +583,15 @@ def test_bare_ministry(knowledge: Knowledge, text: str, language: str, source: s
 )
 def test_spelling_of_an_organisation(knowledge: Knowledge, text: str, language: str, actor: str | None) -> None:
     assert [one.actor for one in read(knowledge, text, language).mentions if one.type == "ORG"] == [actor]
+
+
+def test_a_stranger_in_full_takes_the_bare_surname(knowledge: Knowledge) -> None:
+    text = "Об этом заявил замминистра труда Закир Умаров. По словам Умарова, Узбекистан отправит рабочих в Россию."
+    assert ids(read(knowledge, text)) == {"uzbekistan", "russia"}
+    known = "Аналитик Темур Умаров и замминистра Закир Умаров спорят. По словам Темура Умарова, всё иначе."
+    assert ids(read(knowledge, known)) == {"temur-umarov"}
+
+
+def test_a_surname_that_stands_first_in_a_longer_name(knowledge: Knowledge) -> None:
+    assert "li-qiang" not in ids(read(knowledge, "Smailov met Chinese Premier Li Keqiang in Beijing.", "en"))
+    assert "li-qiang" in ids(read(knowledge, "Smailov met Chinese Premier Li Qiang in Beijing.", "en"))

@@ -249,3 +249,8 @@ def test_common_words_with_a_capital_make_no_person(
 def test_a_treaty_is_no_organisation_and_no_place(knowledge: Knowledge) -> None:
     assert names(knowledge, "India acceded to the Ashgabat Agreement and the Northgate Pledge.", "en") == []
     assert names(knowledge, "Тараптар Қосымша Хаттамаға қол қойды.", "kk") == []
+
+
+def test_a_kazakh_organisation_ends_with_its_noun(knowledge: Knowledge) -> None:
+    text = "Екі ел көшбасшылары Мұсылман мемлекеттер ынтымақтастығы кеңесінің кезекті саммиті жөнінде пікір алмасты."
+    assert names(knowledge, text, "kk") == [("Мұсылман мемлекеттер ынтымақтастығы кеңесінің", "ORG")]
