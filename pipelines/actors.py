@@ -168,7 +168,7 @@ class _Names:
         return {name_key(surface.rpartition(" ")[2]) for surface in surfaces if " " in surface}
 
     def _is_stranger(self, sense: Sense, strangers: Set[str]) -> bool:
-        """«Закир Умаров … По словам Умарова»: a bare surname is the stranger's, not a known person's whom the text never names."""
+        """«Закир Умаров … По словам Умарова»: a bare surname is the stranger's, not that of a known person never named."""
         surface = self.reading.text[sense.start : sense.end]
         return " " not in surface and sense.actor not in self.persons.introduced and name_key(surface) in strangers
 

@@ -63,7 +63,8 @@ def unknown_names(text: str, sentences: Sequence[Span], language: str, explained
     if language in _CRF_LANGUAGES:
         return _by_crf(text, sentences, language, explained)
     if language in SHAPED:
-        return [Entity(*name) for name in shaped_names(text, sentences, language, explained)]
+        shaped = [Entity(*name) for name in shaped_names(text, sentences, language, explained)]
+        return [name for name in shaped if not text[name.start : name.end].islower()]
     return []
 
 
