@@ -41,7 +41,8 @@ _PLURAL = frozenset({"ы", "и", "", "ов", "ам", "ами", "ах"})
 
 _CONSONANTS = "бвгджзклмнпрстфхцчшщ"
 # Words whose gender or indeclinability the ending does not tell.
-_FEMININE_SOFT = re.compile("(?:беларусь|астрахань|казань|тюмень|пермь|тверь|сиань|область)$")
+_FEMININE_SOFT = re.compile("(?:беларусь|астрахань|казань|тюмень|пермь|тверь|область)$")
+_EITHER_SOFT = re.compile("(?:сиань|тяньцзинь)$")  # newsrooms do not agree: «в Сиани», «в Сиане»
 _INDECLINABLE = frozenset(
     ("алматы", "баку", "сочи", "токио", "осло", "улан", "батор", "маслахаты", "уулу", "кызы", "оглы", "бей")
 )
@@ -60,6 +61,7 @@ _PLACES: tuple[_Rule, ...] = (
     (re.compile("а$"), 1, _A),
     (re.compile("[аеиоуэя]й$"), 1, _J),
     (_FEMININE_SOFT, 1, _SOFT_F),
+    (_EITHER_SOFT, 1, _SOFT_F | _SOFT_M),
     (re.compile("ь$"), 1, _SOFT_M),
     (re.compile("[иь]е$"), 1, _IE),
     (re.compile("ство$"), 1, _O),

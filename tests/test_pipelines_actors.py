@@ -595,3 +595,8 @@ def test_a_stranger_in_full_takes_the_bare_surname(knowledge: Knowledge) -> None
 def test_a_surname_that_stands_first_in_a_longer_name(knowledge: Knowledge) -> None:
     assert "li-qiang" not in ids(read(knowledge, "Smailov met Chinese Premier Li Keqiang in Beijing.", "en"))
     assert "li-qiang" in ids(read(knowledge, "Smailov met Chinese Premier Li Qiang in Beijing.", "en"))
+
+
+@pytest.mark.parametrize("form", ["Сиане", "Сиани", "Сианем", "Сианью", "Сианя"])
+def test_a_town_of_either_gender(knowledge: Knowledge, form: str) -> None:
+    assert ids(read(knowledge, f"Саммит Китая и стран региона связан с {form} и прошёл в мае.")) == {"china", "xian"}
