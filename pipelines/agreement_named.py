@@ -1,16 +1,15 @@
-"""Who is named in a text as a possible side of an agreement: states, blocs, organisations and companies, and whom people serve.
+"""What words name as a possible side of an agreement: states, blocs, organisations and companies, and whom people serve.
 
-A state named only by its people's adjective, a capital beside a state, «страны Центральной Азии» count with care; a railway that
-is named by its states, a city where something happens and the owner of a company do not.
+A state named only by its people's adjective and «страны Центральной Азии» count with care, a city where something happens does
+not.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 
 from ahocorasick_rs import AhoCorasick
 
@@ -51,7 +50,7 @@ _STATES_OF_REGION = re.compile(
 _BETWEEN_REGION = re.compile(
     r"(?<!\w)(?:между|between|among|байни) [^.;:,\n]{0,45}?(?P<region>центральной азией|central asia(?!\w)|осиеи марказ\w)"
 )
-_LOCATIVE = re.compile(r"(?:^|\s)(?:в|во|из|на|по|через|об?|in|at|from|to|near|through|via|дар|аз|тавассути|тариқи)\s+$")
+LOCATIVE = re.compile(r"(?:^|\s)(?:в|во|из|на|по|через|об?|in|at|from|to|near|through|via|дар|аз|тавассути|тариқи)\s+$")
 # «Қазақстан арқылы», «Azerbaýjanyň we Gruziýanyň üsti bilen»: through which something goes.
 _THROUGH = re.compile(
     r"\w*(?: (?:мен|бен|пен|және|менен|жана|bilan|va|билан|ва|bilen|we) \w+)?(?: (?:аума|аймаг|терр?итори|hudud|ҳудуд)\w+)? "
@@ -64,7 +63,6 @@ _COME_FROM = re.compile(
 )
 # Locative and ablative; «-стан» itself is no ending.
 _LOCATIVE_ENDING = re.compile(r"(?:да|де|та|те|до|дө|то|тө|da|de|ta|te|dan|den|дан|ден|(?<!с)тан|тен|дон|дөн)$")
-_AND = re.compile(r" (?:и|and|с|with|мен|менен|bilan|билан|va|ва|bilen|we) |, | ?[–—-] ?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,66 +151,6 @@ def organs_of_peoples(text: str) -> list[Named]:
     return [Named(_STATE_OF_PEOPLE[one["people"]], one.start(), one.end(), "ORG") for one in _ORGAN_OF_PEOPLE.finditer(text)]
 
 
-def paired_capitals(text: str, capitals: Sequence[Named], states: Iterable[Named]) -> list[Named]:
-    """«Москва и Ташкент не договорились»: capitals beside one another or beside a state speak for their governments."""
-    acting: set[Named] = set()
-    chain: list[Named] = []
-    for one in sorted([*capitals, *states], key=lambda side: side.start):
-        if not (chain and _AND.fullmatch(text, chain[-1].end, one.start)):
-            chain = []
-        elif one.party != chain[-1].party and not _LOCATIVE.search(text, max(0, chain[0].start - 12), chain[0].start):
-            acting |= {*chain, one}
-        chain.append(one)
-    return [one for one in capitals if one in acting]
-
-
-def without_owners(text: str, named: Sequence[Named], knowledge: Knowledge) -> list[Named]:
-    """Without the state in "Azerbaijan's SOCAR": the company acts."""
-    owners = {
-        one
-        for one, other in pairwise(named)
-        if other.start - one.end == len("'s ")
-        and text.startswith("'s ", one.end)
-        and knowledge.actors[other.party].type in ("company", "organisation")
-    }
-    return [one for one in named if one not in owners]
-
-
-# What is named by the states that it joins: «железная дорога Китай – Кыргызстан – Узбекистан».
-_LINE = re.compile(
-    r"железн\w+ дорог|ж/д|газопровод|нефтепровод|трубопровод|автодорог|автомагистрал|магистрал|коридор|маршрут|лини[июей]|проект|"
-    r"railway|railroad|pipeline|corridor|highway|route|transmission|project|темір ?жол|темир ?жол|temir yo'l|темир йўл|роҳи оҳан|"
-    r"demir ýol|құбыр|түтүк|quvur|қувур|geçiriji|дәліз|йўлак|yo'lak|жоба|долбоор|loyiha|лойиҳа|лоиҳа|taslama"
-)
-_LINE_NEAR = 45
-_DASH = re.compile(r" ?[–—−‑-] ?")
-_QUOTED_BEFORE, _QUOTED_BEHIND = re.compile(r"[«\"“„(]\s*$"), re.compile(r"\s*[»\"”)]")
-
-
-def without_lines(text: str, named: Sequence[Named]) -> list[Named]:
-    """Without states that only name a railway or pipeline: three or more with dashes, or a pair in quotation marks."""
-    kept: list[Named] = []
-    chain: list[Named] = []
-    for one in [*named, None]:
-        if one is not None and chain and _DASH.fullmatch(text, chain[-1].end, one.start):
-            chain.append(one)
-            continue
-        if not _names_line(text, chain):
-            kept += chain
-        chain = [one] if one is not None else []
-    return kept
-
-
-def _names_line(text: str, chain: Sequence[Named]) -> bool:
-    if len(chain) < _PAIR:
-        return False
-    start, end = chain[0].start, chain[-1].end
-    quoted = _QUOTED_BEFORE.search(text, max(0, start - 3), start) and _QUOTED_BEHIND.match(text, end)
-    if not quoted and len(chain) == _PAIR:
-        return False
-    return _LINE.search(text, max(0, start - _LINE_NEAR), min(len(text), end + _LINE_NEAR)) is not None
-
-
 def organs(text: str, peoples: Iterable[Named]) -> list[Named]:
     """Adjectives that name who acts for the state: «узбекское правительство», "the Uzbek finance ministry"."""
     return [
@@ -274,7 +212,7 @@ def is_bloc(actor: Actor) -> bool:
 
 
 def is_place(text: str, one: Named, wording: Wording) -> bool:
-    if (where := _LOCATIVE.search(text, max(0, one.start - 12), one.start)) is not None:
+    if (where := LOCATIVE.search(text, max(0, one.start - 12), one.start)) is not None:
         return _COME_FROM.search(text, max(0, one.start - 40), where.end()) is None
     if not wording.subject_first:
         return False
@@ -298,3 +236,12 @@ def expand_region(text: str, named: Iterable[Named]) -> list[Named]:
 def lower(text: str) -> str:
     """Lower case of the same length."""
     return lower_same_length(text)
+
+
+def is_plain(text: str, one: Named, knowledge: Knowledge) -> bool:
+    """Whether a state's name has no case ending, so that it may be the subject or qualify a noun."""
+    actor = knowledge.actors[one.party]
+    surface = text[one.start : one.end]
+    return any(surface == short.form.lower() for short in actor.abbreviations) or any(
+        surface == fold_text(form).text.lower() for forms in actor.names.values() for form in forms
+    )

@@ -10,8 +10,7 @@ import re
 from collections.abc import Sequence
 
 from c5watch.knowledge import Knowledge
-from c5watch.text import fold_text
-from pipelines.agreement_named import Named
+from pipelines.agreement_named import Named, is_plain
 from pipelines.agreement_tables import TAIL
 from pipelines.agreement_text import AgreementText
 
@@ -31,6 +30,9 @@ _CIRCUMSTANCE = re.compile(
 )
 _BEFORE_ACCUSATIVE = re.compile(r"(?:^|\s)(?:в|во|на|через|за|про|об?|по|из|со?|от|к|для|до|и|или|между)\s$|[-–—,«\"“(]\s?$")
 _JOINS = (
+    r"бірақ|бирок|lekin|ammo|лекин|аммо|emma|(?:бұл |бул |bu )?(?:үшін|үчүн|uchun|учун|üçin)|"
+    r"(?:\w+[дтн][аеоө]н |\w+d[ae]n )?(?:кейін|кейин|кийин|keyin|keýin|соң|so'ng|сўнг|soň)|"
+    r"(?:көшбасшы|лидер|тарап)(?:лар|лер|тар)|(?:yetakchi|tomon|lider|tarap)l[ae]r|(?:етакчи|томон)лар|"
     r"және|мен|бен|пен|жана|менен|va|ва|hem-de|hamda|ҳамда|bilan|билан|we|hem|bilen|сондай-ақ|ошондой эле|shuningdek|шунингдек|"
     r"ҳамчунин|"
     r"(?:арасында|ортосунда|o'rtasida|ўртасида|arasynda)\w*|(?:үкімет|өкмөт|hukumat|ҳукумат|hökümet)\w*|"
@@ -64,7 +66,7 @@ def name_span(reading: AgreementText, phrase: tuple[int, int], noun: tuple[int, 
         for one in inside:
             behind = noun[1] < one.start < end
             is_state = behind and knowledge.actors[one.party].type == "country"
-            if is_state and _is_plain(text, one, knowledge) and not _BEFORE_ACCUSATIVE.search(text, noun[1], one.start):
+            if is_state and is_plain(text, one, knowledge) and not _BEFORE_ACCUSATIVE.search(text, noun[1], one.start):
                 end = one.start
     where = _WHERE.match(text, noun[1], end)
     if where is not None and any(place == where.end() and one.type == "LOC" for place, one in reading.mentioned):
@@ -79,18 +81,9 @@ def _without_subject(text: str, before: tuple[int, int], inside: Sequence[Named]
     start, stop = before
     for one in inside:
         is_long = knowledge.actors[one.party].type == "country" or len(text[one.end : stop].split()) >= _REST
-        if one.end < stop and is_long and _is_plain(text, one, knowledge) and not _LINKED.match(text, one.end, stop):
+        if one.end < stop and is_long and is_plain(text, one, knowledge) and not _LINKED.match(text, one.end, stop):
             start = one.end
     if closed := _CLOSED.match(text[start:stop]):
         start += closed.end()
     leading = _LEADING.match(text, start, stop)
     return leading.end() if leading is not None else start
-
-
-def _is_plain(text: str, one: Named, knowledge: Knowledge) -> bool:
-    """Whether a state's name has no case ending, so that it may be the subject."""
-    actor = knowledge.actors[one.party]
-    surface = text[one.start : one.end]
-    return any(surface == short.form.lower() for short in actor.abbreviations) or any(
-        surface == fold_text(form).text.lower() for forms in actor.names.values() for form in forms
-    )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 
 from c5watch.article import Scope
@@ -161,17 +161,18 @@ def _each(parties: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(parties))
 
 
-def scope_of(parties: Sequence[str], knowledge: Knowledge, *, others: bool) -> Scope:
-    """``others``: names of organisations stand beside that are not known."""
+def scope_of(parties: Sequence[str], knowledge: Knowledge, *, strangers: bool, near: Collection[str]) -> Scope:
+    """Whose sides these are.
+
+    ``strangers``: an organisation that is not known is a side too; ``near``: codes of the countries that the sentences name.
+    """
     actors = [knowledge.actors[party] for party in parties if party in knowledge.actors]
-    companies = [actor for actor in actors if actor.type == "company"]
-    countries = {actor.country for actor in actors if actor.country}
-    blocs = [actor for actor in actors if is_bloc(actor)]
-    states = [actor for actor in actors if actor.type == "country"]
-    if not companies and len(states) + len(blocs) >= 2:
+    states = [actor for actor in actors if actor.type == "country" or is_bloc(actor)]
+    others = [actor for actor in actors if actor not in states]
+    if states and not others and (len(states) >= _PAIR or not strangers):
         return "international"
-    if len(countries) >= 2 or (companies and (blocs or states)):
+    countries = {actor.country for actor in others if actor.country}
+    if states and (others or strangers):
         return "cross-border"
-    if len(states) == 1 and not others:
-        return "international"
-    return "domestic" if len(countries) <= 1 and not blocs else "cross-border"
+    # What is not known of a side the countries named beside tell.
+    return "cross-border" if len(countries if len(others) >= _PAIR else countries | set(near)) >= _PAIR else "domestic"

@@ -37,6 +37,9 @@ def subject_of(clause: Clause, phrase: tuple[int, int]) -> frozenset[str]:
         before = clause.sentence[phrase[0] : clause.noun.start()]
         marked = [match.start() for match in marker.finditer(before)]
         words = WORDS.findall(before[: marked[-1]])[-_SUBJECT_MARKED:] if marked else WORDS.findall(before)[-_SUBJECT_BESIDE:]
+        if clause.instrument == "financing" and clause.zone != (0, len(clause.sentence)):
+            # «несие және грант келісімдері» are two
+            words += WORDS.findall(clause.noun.group())[:1]
     # «газ туралы», "suv bo‘yicha": right before the marker a short word is the subject too
     beside = words[-1:] if marker is not None and marker.search(clause.sentence, *phrase) else []
     return frozenset(

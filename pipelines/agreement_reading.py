@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -39,6 +39,8 @@ _PLEDGE = 80  # characters of what was agreed
 _SHORT_OPENING = 3  # words of «в том числе:», «жумладан:»
 _OF_PLAYERS = frozenset({"contract", "agreement", "other", "treaty"})
 _SALARIED = frozenset({"contract", "treaty"})  # what players and coaches sign
+_MANY_BEFORE = 40  # characters between a number and the agreement word
+_NEXT = 3  # characters between two sentences
 _MANY = 2  # sport words that make a text one about sport
 
 
@@ -50,7 +52,7 @@ class Sighting:
     ``generic``: the word alone names no document. ``pledge``: a verb without an agreement word. ``members``: the one company that
     this place of a coordination is about. ``under``: something is done by the agreement. ``weak``: what tells its state does so
     in passing (после подписания, согласно, «подписание соглашения даст импульс»). ``pointing``: a demonstrative says that the
-    text has told of it before.
+    text has told of it before. ``several``: the word means many documents at once.
     """
 
     instrument: Instrument
@@ -72,6 +74,7 @@ class Sighting:
     under: bool = False
     weak: bool = False
     pointing: bool = False
+    several: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +115,7 @@ class _Text:
         self.text, self.wording = text, wording
         self.opened: _List | None = None
         self.told: _List | None = None  # what the sentence before told of its last agreement
+        self.last: Sighting | None = None  # the last place with an agreement word
 
     @cached_property
     def about_sport(self) -> bool:
@@ -135,7 +139,11 @@ class _Text:
             nouns = list(self.wording.nouns.finditer(sentence))
             if nouns:
                 cues = read_cues(sentence, self.wording)
-                yield from self._in_sentence(sentence, self._kept(nouns, cues, sentence), cues, low, item=item)
+                for sighting in self._in_sentence(sentence, self._kept(nouns, cues, sentence), cues, low, item=item):
+                    self.last = sighting
+                    yield sighting
+            elif (again := self._again(sentence, low)) is not None:
+                yield again
             elif not item and sentence.rstrip().endswith(":"):
                 self.opened = self._opening(sentence, low)
             elif item and marked is not None and self.opened is not None and self.opened.of_documents:
@@ -145,6 +153,17 @@ class _Text:
                 yield _pledged(pledge, low, high, "denied" if denied else "signed")
             elif lending is not None and lent_at_all and (lent := lending.search(sentence)) and find_money(sentence):
                 yield _lent(lent, low, high, verb_last=self.wording.subject_first or self.wording.verb_last)
+
+    def _again(self, sentence: str, low: int) -> Sighting | None:
+        """«Его подписали министры»: the signing of what the sentence before named."""
+        last, pronoun = self.last, self.wording.again.match(sentence)
+        if pronoun is None or last is None or low - last.sentence[1] > _NEXT:
+            return None
+        whole = (0, len(sentence))
+        clause = Clause(sentence, pronoun, last.instrument, read_cues(sentence, self.wording), whole, self.wording)
+        found = self._sighting(clause, whole, low, item=False)
+        end = found.cue[1] if found.cue is not None and self.wording.subject_first else found.end
+        return replace(found, end=end, phrase=last.phrase, subject=last.subject, generic=last.generic, pointing=True)
 
     def _opening(self, sentence: str, low: int) -> _List | None:
         """The list opened by a line without an agreement word: «Также подписаны:», or «в том числе:» after a signing."""
@@ -220,6 +239,7 @@ class _Text:
             under=core is not None and core.kind == "under",
             weak=core is not None and is_weak(clause, core),
             pointing=is_pointing(clause, phrase),
+            several=self.wording.several.search(clause.sentence, max(0, noun.start() - _MANY_BEFORE), noun.end()) is not None,
         )
 
 
@@ -280,7 +300,7 @@ def _lent(lent: re.Match[str], low: int, high: int, *, verb_last: bool) -> Sight
         sentence=(low, high),
         segment=(low, high),
         zone=(low, high),
-        status="signed" if lent["done"] else "announced",
+        status="signed" if lent["done"] else "negotiated" if lent["talks"] else "announced",
         cue=(low + lent.start(), low + lent.end()),
         pledge=True,
     )

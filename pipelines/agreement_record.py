@@ -38,4 +38,3 @@ class Record:
     amount: Amount | None = None
     date: str | None = None
     place: str | None = None
-    others: bool = False

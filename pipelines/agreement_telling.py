@@ -6,11 +6,12 @@ import dataclasses
 import re
 from collections.abc import Sequence
 
-from c5watch.article import Agreement, Claim, Instrument, Span, Status, Voice
+from c5watch.article import Agreement, Claim, Instrument, Scope, Span, Status, Voice
 from c5watch.knowledge import KnownAgreement
 from c5watch.text import name_key
+from pipelines.agreement_named import Named
 from pipelines.agreement_names import name_span
-from pipelines.agreement_parties import scope_of
+from pipelines.agreement_parties import explicit_parties, scope_of
 from pipelines.agreement_reading import Sighting
 from pipelines.agreement_record import Record
 from pipelines.agreement_tables import STOP
@@ -29,7 +30,9 @@ _RANK: dict[Status, int] = {
     "ended": 9,
 }
 _PAIR = 2
+_ABROAD = "abroad"  # the country of a side whose name is written in letters of another script
 _KEY_WORDS = 5
+_SIDES = frozenset({"country", "organisation", "company", "place"})  # a place that is a party is a city with its administration
 # What a state signs or ratifies with many others.
 _MULTILATERAL = re.compile(r"конвенц|convention|konvens|харти|charter|устав")
 _BETWEEN_STATES = frozenset({"treaty", "declaration", "agreement", "protocol", "financing"})
@@ -69,7 +72,7 @@ class Teller:
             agreement=known.id if known else self._key(record, parties, day, span),
             name=name[:200],
             instrument=self._instrument(record, parties),
-            scope=known.scope if known else scope_of(parties, reading.knowledge, others=record.others),
+            scope=known.scope if known else self._scope(record, parties),
             status=status,
             fresh=fresh,
             voice=reading.article.voice_at(evidence[0].start),
@@ -89,6 +92,24 @@ class Teller:
         if sighting is None or sighting.pledge or sighting.members:
             return record.phrase
         return name_span(reading, record.phrase, (sighting.start, sighting.end))
+
+    def _scope(self, record: Record, parties: Sequence[str]) -> Scope:
+        reading = self.reading
+        near: set[str] = set()
+        strangers: list[Named] = []
+        for low, high in dict.fromkeys(sighting.sentence for sighting in record.sightings):
+            strangers += [one for one in reading.strangers if low <= one.start < high]
+            near |= reading.countries_in(low, high)
+        sides = [one for one in strangers if any(self._is_side(one, sighting) for sighting in record.sightings)]
+        if any(reading.is_foreign_script(one) for one in sides):
+            near.add(_ABROAD)
+        return scope_of(parties, reading.knowledge, strangers=bool(sides), near=near)
+
+    def _is_side(self, stranger: Named, sighting: Sighting) -> bool:
+        reading = self.reading
+        beside = [*reading.named_in(*sighting.sentence), stranger]
+        named = sorted(beside, key=lambda one: one.start)
+        return stranger.party in explicit_parties(reading.text, sighting, named, reading.wording)
 
     def _instrument(self, record: Record, parties: Sequence[str]) -> Instrument:
         """A «договор» with a company is a contract, no treaty."""
@@ -141,7 +162,7 @@ class Teller:
             told = [party for party in record.known.parties if party in reading.counts]
             return told if len(told) >= _PAIR else list(record.known.parties)
         parties = list(record.parties)
-        acting = [party for party in parties if reading.knowledge.actors[party].type in ("country", "organisation", "company")]
+        acting = [party for party in parties if reading.knowledge.actors[party].type in _SIDES]
         low, high = record.sightings[0].sentence
         noun = reading.text[record.sightings[0].start : record.sightings[0].end]
         alone = len(acting) < _PAIR and record.instrument in _BETWEEN_STATES and not _MULTILATERAL.match(noun)

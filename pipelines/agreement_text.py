@@ -12,19 +12,14 @@ from c5watch.article import Amount, Article
 from c5watch.knowledge import Knowledge
 from c5watch.search.analysis import field_of
 from c5watch.text import Folded, fold_text, sentences
+from pipelines.agreement_acting import read_acting, without_lines, without_qualifiers
 from pipelines.agreement_named import (
     Named,
     adjectives,
-    expand_region,
     is_place,
     lower,
-    organs,
     organs_of_peoples,
-    paired_capitals,
     pairs_of_peoples,
-    party_of,
-    without_lines,
-    without_owners,
 )
 from pipelines.agreement_parties import coordinated, leading_parties, nearest_parties
 from pipelines.agreement_reading import Sighting, is_question
@@ -36,12 +31,11 @@ from pipelines.phrases import analyze_article
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _LONGEST_SENTENCE = 1500  # the work in a sentence grows with the square of its words
-# "Uzbekistan Railways": the rest of a company's name.
-_OF_COMPANY = re.compile(r" (?:railways?|airways|airlines|temir|stock exchange|national|development bank|university)(?!\w)")
 _PAIR, _MANY = 2, 6
 _SENTENCES_BACK = 6
 _NUMBER = re.compile(r"\d{1,2}\.")
 _DIGIT = re.compile(r"\d")
+_LATIN = re.compile(r"[a-z'-]{2}")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # What makes money before which they stand something else than the agreement's amount.
 _NOT_VALUE = re.compile(
@@ -105,33 +99,23 @@ class AgreementText:
         of_region = self.wording.subject_first or self.wording.verb_last  # whose words for peoples are looked for
         self.pairs = pairs_of_peoples(self.text) if of_region else []
         self.acting_peoples = organs_of_peoples(self.text) if of_region else []
-        single = [one for one in adjectives(self.text, self.knowledge) if one.start not in {pair.start for pair in self.pairs}]
+        # «Қазақстан» is the name of a state and no «қазақстандық».
+        taken = {pair.start for pair in self.pairs} | {start for start, mention in self.mentioned if mention.actor}
+        single = [one for one in adjectives(self.text, self.knowledge) if one.start not in taken]
         self.peoples = sorted([*single, *self.pairs], key=lambda one: one.start)
-        names = self._named()
-        self.named = without_lines(self.text, names)
+        placed = [(start, self._back(mention.end), mention) for start, mention in self.mentioned]
+        names = read_acting(self.text, placed, (self.peoples, self.acting_peoples), self.knowledge, self.wording)
+        self.named = without_qualifiers(self.text, without_lines(self.text, names), self.knowledge, self.wording)
+        acting = {one.start for one in names}
+        self.strangers = [
+            Named("", start, end, mention.type)
+            for start, end, mention in placed
+            if mention.type == "ORG" and mention.actor is None and not any(start <= place < end for place in acting)
+        ]
         self._named_at = [one.start for one in self.named]
         self._peoples_at = [one.start for one in self.peoples]
         self.counts = Counter([*(one.party for one in names), *(one.party for one in self.peoples)])
         self.lead_end = self.spans[min(2, len(self.spans) - 1)][1] if self.spans else 0
-
-    def _named(self) -> list[Named]:
-        back = self._back
-        result: list[Named] = []
-        capitals: list[Named] = []
-        for mention in self.article.mentions:
-            actor = self.knowledge.actors.get(mention.actor or "")
-            if actor is None:
-                continue
-            party = party_of(actor, self.knowledge)
-            if actor.type == "place" and actor.metonym_of is not None:
-                capitals.append(Named(actor.metonym_of, back(mention.start), back(mention.end), mention.type))
-            elif party is not None and not (actor.type == "country" and _OF_COMPANY.match(self.text, back(mention.end))):
-                result.append(Named(party, back(mention.start), back(mention.end), mention.type))
-        result += paired_capitals(self.text, capitals, result)
-        taken = {one.start for one in result}
-        acting = [*organs(self.text, self.peoples), *self.acting_peoples]
-        result += {one.start: one for one in acting if one.start not in taken}.values()
-        return without_owners(self.text, expand_region(self.text, result), self.knowledge)
 
     def is_headline(self, sighting: Sighting) -> bool:
         """Whether a place stands in a line above the text: no sentence, and one of the first two."""
@@ -153,6 +137,17 @@ class AgreementText:
     def peoples_in(self, low: int, high: int) -> list[Named]:
         """Whose adjectives stand in a stretch."""
         return self.peoples[bisect_left(self._peoples_at, low) : bisect_left(self._peoples_at, high)]
+
+    def countries_in(self, low: int, high: int) -> set[str]:
+        """Codes of the countries that a stretch names, also by a place or an adjective."""
+        actors = self.knowledge.actors
+        named = [actors.get(mention.actor or "") for start, mention in self.mentioned if low <= start < high]
+        told = [*named, *(actors[one.party] for one in self.peoples_in(low, high))]
+        return {actor.country for actor in told if actor is not None and actor.country}
+
+    def is_foreign_script(self, one: Named) -> bool:
+        """Whether a name has other letters than the text around it; where those are Latin nothing tells."""
+        return self.article.script == "Latn" or _LATIN.match(self.text, one.start) is not None
 
     def _raw_starts(self) -> Callable[[int], int]:
         """From a place in the page's text to the folded one."""

@@ -52,7 +52,9 @@ class Wording:
     ``verb_last``: the verb stands behind the noun though the subject does too (Tajik).
 
     ``pledge`` is a verb that is an agreement by itself where two parties stand with it («договорились открыть границу»);
-    ``lending`` is money that one gives to another (groups ``done`` and ``to_come``), an agreement where both are named.
+    ``lending`` is money that one gives to another (groups ``done``, ``to_come``, ``talks``), an agreement where both are named.
+    ``several`` ends in an agreement word that means many documents at once («пакет документов», "20 deals"); ``again`` is a
+    pronoun that begins a sentence on the signing of what the one before named («Его подписали министры»).
     ``between`` and ``beside`` (with) mark parties; ``not_agreements`` is tried around a noun and wins.
     """
 
@@ -69,6 +71,8 @@ class Wording:
     epithet: re.Pattern[str]
     pledge: re.Pattern[str]
     nested: re.Pattern[str]
+    several: re.Pattern[str]
+    again: re.Pattern[str]
     lending: re.Pattern[str] | None = None
     verb: re.Pattern[str] | None = None
     marker: re.Pattern[str] | None = None
@@ -89,15 +93,22 @@ def joined(words: str) -> str:
     return "|".join(alternatives(words))
 
 
+def many(plural: str, before: str) -> re.Pattern[str]:
+    """What ends in a word that is ``plural`` by itself, or one a few words behind a number or a word for many (``before``)."""
+    number = rf"(?:{joined(before)})\w*|(?<![\d.,])\d{{1,3}}"
+    return re.compile(rf"(?<!\w)(?:(?:{joined(plural)})\w*|(?:{number}) (?:[\w'-]+ ){{0,2}}[\w'-]+)$")
+
+
 def groups(table: Mapping[str, str]) -> re.Pattern[str]:
     """One pattern whose last group names the key; earlier keys win at the same place."""
     return re.compile(r"(?<!\w)(?:" + "|".join(f"(?P<{key}>{joined(words)})" for key, words in table.items()) + ")")
 
 
-def lending_before(loan: str, to_come: str, done: str) -> re.Pattern[str]:
+def lending_before(loan: str, to_come: str, done: str, talks: str) -> re.Pattern[str]:
     """Money lent in languages whose verb stands behind: «банк 30 млн доллар несие береді»; words without their endings."""
     return re.compile(
-        rf"(?<!\w)(?:{joined(loan)})\w*(?:[^.;\n]|\.(?=\d)){{1,110}}?(?<!\w)(?:(?P<to_come>{joined(to_come)})|(?P<done>{joined(done)}))"
+        rf"(?<!\w)(?:{joined(loan)})\w*(?:[^.;\n]|\.(?=\d)){{1,110}}?(?<!\w)(?:"
+        rf"(?P<to_come>{joined(to_come)})|(?P<done>{joined(done)})|(?P<talks>{joined(talks)}))"
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from pipelines.agreement_wording import Wording, any_of, groups
+from pipelines.agreement_wording import Wording, any_of, groups, many
 
 ENGLISH = Wording(
     nouns=groups(
@@ -15,6 +15,7 @@ ENGLISH = Wording(
                 cooperation programmes? | cooperation programs? | program(?:me)? of action
                 """,
             "financing": r"""
+                (?:loan|credit|grant|financing|investment)(?= and (?:loan|credit|grant|financing|project|guarantee|investment) (?:agreement|contract)s)
                 loan agreements? | grant agreements? | financing agreements? | credit agreements? | investment agreements?
                 """,
             "declaration": r"declarations? | communiqu(?:e|é)s? | joint statements? | statements? of intent | charters?",
@@ -113,6 +114,13 @@ ENGLISH = Wording(
             """
     ),
     beside=any_of(r"with | together with | by"),
+    several=many(
+        plural=r"documents | understandings | (?<=the )deals | (?<=of )deals",
+        before=r"package | series | number of | dozens of | several | raft of | more than | over | portfolio",
+    ),
+    again=any_of(
+        r"(?:it|they|both) (?=(?:was|were|has been|have been|will be|is to be) (?:also )?(?:signed|inked|initial|ratified|concluded))"
+    ),
     carried_out=any_of(r"implement\w+ | fulfil\w+ | results? | outcomes? | compliance"),
     pledge=any_of(
         r"""
@@ -124,6 +132,7 @@ ENGLISH = Wording(
     ),
     lending=re.compile(
         r"(?<!\w)(?:(?P<to_come>(?:will|would|to|plans to|is set to) (?:provide|extend|grant|allocate|lend|receive|secure|give|approve))|"
+        r"(?P<talks>talks|negotiat(?:es?|ing|ed)(?!\w)|discuss(?:es|ing|ed)(?!\w))|"
         r"(?P<done>(?:provid|extend|grant|allocat|approv|receiv|secur)(?:ed|es)(?!\w)|gave(?!\w)|lent(?!\w)))"
         r"(?=[^.;]{0,110}(?<!\w)(?:loans?|grants?|credits?|credit lines?|financing|funding)(?!\w)|(?<=lend)(?!\w)|(?<=lent)(?!\w))"
     ),

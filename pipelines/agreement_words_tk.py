@@ -7,7 +7,7 @@ Negation is a suffix (gol çekmedi, çekenok, çekmändir) or däl behind (çekm
 # ruff: noqa: E501 - an alternative with its own choices stays on one line
 from __future__ import annotations
 
-from pipelines.agreement_wording import NEVER, Wording, any_of, groups, lending_before
+from pipelines.agreement_wording import NEVER, Wording, any_of, groups, lending_before, many
 
 # A verbal noun before these is what an agreement is about: «kärhana gurmak hakynda ylalaşyk».
 _NO_SUBJECT = r"(?!\w* (?:\w+ )?(?:hakynda\w*|baradaky|barada|boýunça|babatda\w*|maksady)(?!\w))"
@@ -25,7 +25,7 @@ TURKMEN = Wording(
                 ýol karta\w* | hereket\w* (?:meýilnama|maksatnama)\w* | çäre\w* (?:meýil|maksat)nama\w*
                 (?:hyzmatdaşly[kg]|alyş-çalyş|alyş-çalşy[kg])\w* (?:\w+ )?(?:maksatnama|meýilnama)\w* | (?:maksat|meýil)nama(?=\w{0,6} gol (?:çek|goý))\w*
                 """,
-            "financing": r"(?:karz|grant|kredit|maliýeleşdir\w*) (?:hakyndaky |baradaky |hakynda |barada |boýunça )?(?:ylalaşy[kg]|şertnama)\w*",
+            "financing": r"(?:karz|grant|kredit)(?= (?:we|hem) (?:karz|grant|kredit)\w* (?:ylalaşyk|şertnama)lar) | (?:karz|grant|kredit|maliýeleşdir\w*) (?:hakyndaky |baradaky |hakynda |barada |boýunça )?(?:ylalaşy[kg]|şertnama)\w*",
             "declaration": r"jarnama\w* | beýannama\w* | kommýunike\w* | deklarasiýa\w* | bilelikdäki beýanat\w* | hartiýa\w* | beýanat(?=\w{0,4} gol (?:çek|goý))\w*",
             "mou": r"ähtnama\w* | memorandum\w*",
             "protocol": r"teswirnama\w* | protokol\w*",
@@ -59,7 +59,7 @@ TURKMEN = Wording(
                 meýilleşdir\w+ | meýilnamalaşdyr\w+ | garaşyl\w+ | garaşýar\w* | taýýarla(?!ýar|nýar|nylýar|ndy|nyldy)\w+ | taýýarlyk gör\w+ | göz öňünde tutul\w+ | niýet\w*
                 mümkin\w* | maksat edin\w+ | taýýar(?!la|ly)\w* | bellenil\w+ | karar\w* | isleýä\w+ | isleýän\w* | ygtyýar\w* | rugsat ber\w+ | öňüsyrasynda | ähtimal\w*
                 """,
-            "proposed": rf"teklip (?:et|ed|ber|hödürle)\w+ | teklib\w* (?:öňe sür|beýan et)\w+ | teklip\w* öňe sür\w+ | çagyr(?:dy|ýar|ypdyr|an|yldy)\w* | başlangyç (?:bilen çykyş|öňe sür)\w* | gerek(?!li)\w* | zerur(?! bolan)\w* | {_SIGN}m[ae]ly?i?(?!\w)",
+            "proposed": rf"teklip (?:et|ed|ber|hödürle)\w+ | teklib\w* (?:öňe sür|beýan et)\w+ | teklip\w* öňe sür\w+ | çagyr(?:dy|ýar|ypdyr|an|yldy)\w* | başlangyç (?:bilen çykyş|öňe sür)\w* | gerek(?!li| bol)\w* | zerur(?! bol)\w* | {_SIGN}m[ae]ly?i?(?!\w)",
             "signed": r"""
                 gol çek(?:il|iş)?di\w* | gol goý(?:dy|du|uldy|ldy|uşdy)\w* | baglaş(?:dy|yldy)\w* | baglanyş(?:dy|yldy)\w* | gol çek(?:ip|ilip|işip)(?!di(?!r))\w* | gol goý(?:up|ulup|lup|uşup)(?!dy(?!r))\w* | baglaş(?:yp|ylyp)(?!dy(?!r))\w*
                 gol çek(?:mek|mekligiň|ilmek|işlik|ilişik)\w* (?:dabara|çäre)\w+ (?:\w+ ){0,4}(?:boldy|geçirildi|bolup geçdi|geçdi)\w* | (?:resminama|hat|ähtnama|nota)\w* (?:bilen )?alyş(?:dy|yldy|ylan)\w*
@@ -106,6 +106,8 @@ TURKMEN = Wording(
         """),
     between=any_of(r"arasynda\w*"),
     beside=any_of(r"bilen"),
+    several=many(plural=r"resminamalar | dokumentler", before=r"toplum | bukja | birnäçe | onlarça | köp sanly"),
+    again=any_of(r"(?:oňa|olara|ony) (?=[^.;]{0,90}(?:gol (?:çek|goý)|tassykla))"),
     carried_out=any_of(r"ýerine ýetir\w* | durmuşa geçir\w* | amala aşyr\w*"),
     pledge=any_of(
         r"""
@@ -116,6 +118,7 @@ TURKMEN = Wording(
         loan=r"karz | kredit | grant | serişde | bank",
         to_come=r"(?:bermek|bölüp bermek|goýbermek)\w* (?:hakynda|barada|barasynda|baradaky|hakyndaky)? ?(?:karar|çöz|meýilleşdir|niýet)\w* | (?:berer|beriler|goýberer|goýberiler|bermekçi)(?!\w)",
         done=r"(?:berdi|berildi|goýberdi|goýberildi|makullady|makullandy|tassyklady)(?!\w)",
+        talks=r"gepleşik\w* | maslahatlaş\w+",
     ),
     epithet=NEVER,
     nested=NEVER,

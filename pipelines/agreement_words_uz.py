@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from pipelines.agreement_wording import NEVER, Wording, any_of, groups, lending_before
+from pipelines.agreement_wording import NEVER, Wording, any_of, groups, lending_before, many
 
 # A verbal noun before these is what an agreement is about: «jamg'arma tuzish to'g'risida bitim».
 _NO_SUBJECT = r"(?!\w* (?:\w+ )?(?:to'g'risida\w*|haqida\w*|bo'yicha|yuzasidan|maqsadida)(?!\w))"
@@ -21,7 +21,7 @@ _UZBEK_NOUNS = {
         yo'l xarita\w* | harakat\w* (?:reja|dastur)\w* | chora-tadbir\w* (?:reja|dastur)\w* | tadbirlar reja\w*
         (?:hamkorlik|almashinuv) (?:dastur|reja)\w* | (?:dastur|reja)(?=\w{0,6} imzo)\w*
         """,
-    "financing": r"(?:kredit|qarz|grant|moliyalashtirish)\w* (?:to'g'risida(?:gi)? |haqida(?:gi)? |bo'yicha )?(?:bitim|kelishuv|shartnoma)\w*",
+    "financing": r"(?:kredit|qarz|grant)(?= va (?:kredit|qarz|grant)\w* (?:bitim|kelishuv|shartnoma)lar) | (?:kredit|qarz|grant|moliyalashtirish)\w* (?:to'g'risida(?:gi)? |haqida(?:gi)? |bo'yicha )?(?:bitim|kelishuv|shartnoma)\w*",
     "declaration": r"""
         deklaratsiya\w* | qo'shma bayonot\w* | niyat\w*(?: to'g'risidagi| haqidagi)? bayonot\w* | kommyunike\w* | xartiya\w*
         bayonot(?=\w{0,4} imzo)\w*
@@ -66,7 +66,7 @@ _UZBEK_CUES = {
         reja(?:lashtir\w+|si bor) | kutil\w+ | tayyorla(?!n?moqda|yapti|nyapti)\w+ | tayyorgarlik\w* | mo'ljalla\w+ | niyat\w* | mumkin\w*
         (?:ko'zda|nazarda) tutil\w+ | ko'zlangan\w* | arafasida | tayyor(?!la|garlik)\w* | istaydi\w* | istagi\w* | xohla\w+ | qaror qil\w+ | vakolat ber\w+ | ruxsat ber\w+ | ehtimol\w* | manfaatdor\w*
         """,
-    "proposed": r"taklif\w* (?:qil|et|kirit|ber|bildir|ilgari)\w+ | chaqir(?:di|gan|ib|ishdi)\w* | tashabbus\w* (?:bilan chiq|ko'rsat|ilgari sur)\w+ | kerak(?!li)\w* | lozim(?! bo'lgan)\w* | zarur(?!iy| bo'lgan)\w*",
+    "proposed": r"taklif\w* (?:qil|et|kirit|ber|bildir|ilgari)\w+ | chaqir(?:di|gan|ib|ishdi)\w* | tashabbus\w* (?:bilan chiq|ko'rsat|ilgari sur)\w+ | kerak(?!li| bo'ladi)\w* | lozim(?! bo'l(?:gan|adi))\w* | zarur(?!iy| bo'l(?:gan|adi))\w*",
     "signed": r"""
         imzola(?:n|sh)?(?:di|b|ib|moqda)(?:lar)?\w* | (?:imzo|qo'l) (?:chek|qo'y)(?:il|ish)?(?:di|ib)\w*
         tuz(?:il|ish)?di\w* | tuz(?:il|ish)?ib(?:di)?(?!\w) | kuchga kir(?:adi|ishi|moqchi)\w* | imzolari bilan (?:tasdiqla|mustahkamla)\w+ | uzaytir(?:di|ildi|ilgan|ishdi)\w* | parafla(?:di|shdi|ndi)\w* | rasmiylashtir(?:di|ildi|ishdi)(?!\w) | (?:(?<=bitimni )|(?<=kelishuvni )|(?<=shartnomani ))mustahkamla(?:di|shdi)
@@ -104,6 +104,10 @@ _UZBEK_NOT = r"""
 _UZBEK_PLEDGE = r"""
     (?:qurish|ochish|oshirish|tashkil etish|yaratish|bekor qilish|ishga tushirish|uzaytirish|to'xtatish|yetkazib berish|pasaytirish|soddalashtirish|joriy etish|joriy qilish|ayirboshlash|yo'lga qo'yish)(?:ga|ni)? (?:\w+ ){0,2}kelishib ol(?:di|ishdi|indi)\w*
     """
+_UZBEK_MANY = r"hujjatlar | ahdlashuvlar"
+_UZBEK_MANY_BEFORE = r"paket | to'plam | bir qator | bir necha | o'nlab"
+_UZBEK_AGAIN = r"(?:uni|ularni|unga) (?=[^.;]{0,90}(?:imzo|ratifikats))"
+_UZBEK_TALKS = r"muzokara\w* | muhokama\w* | kelishilmoqda"
 _UZBEK_LOAN = r"kredit | qarz | grant | mablag' | bank"
 _UZBEK_LENT_TO_COME = r"""
     (?:ajratish|berish)(?:ni|ga)? (?:to'g'risida\w* |haqida\w* |bo'yicha )?(?:qaror|rejalashtir|niyat|tayyor|kelish)\w*
@@ -160,9 +164,11 @@ def _uzbek(spell: Callable[[str], str]) -> Wording:
         sides=any_of(spell(_UZBEK_SIDES)),
         between=any_of(spell(r"o'rtasida\w* | orasida\w*")),
         beside=any_of(spell(r"bilan")),
+        several=many(spell(_UZBEK_MANY), spell(_UZBEK_MANY_BEFORE)),
+        again=any_of(spell(_UZBEK_AGAIN)),
         carried_out=any_of(spell(r"bajar\w+ | amalga oshir\w* | ijro\w*")),
         pledge=any_of(spell(_UZBEK_PLEDGE)),
-        lending=lending_before(spell(_UZBEK_LOAN), spell(_UZBEK_LENT_TO_COME), spell(_UZBEK_LENT)),
+        lending=lending_before(spell(_UZBEK_LOAN), spell(_UZBEK_LENT_TO_COME), spell(_UZBEK_LENT), spell(_UZBEK_TALKS)),
         epithet=NEVER,
         nested=NEVER,
     )

@@ -8,6 +8,7 @@ matches with what it holds.
 from __future__ import annotations
 
 import dataclasses
+import re
 
 from c5watch.article import Article
 from c5watch.knowledge import Knowledge
@@ -23,6 +24,7 @@ from pipelines.agreement_text import AgreementText
 
 _MAX_RECORDS = 60
 _PAIR = 2
+_MARK = re.compile(r"[,.;:](?!\d)")
 _TO_COME = (None, "discussed", "proposed", "negotiated", "announced")
 
 
@@ -75,6 +77,8 @@ def _take(reading: AgreementText, records: list[Record], place: Place) -> None:
     record.sightings.append(sighting)
     record.fresh.append(reading.is_fresh(sighting))
     record.parties = list(dict.fromkeys([*record.parties, *place.parties]))
+    if not sighting.several and all(one.several for one in record.sightings[:-1]):
+        record.amount = None  # what was told before was the sum of many documents
     _add_details(reading, record, sighting)
 
 
@@ -101,16 +105,24 @@ def _rename(reading: AgreementText, record: Record, place: Place) -> None:
 def _add_details(reading: AgreementText, record: Record, sighting: Sighting) -> None:
     """The sum, day and place that stand with an agreement."""
     low, high = sighting.sentence
-    if record.amount is None:
+    # The sum of many documents is not that of one of them.
+    if record.amount is None and (not sighting.several or all(one.several for one in record.sightings)):
         # Of several agreements in a sentence each has the sum that stands with it.
         alone = sighting.zone[0] <= low and high <= sighting.zone[1]
-        stretch = sighting.segment if sighting.item else sighting.sentence if alone else sighting.zone
+        stretch = sighting.segment if sighting.item else sighting.sentence if alone else _own_stretch(reading, sighting)
         record.amount = reading.amount(*stretch, high)
     if record.date is None and sighting.status not in _TO_COME:
         days = set(reading.days(low, high))
         record.date = days.pop().isoformat() if len(days) == 1 else None
     if record.place is None and sighting.status not in (None, "discussed"):
         record.place = reading.place(low, high)
+
+
+def _own_stretch(reading: AgreementText, sighting: Sighting) -> tuple[int, int]:
+    """Where the sum of one agreement of several stands: before it only what no mark parts from it."""
+    start, stop = sighting.zone
+    marks = [mark.end() for mark in _MARK.finditer(reading.text, start, sighting.start)]
+    return max([start, *marks]), stop
 
 
 def _stands(record: Record) -> bool:

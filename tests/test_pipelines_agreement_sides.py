@@ -1,0 +1,197 @@
+"""Whose an agreement is: bodies and cities that act, states that only qualify a noun, sums and documents that are another's."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from c5watch.article import Agreement, Amount
+from c5watch.knowledge import Knowledge, load_knowledge
+from c5watch.settings import ROOT
+from pipelines.actors import find_actors
+from pipelines.agreements import find_agreements
+from tests.article_of import article_of
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    return load_knowledge(ROOT / "knowledge")
+
+
+def read(knowledge: Knowledge, text: str, language: str) -> tuple[Agreement, ...]:
+    article = article_of(text, language, date(2025, 11, 8), datetime(2025, 11, 8, tzinfo=UTC))
+    return find_agreements(find_actors(article, knowledge), knowledge).agreements
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "parties"),
+    [
+        ("ru", "Министерства транспорта Узбекистана и Ирана подписали протокол о перевозках.", {"uzbekistan", "iran"}),
+        ("ru", "Министр энергетики РК и его турецкий коллега подписали протокол.", {"kazakhstan", "turkiye"}),
+        ("ru", "Таможенные службы Китая и Таджикистана заключили соглашение об обмене данными.", {"china", "tajikistan"}),
+        ("en", "The Uzbek Ministry of Health and Japan's Health Ministry signed a memorandum.", {"uzbekistan", "japan"}),
+        ("uz", "Tojikiston Mudofaa vazirligi va Hindiston Mudofaa vazirligi bayonnoma imzoladi.", {"tajikistan", "india"}),
+        ("kk", "Қазақстан Мәдениет министрлігі мен Италия Мәдениет министрлігі меморандумға қол қойды.", {"kazakhstan", "italy"}),
+        ("tg", "Вазорати тандурустии Тоҷикистон ва Вазорати тандурустии Эрон ёддошт имзо карданд.", {"tajikistan", "iran"}),
+    ],
+)
+def test_a_body_without_an_entry_acts_for_the_state_in_its_name(
+    knowledge: Knowledge, language: str, text: str, parties: set[str]
+) -> None:
+    (record,) = read(knowledge, text, language)
+    assert set(record.parties) == parties
+
+
+def test_a_body_with_an_entry_is_meant_itself(knowledge: Knowledge) -> None:
+    (record,) = read(knowledge, "Национальный банк Казахстана и Всемирный банк подписали меморандум.", "ru")
+    assert set(record.parties) == {"national-bank-kz", "world-bank"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "parties"),
+    [
+        ("ru", "Акимат Алматы и мэрия Стамбула подписали меморандум о сотрудничестве.", {"almaty", "istanbul"}),
+        ("ru", "Мэр Сеула и хоким Ташкента подписали соглашение о дружбе.", {"seoul", "tashkent"}),
+        ("en", "The mayors of Bishkek and Ankara signed a memorandum of cooperation.", {"bishkek", "ankara"}),
+    ],
+)
+def test_the_administration_of_a_city_is_the_city(knowledge: Knowledge, language: str, text: str, parties: set[str]) -> None:
+    (record,) = read(knowledge, text, language)
+    assert (set(record.parties), record.scope) == (parties, "cross-border")
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("«КазМунайГаз» и Eni подписали контракт на разведку.", "cross-border"),
+        ("Казахстанская компания «Дала» и немецкая фирма «Вальд» подписали соглашение о строительстве завода.", "cross-border"),
+        ("«КазМунайГаз» и компания «Дала» из Казахстана подписали соглашение о строительстве завода.", "domestic"),
+        ("Казахстан подписал соглашение с компанией «Вальд».", "cross-border"),
+        ("Маджлиси намояндагон ратифицировал соглашение с Китаем о заставах.", "international"),
+    ],
+)
+def test_an_unknown_side_counts_for_the_scope(knowledge: Knowledge, text: str, scope: str) -> None:
+    (record,) = read(knowledge, text, "ru")
+    assert record.scope == scope
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "parties"),
+    [
+        ("ru", "Душанбе ратифицировал соглашение с Кабулом о границе.", {"tajikistan", "afghanistan"}),
+        ("en", "Astana is ready to sign the treaty with Russia.", {"kazakhstan", "russia"}),
+        ("en", "Astana hosted a forum where Japan and Uzbekistan signed a treaty.", {"japan", "uzbekistan"}),
+    ],
+)
+def test_a_capital_that_signs_is_the_state(knowledge: Knowledge, language: str, text: str, parties: set[str]) -> None:
+    (record,) = read(knowledge, text, language)
+    assert set(record.parties) == parties
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "parties"),
+    [
+        ("uz", "Xitoy Rossiya gazini sotib olish bo‘yicha Qozog‘iston bilan bitim imzoladi.", {"china", "kazakhstan"}),
+        ("uz", "Ўзбекистон Россия нефтини ташиш бўйича Қозоғистон билан битим имзолади.", {"uzbekistan", "kazakhstan"}),
+        ("kk", "Өзбекстан Қазақстан тауарларын тасымалдау туралы Ресеймен келісімге қол қойды.", {"uzbekistan", "russia"}),
+        (
+            "ky",
+            "Кыргызстан Казакстандын электр энергиясын ташуу боюнча Өзбекстан менен келишим түздү.",
+            {"kyrgyzstan", "uzbekistan"},
+        ),
+        ("tk", "Özbegistan bilen Russiýa Türkmenistanyň gazyny daşamak barada şertnama gol çekdiler.", {"uzbekistan", "russia"}),
+        ("kk", "Қазақстан мен Өзбекстан шекарасын белгілеу туралы келісімге қол қойылды.", {"kazakhstan", "uzbekistan"}),
+        ("kk", "Тәжікстан Иранға еркін сауда туралы келісім жасасуды ұсынды.", {"tajikistan", "iran"}),
+        (
+            "tk",
+            "Rimde Türkmenistanyň Prezidenti bilen Italiýanyň Premýer-ministri ylalaşyga gol çekdiler.",
+            {"turkmenistan", "italy"},
+        ),
+    ],
+)
+def test_a_state_to_which_the_noun_behind_belongs_is_no_party(
+    knowledge: Knowledge, language: str, text: str, parties: set[str]
+) -> None:
+    (record,) = read(knowledge, text.replace("‘", "'") if language == "uz" else text, language)
+    assert set(record.parties) == parties
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Таджикистан и Всемирный банк подписали кредитное и грантовое соглашения."),
+        ("ru", "Казахстан и Катар заключили торговое и транспортное соглашения."),
+        ("ru", "Казахстан и Катар подписали соглашение и меморандум."),
+        ("en", "Uzbekistan and the World Bank signed credit and grant agreements."),
+        ("kk", "Қазақстан мен Дүниежүзілік банк несие және грант келісімдеріне қол қойды."),
+        ("uz", "O'zbekiston va Jahon banki kredit va grant bitimlarini imzoladi."),
+    ],
+)
+def test_two_documents_in_one_phrase_are_two(knowledge: Knowledge, language: str, text: str) -> None:
+    assert [record.status for record in read(knowledge, text, language)] == ["signed", "signed"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "parties"),
+    [
+        ("ru", "Кыргызстан ведёт переговоры о кредите в $300 млн с Китаем.", {"kyrgyzstan", "china"}),
+        ("en", "Uzbekistan is in talks with the World Bank on a $500 million loan.", {"uzbekistan", "world-bank"}),
+        ("kk", "Қазақстан Азия даму банкімен 200 миллион доллар несие бойынша келіссөз жүргізіп жатыр.", {"kazakhstan", "adb"}),
+    ],
+)
+def test_talks_about_a_loan_are_financing(knowledge: Knowledge, language: str, text: str, parties: set[str]) -> None:
+    (record,) = read(knowledge, text, language)
+    assert (record.instrument, record.status, set(record.parties)) == ("financing", "negotiated", parties)
+    assert record.amount is not None
+
+
+def test_the_sum_of_a_package_is_not_that_of_one_document(knowledge: Knowledge) -> None:
+    behind = "Казахстан и Китай подписали соглашение о транзите. Кроме того, подписан пакет документов на $15 млрд."
+    before = "Казахстан и Китай подписали пакет документов на $15 млрд. Среди них соглашение о транзите."
+    alone = "Казахстан и Китай подписали пакет документов на $15 млрд."
+    assert [record.amount for record in read(knowledge, behind, "ru")] == [None]
+    assert [record.amount for record in read(knowledge, before, "ru")] == [None]
+    assert [record.amount for record in read(knowledge, alone, "ru")] == [Amount(value=15_000_000_000, currency="USD")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Меморандум о туризме рассчитан на пять лет. Его подписали министры Узбекистана и Италии."),
+        ("en", "The memorandum on tourism covers five years. It was signed by the ministers of Uzbekistan and Italy."),
+        ("uz", "Turizm bo'yicha memorandum besh yilga mo'ljallangan. Uni O'zbekiston va Italiya vazirlari imzoladi."),
+    ],
+)
+def test_a_pronoun_tells_who_signed_what_was_named_before(knowledge: Knowledge, language: str, text: str) -> None:
+    (record,) = read(knowledge, text, language)
+    assert (record.status, set(record.parties)) == ("signed", {"uzbekistan", "italy"})
+    assert "emorandum" in record.name or "еморандум" in record.name
+
+
+def test_agreements_that_will_be_needed_are_not_proposed(knowledge: Knowledge) -> None:
+    text = "Бұл үшін жеке келісімдер қажет болады. Қазақстан мен Қытай газ жеткізуді талқылады."
+    assert [record.status for record in read(knowledge, text, "kk")] in ([], ["discussed"])
+
+
+def test_no_agreement_at_all_is_none(knowledge: Knowledge) -> None:
+    assert read(knowledge, "Ўзбекистон ва Россия ўртасида ҳеч қандай келишув йўқ.", "uz") == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("kk", "Кездесуден кейін Қазақстан мен Қытай арасында келісімге қол қойылды.", "келісімге"),
+        (
+            "ky",
+            "Кыргызстан менен Кытай сүйлөшүүлөрдөн кийин билим берүү боюнча келишимге кол койду.",
+            "билим берүү боюнча келишимге",
+        ),
+        ("kk", "Қазақстан мен Қытай кездесті. Тараптар туризм туралы келісімге қол қойды.", "туризм туралы келісімге"),
+    ],
+)
+def test_the_name_of_a_turkic_agreement_starts_with_what_it_is_about(
+    knowledge: Knowledge, language: str, text: str, name: str
+) -> None:
+    (record,) = read(knowledge, text, language)
+    assert record.name == name
