@@ -13,6 +13,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import accumulate, compress, islice
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -46,7 +47,7 @@ _LOWER_RUN = re.compile(f"(?:[-'](?={_SMALL}))?{_SMALL}*")
 _UPPER_RUN = re.compile(r"[A-ZÀ-ÞЀ-ЯҐҒҖҚҢҮҰҲҶҺӢӘӨӮЎІŇŽÝŞĞ]*")
 _CLOSING = re.compile('[»"”“]')
 # A word of a text with all that may decide whether a name begins in it and where its first word ends.
-_TEXT_WORD = re.compile(r"[\w'.-]+")
+_TEXT_WORD = re.compile(r"([\w'.-]+)")
 _KEPT = 30_000  # words whose names are kept, of each set of languages
 _GLUED_VERB = re.compile(
     "(?:подпис|заяви|отмети|провел|принял|сообщи|посети|поздрави|встрети|обсуди|выступи|прибы|поручи|направи|утверди|сказал|прове)"
@@ -116,18 +117,14 @@ class NameFinder:
     def find(self, text: str, languages: tuple[str, ...]) -> list[Found]:
         """All names in a folded text, longest first where they overlap; ``languages`` as `languages_of` gives them."""
         vocabulary = self._vocabulary(languages, text)
-        known = vocabulary.known
         words = _Words(text, lower_same_length(text), vocabulary.chains)
         spans: dict[tuple[int, int], list[Name]] = {}
         stems: dict[tuple[int, int], int] = {}
-        for match in _TEXT_WORD.finditer(text):
-            word = match.group()
-            beginnings = known.get(word)
-            if beginnings is None:
-                beginnings = vocabulary.look(word)
-            if not beginnings:
-                continue
-            begin = match.start()
+        # Few words begin a name: all are looked up in C, and only those are looked at here.
+        parts = _TEXT_WORD.split(text)
+        beginning_words = list(map(vocabulary.__getitem__, parts[1::2]))
+        places = islice(accumulate(map(len, parts)), 0, None, 2)
+        for begin, beginnings in compress(zip(places, beginning_words, strict=False), beginning_words):
             for beginning in beginnings:
                 stem_end = begin + beginning.stem_end
                 for name in beginning.going_on(words, begin + beginning.end):
@@ -162,17 +159,17 @@ class NameFinder:
         return self._vocabularies[key]
 
 
-class _Vocabulary:
+class _Vocabulary(dict[str, tuple[_Beginning, ...]]):
     """The words of texts in some languages with the first words of names in them: each word is looked at once."""
 
     def __init__(self, automaton: AhoCorasick, entries: list[list[tuple[Name, Stem]]], chains: tuple[str, ...]) -> None:
+        super().__init__()
         self.chains = chains
-        self.known: dict[str, tuple[_Beginning, ...]] = {}
         self._automaton = automaton
         self._entries = entries
         self._small = [any(not name.words[0].capital for name, _ in some) for some in entries]
 
-    def look(self, word: str) -> tuple[_Beginning, ...]:
+    def __missing__(self, word: str) -> tuple[_Beginning, ...]:
         """The names that begin in a new word."""
         words = _Words(word, lower_same_length(word), self.chains)
         found: dict[tuple[int, int, int], list[Name]] = {}
@@ -183,10 +180,10 @@ class _Vocabulary:
                 end = words.word_end(name, 0, stem, start)
                 if end is not None:
                     found.setdefault((start, stem_end, end), []).append(name)
-        if len(self.known) >= _KEPT:
-            self.known.clear()
-        self.known[word] = tuple(_beginning(*place, names) for place, names in found.items())
-        return self.known[word]
+        if len(self) >= _KEPT:
+            self.clear()
+        self[word] = beginnings = tuple(_beginning(*place, names) for place, names in found.items())
+        return beginnings
 
 
 def _beginning(start: int, stem_end: int, end: int, names: list[Name]) -> _Beginning:

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, lru_cache, partial
+from itertools import accumulate
+from operator import itemgetter, not_
+from typing import NamedTuple, cast
 
 from c5watch.article import MentionType, Span
 from c5watch.text import name_key
@@ -42,10 +44,11 @@ from pipelines.ner_shape_tables import (
 SHAPED = frozenset({"ky", "uz", "uz-Cyrl", "tk", "tg"})
 _CYRILLIC = frozenset({"ky", "uz-Cyrl", "tg"})
 # A word of two letters or more, initials, any other word, a mark: in this order because most are the first.
-_TOKEN = re.compile(r"[^\W_]{2,}(?:['‐‑-][^\W_]+)*'?|(?:[^\W\d_]'?\.)+(?=\s?[^\W\d_])|[^\W_](?:['‐‑-][^\W_]+)*'?|[^\w\s]")
+_TOKEN = re.compile(r"([^\W_]{2,}(?:['‐‑-][^\W_]+)*'?|(?:[^\W\d_]'?\.)+(?=\s?[^\W\d_])|[^\W_](?:['‐‑-][^\W_]+)*'?|[^\w\s])")
 CAPITAL = re.compile(r"[A-ZÀ-ÞА-ЯЁҐЎҚҒҲӨҮҢҶӢӮҺІӘҰŞŇÝŽĞİ]")
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
 _OPENING_QUOTES, _CLOSING_QUOTES = '«“„"', '»”"'
+_KEPT = 50_000  # words of a language that are kept in mind
 _LONGEST = 9  # words of an organisation's name
 SURNAME = re.compile(
     r"(?:[оеё]в|[оеё]ва|[иы]нова?|ский|ская|цкий|зода|заде|зада|дзе|швили|енко|чук|лиев|лиева|ова|ева|ович|евич|овна|евна|"
@@ -69,7 +72,7 @@ _LOCATIVE = {
 _ATTRIBUTIVE = re.compile(r"(?:[дт][аеоө]г[ыиуү]|даги|dagi|d[aä]k[yi])$")  # «Aşgabatdaky merkez»: in Ashgabat
 _GENITIVE = re.compile(r"(?:[ndtндт](?:ing|инг|[ыиуү]н)|[yiuü]ň)$")
 _VERB = re.compile(r"(?:ды|ди|ду|дү|ты|ти|ту|тү|di|ti|dy|тон|anda|ганда|гени|ган|gan|lan)$")
-_TAJIK_IZOFAT = re.compile(r"и$")
+_TAJIK_IZOFAT = "и"
 _TAJIK_HEADS = frozenset({"", "и", "ҳои", "йи"})  # «маркази»; «марказии» is an adjective
 _ADJECTIVAL = frozenset({"iy", "ий"})  # «марказий»: central
 _ROADS, _RAIL = frozenset({"жолу", "yo'llari", "йўллари"}), ("темир", "temir")  # жолу is also "times"
@@ -95,6 +98,8 @@ class Word(NamedTuple):
     free: bool
 
 
+# As the class makes them, without a call of Python for each.
+_word = cast(Callable[[tuple[object, ...]], Word], partial(tuple.__new__, Word))
 Name = tuple[int, int, MentionType]
 
 
@@ -109,7 +114,7 @@ def shaped_names(text: str, sentences: Sequence[Span], language: str, explained:
     for sentence in sentences:
         inside = capitals[bisect_left(capitals, sentence.start) : bisect_left(capitals, sentence.end)]
         if _may_hold_names(text, sentence, language, inside):
-            words = [_word(match, explained) for match in _TOKEN.finditer(text, sentence.start, sentence.end)]
+            words = _words(text[sentence.start : sentence.end], sentence.start, explained)
             yield from _Reader(words, language).names()
 
 
@@ -124,13 +129,17 @@ def _may_hold_names(text: str, sentence: Span, language: str, unexplained: list[
             return True
     elif CAPITAL.search(text, start, end) is None:
         return False
-    return any(_heads(language, word) for word in _WORD.findall(text[start:end].lower()))
+    return any(map(_heads_of(language).__getitem__, _WORD.findall(text[start:end].lower())))
 
 
-def _word(match: re.Match[str], explained: bytearray) -> Word:
-    start, end = match.span()
-    word = match.group()
-    return Word(start, end, word, word.lower(), word[0].isupper(), not explained[start])
+def _words(sentence: str, start: int, explained: bytearray) -> list[Word]:
+    """The words and marks of a sentence that begins at ``start``; made in C, column by column, as there are hundreds a text."""
+    parts = _TOKEN.split(sentence)
+    bounds = list(accumulate(map(len, parts), initial=start))
+    starts, texts = bounds[1:-1:2], parts[1::2]
+    capitals = map(str.isupper, map(itemgetter(0), texts))
+    free = map(not_, map(explained.__getitem__, starts))
+    return list(map(_word, zip(starts, bounds[2::2], texts, map(str.lower, texts), capitals, free, strict=True)))
 
 
 @cache
@@ -148,10 +157,23 @@ def _behind(table: str, language: str, word: str) -> str | None:
     return None if match is None else word[match.end() :]
 
 
-@lru_cache(maxsize=50_000)
-def _heads(language: str, word: str) -> tuple[str, ...]:
-    """The tables of nouns that a lower-case word begins like."""
-    return tuple(table for table in ("organisation", "place") if _behind(table, language, word) is not None)
+class _Heads(dict[str, bool]):
+    """Whether a lower-case word begins like the noun of an organisation or a place; few words do, and all are asked for."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._language = language
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) >= _KEPT:
+            self.clear()
+        self[word] = found = any(_behind(table, self._language, word) is not None for table in ("organisation", "place"))
+        return found
+
+
+@cache
+def _heads_of(language: str) -> _Heads:
+    return _Heads(language)
 
 
 @lru_cache(maxsize=50_000)
@@ -232,10 +254,8 @@ class _Reader:
     # Organisations and places by their noun
 
     def _heads_last(self) -> None:
-        for number in range(len(self.words)):
-            heads = _heads(self.language, self.words[number].lower)
-            if not heads and self.words[number].lower not in LEGAL_FORMS:
-                continue
+        heads = _heads_of(self.language)
+        for number in [place for place, word in enumerate(self.words) if heads[word.lower] or word.lower in LEGAL_FORMS]:
             if self.taken[number] or not self.words[number].text[0].isalpha():
                 continue
             if self.words[number].lower in LEGAL_FORMS or self._is_noun("organisation", number):
@@ -348,7 +368,7 @@ class _Reader:
         """Tajik: «Вазорати корҳои хориҷии Тоҷикистон», «шаҳри Кӯлоб»."""
         for number in range(len(self.words)):
             word = self.words[number]
-            if self.taken[number] or not _TAJIK_IZOFAT.search(word.lower):
+            if not word.lower.endswith(_TAJIK_IZOFAT) or self.taken[number]:
                 continue
             if _behind("organisation", self.language, word.lower) in _TAJIK_HEADS:
                 last = self._chain(number)
@@ -388,7 +408,7 @@ class _Reader:
                     break
                 last += 2
                 continue
-            if not _TAJIK_IZOFAT.search(self.words[last].lower):
+            if not self.words[last].lower.endswith(_TAJIK_IZOFAT):
                 break
             last += 1
         return last
@@ -398,11 +418,10 @@ class _Reader:
     def _runs(self) -> Iterator[tuple[int, int]]:
         """Stretches of free capitalised words, with the small parts of names inside; first and last inclusive."""
         number = 0
-        while number < len(self.words):
-            if not self._may_begin(number):
-                number += 1
+        for first in [place for place, word in enumerate(self.words) if word.capital and word.free]:
+            if first < number or not self._may_begin(first):
                 continue
-            last = number
+            number = last = first
             while last + 1 < len(self.words) and self._goes_on(number, last + 1):
                 last += 1
             if last - number >= (1 if self.words[number].lower not in GIVEN_NAMES_TOO else 2) and self._is_title(number):
@@ -411,8 +430,7 @@ class _Reader:
             number = last + 1
 
     def _may_begin(self, number: int) -> bool:
-        word = self.words[number]
-        if not word.capital or not word.free or self.taken[number]:
+        if self.taken[number]:
             return False
         return not self._is_opener(number) or self._is_given_name(number)
 
