@@ -19,6 +19,7 @@ from pipelines.attribution_words import (
     PRONOUNS,
     RELAYED,
     RELAYS,
+    SEATS,
     SO,
     TAILS,
     TITLES,
@@ -49,6 +50,8 @@ class Attribution:
     relayed: re.Pattern[str] | None
     any_verb: re.Pattern[str] | None
     verb_last: bool
+    suffixed: bool  # no form of a common word ends like a surname
+    seat: re.Pattern[str]  # in lower case
 
 
 def _according_before(language: str) -> str:
@@ -85,4 +88,6 @@ def attribution_of(language: str) -> Attribution:
         so=re.compile(rf"[,–—]?\s{SO},?\s"),
         relayed=re.compile(rf"(?<!\w)(?:{RELAYED[language]})(?!\w)") if language in RELAYED else None,
         verb_last=verb_last,
+        suffixed=language != "ru",
+        seat=re.compile(SEATS),
     )

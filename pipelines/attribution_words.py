@@ -259,6 +259,8 @@ BODIES = {
     r"gullugy|"
     r"edarasy|palatasy|parlamenti?|guramasy|merkezi",
 }
+# Seats of power by their beginning, which no name of a person goes on with («Тоқаев Ақордада …»).
+SEATS = r"ақорда|акорд|кремл|kreml|парламент|parlament|мажилис|мәжіліс|mejlis|сенат|senat"
 # What follows a body and belongs to its name; in the Turkic languages it stands before it.
 TAILS = {
     "ru": r"(?: (?:иностранных|внутренних|[а-яё]{3,}(?:ого|его|ой|ых|их)) [а-яё]{3,}|"

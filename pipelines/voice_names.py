@@ -19,8 +19,8 @@ from pipelines.occupations import is_occupation
 
 _UPPER = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІЎҲҶӢӮŞÇÖÜÝŇŽÄÁÉÍÓÚ"
 # A name does not change its alphabet: «TAPI Pipeline Company Limited Ашир Аманов».
-_LATIN = r"(?:[a-zA-Z\u00c0-\u024f’'‘ʻʼ-]*[a-zA-Z\u00c0-\u024f]|\.)"
-_CYRILLIC = r"(?:[\u0400-\u04ff’'‘ʻʼ-]*[\u0400-\u04ff]|\.)"
+_LATIN = rf"(?:[a-zA-Z\u00c0-\u024f’'‘ʻʼ-]*[a-zA-Z\u00c0-\u024f]|\.(?:(?![\u0400-\u04ff])[{_UPPER}][a-z\u00c0-\u024f’'‘ʻʼ-]+)?)"
+_CYRILLIC = rf"(?:[\u0400-\u04ff’'‘ʻʼ-]*[\u0400-\u04ff]|\.(?:(?=[\u0400-\u04ff])[{_UPPER}][\u0400-\u04ff’'‘ʻʼ-]+)?)"
 _BEGINS = rf"[{_UPPER}](?<![\w«“„\"-].)"
 _GOES_ON_CYRILLIC = (
     rf"(?<=[\u0400-\u04ff]){_CYRILLIC}"
@@ -33,17 +33,24 @@ _PERSON = re.compile(
 )
 _PATRONYMIC = re.compile(r"(?:вич|вна|ұлы|қызы|уулу|кызы|зода|oglu|ogly|o[‘'’ʻ]g[‘'’ʻ]li|vich|vna|zoda)$|^(?:уулу|кызы|ұлы)")
 _SURNAME = re.compile(r"(?:[оеё]ва?|ина?|ск(?:ий|ая)|ova?|eva?|ina?)$")
+# A word that only a surname ends so, whatever case a Turkic language adds; a Russian genitive plural («Министров») does too.
+_ONLY_SURNAME = re.compile(
+    r"\w{3}(?:[оеё]ва?|[eoy]va?|[oeý]wa?)(?:[дтн][ыиуү][ңн]|г[аеоө]|[dt]an|ning|нинг|n?[yi]ň|['’]s)?$"
+)
 # «Тошкентдаги», «Астанадағы», «Aşgabatdaky»: what is somewhere is no name.
 SOMEWHERE = re.compile(r"\w{3}(?:[дт](?:аги|ағы|егі|агы|еги|огу|өгү)|dagi|d[aä]k[iy])$")
 _DISTRICT = re.compile(r"\s(?:район|област|округ|сельск|улиц|проспект|ауыл|облыс|аудан|туман|вилоят|ноҳия|viloyat|tuman)")
-# Last words of newsrooms, companies and institutions.
+# Words of newsrooms, companies and institutions; «мен», which is I and sounds like a surname.
 _NO_PERSON = frozenset(
     """pravda правда novosti новости news times post agency tv тв radio радио journal gazeta media today limited company
     corporation group airways airlines llc inc bank social council forum survey energy motors holding university house
-    телевидение банк холдинг университет совет""".split()  # noqa: SIM905 - a table reads better
+    телевидение банк холдинг университет совет international advanced national central strategic studies research television
+    foundation institute centre center summit мен мэн ман men""".split()  # noqa: SIM905 - a table reads better
 )
+# «Развитие Среднего коридора»: no first name ends like the noun that begins a sentence.
+_ABSTRACT = re.compile(r"[а-яё]{3}(?:[нтс]ие|ств[оа]|ци[яи]|ость)$")
 _WITH_WHOM = re.compile(r"[а-яё]{2}(?:[ыиое]м|ой)$")
-_FULL_NAME, _SHORTEST_CAPITALS = 2, 4
+_FULL_NAME, _SHORTEST_CAPITALS, _SHORTEST_FAMILY, _LONGEST_VERB = 2, 4, 3, 20
 _LONGEST_PLACE_ENDING = 6
 _STEM, _LONGEST_ENDING = 4, 3
 _CUTS: WeakKeyDictionary[Knowledge, dict[int, dict[str, tuple[int, list[str]]]]] = WeakKeyDictionary()
@@ -56,6 +63,10 @@ Named = tuple[int, int, tuple[int, int], bool]
 def key_of(name: str) -> str:
     """The cross-script key of a name."""
     return name_key(name)
+
+
+def _without_initial(word: str) -> str:
+    return word.rpartition(".")[2] or word
 
 
 class PersonNames:
@@ -89,8 +100,10 @@ class PersonNames:
             end = start + sum(map(len, words)) + len(words) - 1
             found.append((start, end, words))
             if len(words) > 1:
-                key = key_of(words[-1])
-                full.setdefault(key[:_STEM], []).append((key, (start, end)))
+                # «Xi Jinping» is Xi, «Ван И» is Ван.
+                for word in (words[-1], words[0]) if len(words[0]) <= _SHORTEST_FAMILY else (words[-1],):
+                    key = key_of(_without_initial(word))
+                    full.setdefault(key[:_STEM], []).append((key, (start, end)))
         for start, end, words in found:
             if len(words) > _FULL_NAME and (first := self._instrumental(words)):
                 # «с Асаном Ли Ерлан Сейитов отметил»: two people without a mark between them.
@@ -104,10 +117,27 @@ class PersonNames:
                 yield middle, end, known, True
             elif len(words) > 1:
                 yield start, end, (start, end), True
-            elif known := self._introduced(key_of(words[0]), full):
+            elif known := self._introduced(key_of(_without_initial(words[0])), full):
                 yield start, end, known, True
-            elif key_of(words[0]) in self.surnames and not (words[0].isupper() and end - start < _SHORTEST_CAPITALS):
+            elif self._is_surname(words[0], start, end):
                 yield start, end, (start, end), False
+
+    def _is_surname(self, word: str, start: int, end: int) -> bool:
+        """Whether a single word is a surname: one that knowledge knows, one behind an initial, or by its ending."""
+        key = key_of(_without_initial(word))
+        if key in self.surnames and not (word.isupper() and len(word) < _SHORTEST_CAPITALS):
+            return not self._is_nobody(word)
+        if key in self.things or self.is_place(word) or self._is_work(word):
+            return False
+        if "." in word[:-1]:
+            return True
+        if _ONLY_SURNAME.search(word) is None or word.isupper():
+            return False
+        return self.words.suffixed or self.words.verb.match(self.text, end + 1) is not None or self._follows_verb(start)
+
+    def _follows_verb(self, start: int) -> bool:
+        begin = max(0, start - _LONGEST_VERB)
+        return any(match.end() == start - 1 for match in self.words.verb.finditer(self.text, begin, start))
 
     def _cut(self, surface: str) -> tuple[int, list[str]]:
         """The words of a sequence that are a name, and where they begin in it."""
@@ -127,6 +157,8 @@ class PersonNames:
 
     def _without_office(self, words: list[str]) -> list[str]:
         """A name without the words of office, states, places and abbreviations before it; none where none is left."""
+        if self.words.verb_last and len(words) > _FULL_NAME and self._is_work(words[-1]) and _ONLY_SURNAME.search(words[-2]):
+            words = words[:-1]  # «Балбак Төлөев Министрлер кабинетинин …»
         for number in range(len(words), 0, -1):
             if self._is_work(words[number - 1]):
                 words = words[number:]
@@ -140,7 +172,7 @@ class PersonNames:
             if self.words.verb_last and len(words) > _FULL_NAME and not _PATRONYMIC.search(words[_FULL_NAME]):
                 surname = next((number for number, word in enumerate(words) if number and _SURNAME.search(word)), None)
                 words = words[: surname + 1] if surname else words
-        while len(words) > 1 and (self.is_place(words[0]) or SOMEWHERE.search(words[0])):
+        while len(words) > 1 and (self.is_place(words[0]) or SOMEWHERE.search(words[0]) or _ABSTRACT.search(words[0])):
             words = words[1:]
         if words and SOMEWHERE.search(words[-1]):
             return []
@@ -165,7 +197,8 @@ class PersonNames:
 
     def _is_nobody(self, word: str) -> bool:
         """Whether no name of a person goes on so: a state or a newsroom."""
-        return word.lower() in _NO_PERSON or self.is_place(word, country_only=True)
+        lowered = word.lower()
+        return lowered in _NO_PERSON or self.is_place(word, country_only=True) or self.words.seat.match(lowered) is not None
 
     def _is_work(self, word: str) -> bool:
         """Whether a word is no name but what somebody does («Deputy Minister Aigul Temirova»)."""
