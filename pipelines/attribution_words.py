@@ -19,7 +19,8 @@ VERBS = {
     r"предположил[аио]?|настаива[ею]т|продолжает|продолжил[аи]?|пообещал[аио]?|парировал[аи]?|подытожил[аи]?|поделил(?:ся|ась)|"
     r"наде[ею]тся|"
     r"призвал[аио]?|призыва[ею]т|поблагодарил[аио]?|резюмировал[аи]?|убежд[её]н[аы]?|обратил[аио]? внимание|"
-    r"прокомментировал[аио]?|"
+    r"прокомментировал[аио]?|высказал(?:ся|ась|ись|а|и)?|посетовал[аио]?|отреагировал[аио]?|напомина[ею]т|заверя[ею]т|уведомил[аио]?|"
+    r"акцентировал[аио]? внимание|"
     r"комментиру[ею]т|шутит|приводит|согласил(?:ся|ась|ись)|прогнозиру[ею]т|выступил[аио]? с заявлением",
     "en": r"said|says?|told|added|noted|stated|stressed|explained|emphasi[sz]ed|remarked|argued|argues?|warned|warns?|wrote|"
     r"writes|"
@@ -27,34 +28,43 @@ VERBS = {
     r"tweeted|posted|pointed out|underlined|underscored|announced|confirmed|complained|predicted|predicts|suggested|cautioned|"
     r"concluded|continued|adding|noting|stressing|stating|pledged|reads|reported|estimated|estimates|thinks|joked|answered|"
     r"reiterated|observed|observes|maintained|maintains|highlighted|urged|vowed|assured|alleged|disclosed|revealed|asserted|"
-    r"stresses|tells",
+    r"stresses|tells|clarified|informed|responded|affirmed|reaffirmed|indicated|conceded|contends|reminded|hopes|expects",
     "kk": r"деді|дейді|деген|мәлімде(?:ді|ген|йді)|атап өт(?:ті|кен)|айт(?:ты|қан)|хабарла(?:ды|йды|ған)|жеткізді|түсіндірді|"
     r"баянда(?:ды|йды)|ескертті|жазды|жазады|пікір білдірді|"
     r"сенім білдірді|еске салды|тоқталды|атап көрсетті|деп сана(?:йды|йдым)|деп есептейді|делінген|делінеді|қосты|растады|"
-    r"мәлім етті|айтып өтті|айтып берді|деп біледі",
+    r"мәлім етті|айтып (?:өтті|берді)|деп біледі|айтады|атап айтты|баса айтты|сендірді|нақтылады|пайымдады|мойындады|толықтырды|"
+    r"жауап (?:берді|қатты)|алға тартты|тілге тиек етті|деп (?:ойлайды|болжайды|топшылайды)|деп жазыл(?:ған|ды)",
     "ky": r"деди|дейт|билдир(?:ди|ген|ет)|белгиле(?:ди|ген)|айтты|айткан|кабарла(?:ды|йт|ган)|түшүндүрдү|кошумчала(?:ды|ган)|"
     r"эске салды|эскерди|жазды|жазган|жазат|баса белгиледи|деген|"
     r"эскертти|ынандырды|деп эсептей(?:т|шет)|деп ойло(?:йт|шот)|деп айтылат|ырастады|маалымда(?:ды|ган)|айтып өттү|"
-    r"айтып берди|маалымат берди",
-    "uz": r"dedi|deydi|degan|deyishdi|ta['’‘ʻʼ]?kidla(?:di|gan|ydi|moqda|b o['’‘ʻʼ]tdi)|bildir(?:di|gan|moqda)|"
-    r"ma['’‘ʻʼ]?lum (?:qil(?:di|gan|gandi)|berdi)|ayt(?:di|gan|gandi|moqda|ib o['’‘ʻʼ]tdi|ib berdi)|qayd et(?:di|gan|"
-    r"ib o['’‘ʻʼ]tdi)|"
-    r"qo['’‘ʻʼ]shimcha qil(?:di|gan)|tushuntir(?:di|gan)|eslat(?:di|ib o['’‘ʻʼ]tdi)|yoz(?:di|gan|moqda)|xabar qildi|"
-    r"xabar ber(?:di|gan|moqda|adi)|izoh(?:ladi| berdi)|deyiladi|deyilgan|deb hisobla(?:ydi|shadi)|deb o['’‘ʻʼ]ylaydi|tasdiqladi|"
-    r"javob berdi|ma['’‘ʻʼ]?lumot berdi",
-    "uz-Cyrl": r"деди|дейди|деган|дейишди|таъкидла(?:ди|ган|йди|моқда|б ўтди)|билдир(?:ди|ган|моқда)|"
-    r"маълум (?:қил(?:ди|ган|ганди)|берди)|айт(?:ди|ган|ганди|моқда|иб ўтди|иб берди)|қайд эт(?:ди|ган|иб ўтди)|"
-    r"қўшимча қил(?:ди|ган)|тушунтир(?:ди|ган)|эслат(?:ди|иб ўтди)|ёз(?:ди|ган|моқда)|хабар қилди|"
-    r"хабар бер(?:ди|ган|моқда|ади)|изоҳ(?:лади| берди)|дейилади|дейилган|деб ҳисобла(?:йди|шади)|деб ўйлайди|тасдиқлади|"
-    r"жавоб берди|маълумот берди",
-    "tg": r"гуфт(?:анд|ааст|а буд|а?аст)?|мегӯянд?|(?:изҳор|иброз|эълом) дошт(?:ааст|анд)?|"
-    r"(?:изҳор|таъкид|қайд|зикр|илова|хотиррасон|тасдиқ|эълон|эътироф|иброз) (?:кард|намуд|дошт)(?:ааст|анд)?|"
-    r"(?:таъкид|қайд|илова) мекунанд?|афзуд(?:ааст)?|меафзоянд?|"
-    r"(?:хабар|тавзеҳ|шарҳ|иттилоъ) (?:дод(?:ааст|анд)?|медиҳанд?)|навишт(?:ааст)?|менависанд?|гуфта мешавад|омадааст|"
-    r"мешуморанд?|мепиндоранд?|ба ин назар аст",
-    "tk": r"diýdi|diýýär|diýýärler|belle(?:di|ýär|di)|nygta(?:dy|ýar)|aýtdy|aýdýar|aýdypdyr|habar ber(?:di|ýär)|düşündirdi|"
-    r"goşdy|ýazdy|ýazýar|mälim etdi|beýan etdi|ýatlatdy|diýilýär|"
-    r"hasapla(?:ýar|ýarlar)|tassyklady|belläp geçdi|aýdyp geçdi|diýip hasaplaýar",
+    r"айтып берди|маалымат берди|айтат|айтышты|белгилейт|билдиришти|белгилешти|дешти|ырастаган|тактады|ишендирди|мойнуна алды|"
+    r"жооп берди|деп жазыл(?:ган|ды)",
+    "uz": r"de(?:di|dilar|ydi|gan|yishdi)|ta['’‘ʻʼ]?kidla(?:di|dilar|gan|gandi|ydi|moqda|b o['’‘ʻʼ]tdi)|bildir(?:di|dilar|gan|gandi|moqda)|"
+    r"ma['’‘ʻʼ]?lum (?:qil(?:di|dilar|gan|gandi|moqda)|berdi)|ayt(?:di|dilar|gan|gandi|moqda|adi|ib o['’‘ʻʼ]tdi|ib berdi)|"
+    r"qayd et(?:di|dilar|gan|gandi|ib o['’‘ʻʼ]tdi)|qo['’‘ʻʼ]shimcha qil(?:di|gan)|tushuntir(?:di|gan)|eslat(?:di|gan|ib o['’‘ʻʼ]tdi)|"
+    r"yoz(?:di|gan|moqda|adi)|xabar qildi|xabar ber(?:di|gan|moqda|adi)|izoh(?:ladi| berdi)|deyiladi|deyilgan|"
+    r"deb (?:hisobla(?:ydi|shadi)|o['’‘ʻʼ]ylaydi|biladi)|tasdiqla(?:di|gan)|javob (?:berdi|qaytardi)|ma['’‘ʻʼ]?lumot berdi|"
+    r"u[qğ][td]ir(?:di|gan)|bayon (?:qil|et)(?:di|gan|gandi)|e['’‘ʻʼ]?lon qil(?:di|gan)|e['’‘ʻʼ]?tirof etdi|tan oldi|ogohlantirdi|"
+    r"va['’‘ʻʼ]?da berdi|da['’‘ʻʼ]?vo qil(?:di|moqda)|xulosa qildi",
+    "uz-Cyrl": r"де(?:ди|дилар|йди|ган|йишди)|таъкидла(?:ди|дилар|ган|ганди|йди|моқда|б ўтди)|билдир(?:ди|дилар|ган|ганди|моқда)|"
+    r"маълум (?:қил(?:ди|дилар|ган|ганди|моқда)|берди)|айт(?:ди|дилар|ган|ганди|моқда|ади|иб ўтди|иб берди)|"
+    r"қайд эт(?:ди|дилар|ган|ганди|иб ўтди)|қўшимча қил(?:ди|ган)|тушунтир(?:ди|ган)|эслат(?:ди|ган|иб ўтди)|"
+    r"ёз(?:ди|ган|моқда|ади|иб қолдирди)|хабар қилди|хабар бер(?:ди|ган|моқда|ади)|изоҳ(?:лади| берди)|дейилади|дейилган|"
+    r"деб (?:ҳисобла(?:йди|шади)|ўйлайди|билади)|тасдиқла(?:ди|ган)|жавоб (?:берди|қайтарди)|маълумот берди|"
+    r"уқтир(?:ди|ган)|баён (?:қил|эт)(?:ди|ган|ганди)|эълон қил(?:ди|ган)|эътироф этди|тан олди|огоҳлантирди|ваъда берди|"
+    r"даъво қил(?:ди|моқда)|хулоса қилди",
+    "tg": r"гуфт(?:анд|ааст|аанд|а буд|а буданд|а?аст)?|мегӯянд?|"
+    r"(?:изҳор|иброз|эълом|таъкид|қайд|зикр|илова|хотиррасон|хотирнишон|тасдиқ|эълон|эътироф|ёдрас|баён|такрор|ишора|огоҳ|"
+    r"изҳори (?:назар|ақида|андеша|умед|боварӣ|умедворӣ|нигаронӣ|ташвиш)) "
+    r"(?:кард|намуд|дошт)(?:ааст|анд|аанд|а буд|а буданд)?|"
+    r"(?:таъкид|қайд|зикр|илова|эълон|тасдиқ|такрор|ишора) (?:мекунанд?|менамоянд?|медоранд?)|афзуд(?:ааст|анд|аанд)?|меафзоянд?|"
+    r"(?:хабар|тавзеҳ|шарҳ|иттилоъ|посух|ҷавоб|ҳушдор|ваъда) (?:дод(?:ааст|анд|аанд|а буд|а буданд)?|медиҳанд?)|"
+    r"ёдовар шуд(?:ааст|анд|аанд)?|навишт(?:ааст|анд|аанд)?|менависанд?|омадааст|"
+    r"(?:гуфта|зикр|қайд|таъкид|илова) (?:мешавад|мегардад|шудааст|гардидааст|шуд)|мешуморанд?|мепиндоранд?|ба ин назар аст",
+    "tk": r"diýdi(?:ler)?|diýýär(?:ler)?|diýipdir|belle(?:di(?:ler)?|ýär(?:ler)?|pdir)|nygta(?:dy(?:lar)?|ýar|pdyr)|"
+    r"aýt(?:dy(?:lar)?)|aýdýar(?:lar)?|aýdypdyr|habar ber(?:di|ýär|ipdir)|düşündirdi|goşdy|ýaz(?:dy|ýar|ypdyr)|mälim etdi|"
+    r"beýan (?:etdi|edýär)|ýatlat(?:dy|ýar)|(?:ýatlap|belläp|aýdyp|nygtap) geçdi|diýilýär|bellenilýär|aýdylýar|"
+    r"(?:hasapla|tassykla)(?:ýar(?:lar)?|dy)|duýdurdy|yglan etdi|jogap berdi|diýip hasaplaýar",
 }
 # The speaker stands behind these words (Russian, English, Tajik) or before them (the Turkic languages, whose verbal nouns
 # carry the meaning in their ending: айтуынша, белгилешинче, ta’kidlashicha, bellemegine görä).
@@ -80,8 +90,8 @@ ACCORDING_BEFORE = {  # by first letters
 ACCORDING_ENDS = {
     "kk": r"ынша|інше|сүйенсек|қарағанда",
     "ky": r"ынча|инче|унча|үнчө|айтымында|пикиринде|караганда|ылайык|боюнча|оюнда|баамында|айтканында",
-    "uz": r"shicha|ko['’‘ʻʼ]ra|fikricha",
-    "uz-Cyrl": r"шича|кўра|фикрича",
+    "uz": r"shlaricha|shicha|ko['’‘ʻʼ]ra|fikricha",
+    "uz-Cyrl": r"шларича|шича|кўра|фикрича",
     "tk": r"görä|laýyklykda|pikiriçe",
 }
 ACCORDING_AFTER = {
@@ -90,10 +100,10 @@ ACCORDING_AFTER = {
     "ky": r"\w{2,}(?:ш|ыш|иш|уш|үш)(?:ынча|инче|унча|үнчө)|айтымында|сөзүнө караганда|сөзүнө ылайык|сөзү боюнча|пикиринде|"
     r"пикири боюнча|айтканы(?:на караганда|нда)|айткандарына караганда|ою боюнча|оюнда|маалыматына ылайык|баамында",
     "uz": r"(?:(?:qo['’‘ʻʼ]shimcha|ma['’‘ʻʼ]?lum|qayd|bayon|xabar|izoh|"
-    r"ma['’‘ʻʼ]?lumot) )?[\w'’‘ʻʼ]{3,}(?<![a-pr-z]il)(?<!in)(?<!an)(?:i|a|la)shicha|so['’‘ʻʼ]z(?:i|lari)ga ko['’‘ʻʼ]ra|fikricha|"
+    r"ma['’‘ʻʼ]?lumot) )?[\w'’‘ʻʼ]{3,}(?<![a-pr-z]il)(?<!in)(?<!an)(?:i|a|la)sh(?:lar)?icha|so['’‘ʻʼ]z(?:i|lari)ga ko['’‘ʻʼ]ra|fikricha|"
     r"(?:ma['’‘ʻʼ]?lumoti|xabari)ga "
     r"ko['’‘ʻʼ]ra",
-    "uz-Cyrl": r"(?:(?:қўшимча|маълум|қайд|баён|хабар|изоҳ|маълумот) )?[\w'’‘ʻʼ]{3,}(?<![а-я]ил)(?<!ин)(?<!ан)(?:и|а|ла)шича|"
+    "uz-Cyrl": r"(?:(?:қўшимча|маълум|қайд|баён|хабар|изоҳ|маълумот) )?[\w'’‘ʻʼ]{3,}(?<![а-я]ил)(?<!ин)(?<!ан)(?:и|а|ла)ш(?:лар)?ича|"
     r"сўз(?:и|лари)га кўра|фикрича|(?:маълумоти|хабари)га кўра",
     "tk": r"\w{2,}m(?:agyna|egine) (?:görä|laýyklykda)|söz(?:ü|leri)ne görä|pikirine görä|pikiriçe|aýdyşyna görä",
 }
@@ -113,12 +123,12 @@ ABOUT = {
 DOCUMENT = {
     "ru": r"(?:говорится|отмечается|сообщается|сказано|указано|указывается|подч[её]ркивается) в",
     "en": r"reads",
-    "kk": r"делінген|делінеді",
-    "ky": r"деп айтылат",
+    "kk": r"делінген|делінеді|деп жазыл",
+    "ky": r"деп айтылат|деп жазыл",
     "uz": r"deyiladi|deyilgan",
     "uz-Cyrl": r"дейилади|дейилган",
-    "tg": r"гуфта мешавад|омадааст",
-    "tk": r"diýilýär",
+    "tg": r"(?:гуфта|зикр|қайд|таъкид|илова) (?:мешавад|мегардад|шуд)|омадааст",
+    "tk": r"diýilýär|bellenilýär|aýdylýar",
 }
 # Verbs with which a newsroom names its source behind a whole sentence («…, деп хабарлайды Altyn Aqparat»).
 RELAYS = {
@@ -126,8 +136,8 @@ RELAYS = {
     "en": r"reports?|reported|writes",
     "kk": r"хабарла(?:ды|йды|ған)|жазды|жазады",
     "ky": r"кабарла(?:ды|йт|ган)|жазды|жазат",
-    "uz": r"xabar ber(?:di|gan|moqda|adi)|xabar qildi|yoz(?:di|moqda)",
-    "uz-Cyrl": r"хабар бер(?:ди|ган|моқда|ади)|хабар қилди|ёз(?:ди|моқда)",
+    "uz": r"xabar ber(?:di|gan|moqda|adi)|xabar qildi|yoz(?:di|moqda|adi)",
+    "uz-Cyrl": r"хабар бер(?:ди|ган|моқда|ади)|хабар қилди|ёз(?:ди|моқда|ади)",
     "tg": r"хабар (?:дод|медиҳад|доданд)|менависад|навишт",
     "tk": r"habar ber(?:di|ýär)|ýaz(?:dy|ýar)",
 }
@@ -180,20 +190,21 @@ ANY_VERB = {
 }
 # Titles of one person, in lower case: the holder's name, where the text has it, says more.
 TITLES = {
-    "ru": r"президент\w{0,2}|глав[аыеу](?: (?:государства|мид\w?|правительства|ведомства|кабмина|региона|минэнерго|минфина))?|"
-    r"директор\w?|"
-    r""
-    r"премьер-министр\w{0,2}|"
-    r"премьер\w?|вице-премьер\w{0,2}|министр\w{0,2}|пос(?:ол|ла|лу)|госсекретар[ьяю]|пресс-секретар[ьяю]|мэр\w?|аким\w?",
+    "ru": r"президент\w{0,2}|"
+    r"глав[аыеу](?: (?:государства|мид\w?|правительства|(?:внешнеполитического )?ведомства|кабмина|региона|минэнерго|минфина))?|"
+    r"директор\w?|премьер-министр\w{0,2}|премьер\w?|вице-премьер\w{0,2}|министр\w{0,2}|пос(?:ол|ла|лу)|госсекретар[ьяю]|"
+    r"пресс-секретар[ьяю]|мэр\w?|аким\w?|лидер\w?|председател[ьяю]",
     "en": r"president|prime minister|foreign minister|minister|ambassador|head of state|head of government|"
-    r"secretary of state|mayor|"
-    r"spokes(?:man|woman)",
-    "kk": r"президент|министр|мемлекет басшысы|премьер-министр|елші|баспасөз хатшысы",
-    "ky": r"президент|министр|мамлекет башчы(?:сы)?|премьер-министр|элчи|басма сөз катчысы",
-    "uz": r"prezident|vazir|davlat rahbari|bosh vazir|elchi|matbuot kotibi",
-    "uz-Cyrl": r"президент|вазир|давлат раҳбари|бош вазир|элчи|матбуот котиби",
-    "tg": r"президент|вазир|сарвари давлат|сарвазир|сафир",
-    "tk": r"prezident|ministr|döwlet baştutany|ilçi",
+    r"secretary of state|mayor|spokes(?:man|woman|person)|leader|chairman",
+    "kk": r"президент|министр|мемлекет басшысы|үкімет басшысы|басшысы|премьер-министр|премьер|елші|баспасөз хатшысы|"
+    r"төрағасы|ресми өкілі?|көшбасшысы?",
+    "ky": r"президент|министр|(?:мамлекет|өлкө|өкмөт) башчы(?:сы)?|башчысы|премьер-министр|элчи|басма сөз[ -]катчысы|төрагасы|"
+    r"жетекчиси|лидери",
+    "uz": r"prezident|vazir|davlat(?:imiz)? rahbari|rahbari|bosh vazir|elchi|matbuot kotibi|raisi|yetakchisi",
+    "uz-Cyrl": r"президент|вазир|давлат(?:имиз)? раҳбари|раҳбари|бош вазир|элчи|матбуот котиби|раиси|етакчиси",
+    "tg": r"президент|вазир|(?:сарвари|роҳбари|раҳбари) (?:давлат|кишвар)|пешвои миллат|раиси ҷумҳур\w{0,2}|раиси?ҷумҳур|"
+    r"сарвазир|нахуствазир|сафир",
+    "tk": r"prezident|ministr|döwlet baştutan\w{0,4}|baştutany|ilçi|milli lider|ýolbaşçysy|başlygy",
 }
 # Titles of the same person, by their beginnings.
 SAME_TITLE = {
@@ -202,15 +213,27 @@ SAME_TITLE = {
     "глава прав": "премьер",
     "глава каб": "премьер",
     "глава мид": "министр иностр",
+    "глава внеш": "министр иностр",
     "глава вед": "министр",
     "head of state": "president",
     "head of gov": "prime minister",
     "мемлекет бас": "президент",
+    "үкімет бас": "премьер",
     "мамлекет баш": "президент",
+    "өлкө баш": "президент",
+    "өкмөт баш": "премьер",
     "davlat rahbari": "prezident",
+    "davlatimiz rahbari": "prezident",
     "давлат раҳбари": "президент",
-    "сарвари давлат": "президент",
-    "döwlet baştutany": "prezident",
+    "давлатимиз раҳбари": "президент",
+    "сарвари": "президент",
+    "пешвои миллат": "президент",
+    "раиси ҷумҳур": "президент",
+    "раисиҷумҳур": "президент",
+    "раисҷумҳур": "президент",
+    "нахуствазир": "сарвазир",
+    "döwlet baştutan": "prezident",
+    "milli lider": "prezident",
 }
 # Titles that one person of a state has at a time, by their beginnings.
 STATE_OFFICES: dict[str, OfficeKind] = {
@@ -224,6 +247,39 @@ STATE_OFFICES: dict[str, OfficeKind] = {
     "сарвазир": "head-of-government",
     "министр иностр": "foreign-minister",
     "foreign minister": "foreign-minister",
+}
+# The leader of a country is its head of state, where the country is named.
+LEADERS = ("глав", "лидер", "leader", "басшы", "көшбасшы", "башчы", "лидери", "rahbari", "yetakchi", "раҳбари", "етакчи", "baştutany")
+# Ministries of foreign affairs by the words of their names, for «Сыртқы істер министрі», «Россия ТИВ раҳбари».
+FOREIGN = (
+    r"(?<!\w)(?:мид|сім|тим|tiv|тив|dim)(?!\w)|иностранн|внешнеполит|foreign|сыртқы іс|тышкы иш|tashqi ishlar|ташқи ишлар|"
+    r"хориҷ|daşary işler"
+)
+# Who stands for somebody else: «заместитель министра», «министрдин орун басары».
+DEPUTIES = (
+    r"(?:заместител\w+|первого зам\w*|помощник\w?|советник\w?|представител\w+|deputy|vice|муовини) (?:[\w-]+ )?$",
+    r"\w* (?:орынбасары|орун басары|o['’‘ʻʼ]rinbosari|ўринбосари|муовини|orunbasary|kömekçisi|ёрдамчиси|yordamchisi|кеңесшісі)",
+)
+# Short names of states beside an office.
+STATES = {
+    "РФ": "RU",
+    "РК": "KZ",
+    "ҚР": "KZ",
+    "КР": "KG",
+    "РУз": "UZ",
+    "РТ": "TJ",
+    "США": "US",
+    "АҚШ": "US",
+    "АКШ": "US",
+    "AQSh": "US",
+    "ABŞ": "US",
+    "ABŞ-nyň": "US",
+    "ИМА": "US",
+    "US": "US",
+    "U.S.": "US",
+    "КНР": "CN",
+    "RF": "RU",
+    "RF-niň": "RU",
 }
 # Bodies that speak by themselves, in lower case.
 BODIES = {

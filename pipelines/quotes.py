@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from c5watch.article import Article, Quote
 from c5watch.knowledge import Knowledge
+from pipelines.announced import find_announced
 from pipelines.reported import find_reported
 from pipelines.saying import Found, Saying
 from pipelines.voice_holders import Holders
@@ -39,7 +40,8 @@ def find_quotes(article: Article, knowledge: Knowledge) -> Article:
     direct = _Direct(saying, in_interview=article.interview is not None).find()
     reported = find_reported(saying, direct)
     whole = [one for one in direct if not (one.fragment and any(span.start <= one.start < span.end for span in reported))]
-    found = sorted([*whole, *reported], key=lambda one: (one.start, -one.end))
+    announced = [one for one in find_announced(saying) if not any(one.start < other.end and other.start < one.end for other in direct)]
+    found = sorted([*whole, *reported, *announced], key=lambda one: (one.start, -one.end))
     quotes: list[Quote] = []
     last: str | None = None
     for one in found:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from c5watch.knowledge import Knowledge
-from pipelines.attribution_words import SAME_TITLE, STATE_OFFICES
+from pipelines.attribution_words import DEPUTIES, FOREIGN, LEADERS, SAME_TITLE, STATE_OFFICES, STATES
 from pipelines.known_people import COUNTRY_STEM, find_countries, find_homes, find_offices
 from pipelines.voice_names import key_of
 from pipelines.voices import Voice, Voices
@@ -14,6 +14,10 @@ from pipelines.voices import Voice, Voices
 _OWN_HEADS = ("мемлекет бас", "мамлекет баш", "davlat rahbar", "давлат раҳбар", "сарвари давлат", "döwlet baş")
 _HOMES = {"kk": "KZ", "ky": "KG", "uz": "UZ", "tg": "TJ", "tk": "TM"}
 _TITLE_NEAR, _SUBJECT_NEAR, _PRONOUN_REACH = 60, 40, 500
+_DEPUTY_BEFORE, _DEPUTY_BEHIND = re.compile(DEPUTIES[0], re.IGNORECASE), re.compile(DEPUTIES[1])
+_FOREIGN = re.compile(FOREIGN)
+_FOREIGN_NEAR = 30
+_STATES = {key_of(name): country for name, country in STATES.items()}
 _SENTENCE_END = re.compile(r"[.!?…]\s|\n")
 
 
@@ -73,7 +77,10 @@ class Holders:
 
     def _holder(self, title: Voice, last: str | None) -> str | None:
         """The person whom the text before has given the title, first of all who spoke last."""
-        surface = self.text[title.start : title.end].lower()
+        text = self.text
+        if _DEPUTY_BEFORE.search(text, max(0, title.start - _TITLE_NEAR), title.start) or _DEPUTY_BEHIND.match(text, title.end):
+            return None
+        surface = text[title.start : title.end].lower()
         stems = [
             surface[: 5 if self.voices.words.verb_last else 6],
             *(other for same, other in SAME_TITLE.items() if surface.startswith(same)),
@@ -84,7 +91,10 @@ class Holders:
         kinds = {
             kind for beginning, kind in STATE_OFFICES.items() if any(stem.startswith(beginning) for stem in (surface, *stems))
         }
-        if country and surface.startswith("глав"):
+        office = text[max(0, title.start - (_FOREIGN_NEAR if self.voices.words.verb_last else 0)) : title.end].lower()
+        if _FOREIGN.search(office.rpartition(". ")[2]):
+            kinds = {"foreign-minister"}
+        elif country and surface.startswith(LEADERS):
             kinds.add("head-of-state")  # «глава Узбекистана»
         spoke = self.voices.actor(last)
         if spoke and kinds & self.offices.get(spoke, frozenset()) and country in {None, self.homes.get(spoke)}:
@@ -113,7 +123,8 @@ class Holders:
         before = self.text[max(0, title.start - _TITLE_NEAR) : title.start]
         sentence = re.split(r"[.!?…:,\n]", before)[-1].split()
         for word in [*self.text[title.start : title.end].split()[1:], *reversed(sentence[-2:])]:
-            if country := self.countries.get(key_of(word)[:COUNTRY_STEM]):
+            key = key_of(word)
+            if country := self.countries.get(key[:COUNTRY_STEM]) or _STATES.get(key):
                 return country
         return None
 

@@ -56,6 +56,7 @@ _PHRASE_BEFORE = {
 _LONGEST_PHRASE = 60
 _ENVOY = re.compile(r"(?<!\w)[Пп]редставитель $")
 _ENVOY_NEAR = 16
+_PRESS = ("пресс", "press")
 _WHERE = re.compile(r"\s(?:в|на|из|от|для|с|in|at|on|to) $")
 _PLURALS = re.compile(
     r"^(?:(?P<hard>\w+(?:[гкхжчшщ]))ов|(?P<other>\w+)ов|(?P<soft>\w+)ей|(?P<adjective>уч[её]ны)х|(?P<eyes>очевидц)ев)$"
@@ -173,6 +174,12 @@ class Voices:
             # «источник в правительстве» is one.
             if not bodies or match.start() >= bodies[-1].end:
                 bodies.append(self._body(match.start(), match.end()))
+        if self.words.verb_last:
+            # «Россия ТИВ раҳбари», «министрліктің баспасөз хатшысы»: a body before a title belongs to it.
+            heads = {start: number for number, (start, _) in enumerate(titles)}
+            for body in bodies:
+                if (number := heads.get(body.end + 1)) is not None:
+                    titles[number] = (body.start, titles[number][1])
         owned = {start: body for body in bodies if (start := self._title_of(body, titles)) is not None}
         parts = set(owned.values())
         bodies = [body for body in bodies if body not in parts]
@@ -221,6 +228,8 @@ class Voices:
     def _is_employer(self, body: Voice, named: set[int]) -> bool:
         """Whether a name stands behind a body: «представитель МИД РК Айбек …», «министрліктің өкілі Айбек …»."""
         surface = self.text[body.start : body.end]
+        if surface[:5].lower() in _PRESS:
+            return False  # «пресс-служба казахстанского лидера Касым-Жомарта Токаева»
         if self._owner is not None and self._owner.search(surface) is None:
             return False
         stop = min(len(self.text), body.end + _TITLE_NEAR // 2)
@@ -270,7 +279,7 @@ class Voices:
     def _belongs(self, word: str, before: str) -> bool:
         if self.language == "en":
             return word[0].isupper() or word == "the"
-        if self.words.about.search(before):
+        if any(match.end() > len(before) - len(word) for match in self.words.about.finditer(before)):
             return False
         # «Сыртқы істер министрлігі»: a small word between a capital and the head.
         earlier = before[: -len(word)].split()
