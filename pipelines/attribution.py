@@ -16,10 +16,10 @@ from pipelines.attribution_words import (
     BODIES,
     DOCUMENT,
     GROUPS,
+    INSTITUTIONS,
     PRONOUNS,
     RELAYED,
     RELAYS,
-    SEATS,
     SO,
     TAILS,
     TITLES,
@@ -51,7 +51,7 @@ class Attribution:
     any_verb: re.Pattern[str] | None
     verb_last: bool
     suffixed: bool  # no form of a common word ends like a surname
-    seat: re.Pattern[str]  # in lower case
+    institution: re.Pattern[str]  # in lower case
 
 
 def _according_before(language: str) -> str:
@@ -89,5 +89,5 @@ def attribution_of(language: str) -> Attribution:
         relayed=re.compile(rf"(?<!\w)(?:{RELAYED[language]})(?!\w)") if language in RELAYED else None,
         verb_last=verb_last,
         suffixed=language != "ru",
-        seat=re.compile(SEATS),
+        institution=re.compile(INSTITUTIONS),
     )

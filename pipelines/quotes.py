@@ -135,6 +135,7 @@ class _Direct:
                 if saying.words.verb_last and (voice is None or voice.kind == "phrase"):
                     # «Президент …: “…”, – деди.»
                     voice = saying.voice_in(saying.sentence_start(max(line_start, start - _NEAR), start), start) or voice
+                voice = voice or saying.dropped(verb)
                 return Found(start, end, direct=True, voice=voice, fragment=self.is_fragment(start, line_start))
             # «“…” deyiladi Tashqi ishlar vazirligi bayonotida»: no mark but the verb itself.
             if saying.words.verb_last and verb[0] - end <= 2:
@@ -194,9 +195,16 @@ class _Direct:
         near = before is not None and 0 <= start - before.end < _GOES_ON and inside[:1].isupper()
         words = inside.count(" ") + 1
         if (near and sentence and words >= 3) or (words >= 6 and (whole or (near and sentence))):
-            voice = before.voice if before and start - before.end < 400 else None
+            voice = before.voice if before and start - before.end < 400 else self.only_one(line_start) if whole else None
             return Found(start, end, direct=True, voice=voice)
         return None
+
+    def only_one(self, line_start: int) -> Voice | None:
+        """The person of the paragraph before, if it names no other («Мирзиёев высказался о границе.»)."""
+        stop = len(self.text[:line_start].rstrip())
+        begin = self.text.rfind("\n", 0, stop) + 1
+        people = [voice for voice in self.saying.voices.between(begin, stop) if voice.kind == "person"]
+        return people[-1] if len({self.saying.voices.name(voice) for voice in people}) == 1 else None
 
     def dashed(self, taken: list[Found]) -> Iterator[Found]:
         """«– Мы готовы, – сказал он. – Начнём завтра.» outside interviews: each stretch that is speech."""

@@ -148,6 +148,10 @@ class Saying:
             return pronoun
         return best
 
+    def dropped(self, verb: tuple[int, int]) -> Voice | None:
+        """He or she, where a Turkic verb needs no word for it («“…”, – деди.»)."""
+        return Voice(verb[0], verb[1], "pronoun", verb) if self.words.verb_last else None
+
     def beside(self, start: int, verb: tuple[int, int]) -> Voice | None:
         """Who stands in the nominative right before the verb («… келишти деп министр Нурлан Осмонов билдирди»)."""
         named = self.voices.between(max(start, verb[0] - _BEFORE), verb[0])

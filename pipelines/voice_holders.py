@@ -16,7 +16,7 @@ _HOMES = {"kk": "KZ", "ky": "KG", "uz": "UZ", "tg": "TJ", "tk": "TM"}
 _TITLE_NEAR, _SUBJECT_NEAR, _PRONOUN_REACH = 60, 40, 500
 _DEPUTY_BEFORE, _DEPUTY_BEHIND = re.compile(DEPUTIES[0], re.IGNORECASE), re.compile(DEPUTIES[1])
 _FOREIGN = re.compile(FOREIGN)
-_FOREIGN_NEAR = 30
+_FOREIGN_NEAR, _DEPUTY_STEM = 30, 6
 _STATES = {key_of(name): country for name, country in STATES.items()}
 _SENTENCE_END = re.compile(r"[.!?…]\s|\n")
 
@@ -78,9 +78,9 @@ class Holders:
     def _holder(self, title: Voice, last: str | None) -> str | None:
         """The person whom the text before has given the title, first of all who spoke last."""
         text = self.text
-        if _DEPUTY_BEFORE.search(text, max(0, title.start - _TITLE_NEAR), title.start) or _DEPUTY_BEHIND.match(text, title.end):
-            return None
         surface = text[title.start : title.end].lower()
+        if deputy := self._deputy(title):
+            return self._introduced(title, [deputy], None)
         stems = [
             surface[: 5 if self.voices.words.verb_last else 6],
             *(other for same, other in SAME_TITLE.items() if surface.startswith(same)),
@@ -99,11 +99,8 @@ class Holders:
         spoke = self.voices.actor(last)
         if spoke and kinds & self.offices.get(spoke, frozenset()) and country in {None, self.homes.get(spoke)}:
             return last
-        for person in reversed(self.voices.before(title.start)):
-            if person.kind == "person" and self._is_of(person, country):
-                around = self.text[max(0, person.start - _TITLE_NEAR) : min(title.start, person.end + _TITLE_NEAR)].lower()
-                if any(stem in around for stem in stems):
-                    return self.voices.name(person)
+        if introduced := self._introduced(title, stems, country):
+            return introduced
         if not kinds:
             return None
         named = [person for person in self.voices.all if person.kind == "person" and self._is_of(person, country)]
@@ -117,6 +114,28 @@ class Holders:
             home = _HOMES.get(self.language)
             holders = {actor: name for actor, name in holders.items() if self.homes.get(actor) == home}
         return next(iter(holders.values())) if len(holders) == 1 else None
+
+    def _introduced(self, title: Voice, stems: list[str], country: str | None) -> str | None:
+        """Whose name stands beside such a title before; below a headline, whose stands there."""
+        headline = self.text.find("\n")
+        begin, stop, persons = 0, title.start, list(reversed(self.voices.before(title.start)))
+        if title.start < headline:
+            begin, stop = headline, len(self.text)
+            persons = [*persons, *self.voices.between(headline, headline + _PRONOUN_REACH)]
+        for person in persons:
+            if person.kind == "person" and self._is_of(person, country):
+                start = max(begin if person.start > title.start else 0, person.start - _TITLE_NEAR)
+                end = min(stop if person.start > title.start else title.start, person.end + _TITLE_NEAR)
+                around = self.text[start:end].lower()
+                if any(stem in around for stem in stems):
+                    return self.voices.name(person)
+        return None
+
+    def _deputy(self, title: Voice) -> str | None:
+        """The word that says that it is not the holder who speaks but a deputy, by its beginning."""
+        before = _DEPUTY_BEFORE.search(self.text, max(0, title.start - _TITLE_NEAR), title.start)
+        match = before or _DEPUTY_BEHIND.match(self.text, title.end)
+        return match.group().split()[0 if before else -1][:_DEPUTY_STEM].lower() if match else None
 
     def _country_of(self, title: Voice) -> str | None:
         """Which country's office it is, as the words beside it say («президент Узбекистана», "the Kazakh president")."""

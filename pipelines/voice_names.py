@@ -24,12 +24,12 @@ _CYRILLIC = rf"(?:[\u0400-\u04ff’'‘ʻʼ-]*[\u0400-\u04ff]|\.(?:(?=[\u0400-\u
 _BEGINS = rf"[{_UPPER}](?<![\w«“„\"-].)"
 _GOES_ON_CYRILLIC = (
     rf"(?<=[\u0400-\u04ff]){_CYRILLIC}"
-    rf"(?:[ \u00a0](?:(?:де|фон|ван)[ \u00a0])*(?=[\u0400-\u04ff])[{_UPPER}]{_CYRILLIC}){{0,4}}"
+    rf"(?:[ \u00a0](?:(?:де|фон|ван)[ \u00a0])*(?=[\u0400-\u04ff])[{_UPPER}]{_CYRILLIC}){{0,6}}"
 )
 _CYRILLIC_PERSON = re.compile(_BEGINS + _GOES_ON_CYRILLIC)
 _PERSON = re.compile(
     rf"{_BEGINS}(?:{_GOES_ON_CYRILLIC}|"
-    rf"{_LATIN}(?:[ \u00a0](?:(?:der|de|van|von)[ \u00a0])*(?![\u0400-\u04ff])[{_UPPER}]{_LATIN}){{0,4}})"
+    rf"{_LATIN}(?:[ \u00a0](?:(?:der|de|van|von)[ \u00a0])*(?![\u0400-\u04ff])[{_UPPER}]{_LATIN}){{0,6}})"
 )
 _PATRONYMIC = re.compile(r"(?:вич|вна|ұлы|қызы|уулу|кызы|зода|oglu|ogly|o[‘'’ʻ]g[‘'’ʻ]li|vich|vna|zoda)$|^(?:уулу|кызы|ұлы)")
 _SURNAME = re.compile(r"(?:[оеё]ва?|ина?|ск(?:ий|ая)|ova?|eva?|ina?)$")
@@ -50,6 +50,12 @@ _NO_PERSON = frozenset(
 # «Развитие Среднего коридора»: no first name ends like the noun that begins a sentence.
 _ABSTRACT = re.compile(r"[а-яё]{3}(?:[нтс]ие|ств[оа]|ци[яи]|ость)$")
 _WITH_WHOM = re.compile(r"[а-яё]{2}(?:[ыиое]м|ой)$")
+_GOES_ON = ("for ", "of ", "on ", "and ")
+_INSTITUTION_OF = re.compile(
+    r"(?:[Cc]ent(?:er|re)|[Ii]nstitute|[Mm]inist(?:ry|er)|[Cc]ommi(?:ttee|ssion)|[Dd]epartment|[Aa]gency|[Ff]und|[Ss]chool|[Uu]niversity|"
+    r"[Aa]cademy|[Aa]ssociation|[Ff]orum|[Cc]ouncil) (?:for|of|on) (?:[A-Z][\w-]+,? (?:and )?){0,4}$"
+)
+_LONGEST_INSTITUTION = 80
 _FULL_NAME, _SHORTEST_CAPITALS, _SHORTEST_FAMILY, _LONGEST_VERB = 2, 4, 3, 20
 _LONGEST_PLACE_ENDING = 6
 _STEM, _LONGEST_ENDING = 4, 3
@@ -77,7 +83,7 @@ class PersonNames:
         # In a Cyrillic text newsrooms and companies are written in Latin letters, persons are not.
         self.pattern = _CYRILLIC_PERSON if script == "Cyrl" else _PERSON
         self.words = words
-        _, self.surnames, self.things = find_people(knowledge)
+        self.persons, self.surnames, self.things = find_people(knowledge)
         self.places = find_places(knowledge)
         # The same names come again and again; what is cut off them depends on nothing but the language.
         self.cuts = _CUTS.setdefault(knowledge, {}).setdefault(id(words), {})
@@ -94,9 +100,9 @@ class PersonNames:
                     self.cuts.clear()
                 cut = self.cuts[surface] = self._cut(surface)
             offset, words = cut
-            if not words or _DISTRICT.match(self.text, match.end()):
-                continue
             start = match.start() + offset
+            if not words or _DISTRICT.match(self.text, match.end()) or self._is_of_institution(start):
+                continue
             end = start + sum(map(len, words)) + len(words) - 1
             found.append((start, end, words))
             if len(words) > 1:
@@ -121,6 +127,11 @@ class PersonNames:
                 yield start, end, known, True
             elif self._is_surname(words[0], start, end):
                 yield start, end, (start, end), False
+
+    def _is_of_institution(self, start: int) -> bool:
+        """Whether capitals go on the name of an institution («Center for Energy Diplomacy and Geopolitics»)."""
+        before = self.text[max(0, start - 4) : start]
+        return before.endswith(_GOES_ON) and _INSTITUTION_OF.search(self.text, max(0, start - _LONGEST_INSTITUTION), start) is not None
 
     def _is_surname(self, word: str, start: int, end: int) -> bool:
         """Whether a single word is a surname: one that knowledge knows, one behind an initial, or by its ending."""
@@ -176,6 +187,8 @@ class PersonNames:
             words = words[1:]
         if words and SOMEWHERE.search(words[-1]):
             return []
+        if len(words) > _FULL_NAME and key_of(" ".join(words[-_FULL_NAME:])) in self.persons:
+            return words[-_FULL_NAME:]  # «Имрӯз Эмомалӣ Раҳмон», «Сегодня Сергей Лавров»
         while len(words) > 2:
             abbreviation = words[0].isupper() and "." not in words[0] and not words[-1].isupper()  # «МИД РК Марко Рубио»
             # «Казахстан Касым-Жомарт Токаев» loses its first word, "Rosa Kim" and "Astana Hub" do not.
@@ -198,7 +211,7 @@ class PersonNames:
     def _is_nobody(self, word: str) -> bool:
         """Whether no name of a person goes on so: a state or a newsroom."""
         lowered = word.lower()
-        return lowered in _NO_PERSON or self.is_place(word, country_only=True) or self.words.seat.match(lowered) is not None
+        return lowered in _NO_PERSON or self.is_place(word, country_only=True) or self.words.institution.match(lowered) is not None
 
     def _is_work(self, word: str) -> bool:
         """Whether a word is no name but what somebody does («Deputy Minister Aigul Temirova»)."""

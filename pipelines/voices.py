@@ -17,6 +17,7 @@ from c5watch.article import Article
 from c5watch.knowledge import Knowledge
 from c5watch.text import name_key
 from pipelines.attribution import Attribution
+from pipelines.attribution_words import MINISTRY_WORDS
 from pipelines.known_people import find_people
 from pipelines.nominative import nominative_name, nominative_office
 from pipelines.talk import talk_language
@@ -56,6 +57,8 @@ _PHRASE_BEFORE = {
 _LONGEST_PHRASE = 60
 _ENVOY = re.compile(r"(?<!\w)[Пп]редставитель $")
 _ENVOY_NEAR = 16
+# Behind a title: what follows is about somebody else («президент на встрече с …», «сарвазири Русия зимни мулоқот бо …»).
+_ELSE = re.compile(r" (?:с|со|на|о|об|после|во время|перед|with|at|during|after|told|бо|зимни|баъди) ")
 _PRESS = ("пресс", "press")
 _WHERE = re.compile(r"\s(?:в|на|из|от|для|с|in|at|on|to) $")
 _PLURALS = re.compile(
@@ -213,7 +216,7 @@ class Voices:
                 return self.words.verb.search(self.text, place, start) is None
             if self.text[start] == "," and any(begin == start + 2 for begin in titles):
                 continue  # «вице-премьер, министр иностранных дел …»
-            if self.text[start] in ".,;:!?\n«»“”()–—":
+            if self.text[start] in ".,;:!?\n«»“”()–—" or (self.text[start] == " " and _ELSE.match(self.text, start)):
                 return False
         return False
 
@@ -283,7 +286,12 @@ class Voices:
             return False
         # «Сыртқы істер министрлігі»: a small word between a capital and the head.
         earlier = before[: -len(word)].split()
-        return word[0].isupper() or _GENITIVE.search(word) is not None or bool(earlier and earlier[-1][0].isupper())
+        return (
+            word[0].isupper()
+            or _GENITIVE.search(word) is not None
+            or word in MINISTRY_WORDS
+            or bool(earlier and earlier[-1][0].isupper())
+        )
 
     def actor(self, name: str | None) -> str | None:
         """The id of a known person."""
