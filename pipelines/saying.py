@@ -24,7 +24,6 @@ _LISTENER = re.compile(
     r"\s(?:агентству|изданию|газете|порталу|телеканалу|журналу|радио|сайту)\s(?:[«“\"]?[A-ZА-ЯЁ][\w.-]*[»”\"]?\s?){1,3}"
 )
 _LAST_WORD = re.compile(r"[\s(«“„\"–—-]")
-_LINE_BREAK = re.compile(r"\n+")
 _APOSTROPHES = "'’‘ʻʼ"
 _BEFORE, _AFTER = 200, 120
 _PRONOUN_NEAR = 40
@@ -87,8 +86,12 @@ class Saying:
     @cached_property
     def sentence_starts(self) -> list[int]:
         """Where paragraphs and sentences begin."""
-        lines = [match.end() for match in _LINE_BREAK.finditer(self.text)]
-        return sorted({0, *lines, *(place + 1 for place in self._breaks)})
+        starts = {0, *(place + 1 for place in self._breaks)}
+        place = self.text.find("\n")
+        while place >= 0:
+            starts.add(place + 1)
+            place = self.text.find("\n", place + 1)
+        return sorted(starts)
 
     @cached_property
     def according(self) -> list[tuple[int, int]]:

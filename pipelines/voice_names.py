@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from c5watch.knowledge import Knowledge
@@ -59,7 +60,19 @@ _LONGEST_INSTITUTION = 80
 _FULL_NAME, _SHORTEST_CAPITALS, _SHORTEST_FAMILY, _LONGEST_VERB = 2, 4, 3, 20
 _LONGEST_PLACE_ENDING = 6
 _STEM, _LONGEST_ENDING = 4, 3
-_CUTS: WeakKeyDictionary[Knowledge, dict[int, dict[str, tuple[int, list[str]]]]] = WeakKeyDictionary()
+
+
+class _Cut(NamedTuple):
+    """What of a run of capitalised words is a name: where it begins in the run, its words, how long, the keys of its surname."""
+
+    offset: int
+    words: list[str]
+    length: int
+    keys: tuple[str, ...]
+
+
+_NOTHING = _Cut(0, [], 0, ())
+_CUTS: WeakKeyDictionary[Knowledge, dict[int, dict[str, _Cut]]] = WeakKeyDictionary()
 _MOST_CUTS = 20_000
 # Start and end of a name, of its fullest form, and whether that is more than a surname.
 Named = tuple[int, int, tuple[int, int], bool]
@@ -99,17 +112,15 @@ class PersonNames:
                 if len(self.cuts) > _MOST_CUTS:
                     self.cuts.clear()
                 cut = self.cuts[surface] = self._cut(surface)
-            offset, words = cut
-            start = match.start() + offset
-            if not words or _DISTRICT.match(self.text, match.end()) or self._is_of_institution(start):
+            if not cut.words:
                 continue
-            end = start + sum(map(len, words)) + len(words) - 1
-            found.append((start, end, words))
-            if len(words) > 1:
-                # «Xi Jinping» is Xi, «Ван И» is Ван.
-                for word in (words[-1], words[0]) if len(words[0]) <= _SHORTEST_FAMILY else (words[-1],):
-                    key = key_of(_without_initial(word))
-                    full.setdefault(key[:_STEM], []).append((key, (start, end)))
+            start = match.start() + cut.offset
+            if _DISTRICT.match(self.text, match.end()) or self._is_of_institution(start):
+                continue
+            end = start + cut.length
+            found.append((start, end, cut.words))
+            for key in cut.keys:
+                full.setdefault(key[:_STEM], []).append((key, (start, end)))
         for start, end, words in found:
             if len(words) > _FULL_NAME and (first := self._instrumental(words)):
                 # «с Асаном Ли Ерлан Сейитов отметил»: two people without a mark between them.
@@ -150,15 +161,20 @@ class PersonNames:
         begin = max(0, start - _LONGEST_VERB)
         return any(match.end() == start - 1 for match in self.words.verb.finditer(self.text, begin, start))
 
-    def _cut(self, surface: str) -> tuple[int, list[str]]:
+    def _cut(self, surface: str) -> _Cut:
         """The words of a sequence that are a name, and where they begin in it."""
         words = surface.split()
         kept = self._without_office(words)
         if not kept or (len(kept) > 1 and {key_of(" ".join(kept)), key_of(" ".join(kept[:2]))} & self.things):
-            return 0, []
+            return _NOTHING
         # What is left ends the sequence but for a country («деді Ерлан Түркия министрі …»).
         dropped = next(number for number in range(len(words)) if words[number : number + len(kept)] == kept)
-        return sum(len(word) + 1 for word in words[:dropped]), kept
+        surnames: tuple[str, ...] = ()
+        if len(kept) > 1:
+            # «Xi Jinping» is Xi, «Ван И» is Ван.
+            surnames = (kept[-1], kept[0]) if len(kept[0]) <= _SHORTEST_FAMILY else (kept[-1],)
+        keys = tuple(key_of(_without_initial(word)) for word in surnames)
+        return _Cut(sum(len(word) + 1 for word in words[:dropped]), kept, len(" ".join(kept)), keys)
 
     def _instrumental(self, words: list[str]) -> int:
         """How many Russian words at the beginning of a name have the ending of «с кем» while the last has not; 0 for none."""

@@ -58,7 +58,9 @@ _LONGEST_PHRASE = 60
 _ENVOY = re.compile(r"(?<!\w)[Пп]редставитель $")
 _ENVOY_NEAR = 16
 # Behind a title: what follows is about somebody else («президент на встрече с …», «сарвазири Русия зимни мулоқот бо …»).
-_ELSE = re.compile(r" (?:с|со|на|о|об|после|во время|перед|with|at|during|after|told|бо|зимни|баъди) ")
+_MARK = re.compile("[.,;:!?\n«»“”()–—]")
+_ELSE = re.compile("[.,;:!?\n«»“”()–—]| (?:с|со|на|о|об|после|во время|перед|with|at|during|after|told|бо|зимни|баъди) ")
+_WORD = re.compile(r"[\w’'‘ʻʼ-]+")
 _PRESS = ("пресс", "press")
 _WHERE = re.compile(r"\s(?:в|на|из|от|для|с|in|at|on|to) $")
 _PLURALS = re.compile(
@@ -107,6 +109,7 @@ class Voices:
         self._owner = re.compile(rf"(?<=\w{{3}})(?:{_OF[self.key]})$") if self.key in _OF else None
         self.words = words
         self.persons, _, _ = find_people(knowledge)
+        self._named: dict[int, str] = {}
         self.names = PersonNames(self.text, article.script, words, knowledge)
 
     def between(self, start: int, stop: int) -> list[Voice]:
@@ -153,6 +156,12 @@ class Voices:
         start, end = voice.named
         if voice.kind != "person":
             return self._office(self.text[start:end])
+        name = self._named.get(start)
+        if name is None:
+            name = self._named[start] = self._person(start, end)
+        return name
+
+    def _person(self, start: int, end: int) -> str:
         around = self.text[max(0, start - _CONTEXT) : end + _TITLE_NEAR]
         return nominative_name(" ".join(self.text[start:end].split()), self.language, around)
 
@@ -188,7 +197,8 @@ class Voices:
         bodies = [body for body in bodies if body not in parts]
         # «пресс-служба президента Касым-Жомарта Токаева» is one; «министр Арман Жумабеков» is the name.
         people = [person for person in people if not _within(person.start, bodies)]
-        named_after = {person.start for person in people}
+        named_after = [person.start for person in people]
+        beside = set(named_after)
         beginnings = {start for start, _ in titles}
         offices = []
         for start, place in titles:
@@ -196,7 +206,7 @@ class Voices:
                 continue
             tail = self._tail(place)
             end = owned[start].end if start in owned else self._before_name(tail.end(), tail.group()) if tail else place
-            if not self._leads_to(place, named_after, beginnings) and end not in named_after:
+            if not self._leads_to(place, named_after, beginnings) and end not in beside:
                 offices.append(Voice(start, end, "title", (start, end)))
         bodies = [body for body in bodies if not self._is_apposition(body, people) and not self._is_employer(body, named_after)]
         return sorted([*people, *bodies, *offices], key=lambda voice: (voice.start, -voice.end))
@@ -208,17 +218,20 @@ class Voices:
             return titles[number][0]
         return None
 
-    def _leads_to(self, place: int, named: set[int], titles: set[int]) -> bool:
+    def _leads_to(self, place: int, named: list[int], titles: set[int]) -> bool:
         """Whether a name follows a title, perhaps behind what the title is of («министр энергетики Казахстана Ерлан …»)."""
         stop = min(len(self.text), place + _TITLE_NEAR)
-        for start in range(place, stop):
-            if start in named:
-                return self.words.verb.search(self.text, place, start) is None
-            if self.text[start] == "," and any(begin == start + 2 for begin in titles):
-                continue  # «вице-премьер, министр иностранных дел …»
-            if self.text[start] in ".,;:!?\n«»“”()–—" or (self.text[start] == " " and _ELSE.match(self.text, start)):
-                return False
-        return False
+        begin = place
+        while (mark := _ELSE.search(self.text, begin, stop)) and mark.group() == "," and mark.end() + 1 in titles:
+            begin = mark.end()  # «вице-премьер, министр иностранных дел …»
+        return self._is_named(place, mark.start() if mark else stop, named)
+
+    def _is_named(self, place: int, stop: int, named: list[int]) -> bool:
+        """Whether somebody's name begins within a stretch and no verb of saying before it."""
+        number = bisect_left(named, place)
+        if number == len(named) or named[number] >= stop:
+            return False
+        return self.words.verb.search(self.text, place, named[number]) is None
 
     def _is_apposition(self, body: Voice, people: list[Voice]) -> bool:
         """Whether a body only says what somebody works for («Helen Marsh, an analyst at the Ministry …»)."""
@@ -228,7 +241,7 @@ class Voices:
         between = self.text[people[number].end : body.start]
         return between.startswith((",", " (")) and "." not in between and self.words.verb.search(between) is None
 
-    def _is_employer(self, body: Voice, named: set[int]) -> bool:
+    def _is_employer(self, body: Voice, named: list[int]) -> bool:
         """Whether a name stands behind a body: «представитель МИД РК Айбек …», «министрліктің өкілі Айбек …»."""
         surface = self.text[body.start : body.end]
         if surface[:5].lower() in _PRESS:
@@ -236,12 +249,8 @@ class Voices:
         if self._owner is not None and self._owner.search(surface) is None:
             return False
         stop = min(len(self.text), body.end + _TITLE_NEAR // 2)
-        for start in range(body.end, stop):
-            if start in named:
-                return self.words.verb.search(self.text, body.end, start) is None
-            if self.text[start] in ".,;:!?\n«»“”()–—":
-                return False
-        return False
+        mark = _MARK.search(self.text, body.end, stop)
+        return self._is_named(body.end, mark.start() if mark else stop, named)
 
     def _body(self, start: int, end: int) -> Voice:
         """A body with the words before or behind it that belong to its name."""
@@ -255,10 +264,10 @@ class Voices:
         if self.language not in {"ru", "tg"}:
             for _ in range(4):
                 before = self.text[:start].rstrip(" ") if start < 60 else self.text[start - 60 : start].rstrip(" ")
-                word = re.search(r"[\w’'‘ʻʼ-]+$", before)
-                if word is None or len(before) + 1 < min(start, 60) or not self._belongs(word.group(), before):
+                word = before[before.rfind(" ") + 1 :]
+                if _WORD.fullmatch(word) is None or len(before) + 1 < min(start, 60) or not self._belongs(word, before):
                     break
-                start -= len(word.group()) + 1
+                start -= len(word) + 1
         return Voice(start, end, "body", (start, end))
 
     def _tail(self, place: int) -> re.Match[str] | None:
