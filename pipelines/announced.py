@@ -66,10 +66,7 @@ def _named_by(saying: Saying, start: int, stop: int) -> Voice | None:
     voices = saying.voices.between(start, stop)
     if not voices:
         return None
-    first = voices[0]
-    last = next((voice for voice in voices if voice.end == stop), first)
-    if last.end != stop and (first.start != start or _ABOUT_WHAT.fullmatch(saying.text, first.end, stop) is None):
-        return None
-    if _BEFORE_NAME.fullmatch(saying.text, start, last.start) is None:
-        return None
-    return last if last.kind in {"person", "body", "title"} else None
+    first, last = voices[0], voices[-1]
+    if first.start == start and _ABOUT_WHAT.fullmatch(saying.text, first.end, stop):
+        return first
+    return last if last.end == stop and _BEFORE_NAME.fullmatch(saying.text, start, last.start) else None

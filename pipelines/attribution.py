@@ -13,18 +13,14 @@ from pipelines.attribution_words import (
     ACCORDING_BEFORE,
     ACCORDING_ENDS,
     ANY_VERB,
-    BODIES,
     DOCUMENT,
-    GROUPS,
-    INSTITUTIONS,
     PRONOUNS,
     RELAYED,
     RELAYS,
     SO,
-    TAILS,
-    TITLES,
     VERBS,
 )
+from pipelines.office_words import BODIES, GROUPS, INSTITUTIONS, TAILS, TITLES
 
 # Endings of whom or what something belongs to, in the Turkic languages («министрліктің айтуынша»).
 _OF = r"[дтн][ыіиуү][ңн]|ning|нинг|n?[yiuü]ň"

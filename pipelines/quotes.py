@@ -40,7 +40,9 @@ def find_quotes(article: Article, knowledge: Knowledge) -> Article:
     direct = _Direct(saying, in_interview=article.interview is not None).find()
     reported = find_reported(saying, direct)
     whole = [one for one in direct if not (one.fragment and any(span.start <= one.start < span.end for span in reported))]
-    announced = [one for one in find_announced(saying) if not any(one.start < other.end and other.start < one.end for other in direct)]
+    announced = [
+        one for one in find_announced(saying) if not any(one.start < other.end and other.start < one.end for other in direct)
+    ]
     found = sorted([*whole, *reported, *announced], key=lambda one: (one.start, -one.end))
     quotes: list[Quote] = []
     last: str | None = None

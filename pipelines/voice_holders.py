@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from c5watch.knowledge import Knowledge
-from pipelines.attribution_words import DEPUTIES, FOREIGN, LEADERS, SAME_TITLE, STATE_OFFICES, STATES
 from pipelines.known_people import COUNTRY_STEM, find_countries, find_homes, find_offices
+from pipelines.office_words import DEPUTIES, FOREIGN, FOREIGN_HEADS, LEADERS, SAME_TITLE, STATE_OFFICES, STATES
 from pipelines.voice_names import key_of
 from pipelines.voices import Voice, Voices
 
@@ -78,9 +78,12 @@ class Holders:
     def _holder(self, title: Voice, last: str | None) -> str | None:
         """The person whom the text before has given the title, first of all who spoke last."""
         text = self.text
-        surface = text[title.start : title.end].lower()
+        whole = text[title.start : title.end].lower()
+        # «Россия ТИВ раҳбари»: the office is the last word.
+        head = self.voices.words.title.search(whole)
+        surface = whole[head.start() :] if head and self.voices.words.verb_last else whole
         if deputy := self._deputy(title):
-            return self._introduced(title, [deputy], None)
+            return self._introduced(deputy[0], [deputy[1]], None, alone=True)
         stems = [
             surface[: 5 if self.voices.words.verb_last else 6],
             *(other for same, other in SAME_TITLE.items() if surface.startswith(same)),
@@ -92,14 +95,16 @@ class Holders:
             kind for beginning, kind in STATE_OFFICES.items() if any(stem.startswith(beginning) for stem in (surface, *stems))
         }
         office = text[max(0, title.start - (_FOREIGN_NEAR if self.voices.words.verb_last else 0)) : title.end].lower()
-        if _FOREIGN.search(office.rpartition(". ")[2]):
+        if surface.startswith(FOREIGN_HEADS) and _FOREIGN.search(office.rpartition(". ")[2]):
             kinds = {"foreign-minister"}
         elif country and surface.startswith(LEADERS):
             kinds.add("head-of-state")  # «глава Узбекистана»
         spoke = self.voices.actor(last)
         if spoke and kinds & self.offices.get(spoke, frozenset()) and country in {None, self.homes.get(spoke)}:
             return last
-        if introduced := self._introduced(title, stems, country):
+        if introduced := self._introduced(title.start, stems, country, alone=True) or self._introduced(
+            title.start, stems, country
+        ):
             return introduced
         if not kinds:
             return None
@@ -115,27 +120,33 @@ class Holders:
             holders = {actor: name for actor, name in holders.items() if self.homes.get(actor) == home}
         return next(iter(holders.values())) if len(holders) == 1 else None
 
-    def _introduced(self, title: Voice, stems: list[str], country: str | None) -> str | None:
-        """Whose name stands beside such a title before; below a headline, whose stands there."""
+    def _introduced(self, place: int, stems: list[str], country: str | None, *, alone: bool = False) -> str | None:
+        """Whose name stands beside such a title before a place; below a headline, whose stands there.
+
+        ``alone``: nobody else stands between the name and the title.
+        """
         headline = self.text.find("\n")
-        begin, stop, persons = 0, title.start, list(reversed(self.voices.before(title.start)))
-        if title.start < headline:
-            begin, stop = headline, len(self.text)
-            persons = [*persons, *self.voices.between(headline, headline + _PRONOUN_REACH)]
-        for person in persons:
-            if person.kind == "person" and self._is_of(person, country):
-                start = max(begin if person.start > title.start else 0, person.start - _TITLE_NEAR)
-                end = min(stop if person.start > title.start else title.start, person.end + _TITLE_NEAR)
-                around = self.text[start:end].lower()
+        people = [person for person in self.voices.before(place) if person.kind == "person"]
+        if place < headline:
+            people += [one for one in self.voices.between(headline, headline + _PRONOUN_REACH) if one.kind == "person"]
+        for number in reversed(range(len(people))):
+            person = people[number]
+            begin, stop = (headline, len(self.text)) if person.start > place else (0, place)
+            if alone:
+                begin = max(begin, people[number - 1].end if number else 0)
+                stop = min(stop, people[number + 1].start if number + 1 < len(people) else stop)
+            if self._is_of(person, country):
+                around = self.text[max(begin, person.start - _TITLE_NEAR) : min(stop, person.end + _TITLE_NEAR)].lower()
                 if any(stem in around for stem in stems):
                     return self.voices.name(person)
         return None
 
-    def _deputy(self, title: Voice) -> str | None:
-        """The word that says that it is not the holder who speaks but a deputy, by its beginning."""
-        before = _DEPUTY_BEFORE.search(self.text, max(0, title.start - _TITLE_NEAR), title.start)
-        match = before or _DEPUTY_BEHIND.match(self.text, title.end)
-        return match.group().split()[0 if before else -1][:_DEPUTY_STEM].lower() if match else None
+    def _deputy(self, title: Voice) -> tuple[int, str] | None:
+        """Where it says that not the holder speaks but a deputy, and how that word begins."""
+        if before := _DEPUTY_BEFORE.search(self.text, max(0, title.start - _TITLE_NEAR), title.start):
+            return before.start(), before.group()[:_DEPUTY_STEM].lower()
+        behind = _DEPUTY_BEHIND.match(self.text, title.end)
+        return (title.start, behind.group().split()[-1][:_DEPUTY_STEM].lower()) if behind else None
 
     def _country_of(self, title: Voice) -> str | None:
         """Which country's office it is, as the words beside it say («президент Узбекистана», "the Kazakh president")."""

@@ -35,9 +35,7 @@ _PERSON = re.compile(
 _PATRONYMIC = re.compile(r"(?:вич|вна|ұлы|қызы|уулу|кызы|зода|oglu|ogly|o[‘'’ʻ]g[‘'’ʻ]li|vich|vna|zoda)$|^(?:уулу|кызы|ұлы)")
 _SURNAME = re.compile(r"(?:[оеё]ва?|ина?|ск(?:ий|ая)|ova?|eva?|ina?)$")
 # A word that only a surname ends so, whatever case a Turkic language adds; a Russian genitive plural («Министров») does too.
-_ONLY_SURNAME = re.compile(
-    r"\w{3}(?:[оеё]ва?|[eoy]va?|[oeý]wa?)(?:[дтн][ыиуү][ңн]|г[аеоө]|[dt]an|ning|нинг|n?[yi]ň|['’]s)?$"
-)
+_ONLY_SURNAME = re.compile(r"\w{3}(?:[оеё]ва?|[eoy]va?|[oeý]wa?)(?:[дтн][ыиуү][ңн]|г[аеоө]|[dt]an|ning|нинг|n?[yi]ň|['’]s)?$")
 # «Тошкентдаги», «Астанадағы», «Aşgabatdaky»: what is somewhere is no name.
 SOMEWHERE = re.compile(r"\w{3}(?:[дт](?:аги|ағы|егі|агы|еги|огу|өгү)|dagi|d[aä]k[iy])$")
 _DISTRICT = re.compile(r"\s(?:район|област|округ|сельск|улиц|проспект|ауыл|облыс|аудан|туман|вилоят|ноҳия|viloyat|tuman)")
@@ -112,10 +110,8 @@ class PersonNames:
                 if len(self.cuts) > _MOST_CUTS:
                     self.cuts.clear()
                 cut = self.cuts[surface] = self._cut(surface)
-            if not cut.words:
-                continue
             start = match.start() + cut.offset
-            if _DISTRICT.match(self.text, match.end()) or self._is_of_institution(start):
+            if not cut.words or self._is_else(start, match.end()):
                 continue
             end = start + cut.length
             found.append((start, end, cut.words))
@@ -139,10 +135,15 @@ class PersonNames:
             elif self._is_surname(words[0], start, end):
                 yield start, end, (start, end), False
 
-    def _is_of_institution(self, start: int) -> bool:
-        """Whether capitals go on the name of an institution («Center for Energy Diplomacy and Geopolitics»)."""
+    def _is_else(self, start: int, end: int) -> bool:
+        """Whether capitals name a district or go on an institution («Center for Energy Diplomacy and Geopolitics»)."""
+        if _DISTRICT.match(self.text, end):
+            return True
         before = self.text[max(0, start - 4) : start]
-        return before.endswith(_GOES_ON) and _INSTITUTION_OF.search(self.text, max(0, start - _LONGEST_INSTITUTION), start) is not None
+        return (
+            before.endswith(_GOES_ON)
+            and _INSTITUTION_OF.search(self.text, max(0, start - _LONGEST_INSTITUTION), start) is not None
+        )
 
     def _is_surname(self, word: str, start: int, end: int) -> bool:
         """Whether a single word is a surname: one that knowledge knows, one behind an initial, or by its ending."""
@@ -199,7 +200,7 @@ class PersonNames:
             if self.words.verb_last and len(words) > _FULL_NAME and not _PATRONYMIC.search(words[_FULL_NAME]):
                 surname = next((number for number, word in enumerate(words) if number and _SURNAME.search(word)), None)
                 words = words[: surname + 1] if surname else words
-        while len(words) > 1 and (self.is_place(words[0]) or SOMEWHERE.search(words[0]) or _ABSTRACT.search(words[0])):
+        while len(words) > 1 and (self.is_place(words[0]) or self._begins_no_name(words[0])):
             words = words[1:]
         if words and SOMEWHERE.search(words[-1]):
             return []
@@ -224,10 +225,15 @@ class PersonNames:
             for place, country in beginnings
         ) and not _SURNAME.search(lowered)
 
+    def _begins_no_name(self, word: str) -> bool:
+        return bool(SOMEWHERE.search(word) or _ABSTRACT.search(word) or self.words.institution.match(word.lower()))
+
     def _is_nobody(self, word: str) -> bool:
         """Whether no name of a person goes on so: a state or a newsroom."""
         lowered = word.lower()
-        return lowered in _NO_PERSON or self.is_place(word, country_only=True) or self.words.institution.match(lowered) is not None
+        if lowered in _NO_PERSON or self.words.institution.match(lowered):
+            return True
+        return self.is_place(word, country_only=True)
 
     def _is_work(self, word: str) -> bool:
         """Whether a word is no name but what somebody does («Deputy Minister Aigul Temirova»)."""

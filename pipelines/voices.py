@@ -17,9 +17,9 @@ from c5watch.article import Article
 from c5watch.knowledge import Knowledge
 from c5watch.text import name_key
 from pipelines.attribution import Attribution
-from pipelines.attribution_words import MINISTRY_WORDS
 from pipelines.known_people import find_people
 from pipelines.nominative import nominative_name, nominative_office
+from pipelines.office_words import MINISTRY_WORDS
 from pipelines.talk import talk_language
 from pipelines.voice_names import PersonNames
 
@@ -205,7 +205,9 @@ class Voices:
             if _within(start, bodies):
                 continue
             tail = self._tail(place)
-            end = owned[start].end if start in owned else self._before_name(tail.end(), tail.group()) if tail else place
+            end = (
+                max(place, owned[start].end) if start in owned else self._before_name(tail.end(), tail.group()) if tail else place
+            )
             if not self._leads_to(place, named_after, beginnings) and end not in beside:
                 offices.append(Voice(start, end, "title", (start, end)))
         bodies = [body for body in bodies if not self._is_apposition(body, people) and not self._is_employer(body, named_after)]

@@ -1,0 +1,205 @@
+"""Tables of offices and bodies that speak, by language, as parts of patterns: titles, ministries, who stands for whom."""
+
+from __future__ import annotations
+
+from c5watch.knowledge.types import OfficeKind
+
+# Many of a kind, in lower case: they speak under that name.
+GROUPS = {
+    "ru": r"эксперт(?:ы|ов)|аналитик(?:и|ов)|экономист(?:ы|ов)|политолог(?:и|ов)|специалист(?:ы|ов)|синоптик(?:и|ов)|"
+    r"власт(?:и|ей)|"
+    r"чиновник(?:и|ов)|уч[её]ны(?:е|х)|наблюдател(?:и|ей)|правозащитник(?:и|ов)|дипломат(?:ы|ов)|депутат(?:ы|ов)|"
+    r"очевид(?:цы|цев)|"
+    r"фермер(?:ы|ов)|предпринимател(?:и|ей)|активист(?:ы|ов)|врач(?:и|ей)|следовател(?:и|ей)|перевозчик(?:и|ов)",
+    "en": r"experts|analysts|economists|scholars|researchers|observers|critics|diplomats|lawmakers|activists|"
+    r"forecasters|scientists|investigators|prosecutors|authorities|residents|doctors|officials",
+    "kk": r"(?:сарапшы|маман|экономист?|саясаттанушы|ғалым|депутат|дипломат|кәсіпкер|билік өкіл|сарапкер|синоптик|тұрғын|"
+    r"талдаушы)"
+    r"(?:лар|лер|дар|дер|тар|тер)і?",
+    "ky": r"(?:эксперт?|адис|экономист?|саясатчы|окумуштуу|депутат|дипломат|ишкер|серепчи|бийлик өкүл|синоптик|талдоочу)"
+    r"(?:лер|лар|дер|дар|тер|тар|лөр|төр)[иү]?",
+    "uz": r"(?:ekspert|mutaxassis|iqtisodchi|siyosatshunos|olim|deputat|diplomat|tadbirkor|tahlilchi|sinoptik|kuzatuvchi|"
+    r"rasmiy|mas['’‘ʻʼ]ul)lar",
+    "uz-Cyrl": r"(?:эксперт|мутахассис|иқтисодчи|сиёсатшунос|олим|депутат|дипломат|тадбиркор|таҳлилчи|синоптик|кузатувчи|расмий|"
+    r"масъул)лар",
+    "tg": r"(?:коршинос|мутахассис|иқтисодшинос|сиёсатшинос|олим|вакил|дипломат|соҳибкор|таҳлилгар|донишманд)(?:он|ҳо)",
+    "tk": r"(?:bilermen|hünärmen|ykdysatçy|syýasatçy|alym|deputat|diplomat|telekeçi|synçy)(?:ler|lar)",
+}
+# Titles of one person, in lower case: the holder's name, where the text has it, says more.
+TITLES = {
+    "ru": r"президент\w{0,2}|"
+    r"глав[аыеу](?: (?:государства|мид\w?|правительства|(?:внешнеполитического )?ведомства|кабмина|региона|минэнерго|минфина))?|"
+    r"директор\w?|премьер-министр\w{0,2}|премьер\w?|вице-премьер\w{0,2}|министр\w{0,2}|пос(?:ол|ла|лу)|госсекретар[ьяю]|"
+    r"пресс-секретар[ьяю]|мэр\w?|аким\w?|лидер\w?|председател[ьяю]",
+    "en": r"president|vice president|prime minister|foreign minister|minister|ambassador|head of state|head of government|"
+    r"secretary of state|mayor|spokes(?:man|woman|person)|leader|chairman",
+    "kk": r"президент|министр|вице-премьер|мемлекет басшысы|үкімет басшысы|басшысы|премьер-министр|премьер|елші|баспасөз хатшысы|"
+    r"төрағасы|ресми өкілі?|көшбасшысы?",
+    "ky": r"президент|министр|вице-премьер|(?:мамлекет|өлкө|өкмөт) башчы(?:сы)?|башчысы|премьер-министр|элчи|"
+    r"басма сөз[ -]катчысы|төрагасы|"
+    r"жетекчиси|лидери",
+    "uz": r"prezident|vazir|davlat(?:imiz)? rahbari|rahbari|bosh vazir|elchi|matbuot kotibi|raisi|yetakchisi",
+    "uz-Cyrl": r"президент|вазир|давлат(?:имиз)? раҳбари|раҳбари|бош вазир|элчи|матбуот котиби|раиси|етакчиси",
+    "tg": r"президент|вазир|(?:сарвари|роҳбари|раҳбари) (?:давлат|кишвар)|пешвои миллат|раиси ҷумҳур\w{0,2}|раиси?ҷумҳур|"
+    r"сарвазир|нахуствазир|сафир",
+    "tk": r"prezident|ministr|döwlet baştutan\w{0,4}|baştutany|ilçi|milli lider|ýolbaşçysy|başlygy",
+}
+# Titles of the same person, by their beginnings.
+SAME_TITLE = {
+    "глава госуд": "президент",
+    "главы госуд": "президент",
+    "глава прав": "премьер",
+    "глава каб": "премьер",
+    "глава мид": "министр иностр",
+    "глава внеш": "министр иностр",
+    "глава вед": "министр",
+    "head of state": "president",
+    "head of gov": "prime minister",
+    "мемлекет бас": "президент",
+    "үкімет бас": "премьер",
+    "мамлекет баш": "президент",
+    "өлкө баш": "президент",
+    "өкмөт баш": "премьер",
+    "davlat rahbari": "prezident",
+    "davlatimiz rahbari": "prezident",
+    "давлат раҳбари": "президент",
+    "давлатимиз раҳбари": "президент",
+    "сарвари": "президент",
+    "пешвои миллат": "президент",
+    "раиси ҷумҳур": "президент",
+    "раисиҷумҳур": "президент",
+    "раисҷумҳур": "президент",
+    "нахуствазир": "сарвазир",
+    "döwlet baştutan": "prezident",
+    "milli lider": "prezident",
+}
+# Titles that one person of a state has at a time, by their beginnings.
+STATE_OFFICES: dict[str, OfficeKind] = {
+    "президент": "head-of-state",
+    "president": "head-of-state",
+    "prezident": "head-of-state",
+    "премьер": "head-of-government",
+    "prime minister": "head-of-government",
+    "bosh vazir": "head-of-government",
+    "бош вазир": "head-of-government",
+    "сарвазир": "head-of-government",
+    "министр иностр": "foreign-minister",
+    "foreign minister": "foreign-minister",
+}
+# The leader of a country is its head of state, where the country is named.
+LEADERS = (
+    "глав",
+    "лидер",
+    "leader",
+    "басшы",
+    "көшбасшы",
+    "башчы",
+    "лидери",
+    "rahbari",
+    "yetakchi",
+    "раҳбари",
+    "етакчи",
+    "baştutany",
+)
+# Ministries of foreign affairs by the words of their names, for «Сыртқы істер министрі», «Россия ТИВ раҳбари».
+FOREIGN = (
+    r"(?<!\w)(?:мид|сім|тим|tiv|тив|dim)(?!\w)|иностранн|внешнеполит|foreign|сыртқы іс|тышкы иш|tashqi ishlar|ташқи ишлар|"
+    r"хориҷ|daşary işler"
+)
+FOREIGN_HEADS = (
+    "глав",
+    "министр",
+    "minister",
+    "foreign",
+    "басшы",
+    "башчы",
+    "жетекчи",
+    "раҳбар",
+    "rahbar",
+    "вазир",
+    "vazir",
+    "ministr",
+    "ýolbaşçy",
+)
+# Who stands for somebody else: «заместитель министра», «министрдин орун басары».
+DEPUTIES = (
+    r"(?:заместител\w+|первого зам\w*|помощник\w?|советник\w?|представител\w+|deputy|vice|муовини) (?:[\w-]+ )?$",
+    r"\w* (?:орынбасары|орун басары|o['’‘ʻʼ]rinbosari|ўринбосари|муовини|orunbasary|kömekçisi|ёрдамчиси|yordamchisi|кеңесшісі)",
+)
+# Short names of states beside an office.
+STATES = {
+    "РФ": "RU",
+    "РК": "KZ",
+    "ҚР": "KZ",
+    "КР": "KG",
+    "РУз": "UZ",
+    "РТ": "TJ",
+    "США": "US",
+    "АҚШ": "US",
+    "АКШ": "US",
+    "AQSh": "US",
+    "ABŞ": "US",
+    "ABŞ-nyň": "US",
+    "ИМА": "US",
+    "US": "US",
+    "U.S.": "US",
+    "КНР": "CN",
+    "RF": "RU",
+    "RF-niň": "RU",
+}
+# Bodies that speak by themselves, in lower case.
+BODIES = {
+    "ru": r"пресс-служб\w{1,2}|министерств\w{1,2}|минэнерго|минфин\w?|минтранс\w?|мид\w?|посольств\w{1,2}|правительств\w{1,2}|"
+    r"(?:внешнеполитическ\w+ )?ведомств\w{1,2}|администраци\w{1,2}|госдеп(?:артамент)?\w?|акорд[аыеу]|кремл[ьяюе]м?|"
+    r"бел\w+ дом\w?|еврокомисси\w|"
+    r"всемирн\w+ банк\w?|полици\w|компани\w|предприяти\w|комитет\w?|палат\w|"
+    r"(?:источник|собеседник)\w?(?: (?:издания|агентства|газеты))?(?: в [«\w»]{4,30})?|"
+    r"прокуратур\w|погранслужб\w|"
+    r"нацбанк\w?|секретариат\w?|(?:газет\w|издани\w|агентств\w|телеканал\w?|портал\w?|журнал\w?) «[^»\n]{2,40}»",
+    "en": r"foreign ministry|ministry|embassy|government|white house|state department|kremlin|world bank|press service|"
+    r"press office|"
+    r"akorda|european commission|commission|central bank|national bank|company|police|secretariat|"
+    r"committee|development bank|agency|survey|office|council|newspaper|daily|association|union|university|army|"
+    r"institute|delegation|statement",
+    "kk": r"баспасөз қызметі|министрлі(?:гі|к)|елшілі(?:гі|к)|үкіметі?|сім|ақорда|ақ үй|кремль|компаниясы|комитеті|банкі?|"
+    r"агентті(?:гі|к)|департаменті?|қоры|палатасы|парламенті?|басқармасы|прокуратурасы?|полиция|әкімдігі|ведомство|орталығы|"
+    r"ассоциациясы|ұйымы",
+    "ky": r"(?:басма сөз|маалымат) кызматы|министрлиги|министрлик|элчилиги|элчилик|өкмөтү?|тим|ак үй|кремль|компаниясы|"
+    r"комитети|банкы?|"
+    r"агенттиги|департаменти?|фонду|палатасы|парламенти?|башкармалыгы|прокуратурасы?|милиция|мэриясы?|мекеме|борбору|уюму",
+    "uz": r"(?:matbuot|axborot) xizmati|vazirligi|vazirlik|elchixonasi|elchixona|hukumati?|tiv|oq uy|kreml|kompaniyasi|"
+    r"qo['’‘ʻʼ]mitasi|"
+    r"banki?|agentligi|departamenti?|jamg['’‘ʻʼ]armasi|palatasi|parlamenti?|boshqarmasi|prokuraturasi?|xizmati|hokimligi|markazi|"
+    r"tashkiloti|nashr",
+    "uz-Cyrl": r"(?:матбуот|ахборот) хизмати|вазирлиги|вазирлик|элчихонаси|элчихона|ҳукумати?|тив|оқ уй|кремль|компанияси|"
+    r"қўмитаси|"
+    r"банки?|агентлиги|департаменти?|жамғармаси|палатаси|парламенти?|бошқармаси|прокуратураси?|хизмати|ҳокимлиги|маркази|"
+    r"ташкилоти|нашр",
+    "tg": r"хадамоти матбуот\w*|вазорат\w*|сафорат\w*|ҳукумат\w*|кохи сафед|кремл|вух|агентии|кумитаи|раёсати|бонки|созмони|"
+    r"манбаъ",
+    "tk": r"metbugat gullugy|ministrligi|ilçihanasy|ilçihana|hökümeti?|ak tam|kreml|kompaniýasy|komiteti|banky?|agentligi|"
+    r"gullugy|"
+    r"edarasy|palatasy|parlamenti?|guramasy|merkezi",
+}
+# Seats of power and institutions by the beginning of a word that no name of a person has or goes on with («Тоқаев Ақордада»).
+INSTITUTIONS = (
+    r"ақорда|акорд|кремл|kreml|парламент|parlament|мажилис|мәжіліс|mejlis|сенат|senat|республик|respublik|федерац|"
+    r"federas|организац|ассамбле|assamble|конференц|комисси|komissi|комитет|komitet|университет|universitet|институт|institut|"
+    r"мин(?:транс|энерго|фин|здрав|обор|юст|эконом|сельхоз|образ|труд|культ|цифр|пром)|агент(?:ст|ті|тт|ли)|agentli|geňeş|gurama|kengash|tashkilot|кеңес|ұйым|кеңеш|уюм|кенгаш|ташкилот|созмон|шӯро|жиын|жыйын"
+)
+# Lower-case words of a ministry's name before its head, in the Turkic languages.
+MINISTRY_WORDS = frozenset(
+    """сыртқы істер ішкі қаржы әділет қорғаныс экономика энергетика және тышкы иштер ички каржы коргоо юстиция жана транспорт
+    tashqi ishlar ichki moliya adliya mudofaa iqtisodiyot energetika transport va ташқи ишлар молия адлия мудофаа иқтисодиёт ва
+    daşary işler içeri maliýe adalat goranmak ykdysadyýet we""".split()  # noqa: SIM905 - a table reads better
+)
+# What follows a body and belongs to its name; in the Turkic languages it stands before it.
+TAILS = {
+    "ru": r"(?: (?:иностранных|внутренних|[а-яё]{3,}(?:ого|его|ой|ых|их)) [а-яё]{3,}|"
+    r" [а-яё]{4,}(?:ики|ии|ия|ения|ства|порта|тики|дел|ента|вли|ов|ей|ны|са|ета|оны|ра))?"
+    r"(?: и [а-яё]{4,}(?:ики|ии|ения|ства|ов|ли))?"
+    r"(?: (?:Республики|Российской|Европейского|Соедин[её]нных) [А-ЯЁ]\w+| [А-ЯЁ][\w-]+)?(?!\w)",
+    "en": r"(?: of (?:the )?[A-Z]\w+(?:(?: and| of)? [A-Z]\w+){0,3})?",
+    "tg": r"(?: (?:корҳои|умури) (?:хориҷ|дохил)[ӣиаҳ]+|"
+    r" (?:энергетика|молия|адлия|мудофаа|нақлиёт|кишоварз|маориф|тандуруст)\w{0,2})?(?: (?:дар )?[А-ЯҶҚҲӮӢ][\w-]+)?(?!\w)",
+}

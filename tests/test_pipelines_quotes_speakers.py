@@ -1,0 +1,164 @@
+"""Who speaks: in a headline, by an office, as a deputy, by a surname alone, without a word for he."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from c5watch.article import Article
+from c5watch.knowledge import load_knowledge
+from c5watch.settings import ROOT
+from pipelines.interview import find_interview
+from pipelines.quotes import find_quotes
+
+KNOWLEDGE = load_knowledge(ROOT / "knowledge")
+
+
+def read(text: str, language: str, script: str = "Cyrl") -> Article:
+    article = Article(id="0", url=None, source=None, title=None, text=text, fetched_at=datetime(2025, 11, 9, tzinfo=UTC))
+    return find_quotes(find_interview(replace(article, language=language, script=script), KNOWLEDGE), KNOWLEDGE)
+
+
+def spoken(article: Article) -> list[tuple[str, str | None]]:
+    return [(article.text[quote.start : quote.end], quote.speaker) for quote in article.quotes]
+
+
+HEADLINES = [
+    ("ru", "Cyrl", "Токаев: новый мост откроют весной", "Токаев"),
+    ("ru", "Cyrl", "Глава Минтранса Арман Жумабеков: новый мост откроют весной", "Арман Жумабеков"),
+    ("ru", "Cyrl", "МИД Казахстана: новый мост откроют весной", "МИД Казахстана"),
+    ("ru", "Cyrl", "Арман Жумабеков, министр транспорта: новый мост откроют весной", "Арман Жумабеков"),
+    ("kk", "Cyrl", "Айдар Сүлейменов көпір туралы: Оны көктемде міндетті түрде ашамыз", "Айдар Сүлейменов"),
+    ("ky", "Cyrl", "Нурлан Осмонов: Жаңы көпүрөнү жазында сөзсүз ачабыз", "Нурлан Осмонов"),
+    ("uz", "Latn", "Jahongir Rasulov: Yangi ko‘prikni bahorda albatta ochamiz", "Jahongir Rasulov"),
+    ("tg", "Cyrl", "Фаррух Назаров: Пули навро баҳор ҳатман мекушоем", "Фаррух Назаров"),
+    ("tk", "Latn", "Merdan Orazow: Täze köprini ýazda hökman açarys", "Merdan Orazow"),
+]
+
+
+@pytest.mark.parametrize(("language", "script", "line", "speaker"), HEADLINES)
+def test_a_line_says_before_its_colon_whose_words_follow(language, script, line, speaker):
+    (quote,) = spoken(read(line, language, script))
+    assert quote == (line.split(": ")[1], speaker)
+
+
+def test_the_first_line_says_behind_a_dash_whose_words_it_is():
+    text = "Новый мост откроют весной – Арман Жумабеков\nВ Актау прошло совещание."
+    assert spoken(read(text, "ru")) == [("Новый мост откроют весной", "Арман Жумабеков")]
+    assert spoken(read("В Актау прошло совещание.\nПервый заместитель министра транспорта – Арман Жумабеков", "ru")) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Повестка дня: мост, порт и железная дорога",
+        "Заседание начнётся в Астане: ждут и Армана Жумабекова",
+        "Арман Жумабеков: биография",
+        "МИД Казахстана: «Мост» и другие",
+    ],
+)
+def test_a_colon_alone_gives_nobody_words(line):
+    assert spoken(read(line, "ru")) == []
+
+
+OFFICES = [
+    ("ru", "Cyrl", "Сергей Лавров прибыл в Астану. «Мы довольны ходом работы», – сказал глава МИД РФ.", "Сергей Лавров"),
+    (
+        "ru",
+        "Cyrl",
+        "Касым-Жомарт Токаев выступил на форуме. «Мы всем рады», – отметил казахстанский лидер.",
+        "Касым-Жомарт Токаев",
+    ),
+    ("en", "Latn", "Emomali Rahmon came to Bishkek. “We agreed on all of it,” the Tajik leader said.", "Emomali Rahmon"),
+    ("ky", "Cyrl", "Садыр Жапаров элге кайрылды. «Жолду быйыл бүтүрөбүз», – деди өлкө башчысы.", "Садыр Жапаров"),
+    (
+        "uz",
+        "Latn",
+        "Shavkat Mirziyoyev yig‘ilish o‘tkazdi. “Yo‘l bu yil bitadi”, — dedi davlatimiz rahbari.",
+        "Shavkat Mirziyoyev",
+    ),
+    ("uz", "Cyrl", "Сергей Лавров Тошкентга келди. Россия ТИВ раҳбари йўл бу йил битишини таъкидлади.", "Сергей Лавров"),
+    ("tg", "Cyrl", "Имрӯз Эмомалӣ Раҳмон ба Хатлон омад. Президенти Тоҷикистон гуфт, роҳ имсол тайёр мешавад.", "Эмомалӣ Раҳмон"),
+    (
+        "kk",
+        "Cyrl",
+        "Министрліктің баспасөз хатшысы Айдар Сүлейменов сөйледі. «Жол биыл бітеді», – деді СІМ баспасөз хатшысы.",
+        "Айдар Сүлейменов",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "script", "text", "speaker"), OFFICES)
+def test_an_office_is_its_holder_where_the_text_names_one(language, script, text, speaker):
+    assert spoken(read(text, language, script))[-1][1] == speaker
+
+
+def test_a_deputy_is_not_the_minister():
+    text = "Министр транспорта Арман Жумабеков уехал. «Мост почти готов», – сказал заместитель министра."
+    assert spoken(read(text, "ru"))[-1][1] != "Арман Жумабеков"
+    named = (
+        "Deputy Minister Helen Marsh came with minister John Ward. John Ward left early. "
+        "“The bridge is almost ready,” the deputy minister said."
+    )
+    assert spoken(read(named, "en", "Latn"))[-1][1] == "Helen Marsh"
+
+
+def test_a_title_before_somebody_else_speaks_for_itself():
+    text = "Дар ин бора сарвазири Русия зимни мулоқот бо Қоҳир Расулзода дар Маскав изҳор дошт."
+    article = read(f"Роҳ имсол тайёр мешавад.\n{text}", "tg")
+    assert "Қоҳир Расулзода" not in [quote.speaker for quote in article.quotes]
+
+
+SURNAMES = [
+    ("ru", "Cyrl", "«Мост почти готов», – сказала Захарченкова.", "Захарченкова"),
+    ("ru", "Cyrl", "«Мост почти готов», – сказал А.Турсунов.", "А.Турсунов"),
+    ("en", "Latn", "“The bridge is almost ready,” Turdenov said.", "Turdenov"),
+    ("uz", "Latn", "“Ko‘prik deyarli tayyor”, — dedi Turdenov.", "Turdenov"),
+    ("kk", "Cyrl", "«Көпір дайын дерлік», – деді А.Турсынов.", "А.Турсынов"),
+]
+
+
+@pytest.mark.parametrize(("language", "script", "text", "speaker"), SURNAMES)
+def test_a_surname_without_a_first_name_speaks(language, script, text, speaker):
+    assert spoken(read(text, language, script))[-1][1] == speaker
+
+
+def test_many_ministers_are_no_surname():
+    text = "Токаев собрал Кабинет Министров. «Мост почти готов», – сказал он."
+    assert spoken(read(text, "ru"))[-1][1] == "Токаев"
+
+
+def test_i_in_a_turkic_language_is_nobody_called_men():
+    article = read("Садыр Жапаров жыйында сүйлөдү.\nМен баарын айттым.\n«Жолду быйыл бүтүрөбүз», – деди ал.", "ky")
+    assert {quote.actor for quote in article.quotes} == {"sadyr-japarov"}
+
+
+@pytest.mark.parametrize(
+    ("language", "script", "text"),
+    [
+        ("ky", "Cyrl", "Нурлан Осмонов жолду карады. «Быйыл бүтүрөбүз» - деди."),
+        ("uz", "Latn", "Nurlan Osmonov yo‘lni ko‘rdi. “Bu yil bitiramiz”, - dedi."),
+        ("tk", "Latn", "Nurlan Osmonow ýoly gördi. “Şu ýyl gutararys” diýip aýtdy."),
+    ],
+)
+def test_a_turkic_verb_needs_no_word_for_he(language, script, text):
+    ((_, speaker),) = spoken(read(text, language, script))
+    assert speaker is not None
+    assert speaker.startswith("N" if script == "Latn" else "Н")
+
+
+def test_an_institution_of_several_words_is_no_person():
+    text = (
+        "Helen Marsh, head of the Center for Energy Diplomacy and Geopolitics, came to Astana. "
+        "“The bridge is almost ready,” she said."
+    )
+    assert spoken(read(text, "en", "Latn")) == [("“The bridge is almost ready,”", "Helen Marsh")]
+
+
+def test_a_paragraph_in_marks_belongs_to_the_only_person_of_the_paragraph_before():
+    words = "«Мы ждали эту дорогу тридцать лет и наконец дождались.»"
+    assert spoken(read(f"Арман Жумабеков высказался о дороге.\n{words}", "ru")) == [(words, "Арман Жумабеков")]
+    two = f"Арман Жумабеков и Анна Ли осмотрели дорогу.\n{words}"
+    assert spoken(read(two, "ru")) == [(words, None)]
