@@ -79,10 +79,22 @@ def only(article: Article, text: str) -> Mention:
             {"kassym-jomart-tokayev", "united-states", "kazakhstan"},
         ),
         ("ky", "Садыр Жапаровдун АКШга сапары Бишкекте талкууланды.", {"sadyr-japarov", "united-states", "bishkek"}),
-        ("uz", "Shavkat Mirziyoyevning AQSHga safari Toshkentda e’lon qilindi.", {"shavkat-mirziyoyev", "united-states", "tashkent"}),
+        (
+            "uz",
+            "Shavkat Mirziyoyevning AQSHga safari Toshkentda e’lon qilindi.",
+            {"shavkat-mirziyoyev", "united-states", "tashkent"},
+        ),
         ("uz", "Тоқаевнинг Ўзбекистонга ташрифи Тошкентда бошланди.", {"kassym-jomart-tokayev", "uzbekistan", "tashkent"}),
-        ("tg", "Эмомалӣ Раҳмонро дар Душанбе намояндагони Тоҷикистону Хитой пешвоз гирифтанд.", {"emomali-rahmon", "dushanbe", "tajikistan", "china"}),
-        ("tk", "Serdar Berdimuhamedowyň Özbegistana sapary Aşgabatda yglan edildi.", {"serdar-berdimuhamedov", "uzbekistan", "ashgabat"}),
+        (
+            "tg",
+            "Эмомалӣ Раҳмонро дар Душанбе намояндагони Тоҷикистону Хитой пешвоз гирифтанд.",
+            {"emomali-rahmon", "dushanbe", "tajikistan", "china"},
+        ),
+        (
+            "tk",
+            "Serdar Berdimuhamedowyň Özbegistana sapary Aşgabatda yglan edildi.",
+            {"serdar-berdimuhamedov", "uzbekistan", "ashgabat"},
+        ),
     ],
 )
 def test_inflected_names_are_found_in_every_language(knowledge: Knowledge, language: str, text: str, expected: set[str]) -> None:
