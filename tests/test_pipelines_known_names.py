@@ -50,7 +50,7 @@ def _read(text: str, language: str, knowledge: Knowledge) -> Article:
         ("kk", "Қазақстан мен Еуропалық Одақ Кеңейтілген әріптестік туралы келісімге 2015 жылы қол қойған.", "eu-kz-epca"),
         ("kk", "Қазақстан мен Ресей 2025–2027 жылдарға арналған бірлескен іс-қимыл жоспарын қабылдады.", "ru-ca-action-plan"),
         ("ky", "Өзбекстан, Тажикстан жана Кыргызстан Кожент декларациясына кол коюшту.", "khujand-declaration"),
-        ("ky", "Тажикстан менен Somon Air компаниясы боюнча: Somon Air Boeing менен келишимге кол койду.", "somon-air-boeing"),
+        ("ky", "Тажикстандын Somon Air авиакомпаниясы Boeing менен келишимге кол койду.", "somon-air-boeing"),
         (
             "uz",
             "Yevropa Ittifoqi bilan O‘zbekiston kengaytirilgan sheriklik bitimini Bryusselda imzoladi.",
@@ -127,12 +127,12 @@ def test_the_consultative_meeting_is_met_by_its_short_name(language: str, text: 
         ),
         (
             "kk",
-            "Ресей Сыртқы істер министрлігінің өкілі мен АҚШ Мемлекеттік департаменті сөйлесті.",
+            "Ресей Сыртқы істер министрлігінің өкілі АҚШ Мемлекеттік департаментінде болды.",
             "mfa-ru us-state-department",
         ),
         (
             "ky",
-            "Кытай мамлекеттик өнүктүрүү банкы менен Кремлдин өкүлдөрү Брюсселде жолугушту.",
+            "Кытай мамлекеттик өнүктүрүү банкынын жана Кремлдин өкүлдөрү Брюсселде жолугушту.",
             "china-development-bank kremlin brussels",
         ),
         (
