@@ -29,7 +29,7 @@ NOTICES = MappingProxyType(
         "ky": "Үлгү: программаны текшерүү үчүн жазылган, ойдон чыгарылган материал.",
         "uz": "Namuna: dasturni sinash uchun yozilgan to‘qima material.",
         "uz-Cyrl": "Намуна: дастурни синаш учун ёзилган тўқима материал.",
-        "tg": "Намуна: маводи бофта, ки барои санҷиши барнома навишта шудааст.",
+        "tg": "Намуна: маводи тахайюлӣ, ки барои санҷиши барнома навишта шудааст.",
         "tk": "Nusga: programmany barlamak üçin ýazylan, oýdan toslanan makala.",
     }
 )
