@@ -319,10 +319,15 @@ class _Reader:
                 if self._ends_name(first - 1, number, best):
                     break
                 best = first - 1
+            elif word.lower in JOINERS and best == first and self._joins_known(first - 1):
+                return number  # «Ўзбекистон ва БАА шамол станцияси»: two states and what they build
             elif not word.text[0].isalpha() or (best < number and word.lower not in JOINERS) or self._is_verb_or_place(word):
                 break
             first -= 1
         return best
+
+    def _joins_known(self, number: int) -> bool:
+        return number > 0 and not (self.words[number - 1].free or self.words[number + 1].free)
 
     def _is_verb_or_place(self, word: Word) -> bool:
         return _VERB.search(word.lower) is not None or (

@@ -254,3 +254,15 @@ def test_a_treaty_is_no_organisation_and_no_place(knowledge: Knowledge) -> None:
 def test_a_kazakh_organisation_ends_with_its_noun(knowledge: Knowledge) -> None:
     text = "Екі ел көшбасшылары Мұсылман мемлекеттер ынтымақтастығы кеңесінің кезекті саммиті жөнінде пікір алмасты."
     assert names(knowledge, text, "kk") == [("Мұсылман мемлекеттер ынтымақтастығы кеңесінің", "ORG")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("uz", "O‘zbekiston va Xitoy quyosh elektr stansiyasi bo‘yicha kelishuv imzoladi."),
+        ("uz-Cyrl", "Ўзбекистон ва БАА шамол электр станцияси бўйича келишув имзолади."),
+        ("ky", "Кыргызстан жана Кытай биргелешкен университети жөнүндө сүйлөштү."),
+    ],
+)
+def test_joined_states_are_no_part_of_what_they_build(knowledge: Knowledge, language: str, text: str) -> None:
+    assert names(knowledge, text, language.partition("-")[0]) == []
