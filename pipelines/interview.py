@@ -13,12 +13,16 @@ from c5watch.knowledge import Knowledge
 from pipelines.kinds import tell_kind
 from pipelines.lines import read_lines
 from pipelines.speakers import find_interviewees, find_interviewers, speaker_of
-from pipelines.talk import talk_language
+from pipelines.talk import asks_without_mark, talk_language
 from pipelines.turns import Conversation, RawTurn, read_conversations
 from pipelines.weighing import LEAST, around, weigh
 
-_SAYS_INTERVIEW = re.compile(r"\bинтервью\b|\binterview|сұхбат|маек|suhbat|суҳбат|мусоҳиба|söhbet", re.IGNORECASE)
+_SAYS_INTERVIEW = re.compile(r"\bинтервью\b|\binterview|сұ[хқ]бат|маек|suhbat|суҳбат|мусоҳиба|söhbet", re.IGNORECASE)
 _ASKS = re.compile(r"\?[\s»”\"')!.…*_]*(?:\n|$)|\?[»”\"]?[ \t]+(?:[–—-]|[^\s:]{1,30}(?: [^\s:]{1,30}){0,3}:)")
+_DASHES = frozenset("–—―−‒-•▪●")
+_INITIALS = re.compile(r"[^\W\da-zа-яё_]\.[ ]?(?:[^\W\da-zа-яё_][\w-]*\.?)?[ ]?[:–—-]")
+_TRANSCRIPT = 3
+_OPEN_ENDS = ("…", "...")  # a remark that waits for an answer
 _PRESS_CONFERENCE = re.compile(
     r"пресс-конференци\w+|брифинг\w*|ответы [^.\n]{0,80}?\bна вопросы (?:сми|журналист|представител|прессы)|"
     r"подход к прессе|press conference|"
@@ -33,7 +37,7 @@ _PRESS_CONFERENCE = re.compile(
 def find_interview(article: Article, knowledge: Knowledge) -> Article:
     """The article with its ``kind`` and, where it is one, its ``interview``."""
     language = talk_language(article.language, article.script)
-    if _may_be_talk(article):
+    if _may_be_talk(article, language):
         for talk in read_conversations(read_lines(article), language):
             if _is_press_conference(article, talk):
                 return dataclasses.replace(article, kind="statement")
@@ -42,14 +46,20 @@ def find_interview(article: Article, knowledge: Knowledge) -> Article:
     return dataclasses.replace(article, kind=tell_kind(article, language))
 
 
-def _may_be_talk(article: Article) -> bool:
-    """Whether a paragraph asks, a question stands before a dash or a name within one, or the markup tells turns apart.
+def _may_be_talk(article: Article, language: str) -> bool:
+    """Whether a paragraph asks, a dash opens a request, initials open three lines, or the markup tells turns apart.
 
     Most news ends here: a question inside a quotation is none.
     """
     if "?" in article.text and _ASKS.search(article.text):
         return True
-    return any(block.role or (block.bold and block.kind == "paragraph") for block in article.blocks)
+    if any(block.role or (block.bold and block.kind == "paragraph") for block in article.blocks):
+        return True
+    lines = [line for line in map(str.lstrip, article.text.split("\n")) if line[:1] in _DASHES or line[1:2] == "."]
+    dashed = [line for line in lines if line and line[0] in _DASHES]
+    if len(lines) - len(dashed) >= _TRANSCRIPT and sum(_INITIALS.match(line) is not None for line in lines) >= _TRANSCRIPT:
+        return True
+    return len(dashed) > 1 and any(line.endswith(_OPEN_ENDS) or asks_without_mark(line, language) for line in dashed[:-1])
 
 
 def _as_interview(article: Article, talk: Conversation, knowledge: Knowledge) -> Article:

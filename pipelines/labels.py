@@ -29,9 +29,11 @@ _NAME = re.compile(
     rf"(?:[–—-][ \t]*)?(?P<open>[(«“\"]?)"
     rf"(?P<name>{_INITIALS}(?:[ \t]?{_WORD}(?:[ \t]+{_WORD}){{0,3}})?|{_WORD}(?:[ \t]+(?:{_WORD}|"
     rf"{_INITIALS})){{0,3}}|корр\.|\d{{1,3}}\.[a-z]{{2,4}})"
-    rf"[)»”\"]?(?:[ \t]*\([^()\n]{{2,60}}\))?(?:[ \t]+[\[(]?\d{{1,2}}:\d\d(?::\d\d)?[\])]?)?[ \t]*"
-    rf"(?P<end>(?:,[ \t][^:,.!?…\n]{{2,40}})?:(?=\s|$)|[–—-](?=\s|$)|\.(?=[ \t])|$)"
+    rf"[)»”\"]?(?:[ \t]*\((?P<also>[^()\n]{{2,60}})\))?(?:[ \t]+[\[(]?\d{{1,2}}:\d\d(?::\d\d)?[\])]?)?[ \t]*"
+    rf"(?P<end>(?:,[ \t][^:,.!?…\n]{{2,40}}){{0,2}}:(?=\s|$)|[–—-](?=\s|$)|\.(?=[ \t])|$)"
 )
+# «А.Ежов В предыдущей части …»: some radio stations print no mark behind the name.
+_BARE = re.compile(rf"(?P<name>{_LETTER}[a-zа-яё]{{0,2}}\.[ \t]?{_LETTER}[\w-]+)[ \t]+(?={_LETTER}|…)")
 # Transcripts of podcasts and broadcasts say when: «[00:42] Лола:», "Lola (1:02:15)".
 _TIME_CODE = re.compile(r"[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?[ \t]*(?:[–—-][ \t]*)?")
 _CAPITALS = re.compile(rf"{_LETTER}{{2,}}")
@@ -62,7 +64,8 @@ def read_label(text: str) -> Label | None:
             return Label(word, "question" if found["q"] else "answer", is_role=True, sure=True)
     found = _NAME.match(head)
     if found is None:
-        return None
+        bare = _BARE.match(head)
+        return Label(bare["name"]) if bare else None
     name, end = found["name"].strip(" \t\u00a0"), found["end"][-1:]
     # A newspaper in quotation marks («ВБ»:) or under its domain (24.kg:) asks.
     asks: Side | None = "question" if _ASKS.fullmatch(name) or found["open"] in tuple('«“"') or name[0].isdigit() else None
@@ -75,7 +78,9 @@ def read_label(text: str) -> Label | None:
     initials = re.fullmatch(_INITIALS, name) is not None
     if end == ".":
         return Label(name, asks) if (found["open"] or _CAPITALS.search(name)) and not initials else None
-    return Label(name, asks) if initials or found["open"] or asks or _CAPITALS.search(name) else None
+    # «Анна Гусарова (А.Г.) –» says how she is called from here on.
+    introduced = found["also"] is not None and _CAPITALS.search(found["also"].replace(".", ""))
+    return Label(name, asks) if initials or found["open"] or asks or _CAPITALS.search(name) or introduced else None
 
 
 def same_speaker(one: str, other: str) -> bool:

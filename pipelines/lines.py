@@ -36,6 +36,10 @@ BIOGRAPHY = re.compile(
 # Plain text may come from tools that write bold type and headings so.
 _MARKDOWN = re.compile(r"(?:\*\*|__)(?P<bold>[^*_\n]+)(?:\*\*|__)|#{1,6} (?P<heading>[^\n]+)")
 _NUMBER = re.compile(r"\d{1,2}[.)]?|\* ?\* ?\*")
+# A hyphen may cling to a capital letter («-Сәуле апай, …»); magazines set bullets instead of dashes.
+DASH = re.compile(
+    r"(?:[–—―−‒]{1,2}[ \t\u00a0]*|-{1,2}[ \t\u00a0]+|[•▪●][ \t\u00a0]*)(?=[^\W\d_]|[«“„\"(…\d])|-(?=[^\W\da-zа-яёәғқңөұүһіӣӯҳҷ_])"
+)
 _LONGEST_NOTE = 400
 _LONGEST_SUBHEAD = 90
 _LAST_LINES = 3
@@ -67,6 +71,10 @@ class Line:
         if _NUMBER.fullmatch(self.text):
             return True
         return len(self.text) < _LONGEST_SUBHEAD and self.text[-1] not in '.!?…:;,»”)"' and self.text[0].isupper()
+
+
+# The lines of a turn before their end is known; a side of None goes on with the turn before.
+Piece = tuple[Side | None, list[Line], str | None]
 
 
 def read_lines(article: Article) -> list[Line]:

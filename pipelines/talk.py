@@ -12,6 +12,7 @@ from functools import cache
 
 _WORD = re.compile(r"[^\W\d_][\w']*")
 _APOSTROPHES = "’‘ʻʼ`´"
+_AMERICA = re.compile(r"\bUS\b")
 _SHORTEST = 5
 # Places and things whose locative looks like a verb form.
 _NOT_SPOKEN_TO = frozenset(
@@ -79,30 +80,42 @@ tg: ман маро
 tk: men maňa meni meniň meniňçe|ýaryn ýärin
 """)
 _SECOND = _table("""
-ru: вы вам вас вами ваш ваша ваше ваши вашей вашего ваших вашему вашим вашу тебе тебя твой твоя твои можете хотите
-  скажете|аете яете уете ёте еете оете ойте айте уйте ейте ьте дите жите тите лите рите ните сите вите дете шете пите бите
-  зите чите щите етесь итесь ётесь ьтесь йтесь
+ru: вы вам вас вами ваш ваша ваше ваши вашей вашего ваших вашему вашим вашу ты тебе тебя тобой твой твоя твои твоё твое твоего
+  твоей твоих твою можете хотите скажете|аете яете уете ёте еете оете ойте айте уйте ейте ьте дите жите тите лите рите ните сите
+  вите дете шете пите бите зите чите щите етесь итесь ётесь ьтесь йтесь
 en: you your yours you're you've you'd you'll
 kk: сіз сізге сізді сіздің сізде сіздер|сыз сіз ңыз ңіз ңызды ңізді ңызға ңізге ңызша ңізше ңызда ңізде
 ky: сиз сизге сизди сиздин сизде|сыз сиз суз сүз ңыз ңиз ңуз ңүз ңызды ңизди ңызга ңизге ңуздун ңуздө
 uz: siz sizga sizni sizning sizda sizningcha|asiz ysiz ngiz ibsiz ngizni ngizga ngizda ngizning
 uz-Cyrl: сиз сизга сизни сизнинг сизда сизнингча|асиз йсиз нгиз ибсиз нгизни нгизга нгизда нгизнинг
-tg: шумо шуморо|етон атон ҳоятон диҳед кунед гӯед доред шавед ҳастед кардед медонед исед абед онед дидед ҳед
+tg: шумо шуморо|етон атон ҳоятон диҳед кунед гӯед доред шавед ҳастед кардед медонед иред оред аред исед абед онед дидед ҳед
 tk: siz size sizi siziň sizde|syňyz siňiz ňyz ňiz ňyzy ňizi ňyza ňize
 """)
 _REQUESTS = {
-    "ru": r"расскажите|назовите|поделитесь|объясните|опишите|поясните|приведите|вспомните|давайте|допустим|охарактеризуйте|"
-    r"прокомментируйте|скажите|говорят|некоторые|многие (?:говорят|считают|эксперты)|вы (?:сказали|говорите|"
-    r"упомянули|отметили|писали)",
-    "en": r"tell (?:us|me)|describe|explain|talk about|walk us|give us|some (?:people|say|critics|commentators|experts|"
-    r"analysts)|"
-    r"many (?:people|say)|critics say|you (?:said|have|mentioned|were|wrote|also)",
+    "ru": r"расскажи(?:те)?|хотелось бы (?:услышать|узнать|спросить)|интересно (?:узнать|ваше)|назовите|поделитесь|объясните|"
+    r"опишите|поясните|приведите|вспомните|давайте|допустим|охарактеризуйте|прокомментируйте|скажите",
+    "en": r"tell (?:us|me)|describe|explain|talk about|walk us|give us",
     "kk": r"айтып (?:бер|өт)\w*|түсіндір\w*|атап (?:бер|өт)\w*|әңгімелеп \w+",
     "ky": r"айтып (?:бер|өт)\w*|түшүндүр\w*|атап (?:бер|өт)\w*",
     "uz": r"aytib (?:bering|o[‘'’ʻ]ting)|gapirib bering|tushuntir\w*|so[‘'’ʻ]zlab bering",
     "uz-Cyrl": r"айтиб (?:беринг|ўтинг)|гапириб беринг|тушунтир\w*|сўзлаб беринг",
     "tg": r"нақл кунед|гӯед|шарҳ диҳед|мегуфтед|фаҳмонед|маълумот диҳед",
     "tk": r"aýdyp (?:beri|ber)\w*|gürrüň beri\w*|düşündiri\w*",
+}
+# Not requests, but openings that an answer follows; in the midst of an answer they ask nothing.
+_REMARKS = {
+    "ru": r"|говорят|некоторые|многие (?:говорят|считают|эксперты)|вы (?:сказали|говорите|упомянули|отметили|писали)",
+    "en": r"|some (?:people|say|critics|commentators|experts|analysts)|many (?:people|say)|critics say|"
+    r"you (?:said|have|mentioned|were|wrote|also)",
+}
+# A sentence that ends so is put to somebody: "shall we begin with …", "if you would tell", "we wanted to know".
+_REQUEST_ENDS = {
+    "kk": r"\w+(?:сақ|сек)|\w+(?:саңыз|сеңіз)|білгіміз кел\w+|не дейсіз",
+    "ky": r"\w+(?:сак|сек|йлы|йли)|\w+(?:саңыз|сеңиз|соңуз|сөңүз)|билгибиз кел\w+|эмне дейсиз",
+    "uz": r"\w+sak|\w+sangiz|bilmoqchi edi[km]|nima deysiz",
+    "uz-Cyrl": r"\w+сак|\w+сангиз|билмоқчи эди[км]|нима дейсиз",
+    "tg": r"(?:шарҳ|маълумот) диҳед|нақл кунед|суол кун(?:ем|ам)|чӣ мегӯед|мегуфтед",
+    "tk": r"\w+(?:sak|sek)|\w+(?:saňyz|seňiz|sediňiz|sadyňyz)|nähili|näme diýersiňiz",
 }
 _THANKS = re.compile(
     r"спасибо|благодар(?:ю|им)|thank you|thanks for|рақмет|рахмет|ыракмат|рахмат|raxmat|rahmat|ташаккур|"
@@ -112,9 +125,24 @@ _THANKS = re.compile(
 _OPENS = r"(?:[–—―−‒-]+\s*)?(?:[^\W\d_][\w.-]{0,20}(?:\s[^\W\d_][\w.-]{0,20})?\s*[,:]\s*)?"
 
 
+_SENTENCE = re.compile(r"[.!?…][»”\"]?\s+(?=[^\W\d_a-zа-яё])")
+_LONGEST_REQUEST = 250
+
+
 @cache
 def _request(language: str) -> re.Pattern[str]:
     return re.compile(rf"{_OPENS}(?:{_REQUESTS[language]})\b", re.IGNORECASE)
+
+
+@cache
+def _opening(language: str) -> re.Pattern[str]:
+    return re.compile(rf"{_OPENS}(?:{_REQUESTS[language]}{_REMARKS.get(language, '')})\b", re.IGNORECASE)
+
+
+@cache
+def _request_end(language: str) -> re.Pattern[str] | None:
+    ends = _REQUEST_ENDS.get(language)
+    return re.compile(rf"\b(?:{ends})[.…!:»”\"]*$", re.IGNORECASE) if ends else None
 
 
 def talk_language(language: str, script: str | None) -> str:
@@ -128,6 +156,8 @@ def words_of(text: str) -> list[str]:
     """The words of a text in lower case, apostrophes alike."""
     for apostrophe in _APOSTROPHES:
         text = text.replace(apostrophe, "'")
+    if "US" in text:
+        text = _AMERICA.sub("U.S", text)  # is not "us"
     return _WORD.findall(text.lower())
 
 
@@ -147,8 +177,14 @@ def second_person(words: list[str], language: str, most: int = 1_000) -> int:
 
 
 def asks_without_mark(text: str, language: str) -> bool:
-    """A short request or remark that wants an answer («Расскажите о …», "Some call this a turning point.")."""
-    return len(text) < 250 and _request(language).match(text) is not None
+    """A request or remark that wants an answer («Расскажите о …», "Some call this a turning point."), also behind a preface."""
+    if len(text) < _LONGEST_REQUEST and _opening(language).match(text):
+        return True
+    *before, last = _SENTENCE.split(text) if len(text) < 3 * _LONGEST_REQUEST else [text[-_LONGEST_REQUEST:]]
+    if len(last) > _LONGEST_REQUEST:
+        return False
+    end = _request_end(language)
+    return bool(before and _request(language).match(last)) or bool(end and end.search(last))
 
 
 def thanks(text: str) -> bool:

@@ -9,28 +9,30 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from pipelines.labels import Label, Side, same_speaker
-from pipelines.lines import Line, own_lines, split_line
+from pipelines.labels import Side
+from pipelines.lines import DASH, Line, Piece, own_lines, split_line
 from pipelines.sides import tell_sides
+from pipelines.speaker_turns import read_speakers
 from pipelines.talk import asks_without_mark, second_person, words_of
 
 Mark = Literal["role", "label", "speaker", "dash", "type", "order"]
 
 _LEAST = 2
-_DASH = re.compile(r"(?:[–—―−‒]{1,2}[ \t\u00a0]*|-{1,2}[ \t\u00a0]+)(?=[^\W\d_]|[«“„\"(…\d])")
 _LONG_LINE = 300
 _LONGEST_QUESTION = 600
 # In a text whose paragraphs were lost, a turn begins with a dash behind the end of a sentence.
 _INLINE = re.compile(r"(?<=[.?!…»])[ \t]+(?=[–—―-][ \t]+[^\W\da-zа-яё_])")
 _ANSWERED = re.compile(r"\?[»”\"]?[ \t]+[–—-][ \t]+[^\W\da-zа-яё_]")
 _INLINE_LABEL = re.compile(r"(?<=[.?!…])(?<!\b\w\.)[ \t]+(?=[^\W\d_][^\s:]{0,20}(?:[ \t][^\W\d_][^\s:]{0,20}){0,2}:[ \t])")
-_MOST_SPEAKERS = 30
-_NOBODY = -1
 _SHORT_TERM = 30
+_LIST_OF_QUESTIONS = 0.7
+# How much the answers must say for each letter asked. Names and labels are surer than lengths: hosts who introduce a guest talk
+# more than he does at first; the first question of an interview is often longer than what the page shows of its answer.
+_LEAST_SAID: dict[Mark, float] = {"role": 0.8, "label": 0.2, "speaker": 0.12, "dash": 0.15, "type": 0.5, "order": 0.8}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +58,6 @@ class Conversation:
         return [turn for turn in self.turns if turn.side == side]
 
 
-# The lines of a turn before their end is known; a side of None goes on with the turn before.
-Piece = tuple[Side | None, list[Line], str | None]
 Reader = Callable[[list[Line], str], list[Piece]]
 
 
@@ -66,7 +66,7 @@ def read_conversations(lines: list[Line], language: str) -> Iterator[Conversatio
     readers: tuple[tuple[Mark, Reader], ...] = (
         ("role", _by_role),
         ("label", _by_label),
-        ("speaker", _by_speaker),
+        ("speaker", read_speakers),
         ("dash", _by_dash),
         ("type", _by_type),
         ("order", _by_order),
@@ -76,17 +76,19 @@ def read_conversations(lines: list[Line], language: str) -> Iterator[Conversatio
         # Where «Вопрос» and «Ответ» stand they are no speakers, and where any mark stands mere order is none.
         if (mark == "speaker" and "label" in marks) or (mark == "order" and marks - {"type"}):
             continue
+        if mark == "dash" and sum(_ANSWERED.search(line.text) is not None for line in lines) >= _LEAST:
+            continue  # question and answer share a paragraph
         if talk := _conversation(mark, read(lines, language)):
             marks.add(mark)
             yield talk
     if any("?" in line.text and (len(line.text) > _LONG_LINE or _ANSWERED.search(line.text)) for line in lines):
         for pattern, mark, read in (
             (_INLINE_LABEL, "label", _by_label),
-            (_INLINE_LABEL, "speaker", _by_speaker),
+            (_INLINE_LABEL, "speaker", read_speakers),
             (_INLINE, "dash", _by_dash),
         ):
             split = [piece for line in lines for piece in split_line(line, pattern)]
-            if len(split) > len(lines) + 1 and (talk := _conversation(mark, read(split, language))):
+            if len(split) > len(lines) + (mark == "dash") and (talk := _conversation(mark, read(split, language))):
                 yield talk
 
 
@@ -98,14 +100,13 @@ def _conversation(mark: Mark, pieces: list[Piece]) -> Conversation | None:
     # One question and its answer may be an interview where the editors say so and somebody is asked.
     if (
         not questions
-        or (mark in {"role", "order"} and len(questions) < _LEAST)
+        or (mark == "role" and len(questions) < _LEAST)
         or (len(answers) < (len(questions) - (turns[-1].side == "question")) * 0.6 or not answers)
     ):
         return None
     asked, said = (sum(turn.end - turn.start for turn in side) for side in (questions, answers))
     labels = tuple(dict.fromkeys(turn.label for turn in turns if turn.label))
-    # Names and labels are surer than lengths: hosts who introduce a guest talk more than he does at first.
-    return Conversation(mark, turns, labels) if said > (0.3 if mark in {"label", "speaker"} else 0.8) * asked else None
+    return Conversation(mark, turns, labels) if said > _LEAST_SAID[mark] * asked else None
 
 
 def _as_turns(pieces: list[Piece]) -> Iterator[RawTurn]:
@@ -139,131 +140,13 @@ def _by_label(lines: list[Line], language: str) -> list[Piece]:  # noqa: ARG001 
     return [(label.side if label and label.is_role else None, [line], None) for label, line in zip(found, lines, strict=True)]
 
 
-def _by_speaker(lines: list[Line], language: str) -> list[Piece]:
-    """Turns by repeated speakers: those who ask more than the others do ask, the others answer."""
-    labels = [line.label for line in lines]
-    people, whose = _people(labels)
-    counts = Counter(number for number in whose if number is not None)
-    speakers = {number for number, count in counts.items() if count >= _LEAST}
-    if len(speakers) == 1 or (len(counts) == _LEAST == len(people) and not speakers):
-        return _by_few_labels(lines, labels, speakers, whose, language)
-    if not 2 <= len(speakers) <= _MOST_SPEAKERS:
-        return []
-    # Someone with a single turn counts too where all labels end in a colon, but not before the conversation begins.
-    first = next(number for number, speaker in enumerate(whose) if speaker in speakers)
-    if all(label.sure for label in labels if label):
-        speakers |= {number for number in whose[first:] if number is not None}
-    names = {label.name: label for label in labels if label}
-    # Several people may answer what the editors ask without a label.
-    sure = [number if label and label.sure else None for number, label in zip(whose, labels, strict=True)]
-    between = _questions_between(lines, sure)
-    pieces = _pieces(lines, whose, speakers, between)
-    if len(between) >= _LEAST and not _askers([piece for piece in pieces if piece[0] != _NOBODY], people, names, language):
-        askers = {_NOBODY}
-    else:
-        pieces = _pieces(lines, whose, speakers, frozenset())
-        askers = _askers(pieces, people, names, language)
-        if not askers or askers >= {speaker for speaker, _ in pieces}:
-            return []
-    return [
-        ("question" if speaker in askers else "answer", piece, None if speaker == _NOBODY else people[speaker])
-        for speaker, piece in pieces
-    ]
-
-
-def _by_few_labels(
-    lines: list[Line], labels: list[Label | None], speakers: set[int], whose: list[int | None], language: str
-) -> list[Piece]:
-    """Only the editors' lines carry a name («ИА Север: …?»), or one question and one answer do."""
-    marked = [number for number, label in enumerate(labels) if label]
-    if not all(label.sure for label in labels if label):
-        return []
-    if speakers:
-        own = [number for number in marked if whose[number] in speakers]
-        asking = sum(lines[number].asks or asks_without_mark(lines[number].text, language) for number in own)
-        if asking < 0.5 * len(own) or len(own) < len(marked):
-            return []
-        return [
-            ("question", [lines[number]], label.name) if (label := labels[number]) else ("answer", [lines[number]], None)
-            for number in range(own[0], len(lines))
-        ]
-    first, second = marked
-    if not lines[first].asks:
-        return []
-    asker, answerer = labels[first], labels[second]
-    answer = lines[second:]
-    question: Piece = ("question", lines[first:second], asker.name if asker else None)
-    return [question, ("answer", answer, answerer.name if answerer else None)]
-
-
-def _pieces(lines: list[Line], whose: list[int | None], speakers: set[int], asking: Set[int]) -> list[tuple[int, list[Line]]]:
-    """Each labelled line with those that follow it, and the lines that ask without a label."""
-    pieces: list[tuple[int, list[Line]]] = []
-    for number, (speaker, line) in enumerate(zip(whose, lines, strict=True)):
-        if number in asking:
-            pieces.append((_NOBODY, [line]))
-        elif speaker is not None and speaker in speakers:
-            pieces.append((speaker, [line]))
-        elif pieces:
-            pieces[-1][1].append(line)
-    return pieces
-
-
-def _people(labels: list[Label | None]) -> tuple[list[str], list[int | None]]:
-    """The speakers by the fullest of their labels, and which of them each line belongs to."""
-    people: list[str] = []
-    whose: list[int | None] = []
-    for label in labels:
-        if label is None or len(people) > _MOST_SPEAKERS + 10:
-            whose.append(None)
-            continue
-        number = next((number for number, name in enumerate(people) if same_speaker(label.name, name)), len(people))
-        if number == len(people):
-            people.append(label.name)
-        elif len(label.name) > len(people[number]):
-            people[number] = label.name
-        whose.append(number)
-    return people, whose
-
-
-def _questions_between(lines: list[Line], whose: list[int | None]) -> set[int]:
-    """Lines without a label that ask, each before a labelled one."""
-    return {
-        number
-        for number in range(len(lines) - 1)
-        if whose[number] is None
-        and whose[number + 1] is not None
-        and (lines[number].asks or lines[number].strong)
-        and len(lines[number].text) < _LONG_LINE
-    }
-
-
-def _askers(pieces: list[tuple[int, list[Line]]], people: list[str], labels: dict[str, Label], language: str) -> set[int]:
-    counts: Counter[int] = Counter()
-    asked: Counter[int] = Counter()
-    for number, own in pieces:
-        counts[number] += 1
-        asked[number] += own[-1].asks or asks_without_mark(own[0].text, language)
-    named = {number for number in counts if (label := labels.get(people[number])) and label.side == "question"}
-    if named and named != set(counts):
-        return named
-    ratios = {number: asked[number] / counts[number] for number in counts}
-    askers = {number for number, ratio in ratios.items() if ratio >= 0.5}
-    if not askers:
-        best = max(ratios, key=lambda number: ratios[number])
-        rest = [ratio for number, ratio in ratios.items() if number != best]
-        if ratios[best] >= 0.3 and max(rest, default=0.0) <= ratios[best] / 2.5:
-            askers = {best}
-    return askers
-
-
 def _by_dash(lines: list[Line], language: str) -> list[Piece]:
-    dashed = [_DASH.match(line.text) is not None for line in lines]
-    if sum(dashed) < _LEAST:
-        return []
+    dashed = [DASH.match(line.text) is not None for line in lines]
     asking = sum(line.asks for line, mark in zip(lines, dashed, strict=True) if mark)
     before = sum(lines[number].asks and not dashed[number] and dashed[number + 1] for number in range(len(lines) - 1))
-    answers_only = asking <= 0.2 * sum(dashed) and before >= _LEAST
+    if sum(dashed) < _LEAST and before < sum(dashed):
+        return []
+    answers_only = asking <= 0.2 * sum(dashed) and before >= min(_LEAST, 0.5 * sum(dashed))
     pieces: list[list[Line]] = []
     for number, (line, mark) in enumerate(zip(lines, dashed, strict=True)):
         opens = mark or (answers_only and line.asks and number + 1 < len(lines) and dashed[number + 1])
@@ -271,7 +154,11 @@ def _by_dash(lines: list[Line], language: str) -> list[Piece]:
             pieces.append([line])
         elif pieces:
             pieces[-1].append(line)
+    if answers_only:
+        return [("answer" if DASH.match(piece[0].text) else "question", piece, None) for piece in pieces]
     first_lines_ask = sum(piece[0].asks for piece in pieces)
+    if first_lines_ask > _LIST_OF_QUESTIONS * len(pieces) and len(pieces) == sum(map(len, pieces)):
+        return []
     if first_lines_ask >= 0.7 * len(pieces) and sum(len(piece) > 1 for piece in pieces) >= 0.7 * len(pieces):
         return _questions_marked(pieces)
     return [(side, piece, None) for side, piece in zip(tell_sides(pieces, language), pieces, strict=True)]
@@ -318,7 +205,7 @@ def _is_question(line: Line, language: str) -> bool:
 def _by_order(lines: list[Line], language: str) -> list[Piece]:
     """No marks but the question marks: whole paragraphs that ask, between longer ones that do not."""
     asking = [line.asks and len(line.text) < _LONGEST_QUESTION for line in lines]
-    if sum(asking) < _LEAST or sum(asking) < 0.1 * len(lines):
+    if not any(asking) or sum(asking) < 0.1 * len(lines):
         return []
     first = asking.index(True)
     pieces: list[Piece] = []

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from c5watch.article import Article
 from pipelines.alternation import join_by_letters
 from pipelines.lines import BIOGRAPHY
+from pipelines.speaker_turns import HOST
 from pipelines.speakers import is_addressed, is_named
 from pipelines.talk import asks_without_mark, first_person, first_singular, second_person, thanks, words_of
 from pipelines.turns import Conversation
@@ -20,13 +21,15 @@ from pipelines.turns import Conversation
 LEAST = 3.0
 _FEW = 3
 _ENOUGH = 600
+_QUOTED = re.compile(r"«[^»\n]{0,600}»|“[^”\n]{0,600}”|\"[^\"\n]{0,600}\"")
 _MARK_WEIGHT = {"role": 1.5, "label": 1.5, "speaker": 2.0, "dash": 1.0, "type": 0.5, "order": -0.5}
 # Read in lower case and from the first letter of a word: the pattern has many branches.
 _CUES = (
     r"интервью|(?:по)?бесед[аеоуы]|собеседни\w+|поговорил|пообщал|расспросил|спросил\w* (?:у|его|её|ее)|"
     r"встретил(?:ся|ась|ись)|задал\w* [^.\n]{0,60}вопрос|"
-    r"(?:ответил|отвечает|отвечают) на [^.\n]{0,40}вопрос|на [^.\n]{0,40}вопросы [^.\n]{0,60}(?:ответил|отвечает)|"
-    r"разгов(?:ор|арива)\w* (?:со?|в|о|об|после) |в (?:нашей )?студии|подели\w+ (?:мнени|мысл|взгляд)|"
+    r"(?:ответил[аи]?|отвечает|отвечают) на [^.\n]{0,40}вопрос|на [^.\n]{0,40}вопросы [^.\n]{0,60}(?:ответил|отвечает)|"
+    r"разгов(?:ор|арива)\w* (?:со?|в|о|об|после) |разговор (?:[\w-]+ ){1,3}со? |в (?:нашей )?студии|"
+    r"подели\w+ (?:мнени|мысл|взгляд)|"
     r"(?:расшифровк|запис)\w+ (?:разговор|бесед|подкаст|эфир)|подкаст|"
     r"круглый стол|гост(?:ь|ья|и) (?:выпуск|эфир|студи|программ|подкаст|редакц|номер)|"
     r"рассказ(?:ал|ывает)|рассуждает|(?:его|её|ее|их) (?:рассказ|ответы)|"
@@ -34,14 +37,16 @@ _CUES = (
     r"questions to|in (?:our|the) studio|студия(?:да|сында)|studiyada|studiýada|"
     r"shared (?:his|her|their) (?:views|thoughts|opinion)|transcript|"
     r"(?:spoke|speaks|sat down|talks|talked) (?:with|to|about) |conversation with|q&a|tells |"
-    r"сұхбат|әңгімелес|айтып берді|сұра[қғ]\w* жауап|маек|айтып берди|суроо\w* жооп|suhbat|savol|"
+    r"сұ[хқ]бат|әңгімелес|айтып берді|сұра[қғ]\w* жауап|маек|айтып берди|суроо\w* жооп|suhbat|savol|"
     r"murojaat qildik|gapirib berdi|гапириб берди|"
     r"суҳбат|сухбат|савол|мусоҳиба|söhbet|sowal|gürrüň ber|we asked|"
-    r"сурадык|сұрадық|сұрақ қойдық|so[‘'’ʻ]radik|сўрадик|пурсидем|soradyk"
+    r"сурадык|сұрадық|сұрақ қойдық|әңгіме өрбіт|әңгіме құр|"
+    r"сырласт|тілдест|маектешти|myhmançylyga|so[‘'’ʻ]radik|сўрадик|пурсидем|soradyk"
 )
 _ANSWERS = re.compile(
-    r"ответил\w* на|отвечает на|на вопрос|answer|questions|интервью|interview|spoke (?:to|with)|жауап|жооп|javob|жавоб|ҷавоб|"
-    r"jogap|сұхбат|маек|suhbat|суҳбат|мусоҳиба|söhbet"
+    r"ответил\w* на|побеседовал|поговорил|отвечает на|на вопрос|answer|questions|интервью|interview|spoke (?:to|with)|"
+    r"жауап|жооп|javob|жавоб|ҷавоб|"
+    r"jogap|сұ[хқ]бат|маек|suhbat|суҳбат|мусоҳиба|söhbet"
 )
 _CUE = re.compile(rf"\b{join_by_letters(_CUES)}|[–—] (?:о том|об?|про) ")
 _WRITTEN_BY = re.compile(r"(?:[Пп]одготовил|[Зз]аписал|[Рр]азговаривал|[Вв]опросы задавал)[аи]?:? [^\W\d_a-zа-яё]")
@@ -77,6 +82,16 @@ _TOLD = re.compile(
 )
 # The title of an interview is its best sentence, in quotation marks or behind the name.
 _TITLE = re.compile(r"[«“„\"]|(?:[^\W\d_][\w’'‘ʻʼ.-]* ){1,3}?[\w’'‘ʻʼ-]+(?:, [^:\n]{3,60})?: ")
+_CAPITALISED = r"[^\W\da-zа-яёәғқңөұүһіӣӯҳҷ_][\w’'‘ʻʼ.-]*"
+_NAMED_TITLE = re.compile(
+    rf"{_CAPITALISED}(?: {_CAPITALISED}){{1,3}}(?:, [^:\n]{{3,60}})?: |.{{15,160}} [–—-] {_CAPITALISED} {_CAPITALISED}$"
+)
+# «Степан Владимирович, …», «Айдос мырза, …», "Xurshid aka, …": somebody is spoken to with respect.
+_CALLS = re.compile(
+    r"\W*(?:[^\W\d_][\w.’'‘ʻʼ-]*\s){0,2}?(?:\w+(?:ович|евич|ич|овна|евна|ична|ұлы|қызы|уулу|кызы)|мырза|аға|апай|ханым|байке|эже|агай|"
+    r"aka|opa|ака|опа|устод|ҷаноби|муаллим|halypa|aga|daýza|madam|ambassador|господин\s\w+)\b[^.!?\n]{0,30}?,",
+    re.IGNORECASE,
+)
 _LEAD_LENGTH = 1_500
 _TAIL_LENGTH = 500
 
@@ -94,8 +109,17 @@ def weigh(article: Article, talk: Conversation, language: str) -> float:
     questions = [text[turn.start : turn.end] for turn in talk.of("question")]
     answers = [text[turn.start : turn.end] for turn in talk.of("answer")]
     named = is_named(head, talk)
-    announced = named or _CUE.search(head.lower()) is not None
-    if len(questions) == 1 and not (announced and _is_asked(questions[0], head, language)):
+    # In a transcript the host announces the talk himself.
+    opening = text[talk.turns[0].start : talk.turns[min(2, len(talk.turns) - 1)].end][:_LEAD_LENGTH] if talk.labels else ""
+    announced = (
+        named
+        or _CUE.search(head.lower()) is not None
+        or (talk.mark in {"dash", "type"} and _NAMED_TITLE.match(article.title or "") is not None)
+        or HOST.search(opening.lower()) is not None
+    )
+    if len(questions) == 1 and not (announced and _is_asked(questions[0], answers[0], head, language)):
+        return -LEAST
+    if len(questions) == 1 and talk.mark == "order" and not _is_answered(questions[0], answers[0], language):
         return -LEAST
     score = _MARK_WEIGHT[talk.mark] + _by_form(text, questions, answers, announced=announced)
     asking = sum("?" in one or thanks(one) or asks_without_mark(one, language) for one in questions) / len(questions)
@@ -103,7 +127,7 @@ def weigh(article: Article, talk: Conversation, language: str) -> float:
         score += 2.0
     elif _CUE.search(tail.lower()) or _WRITTEN_BY.match(tail.lstrip()) or BIOGRAPHY.match(tail.lstrip()):
         score += 1.0
-    else:
+    elif head.strip():
         # Nobody says that this is an interview: friends who chat ask rarely and in a word or two, hosts at length.
         question_length = sum(map(len, questions)) / len(questions)
         score -= 0.8 + 4.0 * max(0.0, 0.75 - asking) + (1.0 if question_length > 300 else 0.5 if question_length < 25 else 0.0)
@@ -111,11 +135,21 @@ def weigh(article: Article, talk: Conversation, language: str) -> float:
         score += 1.0
     score += 0.7 if _TITLE.match(article.title or "") else 0.0
     score += 1.5 if is_addressed(head, questions) or named else 0.0
-    asked, answered = ([words_of(turn[:_ENOUGH]) for turn in side] for side in (questions, answers))
+    answers_announced = _ANSWERS.search(head.lower()) is not None
+    score += 0.5 if answers_announced or _CALLS.match(questions[0]) else 0.0
+    # What others are quoted with is nobody's part in the talk.
+    asked, answered = ([words_of(_QUOTED.sub(" ", turn[:_ENOUGH])) for turn in side] for side in (questions, answers))
     you_asked, you_answered = _share(asked, language, second_person), _share(answered, language, second_person)
     i_asked, i_answered = _share(asked, language, first_person), _share(answered, language, first_singular)
     we_answered = _share(answered, language, first_person)
     score += 1.5 * min(1.0, you_asked / 0.3)
+    # Headings that ask, tables and summaries: nobody is spoken to and nobody speaks.
+    says_i = i_answered if talk.mark in {"type", "order"} else we_answered
+    score -= 4.0 if talk.mark != "dash" and you_asked < 0.2 and says_i < 0.3 else 0.0
+    # Advice says you in its answers, and never I.
+    score -= 2.0 if you_answered > 0.6 and we_answered < 0.3 else 0.0
+    # A writer who asks himself has nobody to say you to.
+    score -= 1.5 if talk.mark == "order" and you_asked < 0.4 and not answers_announced else 0.0
     # "Our candidates" are an editor's too.
     score += (1.5 if i_answered else 1.0) * min(1.0, we_answered / 0.5)
     # The roles are clear: only those who answer say I, only those who ask say you. Friends who chat say both.
@@ -131,14 +165,28 @@ def weigh(article: Article, talk: Conversation, language: str) -> float:
     return score
 
 
-def _is_asked(question: str, head: str, language: str) -> bool:
-    """Whether a single question is put to somebody: a mark or a request, and a you, a name or an announcement of answers."""
-    if "?" not in question and not asks_without_mark(question, language):
+def _is_asked(question: str, answer: str, head: str, language: str) -> bool:
+    """Whether a single question is put to somebody.
+
+    It has its mark or is a request, and says you or a name, or is announced, or what follows says I.
+    """
+    called = is_addressed(head, [question]) or _CALLS.match(question) is not None
+    if "?" not in question and not asks_without_mark(question, language) and not (called and question[-1] in "….…"):
         return False
     return (
+        called
+        or second_person(words_of(question), language, 1) > 0
+        or _ANSWERS.search(head.lower()) is not None
+        or (first_person(words_of(answer), language, 1) > 0 and not _TOLD.search(question + "\n" + answer))
+    )
+
+
+def _is_answered(question: str, answer: str, language: str) -> bool:
+    """Whether a paragraph that asks is put to a guest: it says you, and what follows says I and is no quotation."""
+    return (
         second_person(words_of(question), language, 1) > 0
-        or is_addressed(head, [question])
-        or bool(_ANSWERS.search(head.lower()))
+        and first_person(words_of(answer), language, 2) > 1
+        and answer[0] not in '«“"„'
     )
 
 
