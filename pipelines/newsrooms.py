@@ -52,6 +52,8 @@ _AGENCIES = (
     "Instagram",
     "TikTok",
 )
+# Branches that all begin with a letter are searched for at those letters alone.
+_AGENCY = re.compile("|".join(_AGENCIES))
 _BEFORE = re.compile(r"[\w/@-]")  # a full stop may: «АСТАНА.KAZINFORM»
 _ENDING = re.compile(r"(?:['-]?[a-zа-яғқңөұүһіәҳўӣӯҷäňöşüýž]{1,6})?(?!\w)")
 
@@ -62,12 +64,9 @@ def newsrooms(text: str) -> Iterator[tuple[int, int]]:
         before = _BEFORE_DOMAIN.search(text, max(0, match.start() - _LONGEST), match.start())
         if before:
             yield before.start(), match.end()
-    for agency in _AGENCIES:
-        start = text.find(agency)
-        while start >= 0:
-            end = start + len(agency)
-            ending = _ENDING.match(text, end)
-            if ending and not (start and _BEFORE.match(text, start - 1)):
-                # "Trend reports": the verb only tells that it is one.
-                yield start, ending.end() if not agency.startswith("Trend ") else start + len("Trend")
-            start = text.find(agency, end)
+    for match in _AGENCY.finditer(text):
+        start, end = match.span()
+        ending = _ENDING.match(text, end)
+        if ending and not (start and _BEFORE.match(text, start - 1)):
+            # "Trend reports": the verb only tells that it is one.
+            yield start, ending.end() if not match[0].startswith("Trend ") else start + len("Trend")

@@ -7,13 +7,14 @@ for, because these counts are taken of every article.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
 from functools import cache
 
 _WORD = re.compile(r"[^\W\d_][\w']*")
 _APOSTROPHES = "’‘ʻʼ`´"
 _AMERICA = re.compile(r"\bUS\b")
 _SHORTEST = 5
+_MOST_KEPT = 20_000
 # Places and things whose locative looks like a verb form.
 _NOT_SPOKEN_TO = frozenset(
     """сайте элите граните магните транзите визите депозите лимите дефиците кредите аудите профиците
@@ -21,29 +22,26 @@ _NOT_SPOKEN_TO = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Whole words, and endings of words of at least five letters; all lower case, apostrophes as '."""
+class Words(dict[str, bool]):
+    """Whether a word is meant: a whole word, or one of at least five letters with an ending; all lower case, apostrophes as '.
 
-    whole: frozenset[str]
-    endings: tuple[str, ...] = ()
-    last_letters: frozenset[str] = frozenset()  # the last two of each ending: most words fail here already
+    Answers are kept in mind: the counts are taken of every article, and words repeat.
+    """
+
+    def __init__(self, whole: Iterable[str], endings: tuple[str, ...] = ()) -> None:
+        super().__init__()
+        self._whole, self._endings = frozenset(whole), endings
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        ends = len(word) >= _SHORTEST and word.endswith(self._endings) and word not in _NOT_SPOKEN_TO
+        self[word] = meant = word in self._whole or ends
+        return meant
 
     def count(self, words: list[str], most: int) -> int:
-        """How many of the words are meant; counting ends at ``most``."""
-        whole, last_letters = self.whole, self.last_letters
-        if not last_letters and most >= len(words):
-            return sum(map(whole.__contains__, words))
-        found = 0
-        for word in words:
-            if word in whole or (word[-2:] in last_letters and self._ends(word)):
-                found += 1
-                if found == most:
-                    break
-        return found
-
-    def _ends(self, word: str) -> bool:
-        return len(word) >= _SHORTEST and word.endswith(self.endings) and word not in _NOT_SPOKEN_TO
+        """How many of the words are meant, at most ``most``."""
+        return min(most, sum(map(self.__getitem__, words)))
 
 
 def _table(lines: str) -> dict[str, Words]:
@@ -52,8 +50,7 @@ def _table(lines: str) -> dict[str, Words]:
     for line in lines.strip().replace("\n  ", " ").splitlines():
         language, _, rest = line.partition(": ")
         whole, _, endings = rest.partition("|")
-        ends = tuple(endings.split())
-        table[language] = Words(frozenset(whole.split()), ends, frozenset(end[-2:] for end in ends))
+        table[language] = Words(whole.split(), tuple(endings.split()))
     return table
 
 

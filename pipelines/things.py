@@ -44,7 +44,6 @@ _WORD_BEFORE = re.compile(r"([A-Z]\w+) $")
 _OPENING, _CLOSING = frozenset('«"“„'), frozenset('»"”')
 _RIVALS = {"tajikistan": re.compile(r"Татарстан|Казан[ьи]|Минниханов|телеканал\w* РТ")}
 _RIVAL_WEIGHT = 3
-_WORD, _WORDS = 30, 45  # characters in front that hold one word or preposition, and two
 _PAIR_BEFORE = re.compile(r"(?: (?:и|and|ва) |(?<=у) )$")
 _SEATS = frozenset({"kremlin"})  # no capital but an actor of its own
 
@@ -158,7 +157,9 @@ class Things:
         if actor.metonym_of is not None and actor.id not in _SEATS and self._is_government(one, before):
             return Sense(one.start, one.end, kind, actor.metonym_of)
         start = one.start
-        if any(name.startswith("страны ") for name in actor.names.get("ru", ())) and (group := _GROUP.search(before)):
+        if (group := _GROUP.search(before, _last_words(before, 1))) and any(
+            name.startswith("страны ") for name in actor.names.get("ru", ())
+        ):
             start -= len(group.group())
         return Sense(start, one.end, kind, actor.id)
 
@@ -191,18 +192,16 @@ class Things:
         if "georgia" in one.actors and AMERICAN_GEORGIA.search(before):
             return True
         if self.reading.languages[:1] == ("en",):
-            first = _WORD_BEFORE.search(before, max(0, len(before) - _WORD))
+            first = _WORD_BEFORE.search(before, _last_words(before, 1))
             if first is not None and first[1].lower() in gazetteer("given-names"):
                 return True
-        return bool(
-            PART_OF_A_NAME_BEHIND.match(self.reading.text, one.end) or CLUB_BEFORE.search(before, max(0, len(before) - _WORDS))
-        )
+        return bool(PART_OF_A_NAME_BEHIND.match(self.reading.text, one.end) or CLUB_BEFORE.search(before, _last_words(before, 3)))
 
     def _is_region(self, one: Found, actor: Actor, before: str) -> bool:
         """The province or valley that is called after the town."""
         return actor.type == "place" and bool(
             (self.reading.languages[:1] != ("tg",) and REGION_BEHIND.match(self.reading.text, one.end))
-            or REGION_BEFORE.search(before, max(0, len(before) - _WORD))
+            or REGION_BEFORE.search(before, _last_words(before, 2))
         )
 
     def _has_context(self, actor: Actor, before: str) -> bool:
@@ -213,7 +212,7 @@ class Things:
 
     def _is_government(self, one: Found, before: str) -> bool:
         surface = self.reading.text[one.start : one.end]
-        if PLACE_BEFORE.search(before, max(0, len(before) - _WORD)) or CITY_BEHIND.match(self.reading.text, one.end):
+        if PLACE_BEFORE.search(before, _last_words(before, 1)) or CITY_BEHIND.match(self.reading.text, one.end):
             return False
         language = self.reading.languages[0] if self.reading.languages else "ru"
         if language in PLACE_CASE:
@@ -223,7 +222,7 @@ class Things:
     def _is_told_before(self, one: Found, before: str) -> bool:
         if STATE_VERB_BEFORE.search(before) or STATE_NOUN_BEFORE.search(before):
             return True
-        if PARTNER_BEFORE.search(before, max(0, len(before) - _WORD)) and not before.rstrip().endswith((" и", " and", " или")):
+        if PARTNER_BEFORE.search(before, _last_words(before, 2)) and not before.rstrip().endswith((" и", " and", " или")):
             return True
         return self._is_second_of_governments(one, before)
 
@@ -275,3 +274,12 @@ class Things:
 
     def _is_nominative(self, one: Found, surface: str) -> bool:
         return any(surface == name.text or not name.words[-1].stems[0].endings - {""} for name in one.names)
+
+
+def _last_words(before: str, count: int) -> int:
+    """Where the last words of a stretch begin: a pattern that fits its end is tried there and not at each of its characters."""
+    place = len(before.rstrip())
+    while count and place > 0:
+        place = before.rfind(" ", 0, place)
+        count -= 1
+    return place + 1 if place > 0 else 0
