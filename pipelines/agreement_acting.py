@@ -12,12 +12,12 @@ from functools import lru_cache
 
 from c5watch.article import Mention
 from c5watch.knowledge import Actor, Knowledge
-from pipelines.agreement_named import LOCATIVE, REGION, Named, expand_region, is_plain, organs, party_of
+from pipelines.agreement_named import LOCATIVE, REGION, Named, expand_region, is_plain, organs, parliaments, party_of
 from pipelines.agreement_wording import Wording
 
 _PAIR = 2
 # "Uzbekistan Railways": the rest of a company's name.
-_OF_COMPANY = re.compile(r" (?:railways?|airways|airlines|temir|stock exchange|national|development bank|university)(?!\w)")
+_OF_COMPANY = re.compile(r" (?:railways|airways|airlines|temir|stock exchange|national|development bank|university)(?!\w)")
 _AND = re.compile(r" (?:и|and|с|with|мен|менен|bilan|билан|va|ва|bilen|we) |, | ?[–—-] ?")
 _LOCATIVE_BEFORE = 12
 _CITY_BEFORE = re.compile(
@@ -72,7 +72,8 @@ def read_acting(
     capitals = [one for one in capitals if one.start not in taken]
     named += _acting_capitals(text, capitals, named, wording)
     taken = {one.start for one in named}
-    named += {one.start: one for one in (*organs(text, peoples[0]), *peoples[1]) if one.start not in taken}.values()
+    bodies = (*organs(text, peoples[0]), *peoples[1], *parliaments(text))
+    named += {one.start: one for one in bodies if one.start not in taken}.values()
     return _without_owners(text, expand_region(text, named), knowledge)
 
 

@@ -9,6 +9,7 @@ from pipelines.agreement_known import OWN_SUBJECT, Words, alike, choose, fits, k
 from pipelines.agreement_reading import Sighting
 from pipelines.agreement_text import YEAR, AgreementText
 
+_PAIR = 2
 _BESIDE_NOUN = 25  # characters: a word or two
 # «два заявления – по экономическому сотрудничеству и по культурному наследию»
 _ABOUT = re.compile(r"[»\"”]?\s*[–—:-]\s*(?:оид ба|по|об?|on|туралы|жөнүндө|haqida) [^.;\n]{3,160}")
@@ -57,8 +58,12 @@ def _may_mean(reading: AgreementText, sighting: Sighting, parties: list[str], ag
     partners = {
         one.party for one in reading.named_in(sighting.end, sighting.phrase[1]) if one.party in parties and one.type == "LOC"
     }
+    states = [party for party in parties if reading.knowledge.actors[party].type == "country"]
+    of_others = len(states) >= _PAIR and bool(agreement.parties) and not set(states) & set(agreement.parties)
+    of_states = all(reading.knowledge.actors[party].type == "country" for party in agreement.parties)
     return (
-        _fits(reading, sighting, agreement, keyword=False)
+        not (of_others and of_states)
+        and _fits(reading, sighting, agreement, keyword=False)
         and partners <= set(agreement.parties or partners)
         and not _is_paper_of(agreement, sighting)
     )

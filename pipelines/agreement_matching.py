@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from c5watch.article import Instrument
 from pipelines.agreement_known import alike
@@ -28,7 +29,7 @@ def last_alike(_: AgreementText, records: Sequence[Record], place: Place) -> Rec
             or sighting.instrument == "agreement"
             or (sighting.pointing and alike(record.instrument, sighting.instrument))
         )
-        if like and not _conflict(record, place.parties):
+        if like and not conflict(record, place.parties):
             return record
     return None
 
@@ -53,7 +54,7 @@ def _of_the_same_subject(_: AgreementText, records: Sequence[Record], place: Pla
     """The first record of no other sides that had no name yet or whose subject is told again."""
     for record in records:
         both_known = place.known is not None and record.known is not None
-        if both_known or _conflict(record, place.parties):
+        if both_known or conflict(record, place.parties):
             continue
         if _names_it(record, place) or _tells_again(record, place):
             return record
@@ -74,21 +75,24 @@ def _tells_again(record: Record, place: Place) -> bool:
 
 
 def _of_the_headline(reading: AgreementText, records: Sequence[Record], place: Place) -> Record | None:
-    """The one record of the headline, where the opening tells in other words what it told of the same parties."""
+    """The one record of the headline, where the opening tells in other words what it told of the same or of no sides."""
     sighting = place.sighting
     if len(records) != 1 or sighting.item or sighting.sentence[0] >= reading.lead_end:
         return None
     (record,) = records
     own, given = set(record.parties), set(place.parties)
-    headed = all(reading.is_headline(one) and one.status == sighting.status for one in record.sightings)
-    same_sides = bool(own & given) and (own <= given or given <= own)
+    headed = all(reading.is_headline(one) for one in record.sightings)
+    same_state = all(one.status == sighting.status for one in record.sightings) or bool(record.subject & sighting.subject)
+    same_sides = same_state and bool(own & given or not own) and (own <= given or given <= own)
     opens = headed and not reading.is_headline(sighting) and record.known is None
     return record if opens and same_sides and alike(record.instrument, sighting.instrument) else None
 
 
 def _pointed_at(reading: AgreementText, records: Sequence[Record], place: Place) -> Record | None:
-    points = place.sighting.pointing and not place.sighting.item and place.known is None
-    return last_alike(reading, records, place) if points else None
+    """«Данное соглашение» is one that was told, also where other sides are named beside it."""
+    if not place.sighting.pointing or place.sighting.item or place.known is not None:
+        return None
+    return last_alike(reading, records, place) or last_alike(reading, records, replace(place, parties=[]))
 
 
 _Rule = Callable[[AgreementText, Sequence[Record], Place], Record | None]
@@ -105,6 +109,7 @@ def _differ(one: frozenset[str], other: frozenset[str]) -> bool:
     return len(one) >= _PAIR and len(other) >= _PAIR and not one & other
 
 
-def _conflict(record: Record, parties: Sequence[str]) -> bool:
+def conflict(record: Record, parties: Sequence[str]) -> bool:
+    """Whether a record is of other sides."""
     own = set(record.known.parties if record.known else record.parties)
     return bool(own and parties and not own & set(parties))

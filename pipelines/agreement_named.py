@@ -28,7 +28,7 @@ _STATE_ORGAN = re.compile(
 # Who acts for a state, behind its adjective.
 _ORGAN = re.compile(
     r"(?: (?!и |and )\w+){0,2} (?:коллег|правительств|сторон[аыуе]|министерств|министр|глав[аы] |президент|лидер|власт|мид(?!\w)|"
-    r"премьер|фонд|банк\w* развития|fund(?!\w)|development bank|"
+    r"премьер|республик|фонд|банк\w* развития|fund(?!\w)|development bank|"
     r"counterpart|government|side(?!\w)|ministr|minister|president|leader|authorit|officials|prime minister|foreign office|"
     r"cabinet|"
     r"үкімет|президент|министр|тарап|өкмөт|тарабы|hukumat|prezident|vazir|tomon|ҳукумат|вазир|томон|ҷониб|hökümet|tarap)"
@@ -50,7 +50,9 @@ _STATES_OF_REGION = re.compile(
 _BETWEEN_REGION = re.compile(
     r"(?<!\w)(?:между|between|among|байни) [^.;:,\n]{0,45}?(?P<region>центральной азией|central asia(?!\w)|осиеи марказ\w)"
 )
-LOCATIVE = re.compile(r"(?:^|\s)(?:в|во|из|на|по|через|об?|in|at|from|to|near|through|via|дар|аз|тавассути|тариқи)\s+$")
+LOCATIVE = re.compile(
+    r"(?:^|\s)(?:в|во|из|на|по|через|об?|in|at|from|to|near|through|via|дар|аз|тавассути|тариқи)\s+(?:the\s+)?$"
+)
 # «Қазақстан арқылы», «Azerbaýjanyň we Gruziýanyň üsti bilen»: through which something goes.
 _THROUGH = re.compile(
     r"\w*(?: (?:мен|бен|пен|және|менен|жана|bilan|va|билан|ва|bilen|we) \w+)?(?: (?:аума|аймаг|терр?итори|hudud|ҳудуд)\w+)? "
@@ -144,6 +146,21 @@ def pairs_of_peoples(text: str) -> list[Named]:
         for pair in _PAIR_OF_PEOPLES.finditer(text)
         for people in _ONE_PEOPLE.finditer(text, *pair.span())
     ]
+
+
+# Parliaments by the names of their own that newsrooms leave without the state.
+_PARLIAMENTS = re.compile(
+    r"(?<!\w)(?:(?P<kazakhstan>мажилис\w{0,3}|мәжіліс\w{0,4}|mazhilis)|"
+    r"(?P<kyrgyzstan>жк|жогорку кенеш\w{0,4}|jogorku kenesh\w{0,4})|"
+    r"(?P<uzbekistan>олий мажлис\w{0,5}|oliy majlis\w{0,5})|"
+    r"(?P<tajikistan>ма[дҷ]?ж?лиси (?:оли|намояндагон|милли)\w?|majlisi (?:oli|namoyandagon))|"
+    r"(?P<russia>госдум[аыуе]|state duma))(?!\w)"
+)
+
+
+def parliaments(text: str) -> list[Named]:
+    """States named by what only their parliament is called."""
+    return [Named(one.lastgroup or "", one.start(), one.end(), "ORG") for one in _PARLIAMENTS.finditer(text)]
 
 
 def organs_of_peoples(text: str) -> list[Named]:

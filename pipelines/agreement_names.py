@@ -60,6 +60,8 @@ def name_span(reading: AgreementText, phrase: tuple[int, int], noun: tuple[int, 
         return _without_subject(
             text, (behind_person, noun[0]), [one for one in inside if one.start >= behind_person], knowledge
         ), end
+    # «подписание Ираном меморандума»: a name is no epithet
+    start = next((one.end + 1 for one in inside if one.start == start and one.end < noun[0]), start)
     if (found := _CIRCUMSTANCE.search(text, noun[1], end)) is not None:
         end = found.start()
     if reading.article.language in _INFLECTED:

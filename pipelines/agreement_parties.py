@@ -17,7 +17,7 @@ from pipelines.agreement_named import REGION, Named, is_bloc, is_place
 from pipelines.agreement_reading import Sighting
 from pipelines.agreement_wording import Wording
 
-_ACTIVE = re.compile(r"(?:подписа|заключи|парафирова|завизирова|скрепи|приня|утверди)л[аи]?")
+_ACTIVE = re.compile(r"(?:(?:подписа|заключи|парафирова|завизирова|скрепи|приня|утверди)л[аи]?|(?:подписи )?постави(?:ли|л|ла))")
 _PASSIVE = re.compile(r"(?:подписан|заключен|парафирован|завизирован|принят|утвержден)[аоы]?")
 _AGENT = re.compile(r" \w+(?:ом|ем|ой|ами|ями|им|ыми|ими)(?!\w)")
 _CLAUSE_END = re.compile(r"[;:]|, (?:котор|что|где|чтобы|а |но |сообщ|передает)")
@@ -27,6 +27,19 @@ _DEPOSITARIES = frozenset({"united-nations", "wto", "iaea", "unesco"})
 _RELATIVE = re.compile(r",? (?:that|which|котор(?:ый|ую|ое|ые)) [^,.;:]{0,80}")
 # A participle or clause that goes its own way, unless it says who signed.
 _ASIDE = re.compile(r",(?! (?:signed|concluded|reached|inked|подписанн|заключенн|достигнут|а также|и ))")
+# In whose presence a document was signed.
+_WITNESS = re.compile(r"(?<!\w)(?:в присутствии|при участии|in the presence of|witnessed by)(?!\w)[^,.;:]{0,80}$")
+_WITNESS_REACH = 110
+# «между Союзом и его государствами-членами с одной стороны и Ираном с другой»
+_ON_ONE_SIDE = re.compile(
+    r",? ?(?:и его (?:государств|стран)\w+[ -]член\w+,? ?)?"
+    r"(?:с (?:одной|другой) стороны|on (?:the )?(?:one|other) (?:side|part)),?"
+)
+# «контракт на поставку газа в Узбекистан»: who is supplied is a side.
+_SUPPLIED = re.compile(
+    r"(?<!\w)(?:поставк|экспорт|продаж|suppl|export|deliver|sale)\w* (?:[^,.;:]{0,60} )?(?:в|для|to) (?:the )?$"
+)
+_SUPPLY_REACH = 90
 _SENTENCES_BACK = 6
 _PAIR = 2
 _BETWEEN_BESIDE = 60  # characters between an agreement word and «между»
@@ -48,6 +61,7 @@ def explicit_parties(text: str, sighting: Sighting, named: Sequence[Named], word
     if len(paired := _paired(text, sighting, here, wording)) >= _PAIR:
         return _each(paired)
     acting = [one for one in here if not is_place(text, one, wording)]
+    acting = [one for one in acting if not _WITNESS.search(text, max(low, one.start - _WITNESS_REACH), one.start)] or acting
     parties = _subject(sighting, here, acting, low)
     behind = [
         one
@@ -61,7 +75,10 @@ def explicit_parties(text: str, sighting: Sighting, named: Sequence[Named], word
         parties += [one.party for one in here if sighting.start <= one.start < sighting.end]
     if sighting.under and not parties:
         parties += [one.party for one in behind if one in acting][:_PAIR]
-    return _each([*parties, *_partners(text, sighting, behind, wording)])
+    parties += _partners(text, sighting, behind, wording)
+    if len(set(parties)) == 1:
+        parties += [one.party for one in behind if _SUPPLIED.search(text, max(low, one.start - _SUPPLY_REACH), one.start)]
+    return _each(parties)
 
 
 def _paired(text: str, sighting: Sighting, here: Sequence[Named], wording: Wording) -> list[str]:
@@ -73,10 +90,9 @@ def _paired(text: str, sighting: Sighting, here: Sequence[Named], wording: Wordi
 def _subject(sighting: Sighting, here: Sequence[Named], acting: Sequence[Named], low: int) -> list[str]:
     """Who stands before the verb, and who joins; what another agreement word governs is not ours."""
     anchor = sighting.cue[0] if sighting.cue else low
-    first = sighting.phrase[0]
-    parties = [one.party for one in acting if (one.end <= anchor or sighting.zone[0] <= one.start < first) and one.end <= first]
+    parties = [one.party for one in acting if one.end <= sighting.start and (one.end <= anchor or sighting.zone[0] <= one.start)]
     if sighting.accession:
-        parties += [one.party for one in here if first <= one.start < sighting.start]
+        parties += [one.party for one in here if sighting.phrase[0] <= one.start < sighting.start]
         parties = [party for party in parties if party not in _DEPOSITARIES]
     return parties
 
@@ -118,7 +134,7 @@ def _chain(text: str, named: Sequence[Named], start: int) -> list[str]:
     chain: list[str] = []
     place = start
     for one in named:
-        gap = text[place : one.start]
+        gap = _ON_ONE_SIDE.sub("", text[place : one.start])
         if chain and not (
             _JOINT.fullmatch(gap) or (len(gap) < 30 and re.search(r"(?:^|\s)(?:и|and)(?:\s|$)", gap) and "." not in gap)
         ):

@@ -126,4 +126,7 @@ def _giver_and_taker(reading: AgreementText, sighting: Sighting) -> list[str]:
         names = {one.start for one in reading.named_in(low, high)}  # «Kyrgyz» is no adjective within «Kyrgyzstan»
         states = [one for one in reading.peoples_in(low, high) if one.start not in names][:1]
         here = [*here, *states]
+    if here and not states and not any(actors[one.party].type == "country" for one in reading.named_in(low, high)):
+        only = [party for party in reading.counts if actors[party].type == "country"]
+        return [*dict.fromkeys(one.party for one in here), *only] if len(only) == 1 else []
     return list(dict.fromkeys(one.party for one in here)) if states else []

@@ -150,7 +150,8 @@ class _Text:
                 yield _item(self.opened, sentence, marked.end(), low)
             elif pledged and (pledge := self.wording.pledge.search(sentence)):
                 denied = any(cue.kind in ("untrue", "denied") for cue in read_cues(sentence, self.wording))
-                yield _pledged(pledge, low, high, "denied" if denied else "signed")
+                status: Status = "negotiated" if pledge.groupdict().get("talks") else "signed"
+                yield _pledged(pledge, low, high, "denied" if denied else status)
             elif lending is not None and lent_at_all and (lent := lending.search(sentence)) and find_money(sentence):
                 yield _lent(lent, low, high, verb_last=self.wording.subject_first or self.wording.verb_last)
 

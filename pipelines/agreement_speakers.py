@@ -23,8 +23,14 @@ _SAYS_EN = (
     r"said|says|told|stated|noted|added|recalled|reported|reports|explained|claimed|confirmed|wrote|believes|stressed|"
     r"emphasi[sz]ed|informed"
 )
+# Who welcomes or censures what others agreed.
+_JUDGES = (
+    r"приветств(?:ует|уют|овал\w*)|поздравил\w*|осудил\w*|раскритиковал\w*|"
+    r"welcom(?:es|ed)|hail(?:s|ed)|prais(?:es|ed)|congratulat(?:es|ed)"
+)
 _SPEECH = re.compile(
-    rf"(?<!\w)(?:{_SAYS}|объяв|предупред|{_SAYS_EN}|announced|according|по словам|по данным|по информации|по мнению|со слов|как |"
+    rf"(?<!\w)(?:{_SAYS}|{_JUDGES}|объяв|предупред|{_SAYS_EN}|announced|according|"
+    r"по словам|по данным|по информации|по мнению|со слов|как |"
     r"айт|мәлім|хабар|дерег|сөзін|билдир|маалым|so'z|ma'lum|xabar|ta'kid|bildir|сўз|маълум|таъкид|билдир|гуфт|изҳор|иттилоъ|зикр|"
     r"aýt|habar|sözl|bellem)"
 )
@@ -34,7 +40,7 @@ _BEFORE = re.compile(
     rf"(?:по словам|по данным|по информации|по мнению|со слов|как (?:[\w-]+ ){{0,6}}?(?:{_SAYS})\w*)[^,.;\n]{{0,120}}, |"
     rf"(?:{_SAYS}|объяв|предупред)\w*[^.;\n]{{0,100}}?, (?:что|как) |"
     rf"(?:{_SAYS_EN}|announced)(?!\w)[^.;,\n]{{0,60}}? that(?!\w)|"
-    r"according to [^,.;\n]{2,100}, |"
+    rf"(?:{_JUDGES})(?!\w)|according to [^,.;\n]{{2,100}}, |"
     r"(?:айтуынша|мәліметінше|хабарлауынша|мәлімдеуінше|дерегінше|сөзінше|сөзіне қарағанда)(?!\w)|"
     r"(?:айтымында|айткандай|билдиргендей|маалымат\w* (?:ылайык|боюнча)|билдирүүсүндө)(?!\w)|"
     r"(?:so'zlari|ma'lumoti|xabari)(?:ga|cha)? (?:ko'ra|qaraganda)|(?:aytishi|ta'kidlashi|ma'lum qilishi|bildirishi)cha(?!\w)|"

@@ -96,7 +96,8 @@ def is_accession(clause: Clause, core: Cue | None) -> bool:
 
 def is_pointing(clause: Clause, phrase: tuple[int, int]) -> bool:
     """Whether a demonstrative says that the agreement has been told of before."""
-    first = clause.noun.start() if clause.wording.subject_first else phrase[0]
+    noun = clause.noun.start()
+    first = noun if clause.wording.subject_first or _POINTING.search(clause.sentence, max(0, noun - _AROUND), noun) else phrase[0]
     behind = clause.wording.verb_last and _POINTING_BEHIND.match(clause.sentence, clause.noun.end())
     return bool(behind) or _POINTING.search(clause.sentence, max(0, first - _AROUND), first) is not None
 

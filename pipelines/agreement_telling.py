@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from c5watch.article import Agreement, Claim, Instrument, Scope, Span, Status, Voice
 from c5watch.knowledge import KnownAgreement
 from c5watch.text import name_key
-from pipelines.agreement_named import Named
+from pipelines.agreement_named import Named, is_bloc
 from pipelines.agreement_names import name_span
 from pipelines.agreement_parties import explicit_parties, scope_of
 from pipelines.agreement_reading import Sighting
@@ -153,26 +153,50 @@ class Teller:
         said = [claim.status for claim in claims]
         told = max(editorial or said, key=_RANK.__getitem__)
         later = [status for status in said if _RANK[status] >= _RANK["signed"]]
-        return max([told, *later], key=_RANK.__getitem__) if _RANK[told] <= _RANK["announced"] else told
+        return told if told == "denied" else max([told, *later], key=_RANK.__getitem__)
 
     def _parties(self, record: Record) -> list[str]:
         reading = self.reading
         if record.known is not None:
-            # Of a known agreement of many those that the text names; a text that leaves out who they are means all.
-            told = [party for party in record.known.parties if party in reading.counts]
-            return told if len(told) >= _PAIR else list(record.known.parties)
+            return self._parties_of_known(record, record.known)
         parties = list(record.parties)
         acting = [party for party in parties if reading.knowledge.actors[party].type in _SIDES]
+        if not acting:  # whose railway it is about
+            acting = list(dict.fromkeys(one.party for one in reading.lines if self._is_in_name(one, record)))
+            parties += acting
         low, high = record.sightings[0].sentence
         noun = reading.text[record.sightings[0].start : record.sightings[0].end]
-        alone = len(acting) < _PAIR and record.instrument in _BETWEEN_STATES and not _MULTILATERAL.match(noun)
+        of_bloc = record.instrument == "declaration" and any(is_bloc(reading.knowledge.actors[party]) for party in acting)
+        alone = len(acting) < _PAIR and record.instrument in _BETWEEN_STATES and not _MULTILATERAL.match(noun) and not of_bloc
         if not acting or alone or (len(acting) < _PAIR and reading.wording.sides.search(reading.text, low, high)):
             opening = next((one for one in record.sightings if not reading.is_headline(one)), record.sightings[0])
             near = reading.parties_near(opening)
             parties += near if not acting or set(acting) & set(near) else []
             if len(set(parties)) < _PAIR and alone:
-                parties += reading.hosts()[:1]
+                of_state = all(reading.knowledge.actors[party].type == "country" for party in acting)
+                parties += reading.hosts()[:1] or (self._place_of_signing(record) if of_state else [])
         return self._acting(list(dict.fromkeys(parties)), record)
+
+    @staticmethod
+    def _is_in_name(one: Named, record: Record) -> bool:
+        return any(sighting.phrase[0] <= one.start < sighting.phrase[1] for sighting in record.sightings)
+
+    def _place_of_signing(self, record: Record) -> list[str]:
+        """«Соглашение с Узбекистаном подписано в Москве»: the state of the capital, if the text speaks of it."""
+        place = self.reading.knowledge.actors.get(record.place or "")
+        signed = any(sighting.status == "signed" for sighting in record.sightings)
+        home = place.metonym_of if place is not None and signed else None
+        return [home] if home is not None and home in self.reading.counts else []
+
+    def _parties_of_known(self, record: Record, known: KnownAgreement) -> list[str]:
+        """Those whom the sentences give; else all that the text names; a text that leaves out who they are means all."""
+        actors = self.reading.knowledge.actors
+        homes = {actors[party].country for party in known.parties if party not in record.parties}
+        explicit = [party for party in record.parties if party in known.parties or actors[party].country in homes]
+        if len(explicit) >= _PAIR:
+            return explicit
+        told = [party for party in known.parties if party in self.reading.counts]
+        return told if len(told) >= _PAIR else list(known.parties)
 
     def _acting(self, parties: list[str], record: Record) -> list[str]:
         """Without a state that only its people's names stand for where they signed for a company or body of that state."""

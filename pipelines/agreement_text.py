@@ -31,6 +31,7 @@ from pipelines.phrases import analyze_article
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _LONGEST_SENTENCE = 1500  # the work in a sentence grows with the square of its words
+_SHORTEST = 25  # characters of a sentence
 _PAIR, _MANY = 2, 6
 _SENTENCES_BACK = 6
 _NUMBER = re.compile(r"\d{1,2}\.")
@@ -106,6 +107,7 @@ class AgreementText:
         placed = [(start, self._back(mention.end), mention) for start, mention in self.mentioned]
         names = read_acting(self.text, placed, (self.peoples, self.acting_peoples), self.knowledge, self.wording)
         self.named = without_qualifiers(self.text, without_lines(self.text, names), self.knowledge, self.wording)
+        self.lines = [one for one in names if one not in self.named]  # states that only name a railway
         acting = {one.start for one in names}
         self.strangers = [
             Named("", start, end, mention.type)
@@ -115,7 +117,8 @@ class AgreementText:
         self._named_at = [one.start for one in self.named]
         self._peoples_at = [one.start for one in self.peoples]
         self.counts = Counter([*(one.party for one in names), *(one.party for one in self.peoples)])
-        self.lead_end = self.spans[min(2, len(self.spans) - 1)][1] if self.spans else 0
+        told = [end for start, end in self.spans if end - start >= _SHORTEST]  # a dateline tells nothing
+        self.lead_end = told[min(2, len(told) - 1)] if told else len(self.text)
 
     def is_headline(self, sighting: Sighting) -> bool:
         """Whether a place stands in a line above the text: no sentence, and one of the first two."""
@@ -162,7 +165,8 @@ class AgreementText:
         low, high = (0, 0) if self.wording.subject_first else sighting.phrase
         behind = self.named_in(low, sighting.sentence[1])
         subject = {one for one in behind if one.start < high} - coordinated(self.text, behind)
-        others = [one for one in self.named if one not in subject]
+        speaking = frozenset[Named]().union(*(self.speakers_in(span) for span in self.spans[max(0, number - 2) : number + 1]))
+        others = [one for one in self.named if one not in subject and one not in speaking]
         found = self._without_hosts(nearest_parties(self.text, self.spans[: number + 1], others, self.wording))
         if _PAIR <= len(found) <= _MANY:
             return found

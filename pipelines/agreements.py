@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections.abc import Sequence
 
 from c5watch.article import Article
 from c5watch.knowledge import Knowledge
 from pipelines.agreement_identity import known_agreement
 from pipelines.agreement_joining import JOINED_WORD, joinings
-from pipelines.agreement_matching import last_alike, matching_record
+from pipelines.agreement_matching import conflict, last_alike, matching_record
 from pipelines.agreement_opening import may_open
 from pipelines.agreement_places import read_places
 from pipelines.agreement_reading import Sighting, may_speak_of_agreements, wording_of
@@ -25,6 +26,7 @@ from pipelines.agreement_text import AgreementText
 _MAX_RECORDS = 60
 _PAIR = 2
 _MARK = re.compile(r"[,.;:](?!\d)")
+_KINDS = frozenset({"mou", "protocol", "declaration", "treaty", "roadmap"})  # words that no other document is called by
 _TO_COME = (None, "discussed", "proposed", "negotiated", "announced")
 
 
@@ -53,8 +55,7 @@ def _records(reading: AgreementText) -> list[Record]:
     for sighting, parties in joinings(reading, taken):
         _take(reading, records, Place(sighting, parties, known_agreement(reading, sighting, parties)))
     named = [record for record in records if not record.generic]
-    sides = {party for record in named for party in (record.known.parties if record.known else record.parties)}
-    return [record for record in records if _stands(record) and (not named or _is_apart(record, sides))]
+    return [record for record in records if _stands(record) and (not named or not record.generic or _is_apart(record, named))]
 
 
 def _take(reading: AgreementText, records: list[Record], place: Place) -> None:
@@ -76,7 +77,8 @@ def _take(reading: AgreementText, records: list[Record], place: Place) -> None:
         record.instrument = sighting.instrument
     record.sightings.append(sighting)
     record.fresh.append(reading.is_fresh(sighting))
-    record.parties = list(dict.fromkeys([*record.parties, *place.parties]))
+    if record.known is not None or not conflict(record, place.parties):
+        record.parties = list(dict.fromkeys([*record.parties, *place.parties]))
     if not sighting.several and all(one.several for one in record.sightings[:-1]):
         record.amount = None  # what was told before was the sum of many documents
     _add_details(reading, record, sighting)
@@ -131,6 +133,12 @@ def _stands(record: Record) -> bool:
     return record.known is not None or told or len(record.parties) >= _PAIR
 
 
-def _is_apart(record: Record, sides: set[str]) -> bool:
-    """A document without a name is one that the text names, of these sides, unless others concluded it."""
-    return not record.generic or (bool(sides) and len(record.parties) >= _PAIR and not sides & set(record.parties))
+def _is_apart(record: Record, named: Sequence[Record]) -> bool:
+    """A document without a name is one that the text names, unless it is of others, or told before and of another kind."""
+    if len(record.parties) < _PAIR:
+        return False
+    sides = {party for other in named for party in (other.known.parties if other.known else other.parties)}
+    before = record.sightings[0].start < min(other.sightings[0].start for other in named)
+    other_kind = record.instrument in _KINDS and record.instrument not in {other.instrument for other in named}
+    told = any(one.status == "signed" for one in record.sightings)
+    return (bool(sides) and not sides & set(record.parties)) or (before and other_kind and told)

@@ -195,3 +195,100 @@ def test_the_name_of_a_turkic_agreement_starts_with_what_it_is_about(
 ) -> None:
     (record,) = read(knowledge, text, language)
     assert record.name == name
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "parties"),
+    [
+        (
+            "ru",
+            "В присутствии министра торговли США Говарда Лютника Казахстан подписал соглашение с Wabtec.",
+            {"kazakhstan", "wabtec"},
+        ),
+        ("ru", "ОДКБ приветствует подписание Арменией и Ираном меморандума о дорогах.", {"armenia", "iran"}),
+        ("en", "Russia welcomed the signing of a border treaty by Kyrgyzstan and Tajikistan.", {"kyrgyzstan", "tajikistan"}),
+        ("ru", "Жогорку Кенеш ратифицировал соглашение с Беларусью о пенсиях.", {"kyrgyzstan", "belarus"}),
+        ("kk", "Мәжіліс Моңғолиямен экстрадиция туралы келісімді ратификациялады.", {"kazakhstan", "mongolia"}),
+        ("ru", "Газпром подписал контракт на поставку газа в Узбекистан.", {"gazprom", "uzbekistan"}),
+        ("ru", "Министерство финансов Турецкой Республики и Кыргызстан подписали протокол.", {"turkiye", "kyrgyzstan"}),
+        (
+            "ru",
+            "Соглашение о дороге подписано между Союзом с одной стороны и Ираном и Грузией с другой стороны.",
+            {"iran", "georgia"},
+        ),
+    ],
+)
+def test_witnesses_and_judges_are_no_parties_but_who_is_supplied_is(
+    knowledge: Knowledge, language: str, text: str, parties: set[str]
+) -> None:
+    (record,) = read(knowledge, text, language)
+    assert set(record.parties) == parties
+
+
+def test_a_railway_gives_the_sides_where_no_other_are_named(knowledge: Knowledge) -> None:
+    text = "An agreement to build the China-Kyrgyzstan-Uzbekistan railway was signed on Thursday."
+    (record,) = read(knowledge, text, "en")
+    assert set(record.parties) == {"china", "kyrgyzstan", "uzbekistan"}
+
+
+def test_signed_in_a_capital_that_the_text_speaks_of_is_signed_with_its_state(knowledge: Knowledge) -> None:
+    text = "Узбекистан отправит в Россию рабочих. Соглашение о рабочих с Узбекистаном подписали в Москве."
+    (record,) = read(knowledge, text, "ru")
+    assert set(record.parties) == {"uzbekistan", "russia"}
+
+
+def test_what_was_signed_first_stays_beside_the_agreement_that_it_prepares(knowledge: Knowledge) -> None:
+    text = (
+        "Министр финансов Кыргызстана и ЕБРР подписали меморандум о взаимопонимании. "
+        "Документ предполагает подготовку рамочного соглашения о поддержке ирригации."
+    )
+    records = read(knowledge, text, "ru")
+    assert len(records) == 2
+    assert (records[0].instrument, records[0].status) == ("mou", "signed")
+
+
+def test_this_agreement_is_the_one_that_was_told(knowledge: Knowledge) -> None:
+    text = "Казахстан и Грузия подписали соглашение о порте. Президент Армении Пашинян высоко оценил данное соглашение."
+    (record,) = read(knowledge, text, "ru")
+    assert set(record.parties) == {"kazakhstan", "georgia"}
+
+
+def test_an_agreement_that_provides_for_something_was_concluded(knowledge: Knowledge) -> None:
+    text = "Казахстан и Китай обсудили работы, предусмотренные межправительственным соглашением о строительстве моста."
+    (record,) = read(knowledge, text, "ru")
+    assert record.status == "signed"
+
+
+def test_a_contract_that_is_being_carried_out_is_in_force(knowledge: Knowledge) -> None:
+    text = "Газпром продолжает реализацию контракта на поставку газа в Кыргызстан."
+    (record,) = read(knowledge, text, "ru")
+    assert record.status == "in_force"
+
+
+def test_not_a_single_treaty_is_none(knowledge: Knowledge) -> None:
+    assert read(knowledge, "Афганистан не подписывал ни одного регионального договора об использовании рек.", "ru") == ()
+
+
+def test_money_of_a_bank_goes_to_the_only_state_of_the_text(knowledge: Knowledge) -> None:
+    text = "Всемирный банк выделит грант в 15 миллионов долларов на ремонт плотины.\n\nДеньги получит правительство Таджикистана."
+    (record,) = read(knowledge, text, "ru")
+    assert (record.instrument, set(record.parties)) == ("financing", {"world-bank", "tajikistan"})
+
+
+def test_coming_to_terms_about_a_supply_is_negotiated(knowledge: Knowledge) -> None:
+    (record,) = read(knowledge, "Иран договаривается о поставках зерна с Казахстаном.", "ru")
+    assert (record.status, set(record.parties)) == ("negotiated", {"iran", "kazakhstan"})
+
+
+def test_the_law_on_a_ratification_told_in_quotation_marks_is_the_latest(knowledge: Knowledge) -> None:
+    text = (
+        "Президент Токаев подписал закон «О ратификации соглашения между Казахстаном и Италией о визах». Его подписали в марте."
+    )
+    (record,) = read(knowledge, text, "ru")
+    assert record.status == "ratified"
+
+
+def test_a_known_agreement_between_others_is_not_meant(knowledge: Knowledge) -> None:
+    text = "O‘zbekiston va Qozog‘iston davlat chegarasini demarkatsiya qilish to‘g‘risidagi shartnomani imzoladi."
+    (record,) = read(knowledge, f"{text} Markaziy Osiyo davlatlari buni qo‘llab-quvvatladi.", "uz")
+    assert set(record.parties) == {"uzbekistan", "kazakhstan"}
