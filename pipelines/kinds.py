@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from c5watch.article import Article, Kind
 from c5watch.text import fold_text
 from pipelines.alternation import join_by_letters
+from pipelines.reasoning_words import reasoning_words
 from pipelines.talk import first_person, first_singular, words_of
 
 _STATEMENT_TITLE = re.compile(
@@ -20,7 +21,9 @@ _STATEMENT_TITLE = re.compile(
     r"обращени\w+ (?:президент|глав|к )\w*|послани\w+ (?:президент|глав|народ)\w*|(?:выступлени|"
     r"реч)\w+ (?:[\w-]+ ){0,3}?(?:президент|глав|"
     r"министр|посл|председател|секретар|на )\w*|"
-    r"приветстви\w+|поздравлени\w+|стенограмма|joint (?:statement|communiqu[eé]|declaration)|communiqu[eé]|statement (?:by|"
+    r"комментари\w+ (?:мид|министерств|посольств|официальн|пресс-служб)\w*|"
+    r"приветстви\w+|поздравлени\w+|стенограмма|press (?:briefing|conference|availability)|"
+    r"joint (?:statement|communiqu[eé]|declaration)|communiqu[eé]|statement (?:by|"
     r"of|on|from)|remarks (?:by|of|at)|address (?:by|of|to)|speech (?:by|of)|message (?:of|from)|full text|transcript|"
     r"бірлескен (?:мәлімдеме|декларация|коммюнике)\w*|мәлімдемесі|жолдауы|сөйлеген сөзі|үндеуі|биргелешкен (?:билдирүү|"
     r"декларация)\w*|билдирүүсү|кайрылуусу|сүйлөгөн сөзү|"
@@ -60,6 +63,17 @@ _NUMBERED = re.compile(
     r"осужда|приветству|подч[её]ркива|благодар|предлага|счита|отмеча|договорил|условил|подтвердил|выразил|express|reaffirm|"
     r"welcome|call|condemn|support|encourage|agree|thank|note|underscore|commit|will)",
     re.IGNORECASE | re.MULTILINE,
+)
+# What an office says of itself without a pronoun, and what stands over a text that is printed whole; in lower case.
+_OFFICE_SAYS = re.compile(
+    r"\b(?:обраща|призыва|выража|подч[её]ркива|осужда|заявля|отмеча|приветству|напомина|подтвержда)ем\b|"
+    r"\b(?:требуем|надеемся|считаем|убеждены)\b"
+)
+_WHOLE_TEXT = re.compile(
+    r"the (?:below|following) is attributable to|full text of the|(?:публику|приводи)\w+ (?:полный )?текст|"
+    r"полный текст (?:выступ|заяв|обращ|реч)|"
+    r"сөзінің (?:толық )?мәтін|сөзүнүн (?:толук )?тексти|кайрылуусунун (?:толук )?тексти|кебин толугу менен|"
+    r"(?:nutqi|murojaati)ning to.liq matni|(?:нутқи|мурожаати)нинг тўлиқ матни|матни пурраи"
 )
 _ATTRIBUTIONS = frozenset(
     """сказал сказала заявил заявила сообщил сообщила сообщили сообщает
@@ -101,18 +115,21 @@ _PUBLIC = re.compile(
     r"\b"
     + join_by_letters(
         r"президент|правительств|министр|государств|парламент|политик|реформ|границ|саммит|деклараци|договор|стран[аыуеу]|"
-        r"санкци|власт[ьи]|чиновник|бюджет|"
+        r"санкци|власт[ьи]|чиновник|депутат|коррупц|бюджет|экономик|обществ|выбор(?:ы|ов|ах)\b|тенге\b|сом(?:а|ов)?\b|рубл|"
         r"presidents?\b|governments?\b|ministers?\b|parliament|polic(?:y|ies)\b|reforms?\b|borders?\b|summits?\b|treat(?:y|"
         r"ies)\b|"
-        r"countr(?:y|ies)\b|sanctions\b|states?\b|wars?\b|nations?\b|"
-        r"үкімет|мемлекет|шекара|өкмөт|мамлекет|чек ара|prezident|hukumat|davlat|vazir|chegara|ҳукумат|давлат|вазир|чегара|"
-        r"сарҳад|hökümet|döwlet|serhet"
+        r"countr(?:y|ies)\b|sanctions\b|states?\b|wars?\b|nations?\b|washington|regions?\b|policymakers|"
+        r"үкімет|мемлекет|шекара|билік|халық|қоғам|өкмөт|мамлекет|чек ара|бийлик|шайлоо|prezident|hukumat|davlat|vazir|chegara|"
+        r"xalq|ҳукумат|давлат|вазир|чегара|халқ|сарҳад|ватан|миллат|мардум|hökümet|döwlet|serhet|halk"
     )
 )
 _QUOTED = re.compile(r"«[^»\n]{0,1500}»|“[^”\n]{0,1500}”|\"[^\"\n]{0,1500}\"")
 _SPEECH_LINE = re.compile(r"^[ \t]*[–—-][ \t][^\n]*$", re.MULTILINE)
 _LONGEST = 20_000
 _LEAST_PUBLIC, _LEAST_SAID_I = 2, 3
+_LEAST_REASONS, _REASONS_PER_THOUSAND = 2, 1.8
+_MOST_ATTRIBUTED = 4
+_FEW_WORDS = 60
 _EDGE = 800
 _HEAD = 3_000
 _SPEECH = 2  # so many greetings make a speech
@@ -125,12 +142,11 @@ def tell_kind(article: Article, language: str) -> Kind:
     """``statement``, ``opinion`` or ``news`` for a text that is no interview."""
     text = _SPEECH_LINE.sub(" ", _QUOTED.sub(" ", article.text[:_LONGEST]))
     words = words_of(text)
-    count = max(60, len(words))
     attributed = sum(map(_ATTRIBUTIONS.__contains__, words))
-    ours = first_person(words, language) / count
+    ours = first_person(words, language) / max(_FEW_WORDS, len(words))
     if _statement(article, text, language, ours, attributed) >= 4.0:
         return "statement"
-    if _opinion(article, text, first_singular(words, language), count, attributed) >= 3.0:
+    if _opinion(article, text, language, words, attributed) >= 3.0:
         return "opinion"
     return "news"
 
@@ -139,7 +155,8 @@ def _statement(article: Article, text: str, language: str, ours: float, attribut
     title = fold_text(article.title or "").text
     found = _STATEMENT_TITLE.search(title)
     score = 0.0
-    if not found and (not ours or (attributed >= _REPORTED and "!\n" not in text[:_HEAD])):
+    whole_text = _WHOLE_TEXT.search(text[:_EDGE].lower()) is not None
+    if not found and not whole_text and (not ours or (attributed >= _REPORTED and "!\n" not in text[:_HEAD])):
         return score
     greetings = _GREETING.findall(text[:_HEAD])
     if not found and attributed >= _REPORTED and len(greetings) < _SPEECH:
@@ -156,12 +173,14 @@ def _statement(article: Article, text: str, language: str, ours: float, attribut
     score += 2.0 if article.url and _OFFICE_SITE.search(urlsplit(article.url).netloc) and ours > 0.01 else 0.0
     score += 2.0 if len(_PREAMBLE.findall(text)) >= 2 else 0.0
     score += min(2.0, 0.7 * len(_NUMBERED.findall(text)))
+    score += 3.0 if whole_text else 0.0
     score += 1.0 if not attributed else 0.0
-    score += 1.0 if ours > 0.02 else 0.0
+    score += 1.0 if ours > 0.02 or _OFFICE_SAYS.search(text.lower()) else 0.0
     return score - min(3.0, 1.0 * attributed)
 
 
-def _opinion(article: Article, text: str, said_i: int, words: int, attributed: int) -> float:
+def _opinion(article: Article, text: str, language: str, words: list[str], attributed: int) -> float:
+    said_i = first_singular(words, language)
     place = " ".join(
         [
             *(urlsplit(article.url).path.replace("-", " ").replace("/", " ") if article.url else "",),
@@ -169,15 +188,28 @@ def _opinion(article: Article, text: str, said_i: int, words: int, attributed: i
             *article.tags,
         ]
     )
-    share = said_i / words
+    share = said_i / max(_FEW_WORDS, len(words))
     score = 0.0
     score += 2.0 if _OPINION_PLACE.search(place) else 0.0
     edges = f"{article.text[:_EDGE]}\n{article.text[-_EDGE:]}"
     score += 3.0 if _OPINION_NOTE.search(edges.lower()) or _COLUMN.search(edges) else 0.0
-    if not score and said_i < _LEAST_SAID_I:
+    if attributed > _MOST_ATTRIBUTED and not score:
         return score
     lowered = text.lower()
-    if not score and not (_ARGUES.search(lowered) and len(_PUBLIC.findall(lowered)) >= _LEAST_PUBLIC):
-        return score
-    score += 3.0 if said_i >= _LEAST_SAID_I and share > 0.012 else 1.5 if said_i >= 2 and share > 0.006 else 0.0
+    found = _PUBLIC.findall(lowered)
+    subjects = len(set(found))
+    placed = score > 0
+    argues = len(found) >= _LEAST_PUBLIC and _ARGUES.search(lowered) is not None
+    if placed or argues or (subjects > _LEAST_PUBLIC and not attributed):
+        score += 3.0 if said_i >= _LEAST_SAID_I and share > 0.012 else 1.5 if said_i >= 2 and share > 0.006 else 0.0
+    if placed or subjects >= _LEAST_PUBLIC:
+        score += _reasoning(lowered, language, attributed)
     return score - min(3.0, 0.7 * attributed)
+
+
+def _reasoning(lowered: str, language: str, attributed: int) -> float:
+    """How much a text reasons with its reader: connectives, doubts and sighs that no report needs, close together."""
+    reasons = len(set(reasoning_words(language).findall(lowered)))
+    if reasons < _LEAST_REASONS + (attributed > 0) or reasons * 1_000 < _REASONS_PER_THOUSAND * len(lowered):
+        return 0.0
+    return min(4.5, 1.5 * reasons)

@@ -23,7 +23,7 @@ _TAIL = re.compile(
     r"мнени\w+ (?:автор|собеседник|редакци)|"
     r"interview(?:ed)? by|this interview|the interview|this conversation|photo|image|source|read more|file photo|about the|"
     r"сұхбаттас|сұхбатты|әңгімелес|маектеш|маекти|сүрөт|дереккөз|булак|suhbatlash|suhbatdosh|суҳбатлаш|суҳбатдош|манба|manba|"
-    r"мусоҳиб|суҳбат(?:ро|и)|аксҳо|сарчашма|söhbetdeş|surat)\w*\b",
+    r"мусоҳиб|суҳбат(?:ро|и|ни)|suhbatni|аксҳо|сарчашма|söhbetdeş|surat)\w*\b",
     re.IGNORECASE,
 )
 _CAPTION = re.compile(r"(?:image|photo|фото|сүрөт|сурет|surat|file photo)\s?:[^.]{2,60}\.?$", re.IGNORECASE)

@@ -1,0 +1,78 @@
+"""Views without an I, an office's own words without a we, and reports that stay news."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipelines.reasoning_words import reasoning_words
+from tests.test_pipelines_interview import read
+
+COLUMNS = {
+    "ru": (
+        "Такое впечатление, что мост строят ради ленточки. Власти обещали его к лету, потом к осени, а паром ходит как ходил. "
+        "Судя по всему, проще открыть третье министерство, чем один пролёт.\nВпрочем, чиновникам в объезд не надо."
+    ),
+    "en": (
+        "The region has a bridge on every poster and none on the river. On the one hand, governments praise trade. "
+        "On the other hand, lorries wait four days. It is time to stop counting declarations. Ministers should open the ferry by "
+        "night, and they must do it now."
+    ),
+    "kk": (
+        "Өкінішке қарай, көпір тағы салынбай қалды. Билік жыл сайын уәде береді, ал халық жыл сайын айналып жүреді. "
+        "Шыны керек, мемлекет үшін бір көпір деген не? Әрине, ештеңе емес."
+    ),
+    "uz": (
+        "Afsuski, ko‘prik yana qurilmay qoldi. Hukumat har yili va’da beradi, xalq esa har yili aylanib yuradi. "
+        "Aslida davlat uchun bitta ko‘prik nima degani? Albatta, hech narsa."
+    ),
+}
+
+
+@pytest.mark.parametrize("language", COLUMNS)
+def test_column_that_never_says_i_is_an_opinion(language):
+    article = read(COLUMNS[language])
+    assert (article.language, article.kind) == (language, "opinion")
+
+
+REPORTS = (
+    (
+        "Министерство транспорта открыло паром. По данным ведомства, мост достроят к осени, на него выделено два миллиарда. "
+        "Впрочем, срок уже переносили. Об этом сообщил представитель министерства."
+    ),
+    "«Увы, мост не построен, и, судя по всему, власти о нём забыли», – сказал депутат. Парламент рассмотрит вопрос в четверг.",
+    "The ministry opened the ferry on Monday. Drivers must show a permit. The bridge is planned for autumn, the governor said.",
+)
+
+
+@pytest.mark.parametrize("text", REPORTS)
+def test_report_with_one_doubt_or_with_doubts_in_a_quotation_is_news(text):
+    assert read(text).kind == "news"
+
+
+def test_writer_who_says_i_about_deputies_and_attributes_nothing_has_an_opinion():
+    text = (
+        "Оказывается, я виноват в том, что парламент спит. Я задаю вопросы, я считаю деньги, и я мешаю коллегам. "
+        "Депутаты ждут решения сверху, президент ждёт депутатов. Поэтому я и пишу."
+    )
+    assert read(text).kind == "opinion"
+
+
+def test_comment_of_a_ministry_is_its_own_words():
+    text = (
+        "Министерство иностранных дел ознакомилось с высказываниями, прозвучавшими на брифинге соседнего ведомства.\n"
+        "Обращаем внимание, что переговоры о границе не могут быть поводом для подобных слов."
+    )
+    assert read(text, title="Комментарий Министерства иностранных дел от 19 мая").kind == "statement"
+
+
+def test_text_that_is_printed_whole_is_a_statement():
+    text = (
+        "Президент республики поздравил граждан.\nКайрылуунун толук тексти: Президенттин кайрылуусунун тексти:\n"
+        "Урматтуу мекендештер!\nСиздерди майрам менен куттуктайм. Биз чоң жолду басып өттүк."
+    )
+    assert read(text).kind == "statement"
+
+
+def test_every_language_has_words_of_reasoning_that_fit_no_common_report():
+    for language in ("ru", "en", "kk", "ky", "uz", "uz-Cyrl", "tg", "tk"):
+        assert not reasoning_words(language).search("министр 2025 president qol qo‘ydi")
