@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -118,6 +118,7 @@ _CHAINS["az"] = _CHAINS["tr"]
 _COMPILED = {language: re.compile(chain) for language, chain in _CHAINS.items()}
 # Between an abbreviation or a foreign word and its suffix: АКШ-тын, NATO'ning.
 _JOINT = re.compile("[-']?")
+_BEFORE_CHAIN = {language: re.compile(rf"(?s:.*?)(?=[-']?+(?:{chain})\Z)") for language, chain in _CHAINS.items()}
 _SOFTENED = {
     "tk": {"t": "d", "p": "b", "k": "g", "ç": "j"},
     "kk": {"қ": "ғ", "к": "г", "п": "б"},
@@ -127,13 +128,19 @@ _SOFTENED = {
 }
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def suffix_follows(language: str, ending: str) -> bool:
     """Whether ``ending`` is a case, possessive or plural chain of a suffix language (the empty one always is)."""
     if ending == "":
         return True
     chain = _COMPILED.get(language)
     return chain is not None and chain.fullmatch(_JOINT.sub("", ending, count=1)) is not None
+
+
+def without_suffixes(word: str, language: str, least: int) -> str:
+    """The word without the longest chain of suffixes (`suffix_follows`) that leaves ``least`` letters."""
+    match = _BEFORE_CHAIN[language].match(word, least) if language in _BEFORE_CHAIN else None
+    return word[: match.end()] if match else word
 
 
 def suffix_stems(word: str, language: str) -> Iterator[str]:

@@ -89,7 +89,8 @@ class CrfModel:
         self._labels = sorted(info.labels, key=lambda label: int(info.labels[label]))
         place = {label: number for number, label in enumerate(self._labels)}
         self._numbers = {attribute: number for number, attribute in enumerate(info.attributes)}
-        self._weights = numpy.zeros((len(self._numbers), len(place)), dtype=numpy.float32)
+        # The last row is of no feature: every sum begins with it, for there is no sum of nothing in `reduceat`.
+        self._weights = numpy.zeros((len(self._numbers) + 1, len(place)), dtype=numpy.float32)
         for (attribute, label), weight in info.state_features.items():
             self._weights[self._numbers[attribute], place[label]] = weight
         self._transitions = numpy.zeros((len(place), len(place)), dtype=numpy.float32)
@@ -99,7 +100,7 @@ class CrfModel:
         # A feature of a neighbour names it first: "1ss=" is for the first word of a pair, "-1ss=" for the second.
         self._pairs = [_Pairs(pairs, len(place), f"1{kind}=", f"-1{kind}=") for kind in ("ss", "l", "c")]
         self._around = _Pairs(pairs, len(place), None, "c=")  # words with one between
-        self._places = numpy.array([self._sum(features) for features in PLACES])
+        self._places = self._sums(PLACES)
         self._words: dict[str, int] = {}
         self._rows = numpy.zeros((_KEPT, (1 + len(OFFSETS)) * len(place)), dtype=numpy.float32)
         self._kinds = numpy.zeros((len(self._pairs) + 1, _KEPT), dtype=numpy.intp)
@@ -130,10 +131,12 @@ class CrfModel:
         numpy = self._np
         if len(self._words) + sum(map(len, sentences)) + 1 > _KEPT:
             self._words.clear()
-        known = self._words
-        rows, places = [_BLANK], [_BLANK]
+        if unknown := set().union(*sentences).difference(self._words):
+            self._learn(list(unknown))
+        rows: list[Iterable[int]] = [_BLANK]
+        places = [_BLANK]
         for words in sentences:
-            rows += ([known.get(word) or self._look(word) for word in words], _BLANK)
+            rows += (map(self._words.__getitem__, words), _BLANK)
             places += (places_of(words), _BLANK)
         row = numpy.fromiter(chain.from_iterable(rows), dtype=numpy.intp)
         scores: NDArray[np.float32] = self._places.take(numpy.fromiter(chain.from_iterable(places), dtype=numpy.intp), axis=0)
@@ -156,20 +159,29 @@ class CrfModel:
             scores[1:-1] += self._around.of(around[:-2], around[2:])[:, labels:]
         return scores
 
-    def _look(self, word: str) -> int:
-        """The row of a new word, filled with the sums of what it gives."""
-        row = self._words[word] = len(self._words) + 1
-        found = given(word, self._language)
-        self._rows[row] = self._np.concatenate([self._sum(features) for features in (found.own, *found.to_neighbours)])
-        kinds = (found.shape, found.lists, found.coarse, found.coarse)
-        self._kinds[:, row] = [
-            table.numbers.get(kind, 0) for kind, table in zip(kinds, (*self._pairs, self._around), strict=True)
-        ]
-        return row
+    def _learn(self, words: Sequence[str]) -> None:
+        """The rows of new words, filled with the sums of what each gives."""
+        first = len(self._words) + 1
+        rows = slice(first, first + len(words))
+        self._words.update(zip(words, range(rows.start, rows.stop), strict=True))
+        found = [given(word, self._language) for word in words]
+        sums = self._sums([features for one in found for features in (one.own, *one.to_neighbours)])
+        self._rows[rows] = sums.reshape(len(words), -1)
+        tables = [table.numbers for table in (*self._pairs, self._around)]
+        for one, row in zip(found, range(rows.start, rows.stop), strict=True):
+            kinds = (one.shape, one.lists, one.coarse, one.coarse)
+            self._kinds[:, row] = [numbers.get(kind, 0) for kind, numbers in zip(kinds, tables, strict=True)]
 
-    def _sum(self, features: Iterable[str]) -> NDArray[np.float32]:
-        numbers = [number for feature in features if (number := self._numbers.get(feature)) is not None]
-        total: NDArray[np.float32] = self._weights[numbers].sum(axis=0)
+    def _sums(self, groups: Sequence[Iterable[str]]) -> NDArray[np.float32]:
+        """A row for each group of features: the weights of all of them together."""
+        nothing, known = len(self._numbers), self._numbers.get
+        numbers: list[int] = []
+        starts = []
+        for features in groups:
+            starts.append(len(numbers))
+            numbers.append(nothing)
+            numbers += [number for feature in features if (number := known(feature)) is not None]
+        total: NDArray[np.float32] = self._np.add.reduceat(self._weights.take(numbers, axis=0), starts, axis=0)
         return total
 
 

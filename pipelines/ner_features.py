@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from pipelines.inflection import suffix_follows
+from pipelines.inflection import without_suffixes
 
 MODELS = Path(__file__).parent / "models"
 TOKEN = re.compile(r"'s(?!\w)|[^\W_]+(?:[-‐‑'.][^\W_]+)*|[^\w\s]|_")
@@ -61,13 +61,6 @@ def clusters() -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _stem(word: str, language: str) -> str:
-    for cut in range(_KEPT, len(word)):
-        if suffix_follows(language, word[cut:]):
-            return word[:cut]
-    return word
-
-
 def _shape(word: str) -> str:
     letters: list[str] = []
     for character in word:
@@ -107,7 +100,7 @@ class Given(NamedTuple):
 def given(word: str, language: str) -> Given:
     """The features of a word alone; those for neighbours are in the order of `OFFSETS`."""
     lower = _DIGIT.sub("0", word.lower())
-    stem, shape = _stem(lower, language), _shape(word)
+    stem, shape = without_suffixes(lower, language, _KEPT), _shape(word)
     lists = "+".join(_lists(word, stem, language))
     capital = word[:1].isupper()
     own = ["b", f"w={lower}", f"m={stem}", f"s={shape}"]

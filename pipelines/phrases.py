@@ -12,7 +12,6 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import IntFlag
 from functools import lru_cache
 from itertools import accumulate, compress
 from typing import Any, NamedTuple
@@ -107,18 +106,14 @@ class _Line:
         return self.tokens[number]
 
 
-class _Role(IntFlag):
-    """What a word can be in a phrase: its beginning, its only word, or one further on."""
-
-    BEGINS = 1
-    ALONE = 2
-    FOLLOWS = 4
+# What a word can be in a phrase: its beginning, its only word, or one further on.
+_BEGINS, _ALONE, _FOLLOWS = 1, 2, 4
 
 
 class _Starts:
     """Where phrases can begin: the role of each word of a field's texts, kept in mind, as words repeat."""
 
-    def __init__(self, field: str, role_of: Callable[[str], _Role], skipped: Callable[[str], bool]) -> None:
+    def __init__(self, field: str, role_of: Callable[[str], int], skipped: Callable[[str], bool]) -> None:
         self._field, self._role_of, self._skipped = field, role_of, skipped
         self._known: dict[str, int] = {}
 
@@ -155,10 +150,7 @@ class _Starts:
             # A dash between two words, and a word that may be passed over, stop nothing.
             if not found or self._skipped(word):
                 role |= _FOLLOWS
-            self._known[word] = int(role)
-
-
-_BEGINS, _ALONE, _FOLLOWS = int(_Role.BEGINS), int(_Role.ALONE), int(_Role.FOLLOWS)
+            self._known[word] = role
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,15 +235,15 @@ class TermPhrases:
         return end
 
 
-def _term_roles(phrases: Mapping[str, Mapping[str | None, Sequence[_Phrase]]]) -> Callable[[str], _Role]:
+def _term_roles(phrases: Mapping[str, Mapping[str | None, Sequence[_Phrase]]]) -> Callable[[str], int]:
     """What a term can be in these phrases."""
-    roles: dict[str, _Role] = defaultdict(lambda: _Role(0))
+    roles: dict[str, int] = defaultdict(int)
     for first, by_second in phrases.items():
-        roles[first] |= _Role.BEGINS | (_Role.ALONE if None in by_second else _Role(0))
+        roles[first] |= _BEGINS | (_ALONE if None in by_second else 0)
         for second in by_second:
             if second is not None:
-                roles[second] |= _Role.FOLLOWS
-    return lambda term: roles.get(term, _Role(0))
+                roles[second] |= _FOLLOWS
+    return lambda term: roles.get(term, 0)
 
 
 def _compile(identity: str, form: str, field: str) -> Iterator[_Phrase]:
@@ -296,15 +288,15 @@ class _StemTable(dict[str, list[_Stems]]):
                 self._begun[term] = found
         return found
 
-    def role_of(self, term: str) -> _Role:
+    def role_of(self, term: str) -> int:
         """What a word can be in the phrases."""
         if self._seconds is None:
             self._seconds = tuple({one.stems[1] for found in self.values() for one in found if len(one.stems) > 1})
         begun = self.begun_by(term)
-        role = _Role.BEGINS if begun else _Role(0)
+        role = _BEGINS if begun else 0
         if any(len(one.stems) == 1 for one in begun):
-            role |= _Role.ALONE
-        return role | _Role.FOLLOWS if term.startswith(self._seconds) else role
+            role |= _ALONE
+        return role | _FOLLOWS if term.startswith(self._seconds) else role
 
 
 class StemPhrases:

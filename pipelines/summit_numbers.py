@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import groupby
 
 from pipelines.datetext import month_of
 
@@ -32,8 +33,12 @@ _ORDINALS_BEHIND = "аввал|якум|нахуст дуюм|дувум сею�
 _TENS = frozenset(("он", "on", "o'n", "ўн"))  # «он екінші» is the twelfth
 _NUMERALS = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV"
 _ROMAN = {numeral: number for number, numeral in enumerate(_NUMERALS.split(), 1)}
-_STEMS = tuple((stem, number) for number, stems in enumerate(_ORDINALS, 1) for stem in stems.split())
-_STEMS_BEHIND = tuple((stem, number) for number, stems in enumerate(_ORDINALS_BEHIND.split(), 1) for stem in stems.split("|"))
+_STEMS = [(stem, number) for number, stems in enumerate(_ORDINALS, 1) for stem in stems.split()]
+_STEMS_BEHIND = [(stem, number) for number, stems in enumerate(_ORDINALS_BEHIND.split(), 1) for stem in stems.split("|")]
+_SHORTEST = 3  # letters of a stem, by which it is looked up
+_BY_BEGINNING = {
+    beginning: list(stems) for beginning, stems in groupby(sorted(_STEMS + _STEMS_BEHIND), key=lambda entry: entry[0][:_SHORTEST])
+}
 _TAIL = 4  # letters of the endings of an ordinal
 # Beginnings of the nouns that are counted, and of words that a number before them would belong to.
 _MEETING = """саммит summit sammit встреч заседани совещани консультати consultative форум forum meeting диалог dialogue кездесу
@@ -77,7 +82,7 @@ def _number(words: Sequence[str], place: int, word: str) -> int | None:
 @lru_cache(maxsize=10_000)
 def _ordinal(word: str) -> int | None:
     lower = word.lower()
-    for stem, number in _STEMS + _STEMS_BEHIND:
+    for stem, number in _BY_BEGINNING.get(lower[:_SHORTEST], ()):
         if lower.startswith(stem) and len(lower) <= len(stem) + _TAIL:
             return number
     return None
