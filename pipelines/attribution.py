@@ -24,6 +24,8 @@ from pipelines.office_words import BODIES, GROUPS, INSTITUTIONS, TAILS, TITLES
 
 # Endings of whom or what something belongs to, in the Turkic languages («министрліктің айтуынша»).
 _OF = r"[дтн][ыіиуү][ңн]|ning|нинг|n?[yiuü]ň"
+# «баспасөз қызметінен хабарлады»: from whom it comes.
+_FROM = r"(?P<case>(?<=[ыиіуүюi])(?:нен|нан|нон|нөн|дан|dan|nden|ndan))?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class Attribution:
     relayed: re.Pattern[str] | None
     any_verb: re.Pattern[str] | None
     verb_last: bool
+    no_mark_within: bool  # a capitalised run is one name: "Advanced International Studies"
     suffixed: bool  # no form of a common word ends like a surname
     institution: re.Pattern[str]  # in lower case
 
@@ -71,7 +74,7 @@ def attribution_of(language: str) -> Attribution:
         verb=re.compile(rf"\b{join_by_letters(VERBS[language])}(?!\w)"),
         pronoun=re.compile(rf"(?<!\w)(?:{PRONOUNS[language]}){of}(?!\w)", re.IGNORECASE),
         title=re.compile(rf"\b{join_by_letters(TITLES[language])}{suffix}(?![\w-])"),
-        body=re.compile(rf"\b{join_by_letters(bodies)}{of}(?![\w-])"),
+        body=re.compile(rf"\b{join_by_letters(bodies)}{of}{_FROM if verb_last else ''}(?![\w-])"),
         tail=re.compile(TAILS.get(language, "")),
         according=re.compile(_according_before(language) if not verb_last else rf"(?:{ACCORDING_AFTER[language]})(?!\w)"),
         according_ends=re.compile(rf"(?:{ACCORDING_ENDS[language]})(?!\w)") if verb_last else None,
@@ -84,6 +87,7 @@ def attribution_of(language: str) -> Attribution:
         so=re.compile(rf"[,–—]?\s{SO},?\s"),
         relayed=re.compile(rf"(?<!\w)(?:{RELAYED[language]})(?!\w)") if language in RELAYED else None,
         verb_last=verb_last,
+        no_mark_within=language == "en",
         suffixed=language != "ru",
         institution=re.compile(INSTITUTIONS),
     )

@@ -8,15 +8,20 @@ from weakref import WeakKeyDictionary
 from c5watch.knowledge import Knowledge
 from c5watch.text import name_key
 
-_PEOPLE: WeakKeyDictionary[Knowledge, tuple[dict[str, str | None], frozenset[str], frozenset[str]]] = WeakKeyDictionary()
+# Persons by key, keys of surnames, keys of other things, first words of those of several words.
+People = tuple[dict[str, str | None], frozenset[str], frozenset[str], frozenset[str]]
+_PEOPLE: WeakKeyDictionary[Knowledge, People] = WeakKeyDictionary()
 _PLACES: WeakKeyDictionary[Knowledge, dict[str, tuple[tuple[str, bool], ...]]] = WeakKeyDictionary()
 _COUNTRIES: WeakKeyDictionary[Knowledge, dict[str, str]] = WeakKeyDictionary()
 _HOMES: WeakKeyDictionary[Knowledge, dict[str, str | None]] = WeakKeyDictionary()
 _OFFICES: WeakKeyDictionary[Knowledge, dict[str, frozenset[str]]] = WeakKeyDictionary()
 
 
-def find_people(knowledge: Knowledge) -> tuple[dict[str, str | None], frozenset[str], frozenset[str]]:
-    """Persons by the key of a full name (None where two share it), keys of surnames, and of everything else with a name."""
+def find_people(knowledge: Knowledge) -> People:
+    """Persons by the key of a full name (None where two share it), keys of surnames, and of everything else with a name.
+
+    Last the first words of things whose names have several («Кошмо» of «Кошмо Штаттар»).
+    """
     if knowledge not in _PEOPLE:
         persons: dict[str, str | None] = {}
         surnames: dict[str, set[str]] = {}
@@ -33,7 +38,8 @@ def find_people(knowledge: Knowledge) -> tuple[dict[str, str | None], frozenset[
         # A bare surname that only one of them has is enough.
         for key, ids in surnames.items():
             persons.setdefault(key, next(iter(ids)) if len(ids) == 1 else None)
-        _PEOPLE[knowledge] = persons, frozenset(surnames), frozenset(things)
+        heads = {key.split()[0] for key in things if " " in key}
+        _PEOPLE[knowledge] = persons, frozenset(surnames), frozenset(things), frozenset(heads)
     return _PEOPLE[knowledge]
 
 

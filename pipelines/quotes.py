@@ -23,11 +23,13 @@ _CLOSING = {"«": "»", "“": "”", "„": "“”", '"': '"'}
 _MARKS = {opening: re.compile(f"[{opening}{closing}]") for opening, closing in _CLOSING.items()}
 _DASH_LINE = re.compile(r"[–—―-]\s+(?=\S)")
 _LINK_AFTER = re.compile(
-    r"\s{0,2}[,.!?…]?\s{0,2}[–—-]\s|\s{0,2},\s|\s(?:деп|дейді|деді|деди|дейт|deb|dedi|деб|diýip|diýdi|дея|deya)(?!\w)"
+    r"\s{0,2}[,.!?…]?\s{0,2}[–—-](?:\s|(?=[^\W\d_]))|\s{0,2},\s|\s(?:деп|дейді|деді|деди|дейт|deb|dedi|деб|diýip|diýdi|дея|deya)(?!\w)"
 )
 _LINK_BEFORE = re.compile(r"(?::|,|\s(?:что|that|ки|как))\s*[–—-]?\s*$")
+# «“…?” деген сұраққа жауап берді»: the words of who asked.
+_ASKED = re.compile(r"\s(?:деген|degan|деган|diýen) (?:сұра|сауал|суроо|савол|savol|sorag)")
 _PARTS = re.compile(r"([,.!?…])\s[–—-]\s")
-_LONGEST = 2_500
+_LONGEST, _FEWEST_WITHOUT_LINK = 2_500, 4
 _NEAR = 160
 _GOES_ON = 250
 _VERY_NEAR = 30
@@ -86,31 +88,34 @@ class _Direct:
                 continue
             line_end = self.text.find("\n", place)
             stop = min(len(self.text) if line_end < 0 else line_end, place + _LONGEST)
-            end = self.closing(opening, place, stop)
-            if end is None and self.opens_paragraphs(match.start()):
-                end = self.paragraphs(opening, stop)
+            end, balanced = self.closing(opening, place, stop)
+            if not balanced and self.opens_paragraphs(match.start()):
+                later = self.paragraphs(opening, stop)
+                # A name in marks closes itself only, where a later paragraph closes the whole.
+                end = later if end is None or later > stop else end
             if end is None:
                 unclosed[opening] = stop
             else:
                 yield match.start(), end
                 place = end
 
-    def closing(self, opening: str, start: int, stop: int) -> int | None:
+    def closing(self, opening: str, start: int, stop: int) -> tuple[int | None, bool]:
+        """Where a line closes what is opened, and whether as often as it opens marks."""
         closing = _CLOSING[opening]
         depth, last = 1, None
         for match in _MARKS[opening].finditer(self.text, start, stop):
             if match.group() in closing:
                 depth, last = depth - 1, match.end()
                 if depth == 0:
-                    return last
+                    return last, True
             else:
                 depth += 1
-        return last  # «… «…» closes both in most newsrooms
+        return last, False  # «… «…» closes both in most newsrooms
 
     def opens_paragraphs(self, start: int) -> bool:
         """Whether words of several paragraphs may begin here: at a line's beginning or behind a colon."""
         before = self.text[max(0, start - 3) : start].rstrip(" ")
-        return before[-1:] in {"", "\n", ":"}
+        return before[-1:] in {"", "\n", ":"} or self.text[start - 1] in ".!?"
 
     def paragraphs(self, opening: str, line_end: int) -> int:
         """Where words end that go on in the next paragraphs; each may open them anew, or none closes them."""
@@ -124,6 +129,8 @@ class _Direct:
         inside = self.text[start + 1 : end - 1]
         words = inside.count(" ") + 1
         after_stop = min(line_end, end + _NEAR)
+        if _ASKED.match(self.text, end, after_stop):
+            return None
         tied_after = _LINK_AFTER.match(self.text, end, after_stop)
         if not tied_after and inside[-1:] in ",.!?…" and self.text[end : end + 1] == " ":
             tied_after = _LINK_AFTER.match(", ")
@@ -140,7 +147,7 @@ class _Direct:
                 voice = voice or saying.dropped(verb)
                 return Found(start, end, direct=True, voice=voice, fragment=self.is_fragment(start, line_start))
             # «“…” deyiladi Tashqi ishlar vazirligi bayonotida»: no mark but the verb itself.
-            if saying.words.verb_last and verb[0] - end <= 2:
+            if saying.words.verb_last and verb[0] - end <= 2 and words >= _FEWEST_WITHOUT_LINK:
                 return Found(start, end, direct=True, voice=saying.speaker_near(verb, end, sentence_stop))
         if words >= 2 and (other := self.any_verb(end, after_stop)):
             return Found(start, end, direct=True, voice=other)

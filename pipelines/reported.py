@@ -11,11 +11,18 @@ from c5watch.article import Span
 from pipelines.saying import Found, Saying
 from pipelines.voices import Voice
 
-_THAT = re.compile(r"(?:[^.!?…\n:«»“”\"]{0,90}?[,\s])?(?:что|ки|that)\s")
+_THAT = re.compile(r"(?:[^.!?…\n:«»“”\"]{0,90}?[,\s])?(?:что,?|ки|that)\s")
 _THAT_EN = re.compile(
-    r"(?:\s(?:on|in|at)\s[^.,\n]{1,40}?|(?<=told)\s[\w' ]{2,40}?(?=\sthat\s))?"
-    r"(?:\s(?:that|the|it|he|she|they|we|there|this|his|her|both|[A-Z]\w+)\s)"
+    r"(?:(?:\s(?:on|in|at)\s[^.,\n]{1,40}?|(?<=told)\s[\w' ]{2,40}?)?\sthat\s|"
+    r"(?:\son\s[A-Z]\w+(?: \d+)?)?\s(?:the|it|he|she|they|we|there|this|his|her|both|[A-Z]\w+)\s)"
 )
+# «…, отметив, что …», "…, adding that …": more words of the same speaker.
+_ADDING = re.compile(
+    r",\s(?:(?:also )?(?:adding|noting|stressing|saying|stating|emphasi[sz]ing|warning|arguing|explaining) that\s|"
+    r"(?:также )?(?:добавив|отметив|подчеркнув|пояснив|уточнив|заявив|напомнив|указав|сообщив|сказав|предупредив|выразив)"
+    r"[^,.\n:«»]{0,60},?\sчто\s)"
+)
+_COLON = re.compile(r"\s?:\s(?![«“„\"–—\n])")
 _BY = re.compile(r"\b(?:by|from)\s")
 _SO_BEFORE = re.compile(r"(?<!\w)(?P<word>[^\W\d_]+) (?:деп |deb |деб |diýip )?$")
 _SO_NEAR = 22
@@ -37,7 +44,9 @@ _SHORTEST, _SHORTEST_BEFORE_VERB = 12, 30
 _LONGEST = 2_500
 _LONGEST_TOLD = 600
 _FEWEST_WORDS = 5
-_TAIL = 100
+_TAIL, _APPOSITION = 100, 250
+_BARE = 3  # «Айтымында, …» begins the sentence
+_LONGEST_TAIL = 250
 _BESIDE, _SOURCE_NEAR, _SO_LENGTH = 40, 60, 10
 _LONGEST_SOURCE = 90
 _OPENS_SPEECH = '«“„"–—-'
@@ -56,10 +65,16 @@ def find_reported(saying: Saying, direct: list[Found]) -> list[Found]:
             continue
         span = _sentence_around(saying, place)
         quote = _according(saying, span) or _by_verb(saying, Span(start=max(done, span.start), end=span.end))
+        adding = _ADDING.search(saying.text, max(span.start, done), span.end)
+        if quote and any(quote.start < other.end and other.start < quote.end for other in (*direct, *told)):
+            quote = None
+        if adding and (quote is None or quote.start < adding.start() < quote.end):
+            # «X said …, adding that …», «X поблагодарил гостя, отметив, что …»
+            voice = quote.voice if quote else _who_adds(saying, span.start, adding.start())
+            if quote and (first := _quote(saying, quote.start, adding.start(), voice)):
+                found.append(first)
+            quote = _quote(saying, adding.end(), span.end, voice)
         if quote is None:
-            done = place + 1
-            continue
-        if any(quote.start < other.end and other.start < quote.end for other in (*direct, *told)):
             done = place + 1
             continue
         done = span.end
@@ -71,6 +86,14 @@ def find_reported(saying: Saying, direct: list[Found]) -> list[Found]:
                 done = next_clause.end()
         found.append(quote)
     return [*told, *found]
+
+
+def _who_adds(saying: Saying, start: int, stop: int) -> Voice | None:
+    """Who speaks in a sentence before «…, отметив, что»: beside its verb of saying, else who it begins with."""
+    if verb := saying.verb_between(start, stop):
+        return saying.speaker_near(verb, start, stop)
+    named = (voice for voice in saying.voices.between(start, stop) if not saying.voices.is_oblique(voice))
+    return next(named, None) or saying.voices.pronoun(start, stop)
 
 
 def _told_before(saying: Saying, direct: list[Found], skipped: list[Span]) -> Iterator[Found]:
@@ -148,7 +171,8 @@ def _according(saying: Saying, span: Span) -> Found | None:
         rest = Span(start=comma + 1, end=span.end)
         if (inner := saying.verb_between(rest.start, rest.end, last=True)) and saying.subject(rest.start, inner):
             return _before_last_verb(saying, rest, inner)
-        return _quote(saying, comma + 1, span.end, saying.voice_in(span.start, first))
+        voice = saying.voice_in(span.start, first) or (saying.dropped((first, last)) if first - span.start < _BARE else None)
+        return _quote(saying, comma + 1, span.end, voice)
     if saying.language == "en" and (him := _HIM.match(saying.text, last, span.end)):
         return _quote(saying, him.end(), span.end, Voice(him.start(), him.end(), "pronoun", him.span()))
     if first - span.start >= 25:
@@ -183,6 +207,11 @@ def _behind_verb(saying: Saying, span: Span, verb: tuple[int, int]) -> Found | N
     """«X заявил, что …», "X said reserves grew": what follows the verb."""
     text, language = saying.text, saying.language
     that = (_THAT_EN if language == "en" else _THAT).match(text, verb[1], span.end)
+    if that is None and (colon := _COLON.match(text, verb[1], span.end)):
+        # «X афзуд: роҳ имсол тайёр мешавад»
+        return _quote(
+            saying, colon.end(), span.end, saying.subject(span.start, verb) or saying.speaker_near(verb, span.start, verb[1])
+        )
     if language == "tg" and (that or (that := _CLAUSE.match(text, verb[1], span.end))):
         voice = saying.beside(span.start, verb) or saying.subject(span.start, verb)
         if voice:
@@ -217,14 +246,16 @@ def _before_verb(saying: Saying, span: Span, verb: tuple[int, int]) -> Found | N
     """«Дорогу откроют весной, сообщил X»: what stands before a comma, perhaps before a speaker with his own clause."""
     text = saying.text
     voice = saying.speaker_near(verb, span.start, span.end)
-    if voice and voice.end < verb[0] and text[voice.end] == "," and verb[0] - voice.end < _TAIL:
+    if voice and voice.end < verb[0] and text[voice.end] == "," and verb[0] - voice.end < _APPOSITION:
         # «…, министр Азиз Ахмедов, который сейчас в Астане, сообщил в среду»
         comma = text.rfind(",", span.start, voice.start)
         near = voice.start - comma < _LONGEST_SOURCE
     else:
         comma = text.rfind(",", span.start, verb[0])
-        near = comma > 0 and span.end - verb[1] < _LONGEST_SOURCE and verb[0] - comma < _SOURCE_NEAR
+        near = comma > 0 and span.end - verb[1] < _LONGEST_TAIL and verb[0] - comma < _SOURCE_NEAR
         voice = saying.speaker_near(verb, comma, span.end) if near else None
+        if voice and span.end - verb[1] > _LONGEST_SOURCE:
+            near = verb[1] < voice.start < verb[1] + _SOURCE_NEAR  # «…, заявил министр … на встрече глав …»
     return _quote(saying, span.start, comma, voice) if near and comma - span.start > _SHORTEST_BEFORE_VERB else None
 
 

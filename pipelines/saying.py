@@ -13,7 +13,8 @@ from pipelines.attribution import Attribution, attribution_of
 from pipelines.talk import talk_language
 from pipelines.voices import Voice, Voices
 
-_SENTENCE_BREAK = re.compile(r"[.!?…]\s")
+# Pages lose a space between two sentences («… сказала Захарова.По ее словам …»).
+_SENTENCE_BREAK = re.compile(r"[.!?…](?:\s|(?<=[а-яёәғқңөұүһіўҳҷӣӯ]{3}[.!?])(?=[«“А-ЯЁӘҒҚҢӨҰҮҺІЎҲҶ][«“а-яёәғқңөұүһіўҳҷӣӯА-Я ]))")
 # A title or an abbreviation ends no sentence, nor does an initial («А. Ли», but «США. В …» does).
 _ABBREVIATIONS = frozenset(
     "St Dr Mr Mrs Ms Gen Prof Sen Gov am pm им г гг корр тыс проф акад".split()  # noqa: SIM905 - a table reads better
@@ -80,7 +81,7 @@ class Saying:
                 word = _LAST_WORD.split(text[max(0, place - _LONGEST_ABBREVIATION) : place])[-1].replace(".", "")
                 if word in _ABBREVIATIONS or (len(word) == 1 and word.isupper()) or (text[place - 2] == "." and word.isupper()):
                     continue
-            breaks.append(place + 1)
+            breaks.append(place + 1 if text[place + 1].isspace() else place)
         return breaks
 
     @cached_property

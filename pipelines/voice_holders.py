@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from c5watch.knowledge import Knowledge
+from c5watch.knowledge.types import OfficeKind
 from pipelines.known_people import COUNTRY_STEM, find_countries, find_homes, find_offices
 from pipelines.office_words import DEPUTIES, FOREIGN, FOREIGN_HEADS, LEADERS, SAME_TITLE, STATE_OFFICES, STATES
 from pipelines.voice_names import key_of
@@ -102,12 +103,14 @@ class Holders:
         spoke = self.voices.actor(last)
         if spoke and kinds & self.offices.get(spoke, frozenset()) and country in {None, self.homes.get(spoke)}:
             return last
-        if introduced := self._introduced(title.start, stems, country, alone=True) or self._introduced(
-            title.start, stems, country
-        ):
-            return introduced
-        if not kinds:
-            return None
+        holder = self._by_office(kinds, country) if kinds and country else None
+        holder = (
+            holder or self._introduced(title.start, stems, country, alone=True) or self._introduced(title.start, stems, country)
+        )
+        return holder or (self._by_office(kinds, country) if kinds and not country else None)
+
+    def _by_office(self, kinds: set[OfficeKind], country: str | None) -> str | None:
+        """Whom of those whom the text names knowledge gives such an office, if it is one."""
         named = [person for person in self.voices.all if person.kind == "person" and self._is_of(person, country)]
         holders: dict[str, str] = {}
         for name in map(self.voices.name, named):

@@ -46,6 +46,7 @@ _NO_PERSON = frozenset(
     телевидение банк холдинг университет совет international advanced national central strategic studies research television
     foundation institute centre center summit мен мэн ман men""".split()  # noqa: SIM905 - a table reads better
 )
+_HONORIFICS = frozenset("оқои хонум жаноб ханым мырза господин госпожа мистер jenap janob xonim mr mrs ms dr sir".split())  # noqa: SIM905
 # «Развитие Среднего коридора»: no first name ends like the noun that begins a sentence.
 _ABSTRACT = re.compile(r"[а-яё]{3}(?:[нтс]ие|ств[оа]|ци[яи]|ость)$")
 _WITH_WHOM = re.compile(r"[а-яё]{2}(?:[ыиое]м|ой)$")
@@ -74,6 +75,8 @@ _CUTS: WeakKeyDictionary[Knowledge, dict[int, dict[str, _Cut]]] = WeakKeyDiction
 _MOST_CUTS = 20_000
 # Start and end of a name, of its fullest form, and whether that is more than a surname.
 Named = tuple[int, int, tuple[int, int], bool]
+# Names of several words by the first letters of the key of their surname: that key and the place.
+Introduced = dict[str, list[tuple[str, tuple[int, int]]]]
 
 
 @lru_cache(maxsize=20_000)  # the same names come again and again
@@ -94,7 +97,7 @@ class PersonNames:
         # In a Cyrillic text newsrooms and companies are written in Latin letters, persons are not.
         self.pattern = _CYRILLIC_PERSON if script == "Cyrl" else _PERSON
         self.words = words
-        self.persons, self.surnames, self.things = find_people(knowledge)
+        self.persons, self.surnames, self.things, self.heads = find_people(knowledge)
         self.places = find_places(knowledge)
         # The same names come again and again; what is cut off them depends on nothing but the language.
         self.cuts = _CUTS.setdefault(knowledge, {}).setdefault(id(words), {})
@@ -102,7 +105,7 @@ class PersonNames:
     def find(self) -> Iterator[Named]:
         """Every name in its order."""
         found: list[tuple[int, int, list[str]]] = []
-        full: dict[str, list[tuple[str, tuple[int, int]]]] = {}
+        full: Introduced = {}
         for match in self.pattern.finditer(self.text):
             surface = match.group()
             cut = self.cuts.get(surface)
@@ -129,11 +132,20 @@ class PersonNames:
                 yield start, middle - 1, (start, middle - 1), True
                 yield middle, end, known, True
             elif len(words) > 1:
-                yield start, end, (start, end), True
+                yield start, end, self._without_honorific(start, end, words, full), True
             elif known := self._introduced(key_of(_without_initial(words[0])), full):
                 yield start, end, known, True
             elif self._is_surname(words[0], start, end):
                 yield start, end, (start, end), False
+
+    def _without_honorific(self, start: int, end: int, words: list[str], full: Introduced) -> tuple[int, int]:
+        """The place of a name; «Оқои Мишустин» is the one introduced before, or Mishustin."""
+        if len(words) > _FULL_NAME or words[0].lower().rstrip(".") not in _HONORIFICS:
+            return start, end
+        begin = end - len(words[1])
+        return self._introduced(key_of(words[1]), full) or (
+            (begin, end) if self._is_surname(words[1], begin, end) else (start, end)
+        )
 
     def _is_else(self, start: int, end: int) -> bool:
         """Whether capitals name a district or go on an institution («Center for Energy Diplomacy and Geopolitics»)."""
@@ -165,13 +177,15 @@ class PersonNames:
     def _cut(self, surface: str) -> _Cut:
         """The words of a sequence that are a name, and where they begin in it."""
         words = surface.split()
-        kept = self._without_office(words)
+        kept = self._without_office(self._without_next_noun(words) if self.words.verb_last else words)
+        while len(kept) > _FULL_NAME and key_of(" ".join(kept[:_FULL_NAME])) in self.things:
+            kept = self._without_office(kept[_FULL_NAME:])  # «Центральной Азии ИМЭМО РАН Анна Ли»
         if not kept or (len(kept) > 1 and {key_of(" ".join(kept)), key_of(" ".join(kept[:2]))} & self.things):
             return _NOTHING
         # What is left ends the sequence but for a country («деді Ерлан Түркия министрі …»).
         dropped = next(number for number in range(len(words)) if words[number : number + len(kept)] == kept)
         surnames: tuple[str, ...] = ()
-        if len(kept) > 1:
+        if len(kept) > 1 and kept[0].lower().rstrip(".") not in _HONORIFICS:
             # «Xi Jinping» is Xi, «Ван И» is Ван.
             surnames = (kept[-1], kept[0]) if len(kept[0]) <= _SHORTEST_FAMILY else (kept[-1],)
         keys = tuple(key_of(_without_initial(word)) for word in surnames)
@@ -185,8 +199,6 @@ class PersonNames:
 
     def _without_office(self, words: list[str]) -> list[str]:
         """A name without the words of office, states, places and abbreviations before it; none where none is left."""
-        if self.words.verb_last and len(words) > _FULL_NAME and self._is_work(words[-1]) and _ONLY_SURNAME.search(words[-2]):
-            words = words[:-1]  # «Балбак Төлөев Министрлер кабинетинин …»
         for number in range(len(words), 0, -1):
             if self._is_work(words[number - 1]):
                 words = words[number:]
@@ -194,6 +206,8 @@ class PersonNames:
         if len(words) > 1:
             # «Темир Сариев Кыргызстандын …», «Масато Канда Азия …»: a Turkic sentence goes on without a mark.
             end = next((number for number in range(1, len(words)) if self._is_nobody(words[number])), len(words))
+            if end < len(words) and self.words.no_mark_within and not self.is_place(words[end], country_only=True):
+                return []  # "Trans-Caspian International Transport Route"
             left, right = words[:end], words[end + 1 :]
             # «Минэнерго Турции Альпер Байрак»: or it stands before the name.
             words = right if len(right) > len(left) or (len(right) == len(left) and not self.words.verb_last) else left
@@ -225,6 +239,16 @@ class PersonNames:
             for place, country in beginnings
         ) and not _SURNAME.search(lowered)
 
+    def _without_next_noun(self, words: list[str]) -> list[str]:
+        """A name without what goes on behind it in a Turkic sentence («Рубио Кошмо Штаттардын …»)."""
+        if len(words) > _FULL_NAME and self._is_work(words[-1]) and _ONLY_SURNAME.search(words[-2]):
+            return words[:-1]
+        if len(words) >= _FULL_NAME:
+            first, second = (key_of(word) for word in words[:2])
+            if first in self.surnames and second in self.heads and f"{first} {second}" not in self.persons:
+                return words[:1]
+        return words
+
     def _begins_no_name(self, word: str) -> bool:
         return bool(SOMEWHERE.search(word) or _ABSTRACT.search(word) or self.words.institution.match(word.lower()))
 
@@ -239,9 +263,7 @@ class PersonNames:
         """Whether a word is no name but what somebody does («Deputy Minister Aigul Temirova»)."""
         return is_occupation(word) or self.words.title.fullmatch(word.lower()) is not None
 
-    def _introduced(
-        self, key: str, full: dict[str, list[tuple[str, tuple[int, int]]]], shorter_than: int = 9
-    ) -> tuple[int, int] | None:
+    def _introduced(self, key: str, full: Introduced, shorter_than: int = 9) -> tuple[int, int] | None:
         """Where the text introduces a bare surname with a first name, perhaps in another case."""
         if key in self.things:
             return None

@@ -40,6 +40,7 @@ _OBLIQUE = re.compile(
     r"(?:^|[\s,])(?:с|со|у|к|ко|о|об|от|для|перед|между|при|with|to|for|from|бо|аз)\s(?:[^\W\d_][\w-]*\s){0,4}$"
 )
 _TITLE_NEAR = 60
+_LONGEST_OFFICE = 150  # «глава Центра энергетической дипломатии Института международных исследований Узбекистана Азиз Каримов»
 _MOST_BEFORE = 60
 
 # «Сарапшылардың айтуынша»: a noun that is no pronoun, in the genitive, right before the words for "according to".
@@ -108,7 +109,7 @@ class Voices:
         self.key = talk_language(article.language, article.script)
         self._owner = re.compile(rf"(?<=\w{{3}})(?:{_OF[self.key]})$") if self.key in _OF else None
         self.words = words
-        self.persons, _, _ = find_people(knowledge)
+        self.persons, *_ = find_people(knowledge)
         self._named: dict[int, str] = {}
         self.names = PersonNames(self.text, article.script, words, knowledge)
 
@@ -185,7 +186,8 @@ class Voices:
         for match in self.words.body.finditer(lowered):
             # «источник в правительстве» is one.
             if not bodies or match.start() >= bodies[-1].end:
-                bodies.append(self._body(match.start(), match.end()))
+                case = match["case"] if self.words.verb_last else None
+                bodies.append(self._body(match.start(), match.end() - len(case or "")))
         if self.words.verb_last:
             # «Россия ТИВ раҳбари», «министрліктің баспасөз хатшысы»: a body before a title belongs to it.
             heads = {start: number for number, (start, _) in enumerate(titles)}
@@ -222,7 +224,7 @@ class Voices:
 
     def _leads_to(self, place: int, named: list[int], titles: set[int]) -> bool:
         """Whether a name follows a title, perhaps behind what the title is of («министр энергетики Казахстана Ерлан …»)."""
-        stop = min(len(self.text), place + _TITLE_NEAR)
+        stop = min(len(self.text), place + (_TITLE_NEAR if self.words.verb_last else _LONGEST_OFFICE))
         begin = place
         while (mark := _ELSE.search(self.text, begin, stop)) and mark.group() == "," and mark.end() + 1 in titles:
             begin = mark.end()  # «вице-премьер, министр иностранных дел …»
