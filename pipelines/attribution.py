@@ -18,6 +18,7 @@ from pipelines.attribution_words import (
     RELAYED,
     RELAYS,
     SO,
+    TOPIC,
     VERBS,
 )
 from pipelines.office_words import BODIES, GROUPS, INSTITUTIONS, TAILS, TITLES
@@ -45,6 +46,7 @@ class Attribution:
     belonging: re.Pattern[str]  # his and her, which are no subject
     relay: re.Pattern[str]
     so: re.Pattern[str]
+    topic: re.Pattern[str] | None  # how a stretch ends that says only what somebody spoke about
     relayed: re.Pattern[str] | None
     any_verb: re.Pattern[str] | None
     verb_last: bool
@@ -85,6 +87,7 @@ def attribution_of(language: str) -> Attribution:
         belonging=re.compile(r"его|е[её]|их|оның|анын|uning|унинг|onuň"),
         relay=re.compile(rf"(?:{RELAYS[language]})(?!\w)"),
         so=re.compile(rf"[,–—]?\s{SO},?\s"),
+        topic=re.compile(TOPIC[language]) if language in TOPIC else None,
         relayed=re.compile(rf"(?<!\w)(?:{RELAYED[language]})(?!\w)") if language in RELAYED else None,
         verb_last=verb_last,
         no_mark_within=language == "en",

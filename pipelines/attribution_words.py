@@ -88,7 +88,7 @@ ACCORDING_BEFORE = {  # by first letters
         r"объяснил)[аи]?)",
     },
     "en": {
-        "Aa": r"ccording to|s (?:noted|explained|stated|stressed) by",
+        "Aa": r"ccording to(?! which)|s (?:noted|explained|stated|stressed) by",
         "Ii": r"n the words of|n (?:his|her|their) (?:words|view|opinion)",
     },
     "tg": {
@@ -132,8 +132,8 @@ ABOUT = {
     "kk": r"(?:Бұл|Ол|Осы) (?:туралы|жайлы|жөнінде|жайында|жөнінен)|Бұл жайтты|(?:осылай|бұлай) деп",
     "ky": r"(?:Бул|Ал) (?:тууралуу|туурасында|жөнүндө|тууралу)|Мындай (?:маалыматты|билдирүүнү|пикирди)|(?:ушундай|ушинтип|"
     r"мындай) деп",
-    "uz": r"shunday de(?:di|ya|b)|(?:Bu|Shu) (?:haqda|haqida|to['’‘ʻʼ]g['’‘ʻʼ]rida|to['’‘ʻʼ]g['’‘ʻʼ]risida)",
-    "uz-Cyrl": r"шундай де(?:ди|я|б)|(?:Бу|Шу) (?:ҳақда|ҳақида|тўғрида|тўғрисида)",
+    "uz": r"shunday de(?:di|ya|b)|(?:Bu|Shu) (?:haqda|haqida|xususida|borada|to['’‘ʻʼ]g['’‘ʻʼ]rida|to['’‘ʻʼ]g['’‘ʻʼ]risida)",
+    "uz-Cyrl": r"шундай де(?:ди|я|б)|(?:Бу|Шу) (?:ҳақда|ҳақида|хусусида|борада|тўғрида|тўғрисида)",
     "tg": r"Дар ин (?:бора|хусус)|Ин (?:ҳақда|маълумотро|хабарро)|Дар бораи ин",
     "tk": r"şeýle diýdi|(?:Bu|BU|Ol) (?:barada|hakda|hakynda)",
 }
@@ -158,6 +158,14 @@ RELAYS = {
     "uz-Cyrl": r"хабар бер(?:ди|ган|моқда|ади)|хабар қилди|ёз(?:ди|моқда|ади)",
     "tg": r"хабар (?:дод|медиҳад|доданд)|менависад|навишт",
     "tk": r"habar ber(?:di|ýär)|ýaz(?:dy|ýar)",
+}
+# What a sentence is about, and not what is said («сапар туралы айтты»), unless a clause stands before it («өткені туралы»).
+TOPIC = {
+    "kk": r"(?<![дтғқкгн][аеыі]н[іы])(?<!тын)(?<!ені) (?:туралы|жайлы|жөнінде|жайында|қатысты)$",
+    "ky": r"(?<![гкн][аео]н[ыи])(?<!ары) (?:тууралуу|жөнүндө|туурасында|боюнча)$",
+    "uz": r"(?<!gani)(?<!kani)(?<!lishi)(?<!ligi) (?:haqida|to['’‘ʻʼ]g['’‘ʻʼ]risida|bo['’‘ʻʼ]yicha|yuzasidan)$",
+    "uz-Cyrl": r"(?<!гани)(?<!кани)(?<!лиши)(?<!лиги) (?:ҳақида|тўғрисида|бўйича|юзасидан)$",
+    "tk": r"(?<!dygy)(?<!digi) (?:barada|hakynda|hakda|boýunça)$",
 }
 # The word that ends what is said, before the verb of saying.
 SO = r"(?:деп|дея|деб|deb|deya|diýip|осылай деп)"

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from c5watch.article import Span
+from pipelines.office_words import NEWSROOMS
 from pipelines.saying import Found, Saying
 from pipelines.voices import Voice
 
@@ -36,15 +37,15 @@ _NO_CLAUSE = re.compile(
 # «Мы готовы. Начнём завтра, – сказал он.» without quotation marks: a dash before the verb, nobody else's words before it.
 _DASH_BEFORE = re.compile(r"[,!?…]\s?[–—-]\s?$")
 # Verbs after which "that" may be left out.
-_SAID_EN = frozenset(
-    {"said", "says", "believes", "added", "adds", "argued", "insisted", "warned", "claimed", "noted", "thinks", "confirmed"}
-)
+_SAID_EN = frozenset({"said", "says", "believes", "added", "adds", "argued", "insisted", "warned", "claimed", "thinks"})
 _NEXT_CLAUSE = re.compile(r", (?:while|whereas|but|and|а|но|тогда как|в то время как)\s|; ")
 _SHORTEST, _SHORTEST_BEFORE_VERB = 12, 30
 _LONGEST = 2_500
 _LONGEST_TOLD = 600
 _FEWEST_WORDS = 5
 _TAIL, _APPOSITION = 100, 250
+_NEWSROOM = re.compile(NEWSROOMS)
+_NEWSROOM_NEAR = 14
 _BARE = 3  # «Айтымында, …» begins the sentence
 _LONGEST_TAIL = 250
 _BESIDE, _SOURCE_NEAR, _SO_LENGTH = 40, 60, 10
@@ -318,11 +319,16 @@ def _before_last_verb(saying: Saying, span: Span, first: tuple[int, int]) -> Fou
     if voice.start > verb[1] or voice.start - span.start >= 60:
         begin = span.start
     end = voice.start if verb[0] - voice.end <= 2 and begin == span.start and voice.end <= verb[0] else verb[0]
-    return _quote(saying, begin, so.start() if so and end == verb[0] else end, voice)
+    end = so.start() if so and end == verb[0] else end
+    if so is None and saying.words.topic and saying.words.topic.search(saying.text[begin:end].rstrip()):
+        return None
+    return _quote(saying, begin, end, voice)
 
 
 def _quote(saying: Saying, start: int, end: int, voice: Voice | None) -> Found | None:
     stretch = saying.text[start:end]
+    if voice and voice.kind == "body" and _NEWSROOM.search(saying.text[max(0, voice.start - _NEWSROOM_NEAR) : voice.end].lower()):
+        return None
     begin = start + len(stretch) - len(stretch.lstrip(" ,–—-\n"))
     end = start + len(stretch.rstrip(" ,–—-\n"))
     return Found(begin, end, direct=False, voice=voice) if end - begin >= _SHORTEST and voice is not None else None

@@ -25,6 +25,7 @@ _LISTENER = re.compile(
     r"\s(?:агентству|изданию|газете|порталу|телеканалу|журналу|радио|сайту)\s(?:[«“\"]?[A-ZА-ЯЁ][\w.-]*[»”\"]?\s?){1,3}"
 )
 _LAST_WORD = re.compile(r"[\s(«“„\"–—-]")
+_FROM_WHOM = re.compile(r"(?:[дтн][аеоө]н|dan|n?d[ae]n) ")  # «администрациядан билдиришти»
 _APOSTROPHES = "'’‘ʻʼ"
 _BEFORE, _AFTER = 200, 120
 _PRONOUN_NEAR = 40
@@ -148,9 +149,20 @@ class Saying:
         if not candidates:
             return pronoun or self.voices.phrase(verb[1], stop) or self.voices.pronoun(start, min(verb[0], start + _OPENING))
         best = min(candidates, key=lambda voice: self._distance(voice, verb))
+        if pronoun and self._distance(pronoun, verb) <= 1 < self._distance(best, verb):
+            surface = self.text[pronoun.start : pronoun.end].lower()
+            if self.words.belonging.fullmatch(surface) is None:
+                return pronoun  # "it said, adding this was announced by Modi"
+        if best is before and self.text[verb[0] - 2 : verb[0]] == ", ":
+            return self._before_apposition(named) or best
         if pronoun and self._distance(pronoun, verb) + _PRONOUN_NEAR < self._distance(best, verb):
             return pronoun
         return best
+
+    def _before_apposition(self, named: list[Voice]) -> Voice | None:
+        """Who is named before the office between commas («Азиз Ахмедов, глава МИД Узбекистана, сообщил …»)."""
+        people = (voice for voice in reversed(named) if voice.kind == "person" and voice.full)
+        return next((voice for voice in people if self.text[voice.end] == ","), None)
 
     def dropped(self, verb: tuple[int, int]) -> Voice | None:
         """He or she, where a Turkic verb needs no word for it («“…”, – деди.»)."""
@@ -159,7 +171,11 @@ class Saying:
     def beside(self, start: int, verb: tuple[int, int]) -> Voice | None:
         """Who stands in the nominative right before the verb («… келишти деп министр Нурлан Осмонов билдирди»)."""
         named = self.voices.between(max(start, verb[0] - _BEFORE), verb[0])
-        if not named or verb[0] - named[-1].end > _BESIDE or self.voices.is_oblique(named[-1]):
+        if not named or self.voices.is_oblique(named[-1]):
+            return None
+        if verb[0] - named[-1].end > _BESIDE and not (
+            named[-1].kind == "body" and _FROM_WHOM.fullmatch(self.text, named[-1].end, verb[0])
+        ):
             return None
         return named[-1] if self.voices.is_subject(named[-1]) else None
 

@@ -12,7 +12,19 @@ from pipelines.voice_names import key_of
 from pipelines.voices import Voice, Voices
 
 # A newsroom that writes in the language of its country calls its own head of state so.
-_OWN_HEADS = ("мемлекет бас", "мамлекет баш", "davlat rahbar", "давлат раҳбар", "сарвари давлат", "döwlet baş")
+_OWN_HEADS = (
+    "мемлекет бас",
+    "мамлекет баш",
+    "davlat rahbar",
+    "давлат раҳбар",
+    "сарвари давлат",
+    "döwlet baş",
+    "milli lider",
+    "prezidentimiz",
+    "президентіміз",
+    "президентибиз",
+    "президентимиз",
+)
 _HOMES = {"kk": "KZ", "ky": "KG", "uz": "UZ", "tg": "TJ", "tk": "TM"}
 _TITLE_NEAR, _SUBJECT_NEAR, _PRONOUN_REACH = 60, 40, 500
 _DEPUTY_BEFORE, _DEPUTY_BEHIND = re.compile(DEPUTIES[0], re.IGNORECASE), re.compile(DEPUTIES[1])
@@ -70,7 +82,7 @@ class Holders:
     def _introduced_body(self, voice: Voice) -> Voice | None:
         """What «ведомство» or "the ministry" stands for: the body named in full before."""
         surface = self.text[voice.start : voice.end].removeprefix("the ").removeprefix("The ")
-        if " " in surface or not surface.islower():
+        if " " in surface or not surface.islower() or self.voices.words.group.match(surface):
             return None
         bodies = [one for one in self.voices.before(voice.start) if one.kind == "body"]
         full = [one for one in bodies if not self.text[one.start + 4 : one.end].islower() and one.end - one.start > 4]

@@ -46,7 +46,14 @@ _NO_PERSON = frozenset(
     телевидение банк холдинг университет совет international advanced national central strategic studies research television
     foundation institute centre center summit мен мэн ман men""".split()  # noqa: SIM905 - a table reads better
 )
+_QUOTE_ENDS = ("»", "”", '"')
 _HONORIFICS = frozenset("оқои хонум жаноб ханым мырза господин госпожа мистер jenap janob xonim mr mrs ms dr sir".split())  # noqa: SIM905
+# Small words that begin a sentence and are no family name («The Government», «Бул Жапаров»).
+_SMALL = frozenset(
+    """the a an in on at this that but and as for after when while his her its our to of by with if or so we they he she it
+    в на по с и а о у к за из от до не но он она для при под бул ал ол осы бу у шу ушу бул bu u ol şu shu o'sha дар ба бо аз ин он
+    ва""".split()  # noqa: SIM905 - a table reads better
+)
 # «Развитие Среднего коридора»: no first name ends like the noun that begins a sentence.
 _ABSTRACT = re.compile(r"[а-яё]{3}(?:[нтс]ие|ств[оа]|ци[яи]|ость)$")
 _WITH_WHOM = re.compile(r"[а-яё]{2}(?:[ыиое]м|ой)$")
@@ -114,10 +121,14 @@ class PersonNames:
                     self.cuts.clear()
                 cut = self.cuts[surface] = self._cut(surface)
             start = match.start() + cut.offset
-            if not cut.words or self._is_else(start, match.end()):
-                continue
-            end = start + cut.length
-            found.append((start, end, cut.words))
+            words = cut.words
+            if not words or self._is_else(start, match.end()):
+                if len(words) <= _FULL_NAME:
+                    continue
+                # «Minister of Trade and Integration Serik Zhumangarin»
+                start, words = start + len(words[0]) + 1, words[1:]
+            end = match.start() + cut.offset + cut.length
+            found.append((start, end, words))
             for key in cut.keys:
                 full.setdefault(key[:_STEM], []).append((key, (start, end)))
         for start, end, words in found:
@@ -166,9 +177,23 @@ class PersonNames:
             return False
         if "." in word[:-1]:
             return True
-        if _ONLY_SURNAME.search(word) is None or word.isupper():
+        if word.isupper():
             return False
+        if _ONLY_SURNAME.search(word) is None:
+            return self._is_beside_quote(word, start, end)
         return self.words.suffixed or self.words.verb.match(self.text, end + 1) is not None or self._follows_verb(start)
+
+    def _is_beside_quote(self, word: str, start: int, end: int) -> bool:
+        """Whether a capital word and a verb of saying alone stand behind a quote: “…,” Tsereteli said; “…”, dedi Oktay."""
+        lowered = word.lower()
+        if len(word) < _SHORTEST_CAPITALS or self.words.pronoun.fullmatch(word) or self.words.body.match(lowered):
+            return False
+        if self.words.verb.match(self.text, end + 1):
+            return self.text[start - 2 : start - 1] in _QUOTE_ENDS
+        begin = max(0, start - _LONGEST_VERB)
+        verbs = (match for match in self.words.verb.finditer(self.text, begin, start) if match.end() == start - 1)
+        verb = next(verbs, None)
+        return verb is not None and any(mark in self.text[max(0, verb.start() - 8) : verb.start()] for mark in _QUOTE_ENDS)
 
     def _follows_verb(self, start: int) -> bool:
         begin = max(0, start - _LONGEST_VERB)
@@ -187,7 +212,8 @@ class PersonNames:
         surnames: tuple[str, ...] = ()
         if len(kept) > 1 and kept[0].lower().rstrip(".") not in _HONORIFICS:
             # «Xi Jinping» is Xi, «Ван И» is Ван.
-            surnames = (kept[-1], kept[0]) if len(kept[0]) <= _SHORTEST_FAMILY else (kept[-1],)
+            family = len(kept[0]) <= _SHORTEST_FAMILY and "." not in kept[0]
+            surnames = (kept[-1], kept[0]) if family else (kept[-1],)
         keys = tuple(key_of(_without_initial(word)) for word in surnames)
         return _Cut(sum(len(word) + 1 for word in words[:dropped]), kept, len(" ".join(kept)), keys)
 
@@ -206,13 +232,15 @@ class PersonNames:
         if len(words) > 1:
             # «Темир Сариев Кыргызстандын …», «Масато Канда Азия …»: a Turkic sentence goes on without a mark.
             end = next((number for number in range(1, len(words)) if self._is_nobody(words[number])), len(words))
+            if end < len(words) and self.words.verb_last and not self._is_like_person(words[:end]):
+                words, end = words[end:], 0  # «BMT Bosh Assambleyasi»
             if end < len(words) and self.words.no_mark_within and not self.is_place(words[end], country_only=True):
                 return []  # "Trans-Caspian International Transport Route"
             left, right = words[:end], words[end + 1 :]
             # «Минэнерго Турции Альпер Байрак»: or it stands before the name.
             words = right if len(right) > len(left) or (len(right) == len(left) and not self.words.verb_last) else left
             if self.words.verb_last and len(words) > _FULL_NAME and not _PATRONYMIC.search(words[_FULL_NAME]):
-                surname = next((number for number, word in enumerate(words) if number and _SURNAME.search(word)), None)
+                surname = next((number for number, word in enumerate(words) if number and _ONLY_SURNAME.search(word)), None)
                 words = words[: surname + 1] if surname else words
         while len(words) > 1 and (self.is_place(words[0]) or self._begins_no_name(words[0])):
             words = words[1:]
@@ -239,6 +267,10 @@ class PersonNames:
             for place, country in beginnings
         ) and not _SURNAME.search(lowered)
 
+    def _is_like_person(self, words: list[str]) -> bool:
+        """Whether the words before an institution or a state can be a name."""
+        return any(_ONLY_SURNAME.search(word) or _PATRONYMIC.search(word) or key_of(word) in self.surnames for word in words)
+
     def _without_next_noun(self, words: list[str]) -> list[str]:
         """A name without what goes on behind it in a Turkic sentence («Рубио Кошмо Штаттардын …»)."""
         if len(words) > _FULL_NAME and self._is_work(words[-1]) and _ONLY_SURNAME.search(words[-2]):
@@ -250,11 +282,16 @@ class PersonNames:
         return words
 
     def _begins_no_name(self, word: str) -> bool:
-        return bool(SOMEWHERE.search(word) or _ABSTRACT.search(word) or self.words.institution.match(word.lower()))
+        return bool(
+            word.lower() in _SMALL
+            or SOMEWHERE.search(word)
+            or _ABSTRACT.search(word)
+            or self.words.institution.match(word.lower())
+        )
 
     def _is_nobody(self, word: str) -> bool:
         """Whether no name of a person goes on so: a state or a newsroom."""
-        lowered = word.lower()
+        lowered = word.lower().removesuffix("’s").removesuffix("'s")
         if lowered in _NO_PERSON or self.words.institution.match(lowered):
             return True
         return self.is_place(word, country_only=True)

@@ -17,11 +17,11 @@ from c5watch.article import Article
 from c5watch.knowledge import Knowledge
 from c5watch.text import name_key
 from pipelines.attribution import Attribution
-from pipelines.known_people import find_people
+from pipelines.known_people import COUNTRY_STEM, find_countries, find_people
 from pipelines.nominative import nominative_name, nominative_office
 from pipelines.office_words import MINISTRY_WORDS
 from pipelines.talk import talk_language
-from pipelines.voice_names import PersonNames
+from pipelines.voice_names import PersonNames, key_of
 
 _GENITIVE = re.compile(r"(?:[нтд][ыіиуү][ңн]|ning|нинг|[nyiyi]ň|['’]s)$")
 # What may stand for a speaker right behind a verb or «по мнению»: a noun and what belongs to it, up to a mark.
@@ -59,6 +59,8 @@ _LONGEST_PHRASE = 60
 _ENVOY = re.compile(r"(?<!\w)[Пп]редставитель $")
 _ENVOY_NEAR = 16
 # Behind a title: what follows is about somebody else («президент на встрече с …», «сарвазири Русия зимни мулоқот бо …»).
+# A title in the accusative, dative or ablative.
+_OBJECT = re.compile(r"(?:[ғқкг][аеоө]|[дтн][аеоө]н|[ыиіуү]н[аеоө]?|ni|ни|[gkq]a|dan|дан|га|[yi]n[yai])$")
 _MARK = re.compile("[.,;:!?\n«»“”()–—]")
 _ELSE = re.compile("[.,;:!?\n«»“”()–—]| (?:с|со|на|о|об|после|во время|перед|with|at|during|after|told|бо|зимни|баъди) ")
 _WORD = re.compile(r"[\w’'‘ʻʼ-]+")
@@ -110,6 +112,7 @@ class Voices:
         self._owner = re.compile(rf"(?<=\w{{3}})(?:{_OF[self.key]})$") if self.key in _OF else None
         self.words = words
         self.persons, *_ = find_people(knowledge)
+        self.countries = find_countries(knowledge)
         self._named: dict[int, str] = {}
         self.names = PersonNames(self.text, article.script, words, knowledge)
 
@@ -128,6 +131,8 @@ class Voices:
         last = self.text[voice.start : voice.end].split()[-1]
         if voice.kind == "body":
             return self._owner is None or self._owner.search(last) is None
+        if voice.kind == "title" and self._owner is not None:
+            return self._owner.search(last) is None and _OBJECT.search(last) is None
         return nominative_name(last, self.language, "") == last or self.language in {"ru", "en"}
 
     def is_place(self, voice: Voice) -> bool:
@@ -141,6 +146,8 @@ class Voices:
     def pronoun(self, start: int, stop: int) -> Voice | None:
         """He, she or a word like the expert within a stretch."""
         match = self.words.pronoun.search(self.text, start, stop)
+        if match and match.end() == stop and self.text[stop : stop + 1].isalnum():
+            return None  # the stretch ends within a word: «ал|дында»
         return Voice(match.start(), match.end(), "pronoun", match.span()) if match else None
 
     def phrase(self, start: int, stop: int) -> Voice | None:
@@ -189,11 +196,7 @@ class Voices:
                 case = match["case"] if self.words.verb_last else None
                 bodies.append(self._body(match.start(), match.end() - len(case or "")))
         if self.words.verb_last:
-            # «Россия ТИВ раҳбари», «министрліктің баспасөз хатшысы»: a body before a title belongs to it.
-            heads = {start: number for number, (start, _) in enumerate(titles)}
-            for body in bodies:
-                if (number := heads.get(body.end + 1)) is not None:
-                    titles[number] = (body.start, titles[number][1])
+            bodies, titles = self._joined(bodies, titles)
         owned = {start: body for body in bodies if (start := self._title_of(body, titles)) is not None}
         parts = set(owned.values())
         bodies = [body for body in bodies if body not in parts]
@@ -214,6 +217,23 @@ class Voices:
                 offices.append(Voice(start, end, "title", (start, end)))
         bodies = [body for body in bodies if not self._is_apposition(body, people) and not self._is_employer(body, named_after)]
         return sorted([*people, *bodies, *offices], key=lambda voice: (voice.start, -voice.end))
+
+    @staticmethod
+    def _joined(bodies: list[Voice], titles: list[tuple[int, int]]) -> tuple[list[Voice], list[tuple[int, int]]]:
+        """Offices and bodies that stand before one another are one, which is what the last of them is.
+
+        «давлат раҳбари матбуот хизмати» and «савдо вазирлиги матбуот хизмати» are press services, «Россия ТИВ раҳбари» is its
+        head.
+        """
+        parts = sorted([*((body.start, body.end, True) for body in bodies), *((*title, False) for title in titles)])
+        joined: list[tuple[int, int, bool]] = []
+        for start, end, is_body in parts:
+            if joined and joined[-1][1] + 1 == start:
+                joined[-1] = (joined[-1][0], end, is_body)
+            else:
+                joined.append((start, end, is_body))
+        whole = [Voice(start, end, "body", (start, end)) for start, end, is_body in joined if is_body]
+        return whole, [(start, end) for start, end, is_body in joined if not is_body]
 
     def _title_of(self, body: Voice, titles: list[tuple[int, int]]) -> int | None:
         """Where the title begins that a body is part of: «глава МИД Узбекистана», "head of government"."""
@@ -295,6 +315,8 @@ class Voices:
     def _belongs(self, word: str, before: str) -> bool:
         if self.language == "en":
             return word[0].isupper() or word == "the"
+        if self.words.pronoun.fullmatch(word):
+            return False
         if any(match.end() > len(before) - len(word) for match in self.words.about.finditer(before)):
             return False
         # «Сыртқы істер министрлігі»: a small word between a capital and the head.
@@ -303,6 +325,7 @@ class Voices:
             word[0].isupper()
             or _GENITIVE.search(word) is not None
             or word in MINISTRY_WORDS
+            or key_of(word)[:COUNTRY_STEM] in self.countries
             or bool(earlier and earlier[-1][0].isupper())
         )
 
