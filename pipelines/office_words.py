@@ -41,7 +41,7 @@ TITLES = {
     "uz": r"prezident|vazir|davlat(?:imiz)? rahbari|rahbari|bosh vazir|elchi|matbuot kotibi|raisi|yetakchisi",
     "uz-Cyrl": r"президент|вазир|давлат(?:имиз)? раҳбари|раҳбари|бош вазир|элчи|матбуот котиби|раиси|етакчиси",
     "tg": r"президент|вазир|(?:сарвари|роҳбари|раҳбари) (?:давлат|кишвар)|пешвои миллат|раиси ҷумҳур\w{0,2}|раиси?ҷумҳур|"
-    r"сарвазир|нахуствазир|сафир",
+    r"сарвазир|нахуствазир|сафир|раиси|муовини|сардори|мудири|сухангӯи|намояндаи",
     "tk": r"prezident|ministr|döwlet baştutan\w{0,4}|baştutany|ilçi|milli lider|ýolbaşçysy|başlygy",
 }
 # Titles of the same person, by their beginnings.
@@ -123,8 +123,14 @@ FOREIGN_HEADS = (
 )
 # Who stands for somebody else: «заместитель министра», «министрдин орун басары».
 DEPUTIES = (
-    r"(?:заместител\w+|первого зам\w*|помощник\w?|советник\w?|представител\w+|deputy|vice|муовини) (?:[\w-]+ )?$",
-    r"\w* (?:орынбасары|орун басары|o['’‘ʻʼ]rinbosari|ўринбосари|муовини|orunbasary|kömekçisi|ёрдамчиси|yordamchisi|кеңесшісі)",
+    (
+        r"(?:заместител\w+|первого зам\w*|помощник\w?|советник\w?|представител\w+|deputy|vice|муовини|сухангӯи|"
+        r"намояндаи) (?:[\w-]+ )?$"
+    ),
+    (
+        r"\w* (?:орынбасары|орун басары|o['’‘ʻʼ]rinbosari|ўринбосари|муовини|orunbasary|kömekçisi|ёрдамчиси|yordamchisi|"
+        r"кеңесшісі)"
+    ),
 )
 # Short names of states beside an office.
 STATES = {
@@ -159,12 +165,15 @@ BODIES = {
     "en": r"foreign ministry|ministry|embassy|government|white house|state department|kremlin|world bank|press service|"
     r"press office|"
     r"akorda|european commission|commission|central bank|national bank|company|police|secretariat|"
-    r"committee|development bank|agency|survey|office|council|newspaper|daily|association|union|university|army|"
+    r"committee|development bank|agency|(?:presidential )?administration|parliament|presidency|fund|regulator|court|survey|"
+    r"office|council|newspaper|daily|association|union|university|army|"
     r"institute|delegation|statement",
-    "kk": r"баспасөз қызметі|администрациясы|министрлі(?:гі|к)|елшілі(?:гі|к)|үкіметі?|сім|ақорда|ақ үй|кремль|компаниясы|комитеті|банкі?|"
+    "kk": r"баспасөз қызметі|администрациясы|министрлі(?:гі|к)|елшілі(?:гі|к)|үкіметі?|сім|ақорда|ақ үй|кремль|компаниясы|"
+    r"комитеті|банкі?|"
     r"агентті(?:гі|к)|департаменті?|қоры|палатасы|парламенті?|басқармасы|прокуратурасы?|полиция|әкімдігі|ведомство|орталығы|"
     r"ассоциациясы|ұйымы",
-    "ky": r"(?:басма сөз|маалымат) кызматы|администрация(?:сы)?|министрлиги|министрлик|элчилиги|элчилик|өкмөтү?|тим|ак үй|кремль|компаниясы|"
+    "ky": r"(?:басма сөз|маалымат) кызматы|администрация(?:сы)?|министрлиги|министрлик|элчилиги|элчилик|өкмөтү?|тим|ак үй|"
+    r"кремль|компаниясы|"
     r"комитети|банкы?|"
     r"агенттиги|департаменти?|фонду|палатасы|парламенти?|башкармалыгы|прокуратурасы?|милиция|мэриясы?|мекеме|борбору|уюму",
     "uz": r"(?:matbuot|axborot) xizmati|vazirligi|vazirlik|elchixonasi|elchixona|hukumati?|tiv|oq uy|kreml|kompaniyasi|"
@@ -184,7 +193,10 @@ BODIES = {
     r"edarasy|palatasy|parlamenti?|guramasy|merkezi",
 }
 # Newsrooms that pass a report on, in lower case.
-NEWSROOMS = r"ақпарат(?:тық)? агентті|маалымат агентти|axborot agentli|ахборот агентли|habar(?:lar)? agentli|хабаргузор|информационн\w+ агентств"
+NEWSROOMS = (
+    r"ақпарат(?:тық)? агентті|маалымат агентти|axborot agentli|ахборот агентли|habar(?:lar)? agentli|хабаргузор|"
+    r"информационн\w+ агентств"
+)
 # Seats of power and institutions by the beginning of a word that no name of a person has or goes on with («Тоқаев Ақордада»).
 INSTITUTIONS = (
     r"ақорда|акорд|кремл|kreml|парламент|parlament|мажилис|мәжіліс|mejlis|сенат|senat|республик|respublik|федерац|"
@@ -196,7 +208,7 @@ INSTITUTIONS = (
 MINISTRY_WORDS = frozenset(
     """сыртқы істер ішкі қаржы әділет қорғаныс экономика энергетика және тышкы иштер ички каржы коргоо юстиция жана транспорт
     tashqi ishlar ichki moliya adliya mudofaa iqtisodiyot energetika transport va ташқи ишлар молия адлия мудофаа иқтисодиёт ва
-    daşary işler içeri maliýe adalat goranmak ykdysadyýet we""".split()  # noqa: SIM905 - a table reads better
+    daşary işler içeri maliýe adalat goranmak ykdysadyýet söwda senagat we savdo sanoat савдо саноат соода""".split()  # noqa: SIM905 - a table reads better
 )
 # What follows a body and belongs to its name; in the Turkic languages it stands before it.
 TAILS = {
@@ -205,6 +217,7 @@ TAILS = {
     r"(?: и [а-яё]{4,}(?:ики|ии|ения|ства|ов|ли))?"
     r"(?: (?:Республики|Российской|Европейского|Соедин[её]нных) [А-ЯЁ]\w+| [А-ЯЁ][\w-]+)?(?!\w)",
     "en": r"(?: of (?:the )?[A-Z]\w+(?:(?: and| of)? [A-Z]\w+){0,3})?",
-    "tg": r"(?: (?:[Вв]азорат|[Сс]афорат|[Пп]резидент|[Ҳҳ]укумат)\w*)?(?: (?:корҳои|умури) (?:хориҷ|дохил)[ӣиаҳ]+|"
-    r" (?:энергетика|молия|адлия|мудофаа|нақлиёт|кишоварз|маориф|тандуруст)\w{0,2})?(?: (?:дар )?[А-ЯҶҚҲӮӢ][\w-]+)?(?!\w)",
+    "tg": r"(?: (?:[Вв]азорат|[Сс]афорат|[Пп]резидент|[Ҳҳ]укумат)\w*)?(?: (?:(?:корҳои|умури) )?(?:хориҷ|дохил)[ӣиаҳ]+|"
+    r" (?:энергетика|молия|адлия|мудофаа|нақлиёт|кишоварз|маориф|тандуруст)\w{0,2}| [а-яӣӯқғҳҷ]+[ии])?"
+    r"(?: (?:дар )?[А-ЯҶҚҲӮӢҒ][\w-]+и(?= [А-ЯҶҚҲӮӢҒ]))?(?: (?:дар )?[А-ЯҶҚҲӮӢҒ][\w-]+)?(?!\w)",
 }

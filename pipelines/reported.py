@@ -219,7 +219,8 @@ def _behind_verb(saying: Saying, span: Span, verb: tuple[int, int]) -> Found | N
             return _quote(saying, that.end(), span.end, voice)
     # Behind a quote or a comma the verb belongs to what stands before it, unless it says that itself.
     before = text[max(0, verb[0] - 3) : verb[0]].rstrip()[-1:]
-    if that and before and (before in '»”"' or (before == "," and " that " not in that.group())):
+    own = that is not None and that.group().strip(" ,") in {"что", "that", "ки"}  # «X, глава МИД, сообщил, что …»
+    if that and before and (before in '»”"' or (before == "," and not own)):
         that = None
     if language == "en" and (not that or " that " not in that.group()):
         if text[verb[0] : verb[1]] not in _SAID_EN:
@@ -277,6 +278,8 @@ def _without_source(saying: Saying, span: Span) -> Span:
     verb = saying.verb_between(span.start, span.end, last=True)
     if verb is None or span.end - verb[1] > _LONGEST_SOURCE or not saying.words.relay.match(saying.text, verb[0]):
         return span
+    if not saying.words.verb_last and _THAT.match(saying.text, verb[1], span.end):
+        return span
     stretch = saying.text[span.start : verb[0]]
     if saying.words.verb_last:
         so = [match.start() for match in saying.words.so.finditer(stretch)]
@@ -305,7 +308,7 @@ def _before_last_verb(saying: Saying, span: Span, first: tuple[int, int]) -> Fou
     if (so and text[so.start()] in "–—") or _DASH_BEFORE.search(text, max(span.start, verb[0] - 5), verb[0]):
         end = so.start() if so else verb[0] - 2
         return _unmarked(saying, span, end, verb, beside or saying.speaker_near(verb, verb[0], span.end))
-    if saying.words.relay.match(text, verb[0]) or span.end - verb[1] > 2:
+    if saying.words.relay.match(text, verb[0]) or (span.end - verb[1] > 2 and text[verb[1]] != ","):
         voice = next(iter(saying.voices.between(verb[1], span.end)), None)
     else:
         voice = None

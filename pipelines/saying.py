@@ -26,8 +26,10 @@ _LISTENER = re.compile(
 )
 _LAST_WORD = re.compile(r"[\s(«“„\"–—-]")
 _FROM_WHOM = re.compile(r"(?:[дтн][аеоө]н|dan|n?d[ae]n) ")  # «администрациядан билдиришти»
+_ONLY_WORDS = re.compile(r"[^.,;:!?«»“”\"()\n]*,? ")
+_LONGEST_OFFICE = 120
 _APOSTROPHES = "'’‘ʻʼ"
-_BEFORE, _AFTER = 200, 120
+_BEFORE, _AFTER = 200, 200
 _PRONOUN_NEAR = 40
 _BEGINNING, _OPENING, _BESIDE = 80, 15, 2
 # «говорится в сообщении пресс-службы»: the owner of a document stands right behind it.
@@ -138,7 +140,7 @@ class Saying:
             if relayed and after:
                 return after
         named = self.voices.between(max(start, verb[0] - _BEFORE), verb[0])
-        named = [voice for voice in named if not self.voices.is_place(voice)]
+        named = [voice for voice in named if not self.voices.is_place(voice)] or named[-1:]
         before = next((voice for voice in reversed(named) if not self.voices.is_oblique(voice)), named[-1] if named else None)
         pronoun = self.voices.pronoun(max(start, verb[0] - 30), min(stop, verb[1] + 25))
         candidates = [voice for voice in (before, after) if voice]
@@ -188,7 +190,17 @@ class Saying:
             surface = self.text[pronoun.start : pronoun.end].lower()
             if self.words.belonging.fullmatch(surface) is None:
                 return pronoun
-        return first if first and first.start < stop and first.end <= verb[0] else None
+        if first is None or first.start >= stop or first.end > verb[0]:
+            return None
+        return self._named_holder(first, verb[0]) or first if first.kind in {"body", "title"} else first
+
+    def _named_holder(self, office: Voice, stop: int) -> Voice | None:
+        """Whose name stands right behind an office and what belongs to it («раиси Кумитаи …, Азиз Каримов дар суҳбат гуфт»)."""
+        named = self.voices.between(office.end, min(stop, office.end + _LONGEST_OFFICE))
+        person = next((voice for voice in named if voice.kind == "person" and voice.full), None)
+        if person is None or not self.voices.is_subject(person) or self.voices.is_oblique(person):
+            return None
+        return person if _ONLY_WORDS.fullmatch(self.text, office.end, person.start) else None
 
     @staticmethod
     def _distance(voice: Voice, verb: tuple[int, int]) -> int:

@@ -114,22 +114,11 @@ class PersonNames:
         found: list[tuple[int, int, list[str]]] = []
         full: Introduced = {}
         for match in self.pattern.finditer(self.text):
-            surface = match.group()
-            cut = self.cuts.get(surface)
-            if cut is None:
-                if len(self.cuts) > _MOST_CUTS:
-                    self.cuts.clear()
-                cut = self.cuts[surface] = self._cut(surface)
-            start = match.start() + cut.offset
-            words = cut.words
-            if not words or self._is_else(start, match.end()):
-                if len(words) <= _FULL_NAME:
-                    continue
-                # «Minister of Trade and Integration Serik Zhumangarin»
-                start, words = start + len(words[0]) + 1, words[1:]
-            end = match.start() + cut.offset + cut.length
+            if (run := self._run(match)) is None:
+                continue
+            start, end, words, keys = run
             found.append((start, end, words))
-            for key in cut.keys:
+            for key in keys:
                 full.setdefault(key[:_STEM], []).append((key, (start, end)))
         for start, end, words in found:
             if len(words) > _FULL_NAME and (first := self._instrumental(words)):
@@ -148,6 +137,25 @@ class PersonNames:
                 yield start, end, known, True
             elif self._is_surname(words[0], start, end):
                 yield start, end, (start, end), False
+
+    def _run(self, match: re.Match[str]) -> tuple[int, int, list[str], tuple[str, ...]] | None:
+        """Where in a run of capitals a name stands, its words and the keys of its surname; none where it has no name."""
+        surface = match.group()
+        cut = self.cuts.get(surface)
+        if cut is None:
+            if len(self.cuts) > _MOST_CUTS:
+                self.cuts.clear()
+            cut = self.cuts[surface] = self._cut(surface)
+        if not cut.words:
+            return None
+        start = match.start() + cut.offset
+        end = start + cut.length
+        if not self._is_else(start, match.end()):
+            return start, end, cut.words, cut.keys
+        if len(cut.words) <= _FULL_NAME:
+            return None
+        # «Minister of Trade and Integration Serik Zhumangarin»
+        return start + len(cut.words[0]) + 1, end, cut.words[1:], cut.keys
 
     def _without_honorific(self, start: int, end: int, words: list[str], full: Introduced) -> tuple[int, int]:
         """The place of a name; «Оқои Мишустин» is the one introduced before, or Mishustin."""

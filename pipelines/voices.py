@@ -228,8 +228,8 @@ class Voices:
         parts = sorted([*((body.start, body.end, True) for body in bodies), *((*title, False) for title in titles)])
         joined: list[tuple[int, int, bool]] = []
         for start, end, is_body in parts:
-            if joined and joined[-1][1] + 1 == start:
-                joined[-1] = (joined[-1][0], end, is_body)
+            if joined and start <= joined[-1][1] + 1:
+                joined[-1] = (joined[-1][0], max(end, joined[-1][1]), is_body)
             else:
                 joined.append((start, end, is_body))
         whole = [Voice(start, end, "body", (start, end)) for start, end, is_body in joined if is_body]

@@ -162,3 +162,94 @@ def test_a_paragraph_in_marks_belongs_to_the_only_person_of_the_paragraph_before
     assert spoken(read(f"Арман Жумабеков высказался о дороге.\n{words}", "ru")) == [(words, "Арман Жумабеков")]
     two = f"Арман Жумабеков и Анна Ли осмотрели дорогу.\n{words}"
     assert spoken(read(two, "ru")) == [(words, None)]
+
+
+MORE = [
+    ("ru", "Cyrl", "Токаев поблагодарил гостя, отметив, что мост построят к весне.", "Токаев", "мост построят к весне."),
+    (
+        "en",
+        "Latn",
+        "Helen Marsh praised the crew, adding that the bridge would open in spring.",
+        "Helen Marsh",
+        "the bridge would open",
+    ),
+    ("ru", "Cyrl", "Арман Жумабеков заявил: мост откроют весной, раньше срока.", "Арман Жумабеков", "мост откроют весной"),
+    ("tg", "Cyrl", "Фаррух Назаров афзуд: роҳ имсол пурра тайёр мешавад.", "Фаррух Назаров", "роҳ имсол пурра"),
+    ("ru", "Cyrl", "Как передаёт ТАСС, об этом заявил Арман Жумабеков.", "Арман Жумабеков", "Новый мост"),
+    ("uz", "Latn", "Bu haqda davlat rahbari matbuot xizmati xabar berdi.", "davlat rahbari matbuot xizmati", "Новый мост"),
+    ("uz", "Cyrl", "Бу ҳақда савдо вазирлиги матбуот хизмати хабар берди.", "савдо вазирлиги матбуот хизмати", "Новый мост"),
+    ("ky", "Cyrl", "Бул тууралуу өкмөттүн маалымат кызматынан кабарлашты.", "өкмөттүн маалымат кызматы", "Новый мост"),
+    (
+        "tg",
+        "Cyrl",
+        "Дар ин бора аз Вазорати корҳои хориҷии Тоҷикистон хабар доданд.",
+        "Вазорати корҳои хориҷии Тоҷикистон",
+        "Новый мост",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "script", "text", "speaker", "words"), MORE)
+def test_more_ways_to_say_who_said_it(language, script, text, speaker, words):
+    before = (
+        ""
+        if words != "Новый мост"
+        else "Новый мост откроют весной.\n"
+        if script == "Cyrl"
+        else "Yangi ko‘prik bahorda ochiladi.\n"
+    )
+    said, who = spoken(read(before + text, language, script))[-1]
+    assert who == speaker
+    assert said.startswith(words if script == "Cyrl" or not before else "Yangi")
+
+
+def test_adding_has_the_speaker_of_the_first_part():
+    text = "Helen Marsh said that the bridge was ready, adding that the road would follow."
+    assert spoken(read(text, "en", "Latn")) == [
+        ("the bridge was ready", "Helen Marsh"),
+        ("the road would follow.", "Helen Marsh"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "script", "text"),
+    [
+        ("kk", "Cyrl", "Министр Айдар Сүлейменов «Жол қашан бітеді?» деген сұраққа жауап берді."),
+        ("kk", "Cyrl", "Министр Айдар Сүлейменов жолдың құрылысы туралы айтты."),
+        ("ky", "Cyrl", "Нурлан Осмонов жолдун курулушу тууралуу маалымат берди."),
+        ("uz", "Latn", "Yangi ko‘prik bahorda ochiladi. Bu haqda «Yangi kun» axborot agentligi xabar berdi."),
+        ("en", "Latn", "The court heard the case, according to which the bridge was sold twice."),
+    ],
+)
+def test_questions_topics_and_newsrooms_are_nobodys_words(language, script, text):
+    assert spoken(read(text, language, script)) == []
+
+
+def test_a_sentence_begins_where_the_page_lost_its_space():
+    text = "«Мост почти готов», — сказала Анна Умарова.По её словам, дорогу откроют весной."
+    assert spoken(read(text, "ru")) == [("«Мост почти готов»", "Анна Умарова"), ("дорогу откроют весной.", "Анна Умарова")]
+
+
+def test_a_name_in_marks_closes_itself_where_the_next_paragraph_closes_the_words():
+    text = "«Мы открыли школу «Надежда» у моста.\nТеперь очередь за дорогой», – сказал Арман Жумабеков."
+    ((said, who),) = spoken(read(text, "ru"))
+    assert said.endswith("за дорогой»")
+    assert who == "Арман Жумабеков"
+
+
+@pytest.mark.parametrize(
+    ("language", "script", "text", "speaker"),
+    [
+        ("en", "Latn", "“The bridge is almost ready,” Sargsyan said.", "Sargsyan"),
+        ("uz", "Latn", "“Ko‘prik deyarli tayyor”, dedi Oktay.", "Oktay"),
+    ],
+)
+def test_a_capital_word_alone_with_the_verb_behind_a_quote_is_its_speaker(language, script, text, speaker):
+    assert spoken(read(text, language, script))[-1][1] == speaker
+
+
+def test_who_stands_before_an_office_between_commas_speaks():
+    text = "Азиз Ахмедов, глава комитета Палаты представителей Узбекистана, сообщил, что мост откроют весной."
+    assert spoken(read(text, "ru"))[-1][1] == "Азиз Ахмедов"
+    tajik = "Раиси Кумитаи қонунгузорӣ дар Маҷлиси намояндагон, Муҳаммад Ватанов дар суҳбат гуфт, роҳ имсол тайёр мешавад."
+    assert spoken(read(tajik, "tg"))[-1][1] == "Муҳаммад Ватанов"
