@@ -96,6 +96,11 @@ def _plural(office: str) -> str:
     return match[kind] + ending + space + rest
 
 
+def _longest(part: tuple[int, int, bool]) -> tuple[int, int, bool]:
+    """By the place; of those that begin together the longest first, a body before a title."""
+    return part[0], -part[1], not part[2]
+
+
 def _within(place: int, voices: list[Voice]) -> bool:
     """Whether a place belongs to one of some voices that stand in order and apart."""
     number = bisect_right(voices, place, key=lambda voice: voice.start) - 1
@@ -170,6 +175,8 @@ class Voices:
         return name
 
     def _person(self, start: int, end: int) -> str:
+        if self.text[start:end].endswith(("зода", "zoda")):
+            return self.text[start:end]  # no case ends it: «Расулзода»
         around = self.text[max(0, start - _CONTEXT) : end + _TITLE_NEAR]
         return nominative_name(" ".join(self.text[start:end].split()), self.language, around)
 
@@ -225,11 +232,13 @@ class Voices:
         «давлат раҳбари матбуот хизмати» and «савдо вазирлиги матбуот хизмати» are press services, «Россия ТИВ раҳбари» is its
         head.
         """
-        parts = sorted([*((body.start, body.end, True) for body in bodies), *((*title, False) for title in titles)])
+        parts = sorted([*((body.start, body.end, True) for body in bodies), *((*title, False) for title in titles)], key=_longest)
         joined: list[tuple[int, int, bool]] = []
         for start, end, is_body in parts:
+            if joined and end <= joined[-1][1]:
+                continue  # «министрлиги» holds «министр»
             if joined and start <= joined[-1][1] + 1:
-                joined[-1] = (joined[-1][0], max(end, joined[-1][1]), is_body)
+                joined[-1] = (joined[-1][0], end, is_body)
             else:
                 joined.append((start, end, is_body))
         whole = [Voice(start, end, "body", (start, end)) for start, end, is_body in joined if is_body]
