@@ -7,6 +7,7 @@ from weakref import WeakKeyDictionary
 
 from c5watch.knowledge import Knowledge
 from c5watch.text import name_key
+from pipelines.office_words import FOREIGN
 
 # Persons by key, keys of surnames, keys of other things, first words of those of several words.
 People = tuple[dict[str, str | None], frozenset[str], frozenset[str], frozenset[str]]
@@ -41,6 +42,35 @@ def find_people(knowledge: Knowledge) -> People:
         heads = {key.split()[0] for key in things if " " in key}
         _PEOPLE[knowledge] = persons, frozenset(surnames), frozenset(things), frozenset(heads)
     return _PEOPLE[knowledge]
+
+
+_BODIES: WeakKeyDictionary[Knowledge, dict[str, str]] = WeakKeyDictionary()
+_MINISTRIES: WeakKeyDictionary[Knowledge, dict[str, str]] = WeakKeyDictionary()
+_SHORTEST_BODY = 5
+
+
+def find_bodies(knowledge: Knowledge) -> dict[str, str]:
+    """Organisations and companies by the key of a name that only one of them has."""
+    if knowledge not in _BODIES:
+        found: dict[str, set[str]] = {}
+        for actor in knowledge.actors.values():
+            if actor.type not in {"person", "country", "place", "region"}:
+                for name in (name for names in actor.names.values() for name in names):
+                    found.setdefault(name_key(name), set()).add(actor.id)
+        _BODIES[knowledge] = {key: next(iter(ids)) for key, ids in found.items() if len(ids) == 1 and len(key) >= _SHORTEST_BODY}
+    return _BODIES[knowledge]
+
+
+def find_ministries(knowledge: Knowledge) -> dict[str, str]:
+    """The ministries of foreign affairs by their states."""
+    if knowledge not in _MINISTRIES:
+        _MINISTRIES[knowledge] = {
+            actor.country: actor.id
+            for actor in knowledge.actors.values()
+            if actor.type == "organisation" and actor.country
+            if any(FOREIGN.search(name.lower()) for name in actor.names.get("ru", ()))
+        }
+    return _MINISTRIES[knowledge]
 
 
 COUNTRY_STEM, PLACE_STEM = 5, 4

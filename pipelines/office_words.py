@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from c5watch.knowledge.types import OfficeKind
 
 # Many of a kind, in lower case: they speak under that name.
@@ -102,7 +104,7 @@ LEADERS = (
     "baştutany",
 )
 # Ministries of foreign affairs by the words of their names, for «Сыртқы істер министрі», «Россия ТИВ раҳбари».
-FOREIGN = (
+FOREIGN = re.compile(
     r"(?<!\w)(?:мид|сім|тим|tiv|тив|dim)(?!\w)|иностранн|внешнеполит|foreign|сыртқы іс|тышкы иш|tashqi ishlar|ташқи ишлар|"
     r"хориҷ|daşary işler"
 )

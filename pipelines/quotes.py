@@ -53,7 +53,7 @@ def find_quotes(article: Article, knowledge: Knowledge) -> Article:
             continue
         speaker = holders.resolve(one.voice, one.start, last, quotes[-1].end if quotes else 0)
         last = speaker or last
-        actor = saying.voices.actor(speaker)
+        actor = holders.actor(speaker)
         quotes.append(Quote(start=one.start, end=one.end, speaker=speaker, actor=actor, direct=one.direct))
     return dataclasses.replace(article, quotes=tuple(quotes))
 

@@ -6,7 +6,7 @@ import re
 
 from c5watch.knowledge import Knowledge
 from c5watch.knowledge.types import OfficeKind
-from pipelines.known_people import COUNTRY_STEM, find_countries, find_homes, find_offices
+from pipelines.known_people import COUNTRY_STEM, find_countries, find_homes, find_ministries, find_offices
 from pipelines.office_words import DEPUTIES, FOREIGN, FOREIGN_HEADS, LEADERS, SAME_TITLE, STATE_OFFICES, STATES
 from pipelines.voice_names import key_of
 from pipelines.voices import Voice, Voices
@@ -28,7 +28,6 @@ _OWN_HEADS = (
 _HOMES = {"kk": "KZ", "ky": "KG", "uz": "UZ", "tg": "TJ", "tk": "TM"}
 _TITLE_NEAR, _SUBJECT_NEAR, _PRONOUN_REACH = 60, 40, 500
 _DEPUTY_BEFORE, _DEPUTY_BEHIND = re.compile(DEPUTIES[0], re.IGNORECASE), re.compile(DEPUTIES[1])
-_FOREIGN = re.compile(FOREIGN)
 _FOREIGN_NEAR, _DEPUTY_STEM = 30, 6
 _STATES = {key_of(name): country for name, country in STATES.items()}
 _SENTENCE_END = re.compile(r"[.!?…]\s|\n")
@@ -44,19 +43,14 @@ class Holders:
         self.offices = find_offices(knowledge)
         self.countries = find_countries(knowledge)
         self.homes = find_homes(knowledge)
+        self.ministries = find_ministries(knowledge)
 
     def resolve(self, voice: Voice | None, quote_start: int, last: str | None, last_end: int) -> str | None:
         """The name of a speaker; ``last`` spoke before and ``last_end`` is where those words ended."""
-        if voice is None:
-            return None
-        if voice.kind == "document":
-            return last
-        if voice.kind == "title":
-            return self._holder(voice, last) or self.voices.name(voice)
-        if voice.kind == "body":
-            return self.voices.name(self._introduced_body(voice) or voice)
+        if voice is None or voice.kind == "document":
+            return last if voice else None
         if voice.kind != "pronoun":
-            return self.voices.name(voice)
+            return self._named(voice, last)
         # Whom a sentence since then began with is spoken of now.
         place = min(voice.start, quote_start)
         subjects = [one for one in self.voices.between(last_end, place) if one.kind == "person" and self._is_subject(one)]
@@ -70,6 +64,38 @@ class Holders:
             if one.kind == "person" and self.voices.is_subject(one)
         ]
         return self.voices.name(named[-1]) if named else None
+
+    def _named(self, voice: Voice, last: str | None) -> str:
+        holder = None
+        if voice.kind == "title":
+            holder = self._holder(voice, last)
+        elif voice.kind == "person" and not voice.full:
+            holder = self._of_two(voice)
+        elif voice.kind == "body":
+            voice = self._introduced_body(voice) or voice
+        return holder or self.voices.name(voice)
+
+    def actor(self, speaker: str | None) -> str | None:
+        """The id of a speaker; a ministry of foreign affairs is that of the state in its name or of the newsroom's country."""
+        actor = self.voices.actor(speaker)
+        if actor or speaker is None or not FOREIGN.search(lowered := speaker.lower()):
+            return actor
+        if self.voices.words.title.search(lowered) and not self.voices.words.body.search(lowered):
+            return None
+        named = {country for word in speaker.split() if (country := self._country(word))}
+        country = next(iter(named)) if len(named) == 1 else None if named else _HOMES.get(self.language)
+        return self.ministries.get(country) if country else None
+
+    def _of_two(self, surname: Voice) -> str | None:
+        """Whom «президент Жапаров» means where several of that surname are named: who has the office."""
+        before = self.text[max(0, surname.start - _TITLE_NEAR) : surname.start].lower()
+        titles = [match for match in self.voices.words.title.finditer(before) if match.end() == len(before) - 1]
+        kinds = {kind for title in titles for start, kind in STATE_OFFICES.items() if title.group().startswith(start)}
+        key = key_of(self.text[surname.start : surname.end])
+        people = [one for one in self.voices.all if one.kind == "person" and one.full] if kinds else []
+        names = {name for name in map(self.voices.name, people) if key_of(name.split()[-1]) == key}
+        fitting = {name for name in names if kinds & self.offices.get(self.voices.actor(name) or "", frozenset())}
+        return next(iter(fitting)) if len(fitting) == 1 else None
 
     def _is_subject(self, voice: Voice) -> bool:
         before = self.text[max(0, voice.start - _SUBJECT_NEAR) : voice.start]
@@ -108,7 +134,7 @@ class Holders:
             kind for beginning, kind in STATE_OFFICES.items() if any(stem.startswith(beginning) for stem in (surface, *stems))
         }
         office = text[max(0, title.start - (_FOREIGN_NEAR if self.voices.words.verb_last else 0)) : title.end].lower()
-        if surface.startswith(FOREIGN_HEADS) and _FOREIGN.search(office.rpartition(". ")[2]):
+        if surface.startswith(FOREIGN_HEADS) and FOREIGN.search(office.rpartition(". ")[2]):
             kinds = {"foreign-minister"}
         elif country and surface.startswith(LEADERS):
             kinds.add("head-of-state")  # «глава Узбекистана»
@@ -168,10 +194,13 @@ class Holders:
         before = self.text[max(0, title.start - _TITLE_NEAR) : title.start]
         sentence = re.split(r"[.!?…:,\n]", before)[-1].split()
         for word in [*self.text[title.start : title.end].split()[1:], *reversed(sentence[-2:])]:
-            key = key_of(word)
-            if country := self.countries.get(key[:COUNTRY_STEM]) or _STATES.get(key):
+            if country := self._country(word):
                 return country
         return None
+
+    def _country(self, word: str) -> str | None:
+        key = key_of(word)
+        return self.countries.get(key[:COUNTRY_STEM]) or _STATES.get(key)
 
     def _is_of(self, person: Voice, country: str | None) -> bool:
         """Whether a person may hold an office of a country: who is not known may."""

@@ -66,6 +66,7 @@ _LONGEST_INSTITUTION = 80
 _FULL_NAME, _SHORTEST_CAPITALS, _SHORTEST_FAMILY, _LONGEST_VERB = 2, 4, 3, 20
 _LONGEST_PLACE_ENDING = 6
 _STEM, _LONGEST_ENDING = 4, 3
+_FIRST_NAME, _BOTH_NAMED = 4, 120
 
 
 class _Cut(NamedTuple):
@@ -126,14 +127,16 @@ class PersonNames:
                 middle = start + len(" ".join(words[:first]))
                 yield start, middle, (start, middle), True
                 yield middle + 1, end, (middle + 1, end), len(words) - first > 1
-            elif len(words) == _FULL_NAME + 1 and (known := self._introduced(key_of(words[-1]), full, shorter_than=len(words))):
+            elif len(words) == _FULL_NAME + 1 and (
+                known := self._introduced(key_of(words[-1]), full, start, shorter_than=len(words))
+            ):
                 # «с Сергеем Лавровым Мухриддин отметил»: two people without a mark between them.
                 middle = end - len(words[-1])
                 yield start, middle - 1, (start, middle - 1), True
                 yield middle, end, known, True
             elif len(words) > 1:
                 yield start, end, self._without_honorific(start, end, words, full), True
-            elif known := self._introduced(key_of(_without_initial(words[0])), full):
+            elif known := self._introduced(key_of(_without_initial(words[0])), full, start):
                 yield start, end, known, True
             elif self._is_surname(words[0], start, end):
                 yield start, end, (start, end), False
@@ -162,7 +165,7 @@ class PersonNames:
         if len(words) > _FULL_NAME or words[0].lower().rstrip(".") not in _HONORIFICS:
             return start, end
         begin = end - len(words[1])
-        return self._introduced(key_of(words[1]), full) or (
+        return self._introduced(key_of(words[1]), full, start) or (
             (begin, end) if self._is_surname(words[1], begin, end) else (start, end)
         )
 
@@ -308,14 +311,21 @@ class PersonNames:
         """Whether a word is no name but what somebody does («Deputy Minister Aigul Temirova»)."""
         return is_occupation(word) or self.words.title.fullmatch(word.lower()) is not None
 
-    def _introduced(self, key: str, full: Introduced, shorter_than: int = 9) -> tuple[int, int] | None:
-        """Where the text introduces a bare surname with a first name, perhaps in another case."""
+    def _introduced(self, key: str, full: Introduced, place: int, shorter_than: int = 9) -> tuple[int, int] | None:
+        """Where the text introduces a bare surname at a place with a first name, perhaps in another case.
+
+        Of two of that surname the one named last before, unless both are named there.
+        """
         if key in self.things:
             return None
-        for held, place in full.get(key[:_STEM], ()):
-            stem = max(_STEM, len(key) - _LONGEST_ENDING)
+        stem = max(_STEM, len(key) - _LONGEST_ENDING)
+        fitting: dict[str, list[tuple[int, int]]] = {}
+        for held, where in full.get(key[:_STEM], ()):
             if held == key or (held[:stem] == key[:stem] and abs(len(held) - len(key)) <= _LONGEST_ENDING):
-                if shorter_than <= _FULL_NAME + 1 and self.text[slice(*place)].count(" ") + 1 >= shorter_than:
+                if shorter_than <= _FULL_NAME + 1 and self.text[slice(*where)].count(" ") + 1 >= shorter_than:
                     continue
-                return place
-        return None
+                fitting.setdefault(key_of(self.text[slice(*where)].split()[0])[:_FIRST_NAME], []).append(where)
+        if len(fitting) < _FULL_NAME:
+            return next((places[0] for places in fitting.values()), None)
+        last = sorted(max((where for where in places if where[1] <= place), default=(-1, -1)) for places in fitting.values())
+        return last[-1] if last[-1][0] - last[-2][1] > _BOTH_NAMED and last[-1][0] >= 0 else None

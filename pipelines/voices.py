@@ -17,7 +17,7 @@ from c5watch.article import Article
 from c5watch.knowledge import Knowledge
 from c5watch.text import name_key
 from pipelines.attribution import Attribution
-from pipelines.known_people import COUNTRY_STEM, find_countries, find_people
+from pipelines.known_people import COUNTRY_STEM, find_bodies, find_countries, find_people
 from pipelines.nominative import nominative_name, nominative_office
 from pipelines.office_words import MINISTRY_WORDS
 from pipelines.talk import talk_language
@@ -117,6 +117,7 @@ class Voices:
         self._owner = re.compile(rf"(?<=\w{{3}})(?:{_OF[self.key]})$") if self.key in _OF else None
         self.words = words
         self.persons, *_ = find_people(knowledge)
+        self.bodies = find_bodies(knowledge)
         self.countries = find_countries(knowledge)
         self._named: dict[int, str] = {}
         self.names = PersonNames(self.text, article.script, words, knowledge)
@@ -297,7 +298,7 @@ class Voices:
         if self.language not in {"ru", "tg"}:
             for _ in range(4):
                 before = self.text[:start].rstrip(" ") if start < 60 else self.text[start - 60 : start].rstrip(" ")
-                word = before[before.rfind(" ") + 1 :]
+                word = before[max(before.rfind(" "), before.rfind("\n")) + 1 :]
                 if _WORD.fullmatch(word) is None or len(before) + 1 < min(start, 60) or not self._belongs(word, before):
                     break
                 start -= len(word) + 1
@@ -339,5 +340,8 @@ class Voices:
         )
 
     def actor(self, name: str | None) -> str | None:
-        """The id of a known person."""
-        return self.persons.get(name_key(name)) if name else None
+        """The id of a known person or body."""
+        if not name:
+            return None
+        key = name_key(name)
+        return self.persons.get(key) or self.bodies.get(key.removeprefix("the "))

@@ -253,3 +253,43 @@ def test_who_stands_before_an_office_between_commas_speaks():
     assert spoken(read(text, "ru"))[-1][1] == "Азиз Ахмедов"
     tajik = "Раиси Кумитаи қонунгузорӣ дар Маҷлиси намояндагон, Муҳаммад Ватанов дар суҳбат гуфт, роҳ имсол тайёр мешавад."
     assert spoken(read(tajik, "tg"))[-1][1] == "Муҳаммад Ватанов"
+
+
+BODIES = [
+    ("ru", "Cyrl", "В МИД Узбекистана сообщили, что мост почти готов.", "mfa-uz"),
+    ("ru", "Cyrl", "Министерство иностранных дел Республики Казахстан сообщило, что мост почти готов.", "mfa-kz"),
+    ("kk", "Cyrl", "Сыртқы істер министрлігі көпірдің дайын екенін хабарлады.", "mfa-kz"),
+    ("ky", "Cyrl", "\nӨзбекстандын Тышкы иштер министрлиги көпүрөнүн даяр экенин билдирди.", "mfa-uz"),
+    ("uz", "Latn", "Tashqi ishlar vazirligi ko‘prik tayyor ekanini ma’lum qildi.", "mfa-uz"),
+    ("en", "Latn", "The State Department said that the bridge was ready.", "us-state-department"),
+    ("ru", "Cyrl", "В МИД сообщили, что мост почти готов.", None),
+    ("ru", "Cyrl", "Министерство транспорта Казахстана сообщило, что мост почти готов.", None),
+]
+
+
+@pytest.mark.parametrize(("language", "script", "text", "actor"), BODIES)
+def test_a_body_that_is_known_has_an_id_and_a_ministry_needs_its_state(language, script, text, actor):
+    (quote,) = read(text, language, script).quotes
+    assert quote.actor == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "actor"),
+    [
+        (
+            "Садыр Жапаров и Акылбек Жапаров встретились. «Работа идёт», – сказал президент Жапаров.",
+            "Садыр Жапаров",
+            "sadyr-japarov",
+        ),
+        ("Садыр Жапаров и Акылбек Жапаров встретились. «Работа идёт», – сказал Жапаров.", "Жапаров", None),
+        (
+            "Садыр Жапаров осмотрел мост. Рабочие показали ему новые опоры, дорогу и насосы, которые привезли из соседней "
+            "области ещё зимой, когда лежал снег.\nВ Ош приехал Акылбек Жапаров. «Работа идёт», – сказал Жапаров.",
+            "Акылбек Жапаров",
+            "akylbek-japarov",
+        ),
+    ],
+)
+def test_of_two_of_one_surname_the_office_or_the_last_named_alone_tells(text, speaker, actor):
+    article = read(text, "ru")
+    assert [(quote.speaker, quote.actor) for quote in article.quotes] == [(speaker, actor)]
