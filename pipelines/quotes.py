@@ -104,7 +104,11 @@ class _Direct:
         closing = _CLOSING[opening]
         depth, last = 1, None
         for match in _MARKS[opening].finditer(self.text, start, stop):
-            if match.group() in closing:
+            # A straight mark before a word opens: "… "Росатом", …".
+            inner = (
+                opening == '"' and self.text[match.start() - 1].isspace() and self.text[match.end() : match.end() + 1].isalnum()
+            )
+            if match.group() in closing and not inner:
                 depth, last = depth - 1, match.end()
                 if depth == 0:
                     return last, True

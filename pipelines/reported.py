@@ -248,7 +248,7 @@ def _before_verb(saying: Saying, span: Span, verb: tuple[int, int]) -> Found | N
     """«Дорогу откроют весной, сообщил X»: what stands before a comma, perhaps before a speaker with his own clause."""
     text = saying.text
     voice = saying.speaker_near(verb, span.start, span.end)
-    if voice and voice.end < verb[0] and text[voice.end] == "," and verb[0] - voice.end < _APPOSITION:
+    if voice and voice.kind == "person" and voice.end < verb[0] and text[voice.end] == "," and verb[0] - voice.end < _APPOSITION:
         # «…, министр Азиз Ахмедов, который сейчас в Астане, сообщил в среду»
         comma = text.rfind(",", span.start, voice.start)
         near = voice.start - comma < _LONGEST_SOURCE

@@ -93,6 +93,11 @@ def key_of(name: str) -> str:
     return name_key(name)
 
 
+def _is_no_first_name(word: str) -> bool:
+    """An initial or «господин»."""
+    return word.lower().rstrip(".") in _HONORIFICS or (word.endswith(".") and len(word) <= _SHORTEST_FAMILY)
+
+
 def _without_initial(word: str) -> str:
     return word.rpartition(".")[2] or word
 
@@ -161,9 +166,12 @@ class PersonNames:
         return start + len(cut.words[0]) + 1, end, cut.words[1:], cut.keys
 
     def _without_honorific(self, start: int, end: int, words: list[str], full: Introduced) -> tuple[int, int]:
-        """The place of a name; «Оқои Мишустин» is the one introduced before, or Mishustin."""
-        if len(words) > _FULL_NAME or words[0].lower().rstrip(".") not in _HONORIFICS:
+        """The place of a name; «Оқои Мишустин» and «М. Мишустин» are the one introduced before, the first else Mishustin."""
+        if len(words) > _FULL_NAME or not _is_no_first_name(words[0]):
             return start, end
+        if words[0].endswith("."):
+            known = self._introduced(key_of(words[1]), full, start)
+            return known if known and self.text[known[0]] == words[0][0] else (start, end)
         begin = end - len(words[1])
         return self._introduced(key_of(words[1]), full, start) or (
             (begin, end) if self._is_surname(words[1], begin, end) else (start, end)
@@ -221,7 +229,7 @@ class PersonNames:
         # What is left ends the sequence but for a country («деді Ерлан Түркия министрі …»).
         dropped = next(number for number in range(len(words)) if words[number : number + len(kept)] == kept)
         surnames: tuple[str, ...] = ()
-        if len(kept) > 1 and kept[0].lower().rstrip(".") not in _HONORIFICS:
+        if len(kept) > 1 and not _is_no_first_name(kept[0]):
             # «Xi Jinping» is Xi, «Ван И» is Ван.
             family = len(kept[0]) <= _SHORTEST_FAMILY and "." not in kept[0]
             surnames = (kept[-1], kept[0]) if family else (kept[-1],)

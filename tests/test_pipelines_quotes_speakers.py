@@ -273,6 +273,11 @@ def test_a_body_that_is_known_has_an_id_and_a_ministry_needs_its_state(language,
     assert quote.actor == actor
 
 
+TWO_FAR_APART = """Садыр Жапаров осмотрел мост.
+Рабочие показали новые опоры, дорогу и насосы, которые привезли зимой из соседней области, и рассказали о сроках работ.
+В Ош приехал Акылбек Жапаров. «Работа идёт», – сказал Жапаров."""
+
+
 @pytest.mark.parametrize(
     ("text", "speaker", "actor"),
     [
@@ -283,8 +288,7 @@ def test_a_body_that_is_known_has_an_id_and_a_ministry_needs_its_state(language,
         ),
         ("Садыр Жапаров и Акылбек Жапаров встретились. «Работа идёт», – сказал Жапаров.", "Жапаров", None),
         (
-            "Садыр Жапаров осмотрел мост. Рабочие показали ему новые опоры, дорогу и насосы, которые привезли из соседней "
-            "области ещё зимой, когда лежал снег.\nВ Ош приехал Акылбек Жапаров. «Работа идёт», – сказал Жапаров.",
+            TWO_FAR_APART,
             "Акылбек Жапаров",
             "akylbek-japarov",
         ),
@@ -293,3 +297,14 @@ def test_a_body_that_is_known_has_an_id_and_a_ministry_needs_its_state(language,
 def test_of_two_of_one_surname_the_office_or_the_last_named_alone_tells(text, speaker, actor):
     article = read(text, "ru")
     assert [(quote.speaker, quote.actor) for quote in article.quotes] == [(speaker, actor)]
+
+
+def test_an_initial_and_a_surname_are_who_was_introduced():
+    article = read("Садыр Жапаров осмотрел мост.\n«Работа идёт», – сказал С. Жапаров.", "ru")
+    assert [(quote.speaker, quote.actor) for quote in article.quotes] == [("Садыр Жапаров", "sadyr-japarov")]
+
+
+def test_straight_marks_within_straight_marks_do_not_end_a_quote():
+    text = '"По проекту, который ведёт "Северный путь", мост откроют весной", – сказал Арман Жумабеков.'
+    ((said, who),) = spoken(read(text, "ru"))
+    assert (said, who) == (text.split(", –", maxsplit=1)[0], "Арман Жумабеков")
