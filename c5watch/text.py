@@ -251,7 +251,7 @@ def _append(found: list[Span], text: str, start: int, end: int) -> None:
 
 
 def _ends_sentence(text: str, marks: str, start: int, end: int) -> bool:
-    if text[end : end + _WINDOW].lstrip().lstrip("«“„‘\"'([–—- ")[:1].islower():
+    if not text[end + 1 : end + 2].isupper() and text[end : end + _WINDOW].lstrip().lstrip("«“„‘\"'([–—- ")[:1].islower():
         return False
     if marks[0] != "." or len(marks) > 1:
         return True

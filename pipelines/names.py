@@ -68,7 +68,8 @@ class Found:
     actors: tuple[str, ...] = field(init=False)  # the ids, each once
 
     def __post_init__(self) -> None:
-        self.actors = tuple(dict.fromkeys([name.actor for name in self.names]))
+        ids = [name.actor for name in self.names]
+        self.actors = tuple(dict.fromkeys(ids)) if len(ids) > 1 else tuple(ids)
 
 
 def languages_of(languages: Iterable[str], script: str | None) -> tuple[str, ...]:
@@ -86,12 +87,12 @@ class _Beginning(NamedTuple):
     whole: tuple[Name, ...]  # names of one word
     longer: dict[str, tuple[Name, ...]]  # names of several, by the first letter of the second
 
-    def going_on(self, words: _Words, end: int) -> Iterable[Name]:
-        """The names that may go on behind their first word, which ends at ``end`` in the text."""
-        if not self.longer or (gap := _GAP.match(words.text, end)) is None:
-            return self.whole
+    def going_on(self, words: _Words, end: int) -> tuple[Name, ...]:
+        """The names of several words that may go on behind their first word, which ends at ``end`` in the text."""
+        if (gap := _GAP.match(words.text, end)) is None:
+            return ()
         letter = words.lower[gap.end() : gap.end() + 1]
-        names = self.whole + self.longer.get(letter, ())
+        names = self.longer.get(letter, ())
         for far in (_COORDINATED.match(words.text, end), _PATRONYMIC.match(words.text, end)):
             if far and (other := words.lower[far.end() : far.end() + 1]) != letter:
                 names += tuple(name for name in self.longer.get(other, ()) if name.region or name.part == "full")
@@ -126,9 +127,10 @@ class NameFinder:
         places = islice(accumulate(map(len, parts)), 0, None, 2)
         for begin, beginnings in compress(zip(places, beginning_words, strict=False), beginning_words):
             for beginning in beginnings:
-                stem_end = begin + beginning.stem_end
-                for name in beginning.going_on(words, begin + beginning.end):
-                    stop = words.end_of(name, begin + beginning.end)
+                stem_end, end = begin + beginning.stem_end, begin + beginning.end
+                longer = beginning.going_on(words, end) if beginning.longer else ()
+                for name in beginning.whole + longer:
+                    stop = words.end_of(name, end) if name.quoted or len(name.words) > 1 else end
                     if stop is None:
                         continue
                     span = (begin + beginning.start, stop)
