@@ -34,7 +34,14 @@ def may_open(reading: AgreementText, sighting: Sighting, parties: Sequence[str])
     near = reading.parties_near(sighting)
     if _is_no_agreement(reading, sighting, parties, near):
         return False
-    if not parties and not sighting.item and sighting.instrument == "contract" and not _has_sides(reading, sighting):
+    of_many = sighting.several and len(near) >= _PAIR
+    if (
+        not parties
+        and not sighting.item
+        and sighting.instrument == "contract"
+        and not of_many
+        and not _has_sides(reading, sighting)
+    ):
         return False  # whose contract it is, the sentence must say
     if parties or sighting.item or len(near) >= _PAIR:
         return not (sighting.generic and _is_law(reading, sighting))

@@ -15,7 +15,8 @@ from pipelines.agreement_tables import PARLIAMENT
 # What points to an agreement already told: «это соглашение», «аталған келісім», Tajik «ин созишнома».
 _POINTING = re.compile(
     r"(?<!\w)(?:эт(?:о|от|ого|ому|у|им|ом|ой|и|их)|данн\w{2,3}|указанн\w{2,3}|упомянут\w{2,3}|this|these|"
-    r"(?:the )?(?:said|aforementioned)|"
+    r"соответствующ\w{2,3}|(?:the )?(?:said|aforementioned|relevant|corresponding)|"
+    r"тиісті|тийиштүү|tegishli|тегишли|degişli|дахлдор|"
     r"бұл|осы|аталған|аталмыш|бул|ушул|аталган|ushbu|mazkur|bu|ушбу|мазкур|бу|şu|şol|agzalan|ин|он|ҳамин) $"
 )
 _POINTING_BEHIND = re.compile(r" (?:мазкур|зикршуда|номбурда)(?!\w)")

@@ -35,7 +35,7 @@ _KEY_WORDS = 5
 _SIDES = frozenset({"country", "organisation", "company", "place"})  # a place that is a party is a city with its administration
 # What a state signs or ratifies with many others.
 _MULTILATERAL = re.compile(r"конвенц|convention|konvens|харти|charter|устав")
-_BETWEEN_STATES = frozenset({"treaty", "declaration", "agreement", "protocol", "financing"})
+_BETWEEN_STATES = frozenset({"treaty", "declaration", "agreement", "protocol", "financing", "mou", "other"})
 
 
 def _settled(sightings: Sequence[Sighting]) -> list[Sighting]:
@@ -173,13 +173,21 @@ class Teller:
             near = reading.parties_near(opening)
             parties += near if not acting or set(acting) & set(near) else []
             if len(set(parties)) < _PAIR and alone:
-                of_state = all(reading.knowledge.actors[party].type == "country" for party in acting)
-                parties += reading.hosts()[:1] or (self._place_of_signing(record) if of_state else [])
+                visited = [host for host in reading.hosts() if host not in parties]
+                parties += visited[:1] or self._implied(record, acting)
         return self._acting(list(dict.fromkeys(parties)), record)
 
     @staticmethod
     def _is_in_name(one: Named, record: Record) -> bool:
         return any(sighting.phrase[0] <= one.start < sighting.phrase[1] for sighting in record.sightings)
+
+    def _implied(self, record: Record, acting: Sequence[str]) -> list[str]:
+        """The other side of a state by where it signed, and that of a bank of many states by the only state of the text."""
+        actors = self.reading.knowledge.actors
+        if all(actors[party].type == "country" for party in acting):
+            return self._place_of_signing(record)
+        states = [party for party in self.reading.counts if actors[party].type == "country"]
+        return states if len(states) == 1 and all(is_bloc(actors[party]) for party in acting) else []
 
     def _place_of_signing(self, record: Record) -> list[str]:
         """«Соглашение с Узбекистаном подписано в Москве»: the state of the capital, if the text speaks of it."""

@@ -95,7 +95,8 @@ def joined(words: str) -> str:
 
 def many(plural: str, before: str) -> re.Pattern[str]:
     """What ends in a word that is ``plural`` by itself, or one a few words behind a number or a word for many (``before``)."""
-    number = rf"(?:{joined(before)})\w*|(?<![\d.,])\d{{1,3}}"
+    counted = r"(?<![\d.,$€£])\d{1,3}(?! ?(?:м(?:лн|лрд|илл)|m(?:illi|ln|lrd)|billion|тыс|минг|мың|миң|ming|лет|год|year))"
+    number = rf"(?:{joined(before)})\w*|{counted}"
     return re.compile(rf"(?<!\w)(?:(?:{joined(plural)})\w*|(?:{number}) (?:[\w'-]+ ){{0,2}}[\w'-]+)$")
 
 
