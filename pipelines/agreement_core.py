@@ -14,6 +14,7 @@ _AWAITED = re.compile(
 _AWAITED_BESIDE = 2  # words behind the agreement and its subject
 _HOPE = 6  # letters at least
 _HOPED_BESIDE = 3
+_CLOSED_FAR = 14  # words between an agreement and «, подписанное …»
 _SPOKEN_BESIDE = 7  # words between an agreement and talks or a proposal about it
 _ADOPTABLE = frozenset({"declaration", "roadmap", "protocol", "treaty", "other"})
 _NEVER_REACHED = frozenset({"contract", "mou", "treaty", "declaration"})
@@ -53,7 +54,9 @@ def _after_aside(clause: Clause, cue: Cue) -> Cue:
 def _may_be_core(clause: Clause, cue: Cue, distance: int) -> bool:
     kind, before = cue.kind, clause.is_before(cue)
     turkic = clause.wording.subject_first or clause.wording.verb_last
-    if distance > (FAR if kind == "attribute" and turkic else DISTANCE.get(kind, -1)):
+    closed = not before and clause.sentence[clause.noun.end() : cue.start].rstrip().endswith(",")
+    far = FAR if turkic else _CLOSED_FAR if closed else DISTANCE["attribute"]
+    if distance > (far if kind == "attribute" else DISTANCE.get(kind, -1)):
         return False
     if kind == "adopted":
         return clause.instrument in _ADOPTABLE
@@ -64,7 +67,7 @@ def _may_be_core(clause: Clause, cue: Cue, distance: int) -> bool:
     if kind in ("under", "once"):
         return before
     if kind == "attribute":
-        return before or turkic or clause.sentence[clause.noun.end() : cue.start].rstrip().endswith(",")
+        return before or turkic or closed
     return True
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from c5watch.knowledge import KnownAgreement
 from pipelines.agreement_known import OWN_SUBJECT, Words, alike, choose, fits, known_agreements
@@ -16,8 +17,10 @@ _ABOUT = re.compile(r"[»\"”]?\s*[–—:-]\s*(?:оид ба|по|об?|on|т�
 _PAPERS = frozenset({"mou", "protocol", "declaration", "roadmap", "financing"})
 
 
-def known_agreement(reading: AgreementText, sighting: Sighting, parties: list[str]) -> KnownAgreement | None:
-    """The known agreement that a place of the parties speaks of."""
+def known_agreement(
+    reading: AgreementText, sighting: Sighting, parties: list[str], told: Collection[str]
+) -> KnownAgreement | None:
+    """The known agreement that a place of the parties speaks of; a place without sides means one of those ``told`` before."""
     names = known_agreements(reading.knowledge)
     low, high = sighting.sentence
     beside = {one.party for one in (*reading.named_in(low, high), *reading.peoples_in(low, high))} | set(parties)
@@ -30,6 +33,9 @@ def known_agreement(reading: AgreementText, sighting: Sighting, parties: list[st
     if not candidates:
         own_subject = len(words.phrase) > OWN_SUBJECT
         candidates = {one.id: (one, 1.0) for one in _pointed(reading, sighting, parties, own_subject=own_subject)}
+    again = {identity: found for identity, found in candidates.items() if identity in told}
+    if again and not parties:
+        candidates = again
     if candidates:
         return choose(candidates, beside, reading.counts, reading.published, sighting.instrument)
     if sighting.status is None or not names.may_be_of(beside):

@@ -30,6 +30,12 @@ _ASIDE = re.compile(r",(?! (?:signed|concluded|reached|inked|подписанн|
 # In whose presence a document was signed.
 _WITNESS = re.compile(r"(?<!\w)(?:в присутствии|при участии|in the presence of|witnessed by)(?!\w)[^,.;:]{0,80}$")
 _WITNESS_REACH = 110
+_OCCASION = re.compile(
+    r"(?<!\w)(?:(?:в ходе|в рамках|во время|на полях|по итогам) (?:[\w-]+ ){0,2}"
+    r"(?:визит|переговор|встреч|саммит|форум|поездк|заседани)|"
+    r"(?:during|as part of|on the sidelines of) (?:[\w'-]+ ){0,4}(?:visit|talks|meeting|summit|forum|trip))"
+    r"\w*(?!\w)[^,.;:]{0,80}$"
+)
 # «между Союзом и его государствами-членами с одной стороны и Ираном с другой»
 _ON_ONE_SIDE = re.compile(
     r",? ?(?:и его (?:государств|стран)\w+[ -]член\w+,? ?)?"
@@ -62,6 +68,11 @@ def explicit_parties(text: str, sighting: Sighting, named: Sequence[Named], word
         return _each(paired)
     acting = [one for one in here if not is_place(text, one, wording)]
     acting = [one for one in acting if not _WITNESS.search(text, max(low, one.start - _WITNESS_REACH), one.start)] or acting
+    bodies = [one for one in acting if one.type == "ORG"]
+    if len(bodies) >= _PAIR:  # «В рамках визита президента РК в Китай КазМунайГаз и CNPC заключили соглашение»
+        acting = [
+            one for one in acting if one in bodies or not _OCCASION.search(text, max(low, one.start - _WITNESS_REACH), one.start)
+        ]
     parties = _subject(sighting, here, acting, low)
     behind = [
         one

@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 
 from c5watch.article import Article
-from c5watch.knowledge import Knowledge
+from c5watch.knowledge import Knowledge, KnownAgreement
 from pipelines.agreement_identity import known_agreement
 from pipelines.agreement_joining import JOINED_WORD, joinings
 from pipelines.agreement_matching import conflict, last_alike, matching_record
@@ -48,14 +48,18 @@ def _records(reading: AgreementText) -> list[Record]:
     """All records, in the order of the text; those without a name only where no other is there."""
     records: list[Record] = []
     for sighting, parties in read_places(reading):
-        _take(
-            reading, records, Place(sighting, parties, None if sighting.pledge else known_agreement(reading, sighting, parties))
-        )
+        known = None if sighting.pledge else _known(reading, records, sighting, parties)
+        _take(reading, records, Place(sighting, parties, known))
     taken = [sighting for record in records for sighting in record.sightings]
     for sighting, parties in joinings(reading, taken):
-        _take(reading, records, Place(sighting, parties, known_agreement(reading, sighting, parties)))
+        _take(reading, records, Place(sighting, parties, _known(reading, records, sighting, parties)))
     named = [record for record in records if not record.generic]
     return [record for record in records if _stands(record) and (not named or not record.generic or _is_apart(record, named))]
+
+
+def _known(reading: AgreementText, records: Sequence[Record], sighting: Sighting, parties: list[str]) -> KnownAgreement | None:
+    told = {record.known.id for record in records if record.known is not None}
+    return known_agreement(reading, sighting, parties, told)
 
 
 def _take(reading: AgreementText, records: list[Record], place: Place) -> None:

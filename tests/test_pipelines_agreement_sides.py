@@ -292,3 +292,45 @@ def test_a_known_agreement_between_others_is_not_meant(knowledge: Knowledge) -> 
     text = "O‘zbekiston va Qozog‘iston davlat chegarasini demarkatsiya qilish to‘g‘risidagi shartnomani imzoladi."
     (record,) = read(knowledge, f"{text} Markaziy Osiyo davlatlari buni qo‘llab-quvvatladi.", "uz")
     assert set(record.parties) == {"uzbekistan", "kazakhstan"}
+
+
+def test_a_visit_during_which_companies_sign_makes_its_states_no_parties(knowledge: Knowledge) -> None:
+    text = "В рамках визита президента Казахстана в Китай «КазМунайГаз» и CNPC заключили соглашение о разведке."
+    (record,) = read(knowledge, text, "ru")
+    assert set(record.parties) == {"kazmunaygas", "cnpc"}
+    alone = "В ходе визита президента Казахстана Токаева в Китай подписано соглашение о туризме."
+    (record,) = read(knowledge, alone, "ru")
+    assert set(record.parties) == {"kazakhstan", "china"}
+
+
+def test_a_relevant_memorandum_is_the_loan_that_was_told(knowledge: Knowledge) -> None:
+    text = (
+        "Азиатский банк развития предоставит Узбекистану 3 млрд долларов. "
+        "Соответствующий меморандум был подписан в Милане на ежегодном заседании."
+    )
+    (record,) = read(knowledge, text, "ru")
+    assert (record.status, set(record.parties)) == ("signed", {"adb", "uzbekistan"})
+
+
+def test_what_is_described_at_length_before_it_is_called_signed_was_signed(knowledge: Knowledge) -> None:
+    text = "Стороны говорили о меморандуме между Грузией и Казахстаном в сфере портов и морских перевозок, подписанном весной."
+    (record,) = read(knowledge, text, "ru")
+    assert record.status == "signed"
+
+
+def test_agreements_that_are_the_aim_of_a_mission_are_not_concluded(knowledge: Knowledge) -> None:
+    text = "Цель миссии – заключение договоров о поставках между Казахстаном и Японией."
+    (record,) = read(knowledge, text, "ru")
+    assert record.status == "announced"
+
+
+def test_many_contracts_that_two_states_plan_need_no_other_sides(knowledge: Knowledge) -> None:
+    text = "Президенты России и Узбекистана встретятся в апреле. Планируется подписать 55 контрактов на 15 млрд долларов."
+    (record,) = read(knowledge, text, "ru")
+    assert (record.instrument, record.status, set(record.parties)) == ("contract", "announced", {"russia", "uzbekistan"})
+
+
+def test_the_host_is_the_other_side_and_not_the_guest_again(knowledge: Knowledge) -> None:
+    text = "В ходе визита президента России Путина в Кыргызстан проведена церемония подписания документов."
+    (record,) = read(knowledge, text, "ru")
+    assert set(record.parties) == {"russia", "kyrgyzstan"}
