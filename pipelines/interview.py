@@ -51,7 +51,7 @@ def _may_be_talk(article: Article, language: str) -> bool:
 
     Most news ends here: a question inside a quotation is none.
     """
-    if "?" in article.text and _ASKS.search(article.text):
+    if "?" in article.text and (_ASKS.search(article.text) or article.text.count("? ") >= _TRANSCRIPT):
         return True
     if any(block.role or (block.bold and block.kind == "paragraph") for block in article.blocks):
         return True

@@ -32,6 +32,7 @@ _NAME = re.compile(
     rf"[)»”\"]?(?:[ \t]*\((?P<also>[^()\n]{{2,60}})\))?(?:[ \t]+[\[(]?\d{{1,2}}:\d\d(?::\d\d)?[\])]?)?[ \t]*"
     rf"(?P<end>(?:,[ \t][^:,.!?…\n]{{2,40}}){{0,2}}:(?=\s|$)|[–—-](?=\s|$)|\.(?=[ \t])|$)"
 )
+_CALLED_SHORT = re.compile(rf"(?:{_LETTER}\.[ \t\u00a0]?){{2,3}}")
 # «А.Ежов В предыдущей части …»: some radio stations print no mark behind the name.
 _BARE = re.compile(rf"(?P<name>{_LETTER}[a-zа-яё]{{0,2}}\.[ \t]?{_LETTER}[\w-]+)[ \t]+(?={_LETTER}|…)")
 # Transcripts of podcasts and broadcasts say when: «[00:42] Лола:», "Lola (1:02:15)".
@@ -77,7 +78,11 @@ def read_label(text: str) -> Label | None:
         return Label(name, asks) if alone else None
     initials = re.fullmatch(_INITIALS, name) is not None
     if end == ".":
-        return Label(name, asks) if (found["open"] or _CAPITALS.search(name)) and not initials else None
+        if called := _CALLED_SHORT.match(head):
+            return Label(called[0].strip(), asks)
+        # «Вадим Мартов. Вы давно …»: a full name counts where it comes again.
+        marked = found["open"] or _CAPITALS.search(name) or (" " in name and text[found.end() + 1 : found.end() + 2].isupper())
+        return Label(name, asks) if marked and not initials else None
     # «Анна Гусарова (А.Г.) –» says how she is called from here on.
     introduced = found["also"] is not None and _CAPITALS.search(found["also"].replace(".", ""))
     return Label(name, asks) if initials or found["open"] or asks or _CAPITALS.search(name) or introduced else None

@@ -22,6 +22,8 @@ from pipelines.talk import asks_without_mark, second_person, words_of
 Mark = Literal["role", "label", "speaker", "dash", "type", "order"]
 
 _LEAST = 2
+_QUESTION_FIRST = re.compile(r"([^?\n]{8,400}\?)[ \t]+(?=[^\W\da-zа-яё_]|[«“])")
+_LEAST_OPENED = 3
 _LONG_LINE = 300
 _LONGEST_QUESTION = 600
 # In a text whose paragraphs were lost, a turn begins with a dash behind the end of a sentence.
@@ -90,6 +92,22 @@ def read_conversations(lines: list[Line], language: str) -> Iterator[Conversatio
             split = [piece for line in lines for piece in split_line(line, pattern)]
             if len(split) > len(lines) + (mark == "dash") and (talk := _conversation(mark, read(split, language))):
                 yield talk
+    # A question in bold type and its answer behind it, whose type was lost.
+    opened = sum(_QUESTION_FIRST.match(line.text) is not None for line in lines)
+    if opened >= max(_LEAST_OPENED, 0.5 * len(lines)):
+        split = [piece for line in lines for piece in _behind_question(line)]
+        if talk := _conversation("order", _by_order(split, language)):
+            yield talk
+
+
+def _behind_question(line: Line) -> Iterator[Line]:
+    """The question with which a paragraph opens, and the rest of it."""
+    found = _QUESTION_FIRST.match(line.text)
+    if found is None:
+        yield line
+        return
+    yield Line(line.start, line.start + found.end(1), found[1])
+    yield Line(line.start + found.end(), line.end, line.text[found.end() :])
 
 
 def _conversation(mark: Mark, pieces: list[Piece]) -> Conversation | None:

@@ -30,7 +30,7 @@ _CUES = (
     r"(?:ответил[аи]?|отвечает|отвечают) на [^.\n]{0,40}вопрос|на [^.\n]{0,40}вопросы [^.\n]{0,60}(?:ответил|отвечает)|"
     r"разгов(?:ор|арива)\w* (?:со?|в|о|об|после) |разговор (?:[\w-]+ ){1,3}со? |в (?:нашей )?студии|"
     r"подели\w+ (?:мнени|мысл|взгляд)|"
-    r"(?:расшифровк|запис)\w+ (?:разговор|бесед|подкаст|эфир)|подкаст|"
+    r"(?:расшифровк|запис|фрагмент|стенограмм)\w* (?:разговор|бесед|подкаст|эфир|передач|программ)|подкаст|"
     r"круглый стол|гост(?:ь|ья|и) (?:выпуск|эфир|студи|программ|подкаст|редакц|номер)|"
     r"рассказ(?:ал|ывает)|рассуждает|(?:его|её|ее|их) (?:рассказ|ответы)|"
     r"interview|podcast|round ?table|answer(?:s|ed)? (?:our|your|readers|the)|"
@@ -114,7 +114,7 @@ def weigh(article: Article, talk: Conversation, language: str) -> float:
     announced = (
         named
         or _CUE.search(head.lower()) is not None
-        or (talk.mark in {"dash", "type"} and _NAMED_TITLE.match(article.title or "") is not None)
+        or (talk.mark in {"dash", "type", "order"} and _NAMED_TITLE.match(article.title or "") is not None)
         or HOST.search(opening.lower()) is not None
     )
     if len(questions) == 1 and not (announced and _is_asked(questions[0], answers[0], head, language)):
@@ -127,7 +127,7 @@ def weigh(article: Article, talk: Conversation, language: str) -> float:
         score += 2.0
     elif _CUE.search(tail.lower()) or _WRITTEN_BY.match(tail.lstrip()) or BIOGRAPHY.match(tail.lstrip()):
         score += 1.0
-    elif head.strip():
+    elif head.strip() or talk.turns[-1].end < 0.7 * len(text):
         # Nobody says that this is an interview: friends who chat ask rarely and in a word or two, hosts at length.
         question_length = sum(map(len, questions)) / len(questions)
         score -= 0.8 + 4.0 * max(0.0, 0.75 - asking) + (1.0 if question_length > 300 else 0.5 if question_length < 25 else 0.0)

@@ -161,3 +161,24 @@ def test_the_united_states_are_not_us():
 def test_remark_within_an_answer_is_no_request():
     assert not asks_without_mark("Я живу на канале третий год. Многие считают это чудачеством.", "ru")
     assert asks_without_mark("Вы живёте на канале третий год. Расскажите о соседях.", "ru")
+
+
+def test_bold_question_and_its_answer_may_share_a_paragraph_whose_type_was_lost():
+    text = (
+        "О канале мы поговорили с гидрологом Тимуром Садыковым.\n"
+        "Вы давно живёте на канале? Третий год. Я приехал на месяц и остался.\n"
+        "Что изменилось за это время? Воды стало меньше, а бумаг больше. Мы считаем и то и другое.\n"
+        "Что вы сделали бы первым? Я посчитал бы воду. Пока мы спорим о том, чего не знаем."
+    )
+    assert turns_of(read(text)) == "qaqaqa"
+
+
+def test_full_names_before_full_stops_and_initials_later_are_speakers():
+    text = (
+        "Историк Эдвард Линн рассказал о находках.\nНаталья Гущина. Вы искали письма?\n"
+        "Эдвард Линн. Искал письма, а нашёл поваренную книгу. Я считаю её важнее.\n"
+        "Н. Г. Архивы открыты?\nЭ. Л. Больше, чем в Лондоне. Мне принесли всё, что я просил."
+    )
+    article = read(text)
+    assert turns_of(article) == "qaqa"
+    assert [person.name for person in article.interview.interviewees] == ["Эдвард Линн"]
