@@ -244,7 +244,7 @@ CLUB_BEFORE = re.compile(
 )
 PART_OF_A_NAME_BEHIND = re.compile(
     r"[ -](?:Marathon|Open|Cup|City|Tigers|Pro Team|Qazaqstan Team|State University|Марафон|Сити|Моторс|Экспресс|Times|"
-    r"Post|Institute|International|Airport|University|Examiner|Consensus|Hub|Opera|Arena|Motors|Expo|Agreement|Accord|"
+    r"Post|Wire|News|Herald|Tribune|Gazette|Observer|Insider|Chronicle|Journal|Today|Institute|International|Airport|University|Examiner|Consensus|Hub|Opera|Arena|Motors|Expo|Agreement|Accord|"
     r"Мотор|Опера|"
     r"Хаб|Арена|Экспо|Declaration|Treaty|Carter|Square|Wizards|Nationals|Presse|[Ss]pirit|"
     r"(?i:халықаралық|эл аралык|халқаро|xalqaro|halkara) (?:\w+ ){0,2}(?i:форум|forum|кино|kino|аэропорт|aeroport|фестивал|"

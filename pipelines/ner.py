@@ -42,6 +42,8 @@ agreement agreements treaty memorandum declaration protocol accord accords pledg
 """
 _DOCUMENTS = frozenset(_ENGLISH_DOCUMENTS.split())
 _KAZAKH_DOCUMENTS = ("келісім", "хаттама", "конвенция", "декларация", "меморандум", "оператор", "саммит", "жарлық", "конституция")
+_MONTHS = (" Jan", " Feb", " Mar", " Apr", " Jun", " Jul", " Aug", " Sep", " Sept", " Oct", " Nov", " Dec")
+_DAY = re.compile(r"\.? \d")
 _KAZAKH_BODY = re.compile(
     r"(?<!\w)(?:кеңес|министрлі|ұйым|одағ|комитет|агентті|банк|қор(?:ы|лары)|компания|университет|институт|палата|қауымдасты|парламент|"
     r"орталы|басқарма|департамент|бірлесті|комиссия|корпорация|холдинг|академия)\w*"
@@ -197,7 +199,9 @@ def _by_crf(text: str, sentences: Sequence[Span], language: str, explained: byte
             else:
                 found.append(_with_closing_quote(text, _up_to_its_noun(text, name)))
     found = [name for name in found if not _is_document(text, name, language)]
-    return english_offices(text, found, explained) if language == "en" else found
+    if language != "en":
+        return found
+    return [name for name in english_offices(text, found, explained) if not _is_dated_or_office(text, name)]
 
 
 def _up_to_its_noun(text: str, name: Entity) -> Entity:
@@ -213,6 +217,12 @@ def _is_document(text: str, name: Entity, language: str) -> bool:
         return False
     last = text[name.start : name.end].rsplit(maxsplit=1)[-1].lower()
     return last in _DOCUMENTS or (language == "kk" and last.startswith(_KAZAKH_DOCUMENTS))
+
+
+def _is_dated_or_office(text: str, name: Entity) -> bool:
+    """ "Published Nov" of a dateline and "Turkish Energy" of its minister are no names."""
+    dated = name.type != "LOC" and text[name.start : name.end].endswith(_MONTHS) and _DAY.match(text, name.end)
+    return bool(dated) or (name.type == "ORG" and text.startswith(" Minister", name.end))
 
 
 def _begins_ordinarily(text: str, sentence: Span, capital: int, ordinary: frozenset[str]) -> bool:

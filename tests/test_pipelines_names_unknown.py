@@ -266,3 +266,11 @@ def test_a_kazakh_organisation_ends_with_its_noun(knowledge: Knowledge) -> None:
 )
 def test_joined_states_are_no_part_of_what_they_build(knowledge: Knowledge, language: str, text: str) -> None:
     assert names(knowledge, text, language.partition("-")[0]) == []
+
+
+def test_datelines_and_offices_are_no_english_names(knowledge: Knowledge) -> None:
+    text = "Published Nov 13, 2025. Turkish Energy Minister Alparslan Demir told reporters of the deal. Caspian Wire was there."
+    found = names(knowledge, text, "en")
+    assert ("Alparslan Demir", "PER") in found
+    assert not {"Published Nov", "Turkish Energy"} & {name for name, _ in found}
+    assert all(mention.actor != "caspian-sea" for mention in find_actors(article_of(text, "en"), knowledge).mentions)
