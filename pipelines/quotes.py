@@ -23,7 +23,7 @@ _CLOSING = {"«": "»", "“": "”", "„": "“”", '"': '"'}
 _MARKS = {opening: re.compile(f"[{opening}{closing}]") for opening, closing in _CLOSING.items()}
 _DASH_LINE = re.compile(r"[–—―-]\s+(?=\S)")
 _LINK_AFTER = re.compile(
-    r"\s{0,2}[,.!?…]?\s{0,2}[–—-](?:\s|(?=[^\W\d_]))|\s{0,2},\s|\s(?:деп|дейді|деді|деди|дейт|deb|dedi|деб|diýip|diýdi|дея|deya)(?!\w)"
+    r"\s{0,2}[,.!?…]?\s{0,2}[–—-](?:\s|(?=[^\W\d_]{3}))|\s{0,2},\s|\s(?:деп|дейді|деді|деди|дейт|deb|dedi|деб|diýip|diýdi|дея|deya)(?!\w)"
 )
 _LINK_BEFORE = re.compile(r"(?::|,|\s(?:что|that|ки|как))\s*[–—-]?\s*$")
 # «“…?” деген сұраққа жауап берді»: the words of who asked.
@@ -89,6 +89,8 @@ class _Direct:
             line_end = self.text.find("\n", place)
             stop = min(len(self.text) if line_end < 0 else line_end, place + _LONGEST)
             end, balanced = self.closing(opening, place, stop)
+            if end is None and opening in "“„" and (straight := self.text.find('"', place, stop)) > 0:
+                end, balanced = straight + 1, True
             if not balanced and self.opens_paragraphs(match.start()):
                 later = self.paragraphs(opening, stop)
                 # A name in marks closes itself only, where a later paragraph closes the whole.

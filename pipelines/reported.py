@@ -44,6 +44,12 @@ _LONGEST = 2_500
 _LONGEST_TOLD = 600
 _FEWEST_WORDS = 5
 _TAIL, _APPOSITION = 100, 250
+# «АСТАНА, 1 октября. /ТАСС/. », «БИШКЕК, 16-фев. — Sputnik. », "ASTANA — ", "DUSHANBE, 22.10.2025. /AMIT/. ".
+_DATELINE = re.compile(
+    r"[^\W\d_a-zа-яёәғқңөұүһіўҳҷӣӯ][^\W\d_]{2,}(?:-[^\W\d_]+)?(?:, [^\n–—/]{3,22})?\.?"
+    r"(?: /[^/\n]{2,24}/\.?| [–—-] (?:Sputnik|РИА Новости|ПРАЙМ)\.) |"
+    r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{4,}(?:-[A-ZА-ЯЁ]+)?(?: \([A-Z]+\))?\s[–—-]{1,2} "
+)
 _NEWSROOM = re.compile(NEWSROOMS)
 _NEWSROOM_NEAR = 14
 _BARE = 3  # «Айтымында, …» begins the sentence
@@ -302,6 +308,8 @@ def _before_last_verb(saying: Saying, span: Span, first: tuple[int, int]) -> Fou
     if span.end - verb[1] > _TAIL:
         return None
     beside = saying.beside(span.start, verb)
+    if (inner := _so_within(saying, span, verb)) is not None:
+        return inner
     so = saying.words.so.search(text, max(span.start, verb[0] - _SO_LENGTH), verb[0])
     if so is None and beside:  # «– diýip, ministr Merdan Orazow belledi»
         so = saying.words.so.search(text, max(span.start, beside.start - _BESIDE), beside.start)
@@ -328,10 +336,23 @@ def _before_last_verb(saying: Saying, span: Span, first: tuple[int, int]) -> Fou
     return _quote(saying, begin, end, voice)
 
 
+def _so_within(saying: Saying, span: Span, verb: tuple[int, int]) -> Found | None:
+    """«… bellenendir diýip, ministr Merdan Orazow düýn aýtdy»: who stands between the word for so and the verb speaks."""
+    so = None
+    for so in saying.words.so.finditer(saying.text, span.start, verb[0]):  # noqa: B007 - the last one counts
+        pass
+    if so is None or verb[0] - so.end() <= _SO_LENGTH:
+        return None
+    speakers = [voice for voice in saying.voices.between(so.end(), verb[0]) if saying.voices.is_subject(voice)]
+    return _quote(saying, span.start, so.start(), speakers[0]) if speakers and saying.text[so.start()] not in "–—" else None
+
+
 def _quote(saying: Saying, start: int, end: int, voice: Voice | None) -> Found | None:
     stretch = saying.text[start:end]
     if voice and voice.kind == "body" and _NEWSROOM.search(saying.text[max(0, voice.start - _NEWSROOM_NEAR) : voice.end].lower()):
         return None
     begin = start + len(stretch) - len(stretch.lstrip(" ,–—-\n"))
+    if (begin == 0 or saying.text[begin - 1] == "\n") and (dateline := _DATELINE.match(saying.text, begin, end)):
+        begin = dateline.end()
     end = start + len(stretch.rstrip(" ,–—-\n"))
     return Found(begin, end, direct=False, voice=voice) if end - begin >= _SHORTEST and voice is not None else None

@@ -119,19 +119,20 @@ class Holders:
         text = self.text
         whole = text[title.start : title.end].lower()
         # «Россия ТИВ раҳбари»: the office is the last word.
-        head = self.voices.words.title.search(whole)
-        surface = whole[head.start() :] if head and self.voices.words.verb_last else whole
+        heads = [match.start() for match in self.voices.words.title.finditer(whole)] if self.voices.words.verb_last else []
+        surface = whole[heads[-1] :] if heads else whole
         if deputy := self._deputy(title):
             return self._introduced(deputy[0], [deputy[1]], None, alone=True)
-        stems = [
-            surface[: 5 if self.voices.words.verb_last else 6],
-            *(other for same, other in SAME_TITLE.items() if surface.startswith(same)),
-        ]
+        first, _, rest = surface.partition(" ")
+        beginning = surface[: 5 if self.voices.words.verb_last else 6]
+        same = [other for title_, other in SAME_TITLE.items() if surface.startswith(title_)]
+        # «metbugat wekili» is no «metbugat ýygnagy», «министр обороны» rather than any minister.
+        stems = [f"{first} {rest[:4]}" if rest else beginning, *same]
         country = self._country_of(title)
         if country is None and surface.startswith(_OWN_HEADS):
             country = _HOMES.get(self.language)
         kinds = {
-            kind for beginning, kind in STATE_OFFICES.items() if any(stem.startswith(beginning) for stem in (surface, *stems))
+            kind for beginning, kind in STATE_OFFICES.items() if any(stem.startswith(beginning) for stem in (surface, *same))
         }
         office = text[max(0, title.start - (_FOREIGN_NEAR if self.voices.words.verb_last else 0)) : title.end].lower()
         if surface.startswith(FOREIGN_HEADS) and FOREIGN.search(office.rpartition(". ")[2]):
@@ -142,9 +143,11 @@ class Holders:
         if spoke and kinds & self.offices.get(spoke, frozenset()) and country in {None, self.homes.get(spoke)}:
             return last
         holder = self._by_office(kinds, country) if kinds and country else None
-        holder = (
-            holder or self._introduced(title.start, stems, country, alone=True) or self._introduced(title.start, stems, country)
-        )
+        tries = [(stems, True), (stems, False)]
+        if rest and not self.voices.words.verb_last:
+            tries.append(([beginning], True))  # «министр обороны» of «министра»
+        for words, alone in tries:
+            holder = holder or self._introduced(title.start, words, country, alone=alone)
         return holder or (self._by_office(kinds, country) if kinds and not country else None)
 
     def _by_office(self, kinds: set[OfficeKind], country: str | None) -> str | None:
@@ -193,7 +196,8 @@ class Holders:
         """Which country's office it is, as the words beside it say («президент Узбекистана», "the Kazakh president")."""
         before = self.text[max(0, title.start - _TITLE_NEAR) : title.start]
         sentence = re.split(r"[.!?…:,\n]", before)[-1].split()
-        for word in [*self.text[title.start : title.end].split()[1:], *reversed(sentence[-2:])]:
+        words = self.text[title.start : title.end].split()
+        for word in [*(words if self.voices.words.verb_last else words[1:]), *reversed(sentence[-2:])]:
             if country := self._country(word):
                 return country
         return None

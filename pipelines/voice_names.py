@@ -44,8 +44,9 @@ _NO_PERSON = frozenset(
     """pravda правда novosti новости news times post agency tv тв radio радио journal gazeta media today limited company
     corporation group airways airlines llc inc bank social council forum survey energy motors holding university house
     телевидение банк холдинг университет совет international advanced national central strategic studies research television
-    foundation institute centre center summit мен мэн ман men""".split()  # noqa: SIM905 - a table reads better
+    metbugat foundation institute centre center summit мен мэн ман men""".split()  # noqa: SIM905 - a table reads better
 )
+_TAJIK_SURNAME = re.compile(r"[а-яҳқғҷӯ]{3}ӣ$")
 _QUOTE_ENDS = ("»", "”", '"')
 _HONORIFICS = frozenset("оқои хонум жаноб ханым мырза господин госпожа мистер jenap janob xonim mr mrs ms dr sir".split())  # noqa: SIM905
 # Small words that begin a sentence and are no family name («The Government», «Бул Жапаров»).
@@ -199,7 +200,8 @@ class PersonNames:
         if word.isupper():
             return False
         if _ONLY_SURNAME.search(word) is None:
-            return self._is_beside_quote(word, start, end)
+            tajik = _TAJIK_SURNAME.search(word) is not None and self.words.verb.match(self.text, end + 1) is not None
+            return tajik or self._is_beside_quote(word, start, end)
         return self.words.suffixed or self.words.verb.match(self.text, end + 1) is not None or self._follows_verb(start)
 
     def _is_beside_quote(self, word: str, start: int, end: int) -> bool:
@@ -300,18 +302,25 @@ class PersonNames:
                 return words[:1]
         return words
 
+    def _is_inflected_abbreviation(self, word: str) -> bool:
+        """«BMG-de», «АКШнын»."""
+        return self.words.verb_last and word[:2].isupper() and not word.isupper() and "." not in word
+
     def _begins_no_name(self, word: str) -> bool:
         return bool(
             word.lower() in _SMALL
             or SOMEWHERE.search(word)
             or _ABSTRACT.search(word)
             or self.words.institution.match(word.lower())
+            or self._is_inflected_abbreviation(word)
         )
 
     def _is_nobody(self, word: str) -> bool:
         """Whether no name of a person goes on so: a state or a newsroom."""
         lowered = word.lower().removesuffix("’s").removesuffix("'s")
         if lowered in _NO_PERSON or self.words.institution.match(lowered):
+            return True
+        if self._is_inflected_abbreviation(word):
             return True
         return self.is_place(word, country_only=True)
 

@@ -214,12 +214,15 @@ class Voices:
         beside = set(named_after)
         beginnings = {start for start, _ in titles}
         offices = []
-        for start, place in titles:
-            if _within(start, bodies):
+        for begin, place in titles:
+            if _within(begin, bodies):
                 continue
+            # «wise-prezidenti» is one word.
+            start = self.text.rfind(" ", 0, begin) + 1 if self.text[begin - 1 : begin] == "-" else begin
+            start = self._extended(start) if self.words.verb_last else start
             tail = self._tail(place)
             end = (
-                max(place, owned[start].end) if start in owned else self._before_name(tail.end(), tail.group()) if tail else place
+                max(place, owned[begin].end) if begin in owned else self._before_name(tail.end(), tail.group()) if tail else place
             )
             if not self._leads_to(place, named_after, beginnings) and end not in beside:
                 offices.append(Voice(start, end, "title", (start, end)))
@@ -296,13 +299,18 @@ class Voices:
         if self.language == "ru" and (envoy := _ENVOY.search(self.text, max(0, start - _ENVOY_NEAR), start)):
             start = envoy.start()
         if self.language not in {"ru", "tg"}:
-            for _ in range(4):
-                before = self.text[:start].rstrip(" ") if start < 60 else self.text[start - 60 : start].rstrip(" ")
-                word = before[max(before.rfind(" "), before.rfind("\n")) + 1 :]
-                if _WORD.fullmatch(word) is None or len(before) + 1 < min(start, 60) or not self._belongs(word, before):
-                    break
-                start -= len(word) + 1
+            start = self._extended(start)
         return Voice(start, end, "body", (start, end))
+
+    def _extended(self, start: int) -> int:
+        """Where an office begins with the words before it that belong to its name."""
+        for _ in range(4):
+            before = self.text[:start].rstrip(" ") if start < 60 else self.text[start - 60 : start].rstrip(" ")
+            word = before[max(before.rfind(" "), before.rfind("\n")) + 1 :]
+            if _WORD.fullmatch(word) is None or len(before) + 1 < min(start, 60) or not self._belongs(word, before):
+                break
+            start -= len(word) + 1
+        return start
 
     def _tail(self, place: int) -> re.Match[str] | None:
         """What belongs to an office behind its first word; a verb of saying does not."""
