@@ -8,7 +8,6 @@ closer only at words that can begin a phrase; which do is kept in mind, as few d
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -138,8 +137,12 @@ class _Starts:
         """All at once, a word a line: one call of the analysis for each costs more than its work."""
         ends = list(accumulate(len(word) + 1 for word in unknown))
         terms: list[list[str]] = [[] for _ in unknown]
-        for token in analyze("\n".join(unknown), self._field):
-            terms[bisect_right(ends, token.start)].append(token.term)
+        columns = analyze_columns("\n".join(unknown), self._field)
+        place = 0
+        for term, start in zip(columns.terms, columns.starts, strict=True):
+            while ends[place] <= start:
+                place += 1
+            terms[place].append(term)
         for word, found in zip(unknown, terms, strict=True):
             role = 0
             for term in found:

@@ -88,10 +88,10 @@ def _ordinal(word: str) -> int | None:
     return None
 
 
-@lru_cache(maxsize=10_000)
 def is_number(word: str) -> bool:
     """Whether a word is an ordinal number, which may stand inside a name: «вохӯрии дуюми машваратӣ»."""
-    return _ordinal(word.translate(_APOSTROPHES)) is not None
+    beginning = word[:_SHORTEST].translate(_APOSTROPHES).lower()
+    return beginning in _BY_BEGINNING and _ordinal(word.translate(_APOSTROPHES)) is not None
 
 
 @lru_cache(maxsize=10_000)
