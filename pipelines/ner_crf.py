@@ -88,19 +88,21 @@ class CrfModel:
         info = tagger.info()
         self._labels = sorted(info.labels, key=lambda label: int(info.labels[label]))
         place = {label: number for number, label in enumerate(self._labels)}
-        self._numbers = {attribute: number for number, attribute in enumerate(info.attributes)}
+        numbers = {attribute: number for number, attribute in enumerate(info.attributes)}
         # The last row is of no feature: every sum begins with it, for there is no sum of nothing in `reduceat`.
-        self._weights = numpy.zeros((len(self._numbers) + 1, len(place)), dtype=numpy.float32)
+        self._nothing = len(numbers)
+        self._weights = numpy.zeros((len(numbers) + 1, len(place)), dtype=numpy.float32)
         for (attribute, label), weight in info.state_features.items():
-            self._weights[self._numbers[attribute], place[label]] = weight
+            self._weights[numbers[attribute], place[label]] = weight
         self._transitions = numpy.zeros((len(place), len(place)), dtype=numpy.float32)
         for (before, behind), weight in info.transitions.items():
             self._transitions[place[before], place[behind]] = weight
-        pairs = {attribute: self._weights[number] for attribute, number in self._numbers.items() if "|" in attribute}
+        pairs = {attribute: self._weights[number] for attribute, number in numbers.items() if "|" in attribute}
         # A feature of a neighbour names it first: "1ss=" is for the first word of a pair, "-1ss=" for the second.
         self._pairs = [_Pairs(pairs, len(place), f"1{kind}=", f"-1{kind}=") for kind in ("ss", "l", "c")]
         self._around = _Pairs(pairs, len(place), None, "c=")  # words with one between
-        self._places = self._sums(PLACES)
+        self._places = self._sums([[numbers[feature] for feature in features if feature in numbers] for features in PLACES])
+        self._own, self._to_neighbours = _by_offset(numbers)
         self._words: dict[str, int] = {}
         self._rows = numpy.zeros((_KEPT, (1 + len(OFFSETS)) * len(place)), dtype=numpy.float32)
         self._kinds = numpy.zeros((len(self._pairs) + 1, _KEPT), dtype=numpy.intp)
@@ -109,37 +111,34 @@ class CrfModel:
         """BIO labels of every word of every stretch."""
         result: list[list[str]] = []
         for some in _portions(stretches):
-            sentences: dict[int, int] = {}
-            words: list[Sequence[str]] = []
+            # Nothing farther away than `_REACH` tells of a word; the place in the sentence is that in the whole one.
+            pieces, places, begins = [], [], []
             begin = _REACH
             for stretch in some:
-                if id(stretch.words) not in sentences:
-                    sentences[id(stretch.words)] = begin
-                    words.append(stretch.words)
-                    begin += len(stretch.words) + _REACH
-            paths = best_paths(
-                self._scores(words),
-                [sentences[id(stretch.words)] + stretch.first for stretch in some],
-                [stretch.last - stretch.first for stretch in some],
-                self._transitions,
-            )
+                low, high = max(0, stretch.first - _REACH), stretch.last + _REACH
+                pieces.append(stretch.words[low:high])
+                places.append(places_of(stretch.words)[low:high])
+                begins.append(begin + stretch.first - low)
+                begin += len(pieces[-1]) + _REACH
+            lengths = [stretch.last - stretch.first for stretch in some]
+            paths = best_paths(self._scores(pieces, places), begins, lengths, self._transitions)
             result += [[self._labels[label] for label in path] for path in paths]
         return result
 
-    def _scores(self, sentences: Sequence[Sequence[str]]) -> NDArray[np.float32]:
-        """The score of each label for each word, with blank rows around every sentence."""
+    def _scores(self, pieces: Sequence[Sequence[str]], places: Sequence[Sequence[int]]) -> NDArray[np.float32]:
+        """The score of each label for each word of each piece of a sentence, with blank rows around every piece."""
         numpy = self._np
-        if len(self._words) + sum(map(len, sentences)) + 1 > _KEPT:
+        if len(self._words) + sum(map(len, pieces)) + 1 > _KEPT:
             self._words.clear()
-        if unknown := set().union(*sentences).difference(self._words):
+        if unknown := set[str]().union(*pieces).difference(self._words):
             self._learn(list(unknown))
         rows: list[Iterable[int]] = [_BLANK]
-        places = [_BLANK]
-        for words in sentences:
+        placed: list[Iterable[int]] = [_BLANK]
+        for words, own_places in zip(pieces, places, strict=True):
             rows += (map(self._words.__getitem__, words), _BLANK)
-            places += (places_of(words), _BLANK)
+            placed += (own_places, _BLANK)
         row = numpy.fromiter(chain.from_iterable(rows), dtype=numpy.intp)
-        scores: NDArray[np.float32] = self._places.take(numpy.fromiter(chain.from_iterable(places), dtype=numpy.intp), axis=0)
+        scores: NDArray[np.float32] = self._places.take(numpy.fromiter(chain.from_iterable(placed), dtype=numpy.intp), axis=0)
         labels = len(self._labels)
         given_here = self._rows.take(row, axis=0)
         scores += given_here[:, :labels]
@@ -162,35 +161,56 @@ class CrfModel:
     def _learn(self, words: Sequence[str]) -> None:
         """The rows of new words, filled with the sums of what each gives."""
         first = len(self._words) + 1
-        rows = slice(first, first + len(words))
-        self._words.update(zip(words, range(rows.start, rows.stop), strict=True))
+        rows = range(first, first + len(words))
+        self._words.update(zip(words, rows, strict=True))
         found = [given(word, self._language) for word in words]
-        sums = self._sums([features for one in found for features in (one.own, *one.to_neighbours)])
-        self._rows[rows] = sums.reshape(len(words), -1)
+        own, to_neighbours, nowhere = self._own.get, self._to_neighbours.get, (self._nothing,) * len(OFFSETS)
+        groups: list[Iterable[int]] = []
+        for one in found:
+            groups.append([number for feature in one.own if (number := own(feature)) is not None])
+            near, far = (
+                tuple(zip(*[to_neighbours(feature, nowhere) for feature in some], strict=True)) for some in (one.near, one.far)
+            )
+            groups += [(near if abs(offset) == 1 else far)[position] for position, offset in enumerate(OFFSETS)]
+        self._rows[rows.start : rows.stop] = self._sums(groups).reshape(len(words), -1)
         tables = [table.numbers for table in (*self._pairs, self._around)]
-        for one, row in zip(found, range(rows.start, rows.stop), strict=True):
+        for one, row in zip(found, rows, strict=True):
             kinds = (one.shape, one.lists, one.coarse, one.coarse)
             self._kinds[:, row] = [numbers.get(kind, 0) for kind, numbers in zip(kinds, tables, strict=True)]
 
-    def _sums(self, groups: Sequence[Iterable[str]]) -> NDArray[np.float32]:
-        """A row for each group of features: the weights of all of them together."""
-        nothing, known = len(self._numbers), self._numbers.get
+    def _sums(self, groups: Sequence[Iterable[int]]) -> NDArray[np.float32]:
+        """A row for each group of features, given by number: the weights of all of them together."""
         numbers: list[int] = []
         starts = []
-        for features in groups:
+        for group in groups:
             starts.append(len(numbers))
-            numbers.append(nothing)
-            numbers += [number for feature in features if (number := known(feature)) is not None]
+            numbers.append(self._nothing)
+            numbers += group
         total: NDArray[np.float32] = self._np.add.reduceat(self._weights.take(numbers, axis=0), starts, axis=0)
         return total
 
 
+def _by_offset(numbers: Mapping[str, int]) -> tuple[dict[str, int], dict[str, tuple[int, ...]]]:
+    """The numbers of the features of words themselves, and of those for neighbours: for each of `OFFSETS`, by the rest."""
+    nothing = len(numbers)
+    own: dict[str, int] = {}
+    by_rest: dict[str, list[int]] = {}
+    for feature, number in numbers.items():
+        position = next((place for place, offset in enumerate(OFFSETS) if feature.startswith(str(offset))), None)
+        if position is None:
+            own[feature] = number
+        else:
+            rest = feature[len(str(OFFSETS[position])) :]
+            by_rest.setdefault(rest, [nothing] * len(OFFSETS))[position] = number
+    return own, {rest: tuple(numbers) for rest, numbers in by_rest.items()}
+
+
 def _portions(stretches: Sequence[Stretch]) -> Iterator[list[Stretch]]:
-    """The stretches in groups of about `_AT_ONCE` words; those of one sentence stand together."""
+    """The stretches in groups of about `_AT_ONCE` words."""
     group: list[Stretch] = []
     count = 0
     for stretch in stretches:
-        width = len(stretch.words) if not group or group[-1].words is not stretch.words else 0
+        width = stretch.last - stretch.first + 2 * _REACH
         if group and count + width > _AT_ONCE:
             yield group
             group, count = [], 0

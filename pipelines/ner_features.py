@@ -87,25 +87,32 @@ def _lists(word: str, stem: str, language: str) -> list[str]:
 
 
 class Given(NamedTuple):
-    """What a word gives to itself and to its neighbours, by its offset from them: the same word is looked at once."""
+    """What a word gives to itself, to the words beside it (``near``) and to the next but one (``far``).
+
+    The features for neighbours are written without the offset, which stands in front of them.
+    """
 
     shape: str
     lists: str
-    capital: bool
     coarse: str
     own: tuple[str, ...]
-    to_neighbours: tuple[tuple[str, ...], ...]
+    near: tuple[str, ...]
+    far: tuple[str, ...]
+
+    def to(self, offset: int) -> tuple[str, ...]:
+        """What the word gives to the one from which it is ``offset`` words away."""
+        return self.near if abs(offset) == 1 else self.far
 
 
 def given(word: str, language: str) -> Given:
-    """The features of a word alone; those for neighbours are in the order of `OFFSETS`."""
+    """The features of a word alone."""
     lower = _DIGIT.sub("0", word.lower())
     stem, shape = without_suffixes(lower, language, _KEPT), _shape(word)
     lists = "+".join(_lists(word, stem, language))
     capital = word[:1].isupper()
-    own = ["b", f"w={lower}", f"m={stem}", f"s={shape}"]
-    own += [f"p{size}={lower[:size]}" for size in (2, 3, 4)]
-    own += [f"e{size}={lower[-size:]}" for size in (1, 2, 3, 4)]
+    same, stemmed, shaped = f"w={lower}", f"m={stem}", f"s={shape}"
+    endings = [f"e{size}={lower[-size:]}" for size in (1, 2, 3, 4)]
+    own = ["b", same, stemmed, shaped, f"p2={lower[:2]}", f"p3={lower[:3]}", f"p4={lower[:4]}", *endings]
     if lists:
         own.append(f"l={lists}")
     if capital:
@@ -113,14 +120,8 @@ def given(word: str, language: str) -> Given:
     groups = clusters().get(lower, _RARE) if language == "en" else ()
     own += groups
     own += [f"{group}{'C' if capital else 'c'}" for group in groups]
-    to_neighbours = []
-    for offset in OFFSETS:
-        features = [f"{offset}w={lower}", f"{offset}s={shape}"]
-        if abs(offset) == 1:
-            features += (f"{offset}m={stem}", f"{offset}e3={lower[-3:]}")
-        features += [f"{offset}{group}" for group in (groups if abs(offset) == 1 else groups[-1:])]
-        to_neighbours.append(tuple(features))
-    return Given(shape, lists, capital, groups[-1] if groups else "", tuple(own), tuple(to_neighbours))
+    near, far = (same, shaped, stemmed, endings[2], *groups), (same, shaped, *groups[-1:])
+    return Given(shape, lists, groups[-1] if groups else "", tuple(own), near, far)
 
 
 def pair_features(offset: int, there: Given, here: Given) -> tuple[str, ...]:
@@ -184,9 +185,9 @@ def features(words: Sequence[str], language: str) -> list[list[str]]:
     for number, place in enumerate(place_features(words)):
         here = seen[number]
         own = [*here.own, *place]
-        for position, offset in enumerate(OFFSETS):
+        for offset in OFFSETS:
             if 0 <= number + offset < len(seen):
-                own += seen[number + offset].to_neighbours[position]
+                own += [f"{offset}{feature}" for feature in seen[number + offset].to(offset)]
         if number:
             own += pair_features(-1, seen[number - 1], here)
         if number + 1 < len(seen):
