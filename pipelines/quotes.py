@@ -20,6 +20,8 @@ from pipelines.voices import Voice
 
 _OPENING = re.compile(r"[«“„\"]")
 _CLOSING = {"«": "»", "“": "”", "„": "“”", '"': '"'}
+# "Typed halves of two kinds.”
+_OTHER_CLOSING = {"“": '"', "„": '"', '"': "”"}
 _MARKS = {opening: re.compile(f"[{opening}{closing}]") for opening, closing in _CLOSING.items()}
 _DASH_LINE = re.compile(r"[–—―-]\s+(?=\S)")
 _LINK_AFTER = re.compile(
@@ -28,6 +30,7 @@ _LINK_AFTER = re.compile(
 _LINK_BEFORE = re.compile(r"(?::|,|\s(?:что|that|ки|как))\s*[–—-]?\s*$")
 # «“…?” деген сұраққа жауап берді»: the words of who asked.
 _ASKED = re.compile(r"\s(?:деген|degan|деган|diýen) (?:сұра|сауал|суроо|савол|savol|sorag)")
+_DASH_AFTER = re.compile(r"\s[–—-]\s")
 _PARTS = re.compile(r"([,.!?…])\s[–—-]\s")
 _LONGEST, _FEWEST_WITHOUT_LINK = 2_500, 4
 _NEAR = 160
@@ -89,8 +92,8 @@ class _Direct:
             line_end = self.text.find("\n", place)
             stop = min(len(self.text) if line_end < 0 else line_end, place + _LONGEST)
             end, balanced = self.closing(opening, place, stop)
-            if end is None and opening in "“„" and (straight := self.text.find('"', place, stop)) > 0:
-                end, balanced = straight + 1, True
+            if end is None and (other := self.text.find(_OTHER_CLOSING.get(opening, opening), place, stop)) > 0:
+                end, balanced = other + 1, True
             if not balanced and self.opens_paragraphs(match.start()):
                 later = self.paragraphs(opening, stop)
                 # A name in marks closes itself only, where a later paragraph closes the whole.
@@ -157,6 +160,11 @@ class _Direct:
                 return Found(start, end, direct=True, voice=saying.speaker_near(verb, end, sentence_stop))
         if words >= 2 and (other := self.any_verb(end, after_stop)):
             return Found(start, end, direct=True, voice=other)
+        if line_start == 0 and words >= 5 and (dash := _DASH_AFTER.match(self.text, end)):
+            # The headline «“Мост откроют весной” – президент встретился с …»
+            voice = next(iter(saying.voices.between(dash.end(), line_end)), None)
+            if voice and voice.start == dash.end():
+                return Found(start, end, direct=True, voice=voice)
         return self.tied_before(start, end, line_start, words) or self.goes_on(start, end, line_start, line_end, before)
 
     def tied_before(self, start: int, end: int, line_start: int, words: int) -> Found | None:

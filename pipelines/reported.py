@@ -55,7 +55,7 @@ _NEWSROOM_NEAR = 14
 _BARE = 3  # «Айтымында, …» begins the sentence
 _LONGEST_TAIL = 250
 _BESIDE, _SOURCE_NEAR, _SO_LENGTH = 40, 60, 10
-_LONGEST_SOURCE = 90
+_LONGEST_SOURCE, _LONGEST_OFFICE = 90, 120
 _OPENS_SPEECH = '«“„"–—-'
 
 
@@ -260,7 +260,10 @@ def _before_verb(saying: Saying, span: Span, verb: tuple[int, int]) -> Found | N
         near = voice.start - comma < _LONGEST_SOURCE
     else:
         comma = text.rfind(",", span.start, verb[0])
-        near = comma > 0 and span.end - verb[1] < _LONGEST_TAIL and verb[0] - comma < _SOURCE_NEAR
+        # «…, political analyst and expert Asan Asanov said»
+        beside = voice is not None and voice.kind == "person" and 0 <= verb[0] - voice.end <= 2
+        reach = _LONGEST_OFFICE if beside else _SOURCE_NEAR
+        near = comma > 0 and span.end - verb[1] < _LONGEST_TAIL and verb[0] - comma < reach
         voice = saying.speaker_near(verb, comma, span.end) if near else None
         if voice and span.end - verb[1] > _LONGEST_SOURCE:
             near = verb[1] < voice.start < verb[1] + _SOURCE_NEAR  # «…, заявил министр … на встрече глав …»

@@ -146,7 +146,7 @@ class Saying:
         candidates = [voice for voice in (before, after) if voice]
         if self.words.document.match(self.text, verb[0]):
             candidates = [voice for voice in candidates if self._distance(voice, verb) < _OWNER_NEAR]
-            if not candidates or candidates[0].kind == "person":
+            if not candidates or (candidates[0].kind == "person" and not self._is_owner(candidates[0], verb)):
                 return Voice(verb[0], verb[1], "document", verb)
         if not candidates:
             return pronoun or self.voices.phrase(verb[1], stop) or self.voices.pronoun(start, min(verb[0], start + _OPENING))
@@ -160,6 +160,10 @@ class Saying:
         if pronoun and self._distance(pronoun, verb) + _PRONOUN_NEAR < self._distance(best, verb):
             return pronoun
         return best
+
+    def _is_owner(self, voice: Voice, verb: tuple[int, int]) -> bool:
+        """Whether somebody right behind a verb has written it: «делінген Токаевтың хатында»."""
+        return self.words.verb_last and 0 <= voice.start - verb[1] <= _BESIDE and not self.voices.is_subject(voice)
 
     def _before_apposition(self, named: list[Voice]) -> Voice | None:
         """Who is named before the office between commas («Азиз Ахмедов, глава МИД Узбекистана, сообщил …»)."""

@@ -26,7 +26,8 @@ _OWN_HEADS = (
     "президентимиз",
 )
 _HOMES = {"kk": "KZ", "ky": "KG", "uz": "UZ", "tg": "TJ", "tk": "TM"}
-_TITLE_NEAR, _SUBJECT_NEAR, _PRONOUN_REACH = 60, 40, 500
+_TITLE_NEAR, _DEPUTY_NEAR, _SUBJECT_NEAR, _PRONOUN_REACH = 60, 90, 40, 500
+_HEADLINES = 2  # line breaks before the text begins
 _DEPUTY_BEFORE, _DEPUTY_BEHIND = re.compile(DEPUTIES[0], re.IGNORECASE), re.compile(DEPUTIES[1])
 _FOREIGN_NEAR, _DEPUTY_STEM = 30, 6
 _STATES = {key_of(name): country for name, country in STATES.items()}
@@ -122,7 +123,7 @@ class Holders:
         heads = [match.start() for match in self.voices.words.title.finditer(whole)] if self.voices.words.verb_last else []
         surface = whole[heads[-1] :] if heads else whole
         if deputy := self._deputy(title):
-            return self._introduced(deputy[0], [deputy[1]], None, alone=True)
+            return self._introduced(deputy[0], [deputy[1]], None, alone=True, near=_DEPUTY_NEAR)
         first, _, rest = surface.partition(" ")
         beginning = surface[: 5 if self.voices.words.verb_last else 6]
         same = [other for title_, other in SAME_TITLE.items() if surface.startswith(title_)]
@@ -164,14 +165,16 @@ class Holders:
             holders = {actor: name for actor, name in holders.items() if self.homes.get(actor) == home}
         return next(iter(holders.values())) if len(holders) == 1 else None
 
-    def _introduced(self, place: int, stems: list[str], country: str | None, *, alone: bool = False) -> str | None:
+    def _introduced(
+        self, place: int, stems: list[str], country: str | None, *, alone: bool = False, near: int = _TITLE_NEAR
+    ) -> str | None:
         """Whose name stands beside such a title before a place; below a headline, whose stands there.
 
         ``alone``: nobody else stands between the name and the title.
         """
-        headline = self.text.find("\n")
         people = [person for person in self.voices.before(place) if person.kind == "person"]
-        if place < headline:
+        headline = self.text.find("\n", place) if self.text.count("\n", 0, place) <= _HEADLINES else -1
+        if headline > 0:
             people += [one for one in self.voices.between(headline, headline + _PRONOUN_REACH) if one.kind == "person"]
         for number in reversed(range(len(people))):
             person = people[number]
@@ -180,7 +183,7 @@ class Holders:
                 begin = max(begin, people[number - 1].end if number else 0)
                 stop = min(stop, people[number + 1].start if number + 1 < len(people) else stop)
             if self._is_of(person, country):
-                around = self.text[max(begin, person.start - _TITLE_NEAR) : min(stop, person.end + _TITLE_NEAR)].lower()
+                around = self.text[max(begin, person.start - near) : min(stop, person.end + near)].lower()
                 if any(stem in around for stem in stems):
                     return self.voices.name(person)
         return None

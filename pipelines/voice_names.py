@@ -80,7 +80,7 @@ class _Cut(NamedTuple):
 
 
 _NOTHING = _Cut(0, [], 0, ())
-_CUTS: WeakKeyDictionary[Knowledge, dict[int, dict[str, _Cut]]] = WeakKeyDictionary()
+_CUTS: WeakKeyDictionary[Knowledge, dict[int, dict[str, tuple[_Cut, ...]]]] = WeakKeyDictionary()
 _MOST_CUTS = 20_000
 # Start and end of a name, of its fullest form, and whether that is more than a surname.
 Named = tuple[int, int, tuple[int, int], bool]
@@ -121,12 +121,10 @@ class PersonNames:
         found: list[tuple[int, int, list[str]]] = []
         full: Introduced = {}
         for match in self.pattern.finditer(self.text):
-            if (run := self._run(match)) is None:
-                continue
-            start, end, words, keys = run
-            found.append((start, end, words))
-            for key in keys:
-                full.setdefault(key[:_STEM], []).append((key, (start, end)))
+            for start, end, words, keys in self._runs(match):
+                found.append((start, end, words))
+                for key in keys:
+                    full.setdefault(key[:_STEM], []).append((key, (start, end)))
         for start, end, words in found:
             if len(words) > _FULL_NAME and (first := self._instrumental(words)):
                 # «с Асаном Ли Ерлан Сейитов отметил»: two people without a mark between them.
@@ -147,24 +145,34 @@ class PersonNames:
             elif self._is_surname(words[0], start, end):
                 yield start, end, (start, end), False
 
-    def _run(self, match: re.Match[str]) -> tuple[int, int, list[str], tuple[str, ...]] | None:
-        """Where in a run of capitals a name stands, its words and the keys of its surname; none where it has no name."""
+    def _runs(self, match: re.Match[str]) -> Iterator[tuple[int, int, list[str], tuple[str, ...]]]:
+        """Where in a run of capitals a name stands, its words and the keys of its surname; there may be none or two."""
         surface = match.group()
-        cut = self.cuts.get(surface)
-        if cut is None:
+        cuts = self.cuts.get(surface)
+        if cuts is None:
             if len(self.cuts) > _MOST_CUTS:
                 self.cuts.clear()
-            cut = self.cuts[surface] = self._cut(surface)
-        if not cut.words:
-            return None
-        start = match.start() + cut.offset
-        end = start + cut.length
-        if not self._is_else(start, match.end()):
-            return start, end, cut.words, cut.keys
-        if len(cut.words) <= _FULL_NAME:
-            return None
-        # «Minister of Trade and Integration Serik Zhumangarin»
-        return start + len(cut.words[0]) + 1, end, cut.words[1:], cut.keys
+            cuts = self.cuts[surface] = tuple(cut for cut in self._cuts_of(surface) if cut.words)
+        for cut in cuts:
+            start = match.start() + cut.offset
+            end = start + cut.length
+            if not self._is_else(start, match.end()):
+                yield start, end, cut.words, cut.keys
+            elif len(cut.words) > _FULL_NAME:
+                # «Minister of Trade and Integration Serik Zhumangarin»
+                yield start + len(cut.words[0]) + 1, end, cut.words[1:], cut.keys
+
+    def _cuts_of(self, surface: str) -> Iterator[_Cut]:
+        """The names of a sequence; a title may part two («Gurbanguly Berdimuhamedow Prezident Ilham Aliýew bilen»)."""
+        words = surface.split()
+        for number in range(_FULL_NAME, len(words) - 1):
+            if key_of(" ".join(words[number - _FULL_NAME : number])) in self.persons and self._is_work(words[number]):
+                first, rest = " ".join(words[:number]), " ".join(words[number:])
+                second = self._cut(rest)
+                yield self._cut(first)
+                yield second._replace(offset=len(first) + 1 + second.offset)
+                return
+        yield self._cut(surface)
 
     def _without_honorific(self, start: int, end: int, words: list[str], full: Introduced) -> tuple[int, int]:
         """The place of a name; «Оқои Мишустин» and «М. Мишустин» are the one introduced before, the first else Mishustin."""

@@ -63,6 +63,8 @@ _ENVOY_NEAR = 16
 _OBJECT = re.compile(r"(?:[ғқкг][аеоө]|[дтн][аеоө]н|[ыиіуү]н[аеоө]?|ni|ни|[gkq]a|dan|дан|га|[yi]n[yai])$")
 _MARK = re.compile("[.,;:!?\n«»“”()–—]")
 _ELSE = re.compile("[.,;:!?\n«»“”()–—]| (?:с|со|на|о|об|после|во время|перед|with|at|during|after|told|бо|зимни|баъди) ")
+# «Сафорати Русия дар Тоҷикистон ба Азиз Каримов …»
+_TAJIK_ELSE = re.compile(f"{_MARK.pattern}| (?:ба|бо|аз|барои) ")
 _WORD = re.compile(r"[\w’'‘ʻʼ-]+")
 _PRESS = ("пресс", "press")
 _WHERE = re.compile(r"\s(?:в|на|из|от|для|с|in|at|on|to) $")
@@ -286,7 +288,7 @@ class Voices:
         if self._owner is not None and self._owner.search(surface) is None:
             return False
         stop = min(len(self.text), body.end + _TITLE_NEAR // 2)
-        mark = _MARK.search(self.text, body.end, stop)
+        mark = (_MARK if self.language != "tg" else _TAJIK_ELSE).search(self.text, body.end, stop)
         return self._is_named(body.end, mark.start() if mark else stop, named)
 
     def _body(self, start: int, end: int) -> Voice:

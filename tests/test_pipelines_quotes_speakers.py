@@ -308,3 +308,82 @@ def test_straight_marks_within_straight_marks_do_not_end_a_quote():
     text = '"По проекту, который ведёт "Северный путь", мост откроют весной", – сказал Арман Жумабеков.'
     ((said, who),) = spoken(read(text, "ru"))
     assert (said, who) == (text.split(", –", maxsplit=1)[0], "Арман Жумабеков")
+
+
+RARER = [
+    # who stands between the word for so and the verb
+    (
+        "tk",
+        "Latn",
+        "Täze köpri ýazda açylar diýip, ministr Merdan Orazow düýn aýtdy.",
+        "Täze köpri ýazda açylar",
+        "Merdan Orazow",
+    ),
+    # the owner of a letter
+    (
+        "kk",
+        "Cyrl",
+        "«Жаңа көпірді көктемде ашамыз», – делінген Айдар Сүлейменовтің хатында.",
+        "«Жаңа көпірді көктемде ашамыз»",
+        "Айдар Сүлейменов",
+    ),
+    # a long office before the name
+    (
+        "en",
+        "Latn",
+        "The new bridge will open in spring, Kazakh political analyst and public transport expert Arman Zhumabekov said.",
+        "The new bridge will open in spring",
+        "Arman Zhumabekov",
+    ),
+    # a headline that goes on behind the dash
+    (
+        "ru",
+        "Cyrl",
+        "«Новый мост мы откроем уже весной» – Арман Жумабеков встретился с рабочими\nСовещание прошло в Актау.",
+        "«Новый мост мы откроем уже весной»",
+        "Арман Жумабеков",
+    ),
+    # halves of two kinds
+    (
+        "en",
+        "Latn",
+        '"This will open the whole valley,” Arman Zhumabekov said.',
+        '"This will open the whole valley,”',
+        "Arman Zhumabekov",
+    ),
+    (
+        "uz",
+        "Latn",
+        '“Yangi ko‘prikni bahorda ochamiz", dedi Jahongir Rasulov.',
+        '“Yangi ko‘prikni bahorda ochamiz"',
+        "Jahongir Rasulov",
+    ),
+    # the place of a dispatch is no word of it
+    (
+        "ru",
+        "Cyrl",
+        "АСТАНА, 1 октября. /ТАСС/. Новый мост через реку Урал откроют весной, сообщил Арман Жумабеков.",
+        "Новый мост через реку Урал откроют весной",
+        "Арман Жумабеков",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "script", "text", "said", "speaker"), RARER)
+def test_who_speaks_in_rarer_sentences(language, script, text, said, speaker):
+    assert spoken(read(text, language, script)) == [(said, speaker)]
+
+
+def test_a_title_parts_two_names():
+    text = "Gurbanguly Berdimuhamedow Prezident Ilham Aliýew bilen duşuşdy. Täze köpri ýazda açylar, diýip Ilham Aliýew aýtdy."
+    ((_, speaker),) = spoken(read(text, "tk", "Latn"))
+    assert speaker == "Ilham Aliýew"
+
+
+def test_an_office_below_the_headline_is_that_of_who_is_introduced_later():
+    text = (
+        "Раҳимов: пули нав баҳор тайёр мешавад\n\n"
+        "Пули нав баҳор ҳатман кушода мешавад, мегӯяд намояндаи вижаи вазорат\n"
+        "Дар ин бора Фаррух Раҳимов, намояндаи вижаи вазорат, изҳор дошт."
+    )
+    assert {speaker for _, speaker in spoken(read(text, "tg"))} == {"Фаррух Раҳимов"}
