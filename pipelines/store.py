@@ -24,11 +24,14 @@ def store_article(
 ) -> Outcome:
     """Store an understood article; the live crawl, import and reprocessing all end here.
 
-    ``page_url`` is the address that was asked for, ``aliases`` further ones that led to the page. Raises `StoreError`.
+    ``page_url`` is the address that was asked for, ``aliases`` further ones that led to the page. A page that was fetched
+    before the text that is held, as an archive gives it again, changes nothing. Raises `StoreError`.
     """
     others = tuple(url for url in dict.fromkeys((*article.aliases, *aliases)) if url != article.url)
+    article = dataclasses.replace(article, aliases=others)
     with store.transaction():
-        article = assign_story(dataclasses.replace(article, aliases=others), store)
+        if not store.is_outdated(article):
+            article = assign_story(article, store)
         outcome = store.save(article, page_url=page_url, crawl=crawl, archive=archive, at=at)
         if page_url is not None and validators is not None:
             store.remember_validators(page_url, validators.etag, validators.last_modified)

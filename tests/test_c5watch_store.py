@@ -26,6 +26,7 @@ from c5watch.errors import StoreError
 from c5watch.store import LockHeldError, Store
 from c5watch.store.database import open_engine, upgrade
 from c5watch.store.tables import SCHEMA, metadata
+from pipelines.store import store_article
 
 ASTANA = timezone(timedelta(hours=5))
 URL = "https://news.example/2025/11/07/uran"
@@ -101,6 +102,35 @@ def test_a_changed_text_is_a_new_revision_of_the_same_article(store: Store) -> N
     assert old is not None
     assert old.text == make_article().text
     assert [row.revision for row in store.pending()] == [1, 2]
+
+
+def test_an_archive_read_again_in_any_order_brings_back_no_earlier_text(store: Store) -> None:
+    first = make_article()
+    second = make_article(text="Казахстан и США подписали два меморандума.", fetched_at=first.fetched_at + timedelta(hours=5))
+    places = {"a.warc.gz:0": first, "a.warc.gz:900": second}
+    for place, article in places.items():
+        store_article(article, store, page_url=URL, crawl="c1", archive=place)
+    before, counts, page = store.get(URL), store.outcome_counts(), store.known_url(URL)
+    store.acknowledge(row.seq for row in store.pending())
+    for place in [*places, *reversed(places)]:
+        assert store_article(places[place], store, page_url=URL + "?from=rss", archive=place) == Outcome(OutcomeKind.UNCHANGED)
+    assert store.get(URL) == before
+    assert len(store.revisions(first.id)) == 2
+    assert store.outcome_counts() == counts == {Outcome(OutcomeKind.STORED): 1, Outcome(OutcomeKind.REVISED): 1}
+    assert (store.known_url(URL), store.pending()) == (page, [])
+
+
+def test_a_page_from_the_archive_that_ends_elsewhere_now_is_counted_there_instead(store: Store) -> None:
+    store.record_outcome(url=URL, source="example", outcome=Outcome(OutcomeKind.QUARANTINED, "time"), crawl="c1", archive="a:0")
+    before = store.known_url(URL)
+    store.save(make_article(), page_url=URL, archive="a:0")
+    store.record_outcome(url=URL, source="example", outcome=Outcome(OutcomeKind.DROPPED, "short"), archive="a:900")
+    store.record_outcome(url=URL, source="example", outcome=Outcome(OutcomeKind.DROPPED, "gallery"), archive="a:900")
+    assert {str(kind): count for kind, count in store.outcome_counts().items()} == {"stored": 1, "dropped/gallery": 1}
+    after = store.known_url(URL)
+    assert before is not None
+    assert after is not None
+    assert (before.failures, after.failures) == (1, 0)
 
 
 def test_another_url_of_a_known_article_is_no_second_article(store: Store) -> None:

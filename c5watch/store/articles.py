@@ -1,7 +1,8 @@
 """Articles: one row each, whatever URLs it was seen under, with every text it ever had.
 
 An article is found again by any of its URLs. Its newest revision's JSON is the truth; reprocessing the same text replaces
-that JSON and keeps the revision number, a changed title or text adds a revision.
+that JSON and keeps the revision number, a changed title or text adds a revision. An archive holds every version of a page:
+whatever order they come in, the one that was fetched last is the article.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from c5watch.store.crawls import write_outcome
 from c5watch.store.outbox import enqueue
 from c5watch.store.stories import StoryIndex
 from c5watch.store.tables import agreements, aliases, articles, mentions, outbox, outcomes, revisions
-from c5watch.store.times import moment_of, utc_text
+from c5watch.store.times import instant, moment_of, utc_text
 
 _BATCH = 200
 
@@ -34,6 +35,7 @@ _HELD = (
     .join(revisions, and_(revisions.c.article_id == articles.c.id, revisions.c.revision == articles.c.revision))
     .where(articles.c.id == bindparam("which"))
 )
+_FETCHED_AT = select(articles.c.fetched_at).where(articles.c.id == bindparam("which"))
 _FIRST_OF_URLS = (
     select(articles.c.id)
     .join(aliases, aliases.c.article_id == articles.c.id)
@@ -72,7 +74,8 @@ class Articles(AgreementRegister, StoryIndex):
         """Store an understood article in one transaction with its parts, its outbox rows and the outcome of its page.
 
         ``page_url`` is the URL that was fetched, ``archive`` the place of the page in the archive. The outcome is stored,
-        revised (title or text changed) or unchanged (nothing new, or the same text understood anew by reprocessing).
+        revised (title or text changed) or unchanged (nothing new, the same text understood anew by reprocessing, or a page
+        fetched before the text that is held).
         """
         moment = at or clock.now()
         with self.transaction() as connection:
@@ -96,6 +99,13 @@ class Articles(AgreementRegister, StoryIndex):
         """The id under which the store holds, or would hold, this article."""
         with self.reading() as connection:
             return self._identity(connection, article.id, _urls(article, page_url))
+
+    def is_outdated(self, article: Article) -> bool:
+        """Whether the article is held as a later fetch brought it."""
+        with self.reading() as connection:
+            identity = self._identity(connection, article.id, _urls(article, None))
+            fetched_at = connection.execute(_FETCHED_AT, {"which": identity}).scalar()
+        return fetched_at is not None and _is_earlier(article, fetched_at)
 
     def get(self, id_or_url: str) -> Article | None:
         """The newest revision of an article, by its id or any URL it was seen under."""
@@ -232,6 +242,8 @@ class Articles(AgreementRegister, StoryIndex):
 
     def _write(self, connection: Connection, article: Article, archive: str | None, at: datetime) -> tuple[Article, Outcome]:
         held = connection.execute(_HELD, {"which": article.id}).first()
+        if held is not None and _is_earlier(article, held.fetched_at):
+            return article, Outcome(OutcomeKind.UNCHANGED)
         digest = content_hash(article)
         article, outcome = _succeed(article, held, digest)
         article = self._register_agreements(connection, article)
@@ -257,6 +269,10 @@ class Articles(AgreementRegister, StoryIndex):
         self._write_agreement_mentions(connection, article, replace=held is not None)
         enqueue(connection, [(article.id, article.revision)])
         return article, outcome
+
+
+def _is_earlier(article: Article, fetched_at: str) -> bool:
+    return instant(article.fetched_at) < instant(datetime.fromisoformat(fetched_at))
 
 
 def _succeed(article: Article, held: Row[*tuple[Any, ...]] | None, digest: str) -> tuple[Article, Outcome]:

@@ -10,7 +10,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Insert, func, insert, select, update
+from sqlalchemy import Connection, Insert, bindparam, func, insert, select, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
@@ -21,6 +21,14 @@ from c5watch.store.tables import crawls, outcomes, pages
 from c5watch.store.times import utc_text
 
 _FAILURES = (OutcomeKind.FAILED, OutcomeKind.QUARANTINED)
+_TAKEN_IN = (OutcomeKind.STORED, OutcomeKind.REVISED, OutcomeKind.UNCHANGED)
+# Where the page at a place in the archive ended.
+_ENDED = (
+    select(outcomes.c.id, outcomes.c.url, outcomes.c.kind)
+    .where(outcomes.c.archive == bindparam("archive"))
+    .order_by(outcomes.c.id)
+    .limit(1)
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,16 +190,28 @@ def write_outcome(
     archive: str | None,
     article_id: str | None,
 ) -> None:
-    """One row in the log and the newest state of the page, in the caller's transaction."""
-    row = {"url": url, "source": source, "crawl": crawl, "kind": outcome.kind.value, "reason": outcome.reason}
-    connection.execute(insert(outcomes), {**row, "at": at.isoformat(), "archive": archive})
-    if url is None:
-        return
+    """One row in the log and the newest state of the page, in the caller's transaction.
+
+    A page that is taken from the archive again is no new one: its row is changed if it ends elsewhere now, and stays if what
+    was taken in then is unchanged now.
+    """
     failed = outcome.kind in _FAILURES
-    state = {"source": source, "fetched_at": at.isoformat(), "outcome": outcome.kind.value, "reason": outcome.reason}
+    state = {"source": source, "outcome": outcome.kind.value, "reason": outcome.reason}
     if article_id is not None:
         state["article_id"] = article_id
-    upsert_page(connection, url, state, failed=failed)
+    again = connection.execute(_ENDED, {"archive": archive}).first() if crawl is None and archive is not None else None
+    if again is not None:
+        if outcome.kind is OutcomeKind.UNCHANGED and again.kind in _TAKEN_IN:
+            return
+        ended = {"kind": outcome.kind.value, "reason": outcome.reason}
+        connection.execute(update(outcomes).where(outcomes.c.id == again.id).values(ended))
+        url = again.url
+    else:
+        row = {"url": url, "source": source, "crawl": crawl, "kind": outcome.kind.value, "reason": outcome.reason}
+        connection.execute(insert(outcomes), {**row, "at": at.isoformat(), "archive": archive})
+        state["fetched_at"] = at.isoformat()
+    if url is not None:
+        upsert_page(connection, url, state, failed=failed)
 
 
 def upsert_page(connection: Connection, url: str, values: Mapping[str, str | None], *, failed: bool | None = None) -> None:

@@ -22,7 +22,7 @@ from sqlalchemy import (
     Text,
 )
 
-SCHEMA = "0004"
+SCHEMA = "0005"
 
 metadata = MetaData(
     naming_convention={
@@ -143,6 +143,7 @@ outcomes = Table(
     Index("ix_outcomes_source_crawl_kind_reason", "source", "crawl", "kind", "reason"),
     Index("ix_outcomes_crawl", "crawl"),
     Index("ix_outcomes_kind", "kind"),
+    Index("ix_outcomes_archive", "archive"),
     sqlite_autoincrement=True,
 )
 

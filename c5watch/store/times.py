@@ -7,12 +7,16 @@ from datetime import UTC, date, datetime
 from c5watch.article import Article
 
 
-def utc_text(moment: datetime | date) -> str:
-    """ISO 8601 in UTC to the second; a date without a time sorts as its midnight, a time without offset is taken as UTC."""
+def instant(moment: datetime | date) -> datetime:
+    """The moment in UTC; a date without a time is its midnight, a time without offset is taken as UTC."""
     if not isinstance(moment, datetime):
-        return f"{moment.isoformat()}T00:00:00+00:00"
-    aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-    return aware.astimezone(UTC).replace(microsecond=0).isoformat()
+        return datetime(moment.year, moment.month, moment.day, tzinfo=UTC)
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
+
+
+def utc_text(moment: datetime | date) -> str:
+    """The same as ISO 8601 to the second."""
+    return instant(moment).replace(microsecond=0).isoformat()
 
 
 def day_number(moment: datetime | date) -> int:
