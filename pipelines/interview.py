@@ -13,11 +13,12 @@ from c5watch.knowledge import Knowledge
 from pipelines.kinds import tell_kind
 from pipelines.lines import read_lines
 from pipelines.speakers import find_interviewees, find_interviewers, speaker_of
-from pipelines.talk import asks_without_mark, talk_language
+from pipelines.talk import asks_without_mark, second_person, talk_language, words_of
 from pipelines.turns import Conversation, RawTurn, read_conversations
 from pipelines.weighing import LEAST, around, weigh
 
-_SAYS_INTERVIEW = re.compile(r"\bинтервью\b|\binterview|сұ[хқ]бат|маек|suhbat|суҳбат|мусоҳиба|söhbet", re.IGNORECASE)
+# Of titles and leads in lower case.
+_SAYS_INTERVIEW = re.compile(r"\bинтервью\b|\binterview|сұ[хқ]бат|маек|suhbat|суҳбат|мусоҳиба|söhbet")
 _ASKS = re.compile(r"\?[\s»”\"')!.…*_]*(?:\n|$)|\?[»”\"]?[ \t]+(?:[–—-]|[^\s:]{1,30}(?: [^\s:]{1,30}){0,3}:)")
 _DASHES = frozenset("–—―−‒-•▪●")
 _INITIALS = re.compile(r"[^\W\da-zа-яё_]\.[ ]?(?:[^\W\da-zа-яё_][\w-]*\.?)?[ ]?[:–—-]")
@@ -29,8 +30,7 @@ _PRESS_CONFERENCE = re.compile(
     r"press briefing|media availability|"
     r"баспасөз (?:мәслихат|конференция)\w*|брифинг\w*|басма сөз жыйын\w*|пресс-конференция\w*|matbuot anjuman\w*|"
     r"матбуот анжуман\w*|"
-    r"нишасти матбуотӣ|нишасти хабарӣ|metbugat (?:maslahat|ýygnan)\w*",
-    re.IGNORECASE,
+    r"нишасти матбуотӣ|нишасти хабарӣ|metbugat (?:maslahat|ýygnan)\w*"
 )
 
 
@@ -53,13 +53,20 @@ def _may_be_talk(article: Article, language: str) -> bool:
     """
     if "?" in article.text and (_ASKS.search(article.text) or article.text.count("? ") >= _TRANSCRIPT):
         return True
-    if any(block.role or (block.bold and block.kind == "paragraph") for block in article.blocks):
+    if any(block.role or (block.bold and _is_said(article.text[block.start : block.end], language)) for block in article.blocks):
         return True
     lines = [line for line in map(str.lstrip, article.text.split("\n")) if line[:1] in _DASHES or line[1:2] == "."]
     dashed = [line for line in lines if line and line[0] in _DASHES]
     if len(lines) - len(dashed) >= _TRANSCRIPT and sum(_INITIALS.match(line) is not None for line in lines) >= _TRANSCRIPT:
         return True
     return len(dashed) > 1 and any(line.endswith(_OPEN_ENDS) or asks_without_mark(line, language) for line in dashed[:-1])
+
+
+def _is_said(text: str, language: str) -> bool:
+    """Whether a bold paragraph may be a turn and is no lead: it is put to somebody, or names who speaks."""
+    return (
+        text.endswith((*_OPEN_ENDS, ":")) or asks_without_mark(text, language) or second_person(words_of(text), language, 1) > 0
+    )
 
 
 def _as_interview(article: Article, talk: Conversation, knowledge: Knowledge) -> Article:
@@ -80,5 +87,5 @@ def _is_press_conference(article: Article, talk: Conversation) -> bool:
     answerers = {turn.label.casefold() for turn in talk.of("answer") if turn.label}
     if len(askers) > 3 and len(answerers) == 1:
         return True
-    near = f"{article.title or ''}\n{head[-300:]}"
-    return _PRESS_CONFERENCE.search(near) is not None and _SAYS_INTERVIEW.search(head) is None
+    near = f"{article.title or ''}\n{head[-300:]}".lower()
+    return _PRESS_CONFERENCE.search(near) is not None and _SAYS_INTERVIEW.search(head.lower()) is None

@@ -7,14 +7,16 @@ word in the title is not enough: «Принято совместное заяв�
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from c5watch.article import Article, Kind
 from c5watch.text import fold_text
 from pipelines.alternation import join_by_letters
-from pipelines.reasoning_words import reasoning_words
+from pipelines.reasoning_words import Stems, count_reasons
 from pipelines.talk import first_person, first_singular, words_of
 
+# Of a title in lower case.
 _STATEMENT_TITLE = re.compile(
     r"(?:полный текст|текст)?\s*(?:совместно[ег]\w* (?:заявлени|коммюнике|декларац)\w*|заявлени\w+ (?:мид|министерств|"
     r"президент|глав|пресс|официальн|посольств|правительств|участник|по )\w*|коммюнике|"
@@ -30,51 +32,49 @@ _STATEMENT_TITLE = re.compile(
     r"qo[‘'’ʻ]shma (?:bayonot|deklaratsiya|kommyunike)\w*|murojaati|nutqi|bayonoti|қўшма (?:баёнот|декларация)\w*|мурожаати|"
     r"нутқи|баёноти|"
     r"изҳороти (?:муштарак|якҷоя)\w*|изҳороти|паёми|суханронии|муроҷиати|bilelikdäki (?:beýannama|kommýunike)\w*|beýanaty|"
-    r"ýüzlenmesi|çykyşy)",
-    re.IGNORECASE,
+    r"ýüzlenmesi|çykyşy)"
 )
+# Of a line in lower case, from its first letter.
 _GREETING = re.compile(
-    r"^\W*(?:(?:глубоко|много)?уважаемы[ей]|дорогие|ваши? (?:превосходительств|величеств)\w+|"
+    r"(?:(?:глубоко|много)?уважаемы[ей]|дорогие|ваши? (?:превосходительств|величеств)\w+|"
     r"дамы и господа|соотечественники|dear (?:friends|"
     r"colleagues|fellow|participants|compatriots)|ladies and gentlemen|"
     r"(?:your )?excellenc(?:y|ies)|distinguished|mr\.? (?:president|chair\w*|secretary)|madam|құрметті|қымбатты|урматтуу|"
     r"кымбаттуу|hurmatli|aziz (?:do|va|yurt)|ҳурматли|азиз (?:дў|ва|юрт)|муҳтарам|ҳамватанони|"
-    r"hormatly|gadyrly|eziz)\b|^\W*dear [^\n]{2,60}[,!]$",
-    re.IGNORECASE | re.MULTILINE,
+    r"hormatly|gadyrly|eziz)\b|dear [^\n]{2,60}[,!]$"
 )
 _WE_FIRST = re.compile(
-    r"^\W*(?:мы, [^\n]{0,400}?(?:представител|участник|глав|президент|министр|лидер|собравши)|we, the\b|we the\b|біз, |биз, |"
-    r"biz, |мо, )",
-    re.IGNORECASE | re.MULTILINE,
+    r"(?:мы, [^\n]{0,400}?(?:представител|участник|глав|президент|министр|лидер|собравши)|we, the\b|we the\b|біз, |биз, |"
+    r"biz, |мо, )"
 )
 # In lower case: "This week, we – the presidents of … – met".
 _WE_WHO = re.compile(r"we\s?[–—-]+\s?the (?:presidents|leaders|heads|participants|ministers|members)")
 _PREAMBLE = re.compile(
-    r"^\W*(?:подч[её]ркива|отмеча|учитыва|принимая во внимание|руководствуясь|признава|выража|подтвержда|приветству|исходя|"
+    r"(?:подч[её]ркива|отмеча|учитыва|принимая во внимание|руководствуясь|признава|выража|подтвержда|приветству|исходя|"
     r"стремясь|recalling|noting|reaffirming|welcoming|recognizing|recognising|"
     r"emphasizing|emphasising|considering|desiring|guided by|having|атап өте|ескере|қолдай|белгилеп|эске алып|баса белгилеп|"
     r"e[’'‘ʻ]tirof etib|ta[’'‘ʻ]kidlab|ҳисобга олиб|таъкидлаб|бо назардошти|таъкид намуда|nygtap|"
-    r"göz öňünde tutup)[^\n]{0,400}[,;]$",
-    re.IGNORECASE | re.MULTILINE,
+    r"göz öňünde tutup)[^\n]{0,400}[,;]$"
 )
 _NUMBERED = re.compile(
-    r"^\s*(?:\d{1,2}[.)]\s+)?(?:мы|we|стороны|the (?:sides|parties|participants|leaders)|главы государств|тараптар|tomonlar|"
+    r"(?:мы|we|стороны|the (?:sides|parties|participants|leaders)|главы государств|тараптар|tomonlar|"
     r"томонлар|ҷонибҳо|taraplar|министерство|мид)\s(?:[\w-]+\s){0,6}?(?:выража|заявля|подтвержда|поддержива|призыва|"
     r"осужда|приветству|подч[её]ркива|благодар|предлага|счита|отмеча|договорил|условил|подтвердил|выразил|express|reaffirm|"
-    r"welcome|call|condemn|support|encourage|agree|thank|note|underscore|commit|will)",
-    re.IGNORECASE | re.MULTILINE,
+    r"welcome|call|condemn|support|encourage|agree|thank|note|underscore|commit|will)"
 )
-# What an office says of itself without a pronoun, and what stands over a text that is printed whole; in lower case.
-_OFFICE_SAYS = re.compile(
-    r"\b(?:обраща|призыва|выража|подч[её]ркива|осужда|заявля|отмеча|приветству|напомина|подтвержда)ем\b|"
-    r"\b(?:требуем|надеемся|считаем|убеждены)\b"
+# What an office says of itself without a pronoun.
+_OFFICE_SAYS = frozenset(
+    """обращаем призываем выражаем подчеркиваем подчёркиваем осуждаем заявляем отмечаем приветствуем напоминаем подтверждаем
+    требуем надеемся считаем убеждены""".split()  # noqa: SIM905 - a table reads better
 )
+# What stands over a text that is printed whole, in lower case, and what none of these lines lacks.
 _WHOLE_TEXT = re.compile(
     r"the (?:below|following) is attributable to|full text of the|(?:публику|приводи)\w+ (?:полный )?текст|"
     r"полный текст (?:выступ|заяв|обращ|реч)|"
     r"сөзінің (?:толық )?мәтін|сөзүнүн (?:толук )?тексти|кайрылуусунун (?:толук )?тексти|кебин толугу менен|"
     r"(?:nutqi|murojaati)ning to.liq matni|(?:нутқи|мурожаати)нинг тўлиқ матни|матни пурраи"
 )
+_WHOLE_TEXT_WORDS = ("текст", "text", "attributable", "мәтін", "толугу", "matni", "матн")
 _ATTRIBUTIONS = frozenset(
     """сказал сказала заявил заявила сообщил сообщила сообщили сообщает
     отметил отметила подчеркнул подчеркнула подчеркнула рассказал рассказала
@@ -110,77 +110,94 @@ _ARGUES = re.compile(
         r"diýip pikir edýärin"
     )
 )
-# What columns are about, in lower case; a diary of recipes or gadgets says I as often.
-_PUBLIC = re.compile(
-    r"\b"
-    + join_by_letters(
-        r"президент|правительств|министр|государств|парламент|политик|реформ|границ|саммит|деклараци|договор|стран[аыуеу]|"
-        r"санкци|власт[ьи]|чиновник|депутат|коррупц|бюджет|экономик|обществ|выбор(?:ы|ов|ах)\b|тенге\b|сом(?:а|ов)?\b|рубл|"
-        r"presidents?\b|governments?\b|ministers?\b|parliament|polic(?:y|ies)\b|reforms?\b|borders?\b|summits?\b|treat(?:y|"
-        r"ies)\b|"
-        r"countr(?:y|ies)\b|sanctions\b|states?\b|wars?\b|nations?\b|washington|regions?\b|policymakers|"
-        r"үкімет|мемлекет|шекара|билік|халық|қоғам|өкмөт|мамлекет|чек ара|бийлик|шайлоо|prezident|hukumat|davlat|vazir|chegara|"
-        r"xalq|ҳукумат|давлат|вазир|чегара|халқ|сарҳад|ватан|миллат|мардум|hökümet|döwlet|serhet|halk"
-    )
+# What columns are about; a diary of recipes or gadgets says I as often.
+_PUBLIC = Stems(
+    """президент* правительств* министр* государств* парламент* политик* реформ* границ* саммит* деклараци* договор* страна*
+    страны страну стране санкци* власть* власти* чиновник* депутат* коррупц* бюджет* экономик* обществ* выборы выборов
+    выборах тенге сом сома сомов рубл* president presidents government governments minister ministers parliament* policy
+    policies reform reforms border borders summit summits treaty treaties country countries sanctions state states war wars
+    nation nations washington region regions policymakers үкімет* мемлекет* шекара* билік* халық* қоғам* өкмөт* мамлекет*
+    бийлик* шайлоо* чек prezident* hukumat* davlat* vazir* chegara* xalq* ҳукумат* давлат* вазир* чегара* халқ* сарҳад* ватан*
+    миллат* мардум* hökümet* döwlet* serhet* halk*"""
 )
 _QUOTED = re.compile(r"«[^»\n]{0,1500}»|“[^”\n]{0,1500}”|\"[^\"\n]{0,1500}\"")
 _SPEECH_LINE = re.compile(r"^[ \t]*[–—-][ \t][^\n]*$", re.MULTILINE)
 _LONGEST = 20_000
-_LEAST_PUBLIC, _LEAST_SAID_I = 2, 3
+_LEAST_PUBLIC, _LEAST_I = 2, 2
 _LEAST_REASONS, _REASONS_PER_THOUSAND = 2, 1.8
 _MOST_ATTRIBUTED = 4
 _FEW_WORDS = 60
 _EDGE = 800
 _HEAD = 3_000
 _SPEECH = 2  # so many greetings make a speech
-_JOINT = re.compile(r"совместн|joint|бірлескен|биргелешкен|qo.shma|қўшма|муштарак|якҷоя|bilelikdäki", re.IGNORECASE)
+_JOINT = re.compile(r"совместн|joint|бірлескен|биргелешкен|qo.shma|қўшма|муштарак|якҷоя|bilelikdäki")
 _OFFICE_SITE = re.compile(r"\b(?:mfa|mid|president|akorda|prezident|gov|gob|mejlis|senate|parliament)\.")
 _REPORTED = 3  # so many attributions make news
+_OPENING = ' \t\u00a0–—-*•«"“„(1234567890.)'
+
+
+class OwnWords(NamedTuple):
+    """What a text says outside quotation marks: as it stands in lower case, its words, and how often it names a source."""
+
+    lowered: str
+    words: list[str]
+    language: str
+    attributed: int
 
 
 def tell_kind(article: Article, language: str) -> Kind:
     """``statement``, ``opinion`` or ``news`` for a text that is no interview."""
-    text = _SPEECH_LINE.sub(" ", _QUOTED.sub(" ", article.text[:_LONGEST]))
+    text = _QUOTED.sub(" ", article.text[:_LONGEST])
+    if any(f"\n{dash}" in text for dash in "–—-"):
+        text = _SPEECH_LINE.sub(" ", text)
     words = words_of(text)
-    attributed = sum(map(_ATTRIBUTIONS.__contains__, words))
-    ours = first_person(words, language) / max(_FEW_WORDS, len(words))
-    if _statement(article, text, language, ours, attributed) >= 4.0:
+    own = OwnWords(text.lower(), words, language, sum(map(_ATTRIBUTIONS.__contains__, words)))
+    if _statement(article, own) >= 4.0:
         return "statement"
-    if _opinion(article, text, language, words, attributed) >= 3.0:
+    if _opinion(article, own) >= 3.0:
         return "opinion"
     return "news"
 
 
-def _statement(article: Article, text: str, language: str, ours: float, attributed: int) -> float:
-    title = fold_text(article.title or "").text
+def _statement(article: Article, own: OwnWords) -> float:
+    title = fold_text(article.title or "").text.lower()
     found = _STATEMENT_TITLE.search(title)
+    edge, head = own.lowered[:_EDGE], own.lowered[:_HEAD]
+    whole_text = any(map(edge.__contains__, _WHOLE_TEXT_WORDS)) and _WHOLE_TEXT.search(edge) is not None
+    ours = first_person(own.words, own.language) / max(_FEW_WORDS, len(own.words))
+    reported = own.attributed >= _REPORTED
+    if not found and not whole_text and (not ours or (reported and "!\n" not in head)):
+        return 0.0
+    greetings = sum(_GREETING.match(line) is not None for line in _lines(head))
+    if not found and reported and greetings < _SPEECH:
+        return 0.0
     score = 0.0
-    whole_text = _WHOLE_TEXT.search(text[:_EDGE].lower()) is not None
-    if not found and not whole_text and (not ours or (attributed >= _REPORTED and "!\n" not in text[:_HEAD])):
-        return score
-    greetings = _GREETING.findall(text[:_HEAD])
-    if not found and attributed >= _REPORTED and len(greetings) < _SPEECH:
-        return score
     if found:
         # In the Turkic languages the noun ends the title.
-        whole = found.start() < 3 or (language not in {"ru", "en"} and len(title) - found.end() < 3)
+        whole = found.start() < 3 or (own.language not in {"ru", "en"} and len(title) - found.end() < 3)
         score += 1.5 if not whole else 3.0 if _JOINT.search(found.group()) else 2.5
     # Who greets his listeners again and again gives a speech, whatever it retells.
-    again = len(greetings) >= _SPEECH
+    again = greetings >= _SPEECH
     score += 3.0 if greetings and (ours > 0.01 or again) else 0.0
     score += 3.0 if again else 0.0
-    score += 2.5 if _WE_FIRST.search(text[:_HEAD]) or _WE_WHO.search(text[:_EDGE].lower()) else 0.0
+    score += 2.5 if any(map(_WE_FIRST.match, _lines(head))) or _WE_WHO.search(edge) else 0.0
     score += 2.0 if article.url and _OFFICE_SITE.search(urlsplit(article.url).netloc) and ours > 0.01 else 0.0
-    score += 2.0 if len(_PREAMBLE.findall(text)) >= 2 else 0.0
-    score += min(2.0, 0.7 * len(_NUMBERED.findall(text)))
+    lines = _lines(own.lowered)
+    score += 2.0 if sum(_PREAMBLE.match(line) is not None for line in lines) >= 2 else 0.0
+    score += min(2.0, 0.7 * sum(_NUMBERED.match(line) is not None for line in lines))
     score += 3.0 if whole_text else 0.0
-    score += 1.0 if not attributed else 0.0
-    score += 1.0 if ours > 0.02 or _OFFICE_SAYS.search(text.lower()) else 0.0
-    return score - min(3.0, 1.0 * attributed)
+    score += 1.0 if not own.attributed else 0.0
+    score += 1.0 if ours > 0.02 or not _OFFICE_SAYS.isdisjoint(own.words) else 0.0
+    return score - min(3.0, 1.0 * own.attributed)
 
 
-def _opinion(article: Article, text: str, language: str, words: list[str], attributed: int) -> float:
-    said_i = first_singular(words, language)
+def _lines(lowered: str) -> list[str]:
+    """The lines without the marks and numbers that open them."""
+    return [opened for line in lowered.split("\n") if (opened := line.lstrip(_OPENING))]
+
+
+def _opinion(article: Article, own: OwnWords) -> float:
+    said_i = first_singular(own.words, own.language)
     place = " ".join(
         [
             *(urlsplit(article.url).path.replace("-", " ").replace("/", " ") if article.url else "",),
@@ -188,28 +205,27 @@ def _opinion(article: Article, text: str, language: str, words: list[str], attri
             *article.tags,
         ]
     )
-    share = said_i / max(_FEW_WORDS, len(words))
+    share = said_i / max(_FEW_WORDS, len(own.words))
     score = 0.0
     score += 2.0 if _OPINION_PLACE.search(place) else 0.0
     edges = f"{article.text[:_EDGE]}\n{article.text[-_EDGE:]}"
     score += 3.0 if _OPINION_NOTE.search(edges.lower()) or _COLUMN.search(edges) else 0.0
-    if attributed > _MOST_ATTRIBUTED and not score:
-        return score
-    lowered = text.lower()
-    found = _PUBLIC.findall(lowered)
-    subjects = len(set(found))
     placed = score > 0
-    argues = len(found) >= _LEAST_PUBLIC and _ARGUES.search(lowered) is not None
-    if placed or argues or (subjects > _LEAST_PUBLIC and not attributed):
-        score += 3.0 if said_i >= _LEAST_SAID_I and share > 0.012 else 1.5 if said_i >= 2 and share > 0.006 else 0.0
+    if own.attributed > _MOST_ATTRIBUTED and not placed:
+        return score
+    found = [stem for stem in map(_PUBLIC.__getitem__, own.words) if stem]
+    subjects = len(set(found))
+    argues = len(found) >= _LEAST_PUBLIC and said_i >= _LEAST_I and _ARGUES.search(own.lowered) is not None
+    if placed or argues or (subjects > _LEAST_PUBLIC and not own.attributed):
+        score += 3.0 if said_i > _LEAST_I and share > 0.012 else 1.5 if said_i >= _LEAST_I and share > 0.006 else 0.0
     if placed or subjects >= _LEAST_PUBLIC:
-        score += _reasoning(lowered, language, attributed)
-    return score - min(3.0, 0.7 * attributed)
+        score += _reasoning(own)
+    return score - min(3.0, 0.7 * own.attributed)
 
 
-def _reasoning(lowered: str, language: str, attributed: int) -> float:
+def _reasoning(own: OwnWords) -> float:
     """How much a text reasons with its reader: connectives, doubts and sighs that no report needs, close together."""
-    reasons = len(set(reasoning_words(language).findall(lowered)))
-    if reasons < _LEAST_REASONS + (attributed > 0) or reasons * 1_000 < _REASONS_PER_THOUSAND * len(lowered):
+    reasons = count_reasons(own.lowered, set(own.words), own.language)
+    if reasons < _LEAST_REASONS + (own.attributed > 0) or reasons * 1_000 < _REASONS_PER_THOUSAND * len(own.lowered):
         return 0.0
     return min(4.5, 1.5 * reasons)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from c5watch.text import name_key
@@ -38,7 +39,7 @@ _BARE = re.compile(rf"(?P<name>{_LETTER}[a-zа-яё]{{0,2}}\.[ \t]?{_LETTER}[\w-
 # Transcripts of podcasts and broadcasts say when: «[00:42] Лола:», "Lola (1:02:15)".
 _TIME_CODE = re.compile(r"[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?[ \t]*(?:[–—-][ \t]*)?")
 _CAPITALS = re.compile(rf"{_LETTER}{{2,}}")
-
+_MOST_KEPT = 1_024  # labels of a few articles: each is compared with each other
 
 Side = Literal["question", "answer"]
 
@@ -105,6 +106,7 @@ def same_speaker(one: str, other: str) -> bool:
     return False
 
 
+@lru_cache(maxsize=_MOST_KEPT)
 def _initials(label: str) -> str | None:
     if len(label) in (2, 3) and label.isupper() and label.isalpha():
         return label
@@ -112,5 +114,6 @@ def _initials(label: str) -> str | None:
     return "".join(letters) if letters and re.fullmatch(_INITIALS, label) else None
 
 
-def _keys(label: str) -> set[str]:
-    return {name_key(word) for word in label.split() if len(word) > 1 and not word.endswith(".")}
+@lru_cache(maxsize=_MOST_KEPT)
+def _keys(label: str) -> frozenset[str]:
+    return frozenset(name_key(word) for word in label.split() if len(word) > 1 and not word.endswith("."))

@@ -1,6 +1,8 @@
 """Words with which a writer reasons, doubts and sighs, by language: columns are full of them, reports need none.
 
-All in lower case. Ordinary connectives of reports («однако», "however", «бірақ») are left out.
+All in lower case, with ' for every apostrophe; a star stands for any ending. Ordinary connectives of reports («однако»,
+"however", «бірақ») are left out. This is asked of most texts: words are looked up, and a phrase is looked for only where its
+first word stands.
 """
 
 from __future__ import annotations
@@ -8,41 +10,78 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pipelines.alternation import join_by_letters
-
+_MOST_KEPT = 20_000
+_FIRST = 3  # no stem is shorter
+_WORD = re.compile(r"[^\W\d_]+")
 _WORDS = {
-    "ru": r"по крайней мере|в принципе|а скорее|судя по всему|так вот|мол,|дескать|увы|к сожалению|к счастью|иными словами|"
-    r"другими словами|впрочем|казалось бы|на самом деле|на деле|по сути|по большому счету|видимо|похоже,|безусловно|"
-    r"конечно|разумеется|понятно, что|согласитесь|скажем прямо|честно говоря|честно сказать|признаться|напомню|замечу|"
-    r"повторю|позволю себе|грешен|надеюсь|надеемся|вряд ли|едва ли|скорее всего|наверное|пожалуй|другое дело|"
-    r"вопрос в том|дело в том|интересно, что|такое впечатление|складывается впечатление|странно|удивительно|неужели|"
-    r"разве|доколе|известно, что|общеизвестно|во-первых|во-вторых|в-третьих|как говорится|уж |ведь|именно поэтому|"
-    r"все-таки|всё-таки|якобы|так называем\w+|тот случай|не секрет|со стороны это|уверен, что|убежден|убеждён|"
-    r"кто виноват|наши? (?:власт|чиновник|обществ)\w*|что уж|вот и|вот почему|то ли дело",
-    "en": r"must|should|ought to|needs? to|it is time|perhaps|unfortunately|of course|in other words|the truth is|"
-    r"make no mistake|to be sure|surely|after all|indeed|clearly|let us|let's|alas|sadly|why should|simply put|"
-    r"the question is|wrong to|right to|cannot afford|no wonder|so-called|nonsense|in short|on the one hand|"
-    r"on the other hand",
-    "kk": r"мойында\w+|деймін|түсініксіз|өкінішке қарай|өкінішті|әрине|шын мәнінде|шынында|шыны керек|анығы|ендеше|демек|"
-    r"сонымен|құдай-ау|ұят|баяғы|қайдам|тоқетер\w*|айтайын|әйтеуір|неге|неліктен|әлде|мүмкін|негізі|керісінше|"
-    r"бір қызығы|меніңше|біздің қоғам|біздің халық|біздің билік|біздің ел|біз қазақ\w*|онсыз да|онсызда|ақыры|"
-    r"алдымен өз\w*|деп сана\w+|дейміз|осы тұрғыда|сияқты",
-    "ky": r"туура эмес|жооп берсин|жарабайт|тилекке каршы|албетте|чынында|чындыгында|демек|балким|кыскасы|деги эле|эмнеге|"
-    r"неге|айтайын|айтор|ошентсе да|кантсе да|менимче|биздин эл|биздин бийлик|биз кыргыз\w*|өкүнүчтүү|өкүндүрөт|уят|"
-    r"дегендей|демекчи|окшойт|окшоп|го,|го\\.|тура\\.|экен\\.|экен деп|эмеспи|канымды|аргасыз|унчукпай",
-    "uz": r"afsuski|albatta|aslida|demak|balki|xullas|nahotki|nega|to.g.risi|axir|menimcha|ochig.i|rostdan|rosti|"
-    r"bizning xalq\w*|bizning jamiyat\w*|taassuf|eng yomoni|eng achinarlisi|qanday qilib|sirasini aytganda|qolaversa|"
-    r"kimdir|go.yo|ehtimol",
-    "uz-Cyrl": r"афсуски|албатта|аслида|демак|балки|хуллас|наҳотки|нега|тўғриси|ахир|менимча|очиғи|ростдан|рости|бизнинг халқ\w*|"
-    r"бизнинг жамият\w*|таассуф|энг ёмони|энг ачинарлиси|қандай қилиб|сирасини айтганда|қолаверса|гўё|эҳтимол",
-    "tg": r"мутаассифона|албатта|аслан|дарвоқеъ|охир,|охир|шояд|магар|яъне|хулоса|чаро|ба назари ман|ба фикри ман|"
-    r"ба андешаи ман|дар аҷаб\w*|гӯё|бояд гуфт|рост аст|чӣ хел|чи хел|беҳ аз|худатон|воқеъан|наметавон|мардуми мо",
-    "tk": r"gynansak-da|elbetde|aslynda|diýmek|belki|näme üçin|megerem|dogrusy|eýsem|meniňçe|biziň halk\w*|gaty gynançly|"
-    r"ahyry|nähili|haçana çenli",
+    "ru": """увы впрочем видимо безусловно конечно разумеется согласитесь признаться напомню замечу повторю грешен надеюсь
+    надеемся наверное пожалуй странно удивительно неужели разве доколе известно общеизвестно дескать ведь убежден убеждён
+    якобы""",
+    "en": "must should perhaps unfortunately surely indeed clearly alas sadly nonsense let's",
+    "kk": """мойында* деймін түсініксіз өкінішті әрине шынында анығы ендеше демек сонымен ұят баяғы қайдам тоқетер* айтайын
+    әйтеуір неге неліктен әлде мүмкін негізі керісінше меніңше онсызда ақыры дейміз сияқты""",
+    "ky": """жарабайт албетте чынында чындыгында демек балким кыскасы эмнеге неге айтайын айтор менимче өкүнүчтүү өкүндүрөт
+    уят дегендей демекчи окшойт окшоп эмеспи канымды аргасыз унчукпай""",
+    "uz": """afsuski albatta aslida demak balki xullas nahotki nega to'g'risi axir menimcha ochig'i rostdan rosti taassuf
+    qolaversa kimdir go'yo ehtimol""",
+    "uz-Cyrl": """афсуски албатта аслида демак балки хуллас наҳотки нега тўғриси ахир менимча очиғи ростдан рости таассуф
+    қолаверса гўё эҳтимол""",
+    "tg": "мутаассифона албатта аслан дарвоқеъ шояд магар яъне хулоса чаро аҷаб* гӯё худатон воқеъан наметавон",
+    "tk": "elbetde aslynda diýmek belki megerem dogrusy eýsem meniňçe ahyry nähili",
+}
+_PHRASES = {
+    "ru": "по крайней мере|в принципе|а скорее|судя по всему|так вот|к сожалению|к счастью|иными словами|другими словами|"
+    "казалось бы|на самом деле|на деле |по сути|по большому счету|понятно, что|скажем прямо|честно говоря|честно сказать|"
+    "позволю себе|вряд ли|едва ли|скорее всего|другое дело|вопрос в том|дело в том|интересно, что|такое впечатление|"
+    "складывается впечатление|во-первых|во-вторых|в-третьих|как говорится|именно поэтому|все-таки|всё-таки|так называем|"
+    "тот случай|не секрет|со стороны это|уверен, что|кто виноват|наши власт|наша власт|наши чиновник|наше обществ|что уж|"
+    "вот и |вот почему|то ли дело|мол,|похоже,|уж ",
+    "en": "ought to |need to |needs to |it is time|of course|in other words|the truth is|make no mistake|to be sure|after all|"
+    "let us |why should|simply put|the question is|wrong to |right to |cannot afford|no wonder|so-called|in short|"
+    "on the one hand|on the other hand",
+    "kk": "өкінішке қарай|шын мәнінде|шыны керек|құдай-ау|бір қызығы|біздің қоғам|біздің халық|біздің билік|біздің ел|біз қазақ|"
+    "онсыз да|алдымен өз|деп сана|осы тұрғыда",
+    "ky": "туура эмес|жооп берсин|тилекке каршы|деги эле|ошентсе да|кантсе да|биздин эл|биздин бийлик|биз кыргыз|го,|го.|"
+    "тура.|экен.|экен деп",
+    "uz": "bizning xalq|bizning jamiyat|eng yomoni|eng achinarlisi|qanday qilib|sirasini aytganda",
+    "uz-Cyrl": "бизнинг халқ|бизнинг жамият|энг ёмони|энг ачинарлиси|қандай қилиб|сирасини айтганда",
+    "tg": "охир,|ба назари ман|ба фикри ман|ба андешаи ман|бояд гуфт|рост аст|чӣ хел|чи хел|беҳ аз|мардуми мо",
+    "tk": "gynansak-da|näme üçin|biziň halk|gaty gynançly|haçana çenli",
 }
 
 
+class Stems(dict[str, str]):
+    """The entry that a word is or begins with, or nothing; what was looked up is kept, as words repeat."""
+
+    def __init__(self, entries: str) -> None:
+        super().__init__()
+        listed = entries.split()
+        self._whole = frozenset(entry for entry in listed if entry[-1] != "*")
+        self._stems: dict[str, list[str]] = {}
+        for entry in listed:
+            if entry[-1] == "*":
+                self._stems.setdefault(entry[:_FIRST], []).append(entry[:-1])
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        entry = word if word in self._whole else next(filter(word.startswith, self._stems.get(word[:_FIRST], ())), "")
+        self[word] = entry
+        return entry
+
+
 @cache
-def reasoning_words(language: str) -> re.Pattern[str]:
-    """One pattern of a language's words; Russian where there is no list."""
-    return re.compile(rf"\b{join_by_letters(_WORDS.get(language, _WORDS['ru']))}")
+def _listed(language: str) -> tuple[Stems, dict[str, list[str]]]:
+    """The words of a language, Russian where there is no list, and its phrases by their first words."""
+    language = language if language in _WORDS else "ru"
+    phrases: dict[str, list[str]] = {}
+    for phrase in _PHRASES[language].split("|"):
+        phrases.setdefault(_WORD.findall(phrase)[0], []).append(phrase)
+    return Stems(_WORDS[language]), phrases
+
+
+def count_reasons(lowered: str, words: set[str], language: str) -> int:
+    """How many different words and phrases of reasoning a text holds; ``lowered`` is the text in lower case."""
+    stems, phrases = _listed(language)
+    said = sum(map(bool, map(stems.__getitem__, words)))
+    return said + sum(phrase in lowered for first in phrases.keys() & words for phrase in phrases[first])

@@ -33,6 +33,8 @@ _NOBODY = -1
 def read_speakers(lines: list[Line], language: str) -> list[Piece]:
     """Turns by repeated speakers: those who ask more than the others do ask, the others answer."""
     labels = _labels(lines)
+    if sum(label is not None for label in labels) < _LEAST:
+        return []
     people, whose = _people(labels)
     counts = Counter(number for number in whose if number is not None)
     speakers = {number for number, count in counts.items() if count >= _LEAST}
@@ -118,11 +120,15 @@ def _people(labels: list[Label | None]) -> tuple[list[str], list[int | None]]:
     """The speakers by the fullest of their labels, and which of them each line belongs to."""
     people: list[str] = []
     whose: list[int | None] = []
+    met: dict[str, int] = {}
     for label in labels:
         if label is None or len(people) > _MOST_SPEAKERS + 10:
             whose.append(None)
             continue
-        number = next((number for number, name in enumerate(people) if same_speaker(label.name, name)), len(people))
+        number = met.get(label.name)
+        if number is None:
+            number = next((number for number, name in enumerate(people) if same_speaker(label.name, name)), len(people))
+            met[label.name] = number
         if number == len(people):
             people.append(label.name)
         elif len(label.name) > len(people[number]):

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-_WORD = re.compile(r"[^\W\d_][\w']*")
+_WORD = re.compile(r"\w[\w']*")
 _APOSTROPHES = "’‘ʻʼ`´"
 _AMERICA = re.compile(r"\bUS\b")
 _SHORTEST = 5

@@ -84,14 +84,12 @@ def read_conversations(lines: list[Line], language: str) -> Iterator[Conversatio
             marks.add(mark)
             yield talk
     if any("?" in line.text and (len(line.text) > _LONG_LINE or _ANSWERED.search(line.text)) for line in lines):
-        for pattern, mark, read in (
-            (_INLINE_LABEL, "label", _by_label),
-            (_INLINE_LABEL, "speaker", read_speakers),
-            (_INLINE, "dash", _by_dash),
-        ):
-            split = [piece for line in lines for piece in split_line(line, pattern)]
-            if len(split) > len(lines) + (mark == "dash") and (talk := _conversation(mark, read(split, language))):
-                yield talk
+        split = [piece for line in lines for piece in (split_line(line, _INLINE_LABEL) if ":" in line.text else (line,))]
+        if len(split) > len(lines):
+            yield from filter(None, (_conversation(mark, read(split, language)) for mark, read in readers[1:3]))
+        split = [piece for line in lines for piece in split_line(line, _INLINE)]
+        if len(split) > len(lines) + 1 and (talk := _conversation("dash", _by_dash(split, language))):
+            yield talk
     # A question in bold type and its answer behind it, whose type was lost.
     opened = sum(_QUESTION_FIRST.match(line.text) is not None for line in lines)
     if opened >= max(_LEAST_OPENED, 0.5 * len(lines)):

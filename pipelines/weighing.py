@@ -48,7 +48,8 @@ _ANSWERS = re.compile(
     r"жауап|жооп|javob|жавоб|ҷавоб|"
     r"jogap|сұ[хқ]бат|маек|suhbat|суҳбат|мусоҳиба|söhbet"
 )
-_CUE = re.compile(rf"\b{join_by_letters(_CUES)}|[–—] (?:о том|об?|про) ")
+_CUE = re.compile(rf"\b{join_by_letters(_CUES)}")
+_ABOUT = re.compile(r"[–—] (?:о том|об?|про) ")
 _WRITTEN_BY = re.compile(r"(?:[Пп]одготовил|[Зз]аписал|[Рр]азговаривал|[Вв]опросы задавал)[аи]?:? [^\W\d_a-zа-яё]")
 _NO_INTERVIEW = re.compile(
     join_by_letters(
@@ -113,7 +114,7 @@ def weigh(article: Article, talk: Conversation, language: str) -> float:
     opening = text[talk.turns[0].start : talk.turns[min(2, len(talk.turns) - 1)].end][:_LEAD_LENGTH] if talk.labels else ""
     announced = (
         named
-        or _CUE.search(head.lower()) is not None
+        or _announces(head.lower())
         or (talk.mark in {"dash", "type", "order"} and _NAMED_TITLE.match(article.title or "") is not None)
         or HOST.search(opening.lower()) is not None
     )
@@ -125,7 +126,7 @@ def weigh(article: Article, talk: Conversation, language: str) -> float:
     asking = sum("?" in one or thanks(one) or asks_without_mark(one, language) for one in questions) / len(questions)
     if announced:
         score += 2.0
-    elif _CUE.search(tail.lower()) or _WRITTEN_BY.match(tail.lstrip()) or BIOGRAPHY.match(tail.lstrip()):
+    elif _announces(tail.lower()) or _WRITTEN_BY.match(tail.lstrip()) or BIOGRAPHY.match(tail.lstrip()):
         score += 1.0
     elif head.strip() or talk.turns[-1].end < 0.7 * len(text):
         # Nobody says that this is an interview: friends who chat ask rarely and in a word or two, hosts at length.
@@ -206,6 +207,10 @@ def _is_trial(text: str, talk: Conversation, head: str) -> bool:
         return True
     lowered = text.lower()
     return any(words in lowered for words in _COURT_ADDRESSES)
+
+
+def _announces(lowered: str) -> bool:
+    return _CUE.search(lowered) is not None or _ABOUT.search(lowered) is not None
 
 
 def _share(turns: list[list[str]], language: str, count: Callable[[list[str], str, int], int]) -> float:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.reasoning_words import reasoning_words
+from pipelines.reasoning_words import count_reasons
+from pipelines.talk import words_of
 from tests.test_pipelines_interview import read
 
 COLUMNS = {
@@ -73,6 +74,17 @@ def test_text_that_is_printed_whole_is_a_statement():
     assert read(text).kind == "statement"
 
 
-def test_every_language_has_words_of_reasoning_that_fit_no_common_report():
-    for language in ("ru", "en", "kk", "ky", "uz", "uz-Cyrl", "tg", "tk"):
-        assert not reasoning_words(language).search("министр 2025 president qol qo‘ydi")
+def _reasons(text: str, language: str) -> int:
+    return count_reasons(text.lower(), set(words_of(text)), language)
+
+
+def test_reasons_are_whole_words_stems_and_phrases_each_counted_once():
+    assert _reasons("Конечно, на деле мост стоит. Конечно, так называемый мост.", "ru") == 3
+    assert _reasons("Разведка летит на делегацию, ведьма ест безусловность.", "ru") == 0
+    assert _reasons("Мойындауымыз керек, бұл ұят.", "kk") == 2
+
+
+@pytest.mark.parametrize("language", ["ru", "en", "kk", "ky", "uz", "uz-Cyrl", "tg", "tk"])
+def test_reports_of_every_language_do_not_reason(language):
+    report = "министр 2025 president qol qo‘ydi министр шартнома имзолади prezident şertnama gol çekdi"
+    assert _reasons(report, language) == 0
