@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from c5watch.article import Mention
 from pipelines.agreement_named import Named, is_place
 from pipelines.agreement_reading import Sighting
+from pipelines.agreement_tables import count_sport
 from pipelines.agreement_text import AgreementText
 
 _PAIR = 2
@@ -21,6 +22,8 @@ _JOINTLY = re.compile(
     r"(?<!\w)(?:подписали|заключили|парафировали|завизировали|совместн|сотруднич|взаим|межправ|межгос|партнер|joint|bilateral|cooperat|mutual|partner|бірлес|ынтымақтас|"
     r"биргелеш|кызматташ|qo'shma|hamkor|қўшма|ҳамкор|муштарак|bilelik|hyzmatdaş)"
 )
+_OF_PLAYERS = frozenset({"signed", "announced", "negotiated", "proposed", "denied", "ended"})  # no parliament, no force of law
+_SPORTING = 2  # sport words in a text
 _BUSINESS = frozenset({"contract", "treaty", "agreement", "other"})
 _LOCAL = re.compile(
     r"(?<!\w)(?:мэри[ияюе]|акимат|хокимият|хукумат|айыл окмот|подрядчик|арендатор|застройщик|поставщик|пациент|квартир|пассажир|"
@@ -67,6 +70,8 @@ def _is_no_agreement(reading: AgreementText, sighting: Sighting, parties: Sequen
     if len(parties) >= _PAIR or sighting.item:
         return False
     local = _is_local(reading, sighting) and len(near) < _PAIR
+    if sighting.instrument in _BUSINESS and sighting.status in _OF_PLAYERS and count_sport(reading.text) >= _SPORTING:
+        return True  # «соглашение рассчитано на три года» in a text about a player
     if local or (sighting.instrument == "contract" and sighting.status == "denied"):
         return True
     if sighting.instrument in _ALSO_DOMESTIC and not _has_sides(reading, sighting):

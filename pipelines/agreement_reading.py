@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from itertools import pairwise
 
 from c5watch.article import Instrument, Status
@@ -17,7 +16,7 @@ from pipelines.agreement_clause import Clause, Cue, is_nested, read_cues
 from pipelines.agreement_core import core_of
 from pipelines.agreement_phrase import phrase_of, subject_of
 from pipelines.agreement_status import is_accession, is_past, is_pointing, is_weak, status_of
-from pipelines.agreement_tables import SPORT, WORDINGS, count_sport
+from pipelines.agreement_tables import WORDINGS, count_sport
 from pipelines.agreement_wording import Wording
 from pipelines.money import find_money
 
@@ -41,7 +40,7 @@ _OF_PLAYERS = frozenset({"contract", "agreement", "other", "treaty"})
 _SALARIED = frozenset({"contract", "treaty"})  # what players and coaches sign
 _MANY_BEFORE = 40  # characters between a number and the agreement word
 _NEXT = 3  # characters between two sentences
-_MANY = 2  # sport words that make a text one about sport
+_MANY = 2  # sport words that make an agreement one of players
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,11 +116,6 @@ class _Text:
         self.told: _List | None = None  # what the sentence before told of its last agreement
         self.last: Sighting | None = None  # the last place with an agreement word
 
-    @cached_property
-    def about_sport(self) -> bool:
-        """Whether contracts here are players' contracts."""
-        return count_sport(self.text) >= _MANY
-
     def sightings(self, sentences: Sequence[tuple[int, int]]) -> Iterator[Sighting]:
         """In the order of the text."""
         lending = self.wording.lending
@@ -189,10 +183,10 @@ class _Text:
         ]
         return [noun for at, noun in enumerate(kept) if not (at and is_nested(sentence, kept[at - 1], noun, self.wording))]
 
-    def _of_player(self, instrument: str | None, sentence: str) -> bool:
-        if instrument not in _OF_PLAYERS:
-            return False
-        return self.about_sport or (instrument in _SALARIED and SPORT.search(sentence) is not None)
+    @staticmethod
+    def _of_player(instrument: str | None, sentence: str) -> bool:
+        """Whether a sentence tells of a player's contract; what its neighbours tell is left alone."""
+        return instrument in _OF_PLAYERS and count_sport(sentence) >= (1 if instrument in _SALARIED else _MANY)
 
     def _in_sentence(
         self, sentence: str, nouns: Sequence[re.Match[str]], cues: Sequence[Cue], low: int, *, item: bool
