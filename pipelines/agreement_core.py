@@ -9,7 +9,7 @@ from pipelines.agreement_phrase import phrase_of
 
 # «соглашение ожидается в мае», «соглашение может быть готово»
 _AWAITED = re.compile(
-    r"ожида(?:ет|ют)ся|планиру(?:ет|ют)ся|запланирован\w*|намечен\w*|готов[аоы]|expected|scheduled|due to|planned"
+    r"ожида(?:ет|ют)ся|планиру(?:ет|ют)ся|запланирован\w*|намечен\w*|готов[аоы]|expected|scheduled|due to|planned|would"
 )
 _AWAITED_BESIDE = 2  # words behind the agreement and its subject
 _HOPE = 6  # letters at least

@@ -72,6 +72,10 @@ def status_of(clause: Clause, core: Cue) -> Status:
         return "ratified" if PARLIAMENT.search(clause.sentence) else "signed" if clause.instrument in _APPROVABLE else "announced"
     if core.kind in _NOT_YET:
         return _NOT_YET[core.kind] if governor in ("plan", "proposed") else core.kind  # type: ignore[return-value]  # a status
+    if core.kind == "denied" and _is_only_late(clause, core):
+        return "announced"
+    if core.kind == "submitted" and governor == "denied":
+        return "denied"  # «отклонил ратификацию»
     if core.kind in ("submitted", "denied", "announced", "proposed", "negotiated", "plan", "under"):
         status = _STATUS_OF[core.kind]
     else:
@@ -118,6 +122,13 @@ def _is_refused(clause: Clause) -> bool:
     return any(cue.kind == "denied" and clause.distance(cue) <= DISTANCE["denied"] for cue in clause.cues)
 
 
+def _is_only_late(clause: Clause, core: Cue) -> bool:
+    """«Протокол ещё не подписан, подписание запланировано на 2026 год»: a plan to sign it stands behind."""
+    behind = [cue for cue in clause.cues if core.end <= cue.start < clause.zone[1]]
+    kinds = {cue.kind for cue in behind}
+    return "announced" in kinds or ("plan" in kinds and bool(kinds & {"act", "infinitive", "signed"}))
+
+
 def _governor(clause: Clause, core: Cue) -> str | None:
     """The kind of what governs the core: close before it, behind it in Turkic and behind the noun of an act."""
     reach = _GOVERNS_FINITE if core.kind in _FINITE else _GOVERNS_INFINITIVE
@@ -141,7 +152,7 @@ def _gap(clause: Clause, core: Cue, cue: Cue) -> str | None:
     wording, sentence = clause.wording, clause.sentence
     if cue.end <= core.start:
         return None if wording.subject_first else sentence[cue.end : core.start]
-    if not wording.subject_first and core.kind not in ("act", "joining"):
+    if not wording.subject_first and core.kind not in ("act", "joining") and not (wording.verb_last and core.kind == "submitted"):
         return None
     # «ба имзо расидани созишномаи нав байни … дар назар аст»: what governs the Tajik act stands behind the whole phrase
     end = phrase_behind(clause)[1] if wording.verb_last and core.kind == "act" else clause.noun.end()

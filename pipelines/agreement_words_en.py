@@ -31,12 +31,12 @@ ENGLISH = Wording(
     cues=groups(
         {
             "untrue": r"""
-                dismiss\w* (?:\w+ ){0,2}(?:reports?|claims?|rumou?rs?|speculation) | den(?:y|ied|ies) (?:\w+ ){0,2}(?:reports?|claims?|rumou?rs?|that|having)
+                (?:dismiss|reject|refut|rebuff)\w* (?:\w+ ){0,2}(?:reports?|claims?|assertions?|allegations?|rumou?rs?|speculation) | den(?:y|ied|ies) (?:\w+ ){0,2}(?:reports?|claims?|rumou?rs?|that|having)
                 rumou?rs? | not true | untrue | fake | no truth
                 """,
             "denied": r"""
-                (?:did|does|do|has|have|had|was|were|is|are|will|would|could)(?: not|n't) (?:yet )?(?:be |been )?(?:sign|conclud|ratif|inked|join|agree|reach|adopt|plan|intend|initial)\w*
-                refus\w+ | declin\w+ to | denied | denies | reject\w* | failed to | no talks | not (?:yet )?(?:begun|started|discussed|discussing|negotiating) | never signed | ruled out
+                (?:did|does|do|has|have|had|was|were|is|are|will|would|could)(?: not|n't)(?: yet| even| so far| formally| ever| actually){0,2} (?:be |been )?(?:tabl|submit|sent |sign|conclud|ratif|inked|join|agree|reach|adopt|plan|intend|initial)\w*
+                refus\w+ | (?:yet|still) to be (?:signed|inked|concluded|ratified|finali[sz]ed|tabled) | unsigned | (?:never|not) been (?:able to (?:sign|conclude)|signed|concluded) | nothing (?:\w+ ){1,2}(?:signed|concluded|agreed) | (?:vot\w+ )?against ratif\w+ | declin\w+ to | denied | denies | reject\w* | failed to | no talks | not (?:yet )?(?:begun|started|discussed|discussing|negotiating) | never signed | ruled out
                 without signing | no (?=(?:\w+ ){0,2}(?:agreement|deal|document|contract|memorandum|treaty|pact|declaration)s?(?!\w))
                 """,
             "ended": r"""
@@ -67,9 +67,9 @@ ENGLISH = Wording(
                 (?:resulted|culminated) in | congratulat\w+ (?:[^\s,.;]+ ){0,6}?on (?:the )?(?:signing|conclusion|conclud\w+)
                 (?<!have )(?<!to )agreed (?:on )?(?:a|an|the) (?=(?!draft)(?:[\w-]+ ){0,3}(?:deal|agreement|pact|treaty)(?!\w)) | (?:co-)?signed | inked | concluded | initial+ed | struck | sealed | clinched | finali[sz]ed | signs(?!\w)
                 inks(?!\w) | were exchanged | exchanged | extended | renewed | secured | became (?:a )?(?:party|signatory)
-                put (?:their|his|her) signatures? | signing ceremony | witnessed the signing
+                put (?:their|his|her) signatures? | signing ceremony | (?:witnessed|hosted|attended|oversaw|saw|held|watched|marked|presided over|took part in|present at|led to|(?:ended|concluded|culminated) (?:with|in)) the signing
                 (?<!to )(?<!will )(?<!would )(?<!may )(?<!could )(?<!can )(?<!should )(?<!must )(?<!not )(?<!might )(?<!and )(?:sign|ink|seal|clinch)(?!\w)
-                by signing | entered into | signing(?= of)
+                by signing | entered into
                 """,
             "adopted": r"adopted | endorsed | issued | released | unveiled",
             "reached": r"reached | agreed (?:on|upon)? | made | did",
@@ -83,7 +83,7 @@ ENGLISH = Wording(
             "attribute": r"existing",
             "under": r"under (?:a|an|the|its|their|this|that)(?!\w) | in line with | in accordance with | pursuant to",
             "infinitive": r"sign(?!\w) | signing | conclude | reach(?!\w) | ink(?!\w) | extend(?!\w) | adopt(?!\w) | finali[sz]e",
-            "act": r"signature of | conclusion of | adoption of",
+            "act": r"signing(?= of) | signature of | conclusion of | adoption of",
         }
     ),
     not_agreements=any_of(

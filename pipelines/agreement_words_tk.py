@@ -38,8 +38,9 @@ TURKMEN = Wording(
     generic=any_of(r"resminama\w* | dokument\w* | (?:gazanylan|öňki) ylalaşyklar"),
     cues=groups(
         {
+            "untrue": r"esassyz | ýalan(?!aç)\w* | toslama\w* | hakykata (?:\w+ ){0,2}(?:gelme|gelen)\w+ | myş-myş\w*",
             "denied": rf"""
-                {_SIGN}(?:m[aeä])(?!k|g|l|sy|si|gi)\w+ | {_SIGN}[ae]nok | {_SIGN}(?:m[ae]k(?:çi|çy)?|[ae]n|mag?ä?ga?) däl | {_SIGN}(?:jek|jak) däl | ýüz öwür\w+ | inkär et\w+ | yza (?:süýşür|galdyr)\w+
+                {_SIGN}(?:m[aeä])(?!k|g|l|sy|si|gi)\w+ | {_SIGN}[ae]nok | {_SIGN}(?:m[ae]k(?:çi|çy)?|[ae]n|mag?ä?ga?) däl | {_SIGN}(?:jek|jak) däl | ýüz öwür\w+ | inkär et\w+ | hiç zada gol \w+
                 ret et\w+ | boýun gaçyr\w+ | (?:taýýar|mümkin|niýet\w*|meýil\w*) däl | niýeti ýok | (?<=laşyga )(?:gelip bilme|gelme|gelinme)\w+ | gazanylmady\w* | gazanyp bilme\w+ | entek ýok
                 kabul ed(?:ilme|eno)\w+ | kabul etmedi\w* | tassyklama(?:dy|n|ýar|zlyk|zlyg|jak)\w* | garşy çyk\w+ | goşulma(?=z|ýar|dy|jak)\w+ | güýje girme(?=di|ýär|z)\w+ | ylalaşyp bilme\w+
                 """,
@@ -49,9 +50,9 @@ TURKMEN = Wording(
                 """,
             "submitted": r"(?:mejlisde|mejlisiň maslahatynda|parlamentde)(?: \w+){0,2} (?:seredil|garal)\w+ | birinji okalyş\w* | ratifika\w*",
             "in_force": r"(?<=ylalaşygy )hereket edýär\w* | (?<=şertnamasy )hereket edýär\w* | güýje gir(?:di|en|ip|endigi)\w* | herekete gir(?:di|en|iz)\w* | (?:hereket|güýjüne) girizildi\w*",
-            "ended": r"denons\w+ | (?:ýatyr(?:dy|yldy|ylan|an)|bes et(?:di|diler)|bes edil(?:di|en)|togtat(?:dy|dylar|an)|togtadyl(?:dy|an)|boz(?:dy|uldy|ulan))\w* | güýjüni ýitir\w+ | çykdy(?!\w)",
+            "ended": r"denons\w+ | (?:ýatyr(?:dy|yldy|ylan|an)|bes et(?:di|diler)|bes edil(?:di|en)|togtat(?:dy|dylar|an)|togtadyl(?:dy|an)|boz(?:dy|uldy|ulan))\w* | möhlet\w* (?:tamamlan|gutar|dol)\w+ | güýjüni ýitir\w+ | çykdy(?!\w)",
             "announced": rf"""
-                gol (?:çek(?:iler|er|işer)|goý(?:ar|lar|ular))\w* | baglaş(?:ar|ylar|yljak|jak)\w* | {_SIGN}(?:jek|jak|mekçi|makçy)\w* | gol (?:çekmek|goýmak|çekmeklik) üçin | baglaşmak üçin
+                yza (?:süýşür|galdyr)\w+ | gol (?:çek(?:iler|er|işer)|goý(?:ar|lar|ular))\w* | baglaş(?:ar|ylar|yljak|jak)\w* | {_SIGN}(?:jek|jak|mekçi|makçy)\w* | gol (?:çekmek|goýmak|çekmeklik) üçin | baglaşmak üçin
                 gol çek(?:mek|mekligiň|ilmek|işlik|ilişik)\w* (?:dabara|çäre)\w+ (?:\w+ ){{0,4}}(?:geçiriler|bolar|geçiriljek|meýilleşdir|garaşyl)\w* | gol çekmäge (?:taýýarlan|taýýarlyk|ylalaş)\w+ | (?:gol çekmegi|baglaşmagy) göz öňünde tut\w+ | toplumy\w* taýýarlan\w+
                 {_BEHIND_DECLARATION}kabul (?:ediler|eder|ediljek|etjek|etmekçi)\w* | goşular\w* | goşuljak\w* | goşulmakçy\w*
                 """,

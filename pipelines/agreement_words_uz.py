@@ -38,10 +38,11 @@ _UZBEK_NOUNS = {
 }
 _UZBEK_GENERIC = r"hujjat\w* | (?:erishilgan|avvalgi|oldingi) (?:kelishuvlar|bitimlar|ahdlashuvlar) | ahdlashuv\w*"
 _UZBEK_CUES = {
+    "untrue": r"asossiz | yolg'on | uydirma\w* | mish-mish\w* | (?:haqiqatga|haqiqatga umuman) (?:to'g'ri kel|mos kel|zid)\w* | haqiqatdan yiroq",
     "denied": r"""
         imzola(?:n|sh)?ma(?!q|k)(?:(?!moqchi)\w)* | imzola(?:n|sh)?(?:moqchi|digan|gan|gani|gan\w+|shga tayyor|sh niyatida|moqda) (?:emas|yo'q)\w* | (?:imzo|qo'l) (?:chek|qo'y)(?:il|ish)?ma(?!q)\w+
         (?:imzo|qo'l) (?:chek|qo'y)(?:il|ish)?(?:moqchi|gan|kan|gani|kani) (?:emas|yo'q) | tuz(?:il|ish)?ma(?!q)(?:di|gan|y|s)\w* | tuz(?:il|ish)?(?:gan|gani|moqchi) (?:emas|yo'q)
-        rad et\w+ | rad qil\w+ | bosh tort\w+ | qarshi (?:chiq|bo'ldi)\w* | inkor et\w+ | qoldiril(?:di|gan|ishi)\w* | kechiktiril\w+ | (?:tayyor|niyat\w*|mumkin|reja\w*|manfaatdor) (?:emas|yo'q) | niyatida emas | rejalashtir(?:ma|ilma)\w+
+        rad et\w+ | rad qil\w+ | bosh tort\w+ | qarshi (?:chiq|bo'ldi)\w* | inkor et\w+ | hech (?:narsa|nima) (?:\w+ )?imzolanma\w+ | ratifikatsiyadan o'tma\w+ | (?:tayyor|niyat\w*|mumkin|reja\w*|manfaatdor) (?:emas|yo'q) | niyatida emas | rejalashtir(?:ma|ilma)\w+
         erisholma\w+ | erish(?:il|a ol|ish)?ma(?!q)\w+ | erishil(?:gani|gan) yo'q | kelisha olma\w+ | kelishib (?:olma|ololma)\w+ | (?<=uvga )kel(?:a olma|olma|ma|inma)(?!q)\w+ | (?<=imga )kel(?:a olma|olma|ma|inma)(?!q)\w+
         qo'shilma(?!q)\w+ | qabul qil(?:in)?ma(?!q)\w+ | ratifikatsiya qil(?:in)?ma(?!q)\w+ | kuchga kirma(?!q)\w+
         """,
@@ -52,11 +53,11 @@ _UZBEK_CUES = {
     "submitted": r"(?:parlamentda|senatda|oliy majlisda|qonunchilik palatasida)(?: \w+){0,2} ko'rib chiqil\w+ | birinchi o'qish\w*(?: \w+)? (?:ratifikatsiya qil|ma'qulla|qabul qil)\w* | ratifikatsiya\w*",
     "in_force": r"kuchga kir(?:di|gan|ib|itil)\w* | amal qila boshla\w+ | (?:amalga|amaliyotga|joriy) (?:kiritildi|kiritilgan|etildi|etilgan|qilindi|qilingan)\w*",
     "ended": r"""
-        denonsatsiya\w* | bekor qil(?:di|indi|ingan|gan|ishdi)\w* | to'xtat(?:di|ildi|ilgan|gan|ishdi)\w* | to'xtatib (?:tur|qo'y)\w+ | buzdi\w* | buzildi | buzgan\w* | kuchini yo'qot\w+ | yaroqsiz deb
+        denonsatsiya\w* | bekor qil(?:di|indi|ingan|gan|ishdi)\w* | to'xtat(?:di|ildi|ilgan|gan|ishdi)\w* | to'xtatib (?:tur|qo'y)\w+ | buzdi\w* | buzildi | buzgan\w* | muddat\w* (?:tuga|yakunlan|o'tib ket|o'tdi)\w+ | kuchini yo'qot\w+ | yaroqsiz deb
         chiqdi(?!\w) | chiqishini e'lon
         """,
     "announced": rf"""
-        imzola(?:n|sh)?(?:ydi|adi|ymiz|amiz|yajak|ajak|r)\w* | imzola(?:n|sh)?moqchi\w* | (?:imzolanishi|imzolashi|tuzilishi|tuzishi) (?:kutil|ma'lum|aytil|e'lon|rejala|mo'ljal|ko'zda)\w*
+        qoldiril(?:di|gan|ishi|ib)\w* | kechiktiril\w+ | imzola(?:n|sh)?(?:ydi|adi|ymiz|amiz|yajak|ajak|r)\w* | imzola(?:n|sh)?moqchi\w* | (?:imzolanishi|imzolashi|tuzilishi|tuzishi) (?:kutil|ma'lum|aytil|e'lon|rejala|mo'ljal|ko'zda)\w*
         (?:imzo|qo'l) (?:chek|qo'yil|qo'yish)(?:il|ish)?(?:adi|amiz|moqchi|ajak|adigan)\w* | (?:imzo|qo'l) qo'y(?:moqchi)\w* | (?:imzo|qo'l) qo'ya(?:di|miz|jak)\w* | imzolash uchun | imzolashga tayyorla\w+ | (?:imzolashni|tuzishni) (?:ko'zda|nazarda) tut\w+ | to'plami (?:shakllantiril|tayyorla)\w+ | (?:imzo|qo'l) (?:chekish|qo'yish) uchun | (?:imzolash|tuzish)ga (?:kelishi|ahdlash|qaror)\w+(?: ol\w+)?
         imzolash marosimi (?:[\w'-]+ ){{0,4}}(?:bo'ladi|o'tadi|o'tkaziladi|rejalashtiril|kutil)\w*
         tuz(?:il|ish)?(?:adi|ajak|adigan|amiz)\w* | tuz(?:il|ish)?moqchi\w* | {_BEHIND_DECLARATION}qabul qil(?:adi|inadi|ishadi|inajak|moqchi)\w* | qabul qilinishi (?:kutil|rejala|mo'ljal|ko'zda)\w*

@@ -1,0 +1,161 @@
+"""Where an agreement stands where the text tells more than that: of sport, postponements, older documents, denials, answers."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from c5watch.article import Agreement, Article
+from c5watch.knowledge import Knowledge, load_knowledge
+from c5watch.settings import ROOT
+from pipelines.actors import find_actors
+from pipelines.agreements import find_agreements
+from pipelines.summits import find_summits
+from tests.article_of import article_of
+
+DAY = date(2025, 11, 20)
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    return load_knowledge(ROOT / "knowledge")
+
+
+def read(knowledge: Knowledge, text: str, language: str = "ru", day: date = DAY, **more: object) -> Article:
+    article = article_of(text, language, day, **more)
+    return find_agreements(find_summits(find_actors(article, knowledge), knowledge), knowledge)
+
+
+def told(knowledge: Knowledge, text: str, language: str = "ru") -> list[tuple[str, str, bool]]:
+    """Instrument, status and whether it is news."""
+    return [(one.instrument, one.status, one.fresh) for one in read(knowledge, text, language).agreements]
+
+
+def only(knowledge: Knowledge, text: str, language: str = "ru") -> Agreement:
+    (record,) = read(knowledge, text, language).agreements
+    return record
+
+
+@pytest.mark.parametrize(
+    ("language", "news", "sport"),
+    [
+        (
+            "ru",
+            "Узбекистан и Китай подписали договор о дружбе.",
+            "Тем временем хоккейный клуб «Барыс» подписал договор с вратарём.",
+        ),
+        (
+            "ru",
+            "Сенат Казахстана ратифицировал договор с Монголией.",
+            "Тренер сборной продлил контракт, игроки готовятся к матчу.",
+        ),
+        (
+            "en",
+            "Kazakhstan and Mongolia signed an agreement on grain.",
+            "Elsewhere, a hockey club signed a contract with a goalkeeper.",
+        ),
+        ("kk", "Қазақстан мен Моңғолия астық туралы келісімге қол қойды.", "«Барыс» клубы қақпашымен келісімшартқа қол қойды."),
+        ("ky", "Кыргызстан менен Монголия дан боюнча келишимге кол коюшту.", "Футбол клубу чабуулчу менен контрактка кол койду."),
+        ("uz", "O‘zbekiston va Mongoliya don bo‘yicha bitim imzoladi.", "Futbol klubi hujumchi bilan shartnoma imzoladi."),
+        ("uz", "Ўзбекистон ва Монголия дон бўйича битим имзолади.", "Футбол клуби ҳужумчи билан шартнома имзолади."),
+        ("tg", "Тоҷикистон ва Муғулистон созишномаи ғалларо имзо карданд.", "Клуби футбол бо ҳуҷумкунанда шартнома имзо кард."),
+        (
+            "tk",
+            "Türkmenistan bilen Mongoliýa däne hakynda ylalaşyga gol çekdiler.",
+            "Futbol kluby hüjümçi bilen şertnama baglaşdy.",
+        ),
+    ],
+)
+@pytest.mark.parametrize("sport_first", [False, True])
+def test_a_player_s_contract_hides_no_agreement_beside_it(
+    knowledge: Knowledge, language: str, news: str, sport: str, sport_first: bool
+) -> None:
+    text = f"{sport}\n{news}" if sport_first else f"{news}\n{sport}"
+    assert only(knowledge, text, language).status in ("signed", "ratified")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Нападающий перешёл в новый клуб.\nСоглашение рассчитано на три года и подписано в Алматы."),
+        ("en", "The striker has joined a club from Kazakhstan. He signed an agreement in Almaty until 2027."),
+    ],
+)
+def test_what_follows_a_sentence_on_a_player_is_his_contract_too(knowledge: Knowledge, language: str, text: str) -> None:
+    assert read(knowledge, text, language).agreements == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "status"),
+    [
+        ("ru", "Соглашение между Узбекистаном и Грузией заключено так и не было.", "denied"),
+        ("ru", "Протокол между Узбекистаном и Грузией подписать не удалось.", "denied"),
+        ("ru", "Подписания протокола между Узбекистаном и Грузией не произошло.", "denied"),
+        ("ru", "Подписание договора между Узбекистаном и Грузией перенесено на весну.", "announced"),
+        ("en", "The treaty between Uzbekistan and Georgia has yet to be signed.", "denied"),
+        ("en", "The signing of a treaty between Uzbekistan and Georgia was put off until spring.", "announced"),
+        ("en", "Georgia attended the signing of a treaty with Uzbekistan.", "signed"),
+        ("ru", "Правительство Узбекистана внесло в парламент законопроект о ратификации договора с Грузией.", "submitted"),
+        ("ru", "Парламент Грузии отклонил ратификацию договора с Узбекистаном.", "denied"),
+        ("en", "Georgia's parliament rejected the ratification of the treaty with Uzbekistan.", "denied"),
+        ("kk", "Парламент Қазақстан мен Грузия арасындағы келісімді ратификациялаудан бас тартты.", "denied"),
+        ("kk", "Мәжіліс Қазақстан мен Грузия арасындағы көлік туралы келісімді ратификациядан өткізді.", "ratified"),
+        ("ky", "Парламент Кыргызстан менен Грузиянын ортосундагы келишимди ратификациялоодон баш тартты.", "denied"),
+        ("uz", "Parlament O‘zbekiston va Gruziya o‘rtasidagi bitimni ratifikatsiya qilishdan bosh tortdi.", "denied"),
+        ("uz", "Парламент Ўзбекистон ва Грузия ўртасидаги битимни ратификация қилишдан бош тортди.", "denied"),
+        ("tg", "Парлумон ратификатсияи созишномаи байни Тоҷикистон ва Гурҷистонро рад кард.", "denied"),
+        ("tk", "Mejlis Türkmenistan bilen Gürjüstanyň arasyndaky ylalaşygy ratifikasiýa etmekden ýüz öwürdi.", "denied"),
+        ("ru", "Соглашение между Узбекистаном и Грузией о транзите истекло в июне.", "ended"),
+        ("ru", "Срок действия соглашения между Узбекистаном и Грузией закончился.", "ended"),
+        ("kk", "Қазақстан мен Грузия арасындағы транзит туралы келісімнің мерзімі аяқталды.", "ended"),
+        ("ky", "Кыргызстан менен Грузиянын ортосундагы транзит боюнча келишимдин мөөнөтү бүттү.", "ended"),
+        ("uz", "O‘zbekiston va Gruziya o‘rtasidagi tranzit bo‘yicha bitimning muddati tugadi.", "ended"),
+        ("uz", "Ўзбекистон ва Грузия ўртасидаги транзит бўйича битимнинг муддати тугади.", "ended"),
+        ("tg", "Мӯҳлати созишномаи байни Тоҷикистон ва Гурҷистон оид ба транзит ба охир расид.", "ended"),
+        ("tk", "Türkmenistan bilen Gürjüstanyň arasyndaky tranzit hakynda ylalaşygyň möhleti tamamlandy.", "ended"),
+    ],
+)
+def test_refusal_delay_and_end_are_no_signing(knowledge: Knowledge, language: str, sentence: str, status: str) -> None:
+    assert only(knowledge, sentence, language).status == status
+
+
+def test_a_verb_of_ending_is_no_part_of_the_name(knowledge: Knowledge) -> None:
+    record = only(knowledge, "Соглашение между Узбекистаном и Грузией о транзите истекло в июне.")
+    assert record.name == "Соглашение между Узбекистаном и Грузией о транзите"
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("ru", "Договор между Узбекистаном и Грузией ещё не подписан, его подписание запланировано на 2026 год."),
+        ("en", "The treaty between Uzbekistan and Georgia has not been signed yet, its signing is planned for 2026."),
+        ("kk", "Қазақстан мен Грузия арасындағы шартқа әлі қол қойылған жоқ, оған 2026 жылы қол қою жоспарланған."),
+        ("ky", "Кыргызстан менен Грузиянын ортосундагы келишимге кол коюла элек, ага 2026-жылы кол коюу пландалууда."),
+        ("uz", "O‘zbekiston va Gruziya o‘rtasidagi bitim hali imzolanmagan, uni kuzda imzolash rejalashtirilgan."),
+        ("uz", "Ўзбекистон ва Грузия ўртасидаги битим ҳали имзоланмаган, уни кузда имзолаш режалаштирилган."),
+        ("tg", "Созишномаи байни Тоҷикистон ва Гурҷистон ҳанӯз имзо нашудааст, имзои он дар соли 2026 ба нақша гирифта шудааст."),
+        (
+            "tk",
+            "Türkmenistan bilen Gürjüstanyň arasyndaky ylalaşyga entek gol çekilmedi, oňa 2026-njy ýylda gol çekmek meýilleşdirilýär.",
+        ),
+    ],
+)
+def test_what_is_not_signed_yet_but_will_be_is_announced(knowledge: Knowledge, language: str, sentence: str) -> None:
+    assert only(knowledge, sentence, language).status == "announced"
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "Georgia rejected claims that it had signed a pact with Uzbekistan on gas transit."),
+        ("kk", "Министрлік Қазақстан мен Грузия газ туралы келісімге қол қойды деген ақпаратты жалған деп атады."),
+        ("ky", "Министрлик Кыргызстан менен Грузия газ боюнча келишимге кол койду деген маалымат негизсиз экенин айтты."),
+        ("uz", "Vazirlik O‘zbekiston va Gruziya gaz bo‘yicha bitim imzolagani haqidagi xabarlarni asossiz deb atadi."),
+        ("uz", "Вазирлик Ўзбекистон ва Грузия газ бўйича битим имзолагани ҳақидаги хабарларни асоссиз деб атади."),
+        ("tg", "Вазорат хабарро, ки гӯё Тоҷикистон ва Гурҷистон созишномаи газро имзо карданд, беасос номид."),
+        ("tk", "Ministrlik Türkmenistan bilen Gürjüstan gaz hakynda ylalaşyga gol çekdi diýen habary esassyz diýip atlandyrdy."),
+    ],
+)
+def test_what_a_ministry_calls_untrue_is_denied(knowledge: Knowledge, language: str, sentence: str) -> None:
+    assert only(knowledge, sentence, language).status == "denied"
