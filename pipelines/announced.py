@@ -67,6 +67,8 @@ def _named_by(saying: Saying, start: int, stop: int) -> Voice | None:
     if not voices:
         return None
     first, last = voices[0], voices[-1]
+    if saying.words.verb_last and not saying.voices.is_subject(last):
+        return None  # «Депутат Абылгазиевге: …»
     if first.start == start and _ABOUT_WHAT.fullmatch(saying.text, first.end, stop):
         return first
     return last if last.end == stop and _BEFORE_NAME.fullmatch(saying.text, start, last.start) else None

@@ -23,6 +23,7 @@ _ADDING = re.compile(
     r"(?:также )?(?:добавив|отметив|подчеркнув|пояснив|уточнив|заявив|напомнив|указав|сообщив|сказав|предупредив|выразив)"
     r"[^,.\n:«»]{0,60},?\sчто\s)"
 )
+_AS = ("Тавре", "Чунон", "Чи тавре")
 _COLON = re.compile(r"\s?:\s(?![«“„\"–—\n])")
 _BY = re.compile(r"\b(?:by|from)\s")
 _SO_BEFORE = re.compile(r"(?<!\w)(?P<word>[^\W\d_]+) (?:деп |deb |деб |diýip )?$")
@@ -195,6 +196,14 @@ def _according(saying: Saying, span: Span) -> Found | None:
 
 def _by_verb(saying: Saying, span: Span) -> Found | None:
     span = _without_source(saying, span)
+    if (
+        saying.language == "tg"
+        and saying.text.startswith(_AS, span.start)
+        and (told := saying.verb_between(span.start, span.end))
+    ):
+        # «Тавре хабарнигор иттилоъ дод, президент афзуд, …»
+        inner = saying.verb_between(told[1], span.end)
+        span = Span(start=told[1] + 2, end=span.end) if inner and saying.text[told[1]] == "," else span
     verb = saying.verb_between(span.start, span.end)
     if verb is None:
         return None

@@ -58,6 +58,7 @@ _SMALL = frozenset(
 # «Развитие Среднего коридора»: no first name ends like the noun that begins a sentence.
 _ABSTRACT = re.compile(r"[а-яё]{3}(?:[нтс]ие|ств[оа]|ци[яи]|ость)$")
 _WITH_WHOM = re.compile(r"[а-яё]{2}(?:[ыиое]м|ой)$")
+_OWNER = re.compile(r"\w{3}(?:[дтн][ыиуү][ңн]|ning|нинг|n[yi]ň)$")
 _GOES_ON = ("for ", "of ", "on ", "and ")
 _INSTITUTION_OF = re.compile(
     r"(?:[Cc]ent(?:er|re)|[Ii]nstitute|[Mm]inist(?:ry|er)|[Cc]ommi(?:ttee|ssion)|[Dd]epartment|[Aa]gency|[Ff]und|[Ss]chool|[Uu]niversity|"
@@ -165,7 +166,7 @@ class PersonNames:
     def _cuts_of(self, surface: str) -> Iterator[_Cut]:
         """The names of a sequence; a title may part two («Gurbanguly Berdimuhamedow Prezident Ilham Aliýew bilen»)."""
         words = surface.split()
-        for number in range(_FULL_NAME, len(words) - 1):
+        for number in range(_FULL_NAME, len(words)):
             if key_of(" ".join(words[number - _FULL_NAME : number])) in self.persons and self._is_work(words[number]):
                 first, rest = " ".join(words[:number]), " ".join(words[number:])
                 second = self._cut(rest)
@@ -304,6 +305,8 @@ class PersonNames:
         """A name without what goes on behind it in a Turkic sentence («Рубио Кошмо Штаттардын …»)."""
         if len(words) > _FULL_NAME and self._is_work(words[-1]) and _ONLY_SURNAME.search(words[-2]):
             return words[:-1]
+        if len(words) > _FULL_NAME and _OWNER.search(words[-1]) and not _ONLY_SURNAME.search(words[-1]):
+            return words[:-1]  # «Muhammet Zahyr Amyderýanyň kenarynda …»
         if len(words) >= _FULL_NAME:
             first, second = (key_of(word) for word in words[:2])
             if first in self.surnames and second in self.heads and f"{first} {second}" not in self.persons:

@@ -67,7 +67,7 @@ _ELSE = re.compile("[.,;:!?\n«»“”()–—]| (?:с|со|на|о|об|пос
 _TAJIK_ELSE = re.compile(f"{_MARK.pattern}| (?:ба|бо|аз|барои) ")
 _WORD = re.compile(r"[\w’'‘ʻʼ-]+")
 _PRESS = ("пресс", "press")
-_WHERE = re.compile(r"\s(?:в|на|из|от|для|с|in|at|on|to) $")
+_WHERE = re.compile(r"\s(?:дар|в|на|из|от|для|с|in|at|on|to) $")
 _PLURALS = re.compile(
     r"^(?:(?P<hard>\w+(?:[гкхжчшщ]))ов|(?P<other>\w+)ов|(?P<soft>\w+)ей|(?P<adjective>уч[её]ны)х|(?P<eyes>очевидц)ев)$"
 )
@@ -196,6 +196,8 @@ class Voices:
     def all(self) -> list[Voice]:
         """Everybody, in the order of the text."""
         people = [Voice(start, end, "person", named, full) for start, end, named, full in self.names.find()]
+        surfaces = ((one.end, self.text[one.start : one.end]) for one in people if one.full)
+        self._people_ends = [end for end, surface in surfaces if not _GENITIVE.search(surface)]
         lowered = self.text.lower()
         lowered = lowered if len(lowered) == len(self.text) else self.text
         titles = [match.span() for match in self.words.title.finditer(lowered)]
@@ -306,10 +308,17 @@ class Voices:
 
     def _extended(self, start: int) -> int:
         """Where an office begins with the words before it that belong to its name."""
+        number = bisect_right(self._people_ends, start)
+        floor = self._people_ends[number - 1] if number else 0
         for _ in range(4):
             before = self.text[:start].rstrip(" ") if start < 60 else self.text[start - 60 : start].rstrip(" ")
             word = before[max(before.rfind(" "), before.rfind("\n")) + 1 :]
-            if _WORD.fullmatch(word) is None or len(before) + 1 < min(start, 60) or not self._belongs(word, before):
+            if (
+                start - len(word) <= floor
+                or _WORD.fullmatch(word) is None
+                or len(before) + 1 < min(start, 60)
+                or not self._belongs(word, before)
+            ):
                 break
             start -= len(word) + 1
         return start

@@ -387,3 +387,29 @@ def test_an_office_below_the_headline_is_that_of_who_is_introduced_later():
         "Дар ин бора Фаррух Раҳимов, намояндаи вижаи вазорат, изҳор дошт."
     )
     assert {speaker for _, speaker in spoken(read(text, "tg"))} == {"Фаррух Раҳимов"}
+
+
+UNNAMED = [
+    # who speaks is no name, and not whoever spoke before
+    ("tk", "Latn", "«Garaşdyk» diýip, Merdan Orazow aýtdy.\n“Biz bir sagat garaşdyk” diýip, habarçy aýtdy.", "habarçy"),
+    ("kk", "Cyrl", "«Күттік», – деді Айдар Сүлейменов.\n«Біз бір сағат күттік», – деді тілшілер.", "тілшілер"),
+    # a dative before a colon is who is spoken to
+    ("ky", "Cyrl", "Депутат Осмоновго: жаңы көпүрөнү жазында сөзсүз ачабыз", None),
+    # a name takes neither the title behind it nor the owner of the next word
+    ("ky", "Cyrl", "Нурлан Осмонов премьер-министрди бекитүүдө көпүрө даяр экенин билдирди.", "Нурлан Осмонов"),
+    ("tk", "Latn", "Merdan Saparow Gülzemin obasynyň ýanynda köpriniň açylandygyny aýtdy.", "Merdan Saparow"),
+    (
+        "ru",
+        "Cyrl",
+        "Заместитель премьер-министра Арман Жумабеков осмотрел мост.\n«Он готов», – отметил зампремьера.",
+        "Арман Жумабеков",
+    ),
+    # a newsroom tells of what somebody says
+    ("tg", "Cyrl", "Тавре хабарнигор иттилоъ дод, вазир Фаррух Назаров афзуд, ки пули нав тайёр аст.", "Фаррух Назаров"),
+]
+
+
+@pytest.mark.parametrize(("language", "script", "text", "speaker"), UNNAMED)
+def test_who_is_meant_and_who_is_not(language, script, text, speaker):
+    speakers = [who for _, who in spoken(read(text, language, script))]
+    assert (speakers[-1] if speakers else None) == speaker
