@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from itertools import chain, islice
 from typing import Any, cast
@@ -61,6 +61,11 @@ _URL_DATES = (
     (re.compile(r"(?<!\d)(\d{1,2})[/_.-](\d{1,2})[/_.-]((?:19|20)\d{2})(?!\d)"), (3, 2, 1)),
     (re.compile(r"/((?:19|20)\d{2})/([a-z]{3,9})/(\d{1,2})(?=[/?]|$)"), (1, 2, 3)),
 )
+_URL_YEAR = re.compile(r"/((?:19|20)\d{2})/")
+# A page may be dated a day or two after its URL: zones, and what was changed the next morning.
+_SAME_DAY = timedelta(days=2)
+# A byline ends with a date, a name or «г.», a sentence with a word and a full stop.
+_SENTENCE = re.compile(r"[^\W\d_]{4,}[.!?…]$")
 _URL_UNIX = re.compile(r"[?&](?:st|time|ts|date)=(\d{10})(?!\d)")
 # Zones by country domain, for pages of no known source.
 _DOMAIN_ZONES = {
@@ -87,9 +92,13 @@ class Dates:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
+    """A date; ``is_sure`` is false for one in words that may tell of another day, ``has_year`` where its year was inferred."""
+
     value: Time
     evidence: Evidence
     changed: bool = False
+    has_year: bool = True
+    is_sure: bool = True
 
 
 def find_dates(tree: Any, page: Page, source: Source | None, *, title: str | None, text: str) -> Dates:
@@ -119,6 +128,9 @@ class _Search:
         self.month_first_country = source.country == "US" if source is not None else not _DAY_FIRST_DOMAIN.search(self.host)
         self.selector = source.hints.date if source is not None and source.hints is not None else None
         self.zone, self.zone_known = _zone(source, self.host)
+        self.url_day = self._url_date()
+        year = _URL_YEAR.search(_path(page.url))
+        self.url_year = int(year[1]) if year else None
 
     def choose(self, found: list[_Found]) -> Dates:
         """The first that speaks of publication; what speaks of a change stands in when nothing else is there."""
@@ -160,8 +172,8 @@ class _Search:
 
     def told_outside(self) -> Iterator[_Found]:
         """The URL and the feed."""
-        if (value := self._url_date()) is not None:
-            yield _Found(value, "url")
+        if self.url_day is not None:
+            yield _Found(self.url_day, "url")
         if (value := self._admit(self.page.hint.published_at)) is not None:
             yield _Found(value, "feed")
 
@@ -171,7 +183,9 @@ class _Search:
         for one in find_written_dates(head, self.now, self.zone)[:1]:
             after = head[one.end : one.end + 2].lstrip()
             if _PLACE.fullmatch(head[: one.start]) and after[:1] in "./—–-(," and (value := self._admit(one.value)) is not None:
-                yield _Found(value, "text")
+                held = self._held_to_url(_Found(value, "text", has_year=one.has_year))
+                if held is not None:
+                    yield held
 
     def visible(self, tree: Any) -> list[_Found]:
         """``<time>`` elements, then written dates: at the source's own hint, near the title, else where a class says date."""
@@ -193,6 +207,19 @@ class _Search:
             found += self._look_at(elsewhere, title, month_first=month_first, near=False)
         return found
 
+    def _held_to_url(self, found: _Found) -> _Found | None:
+        """A written date with the year of the URL where it tells none; None if the URL tells of another day or year."""
+        if self.url_day is not None and not (found.has_year and found.is_sure):
+            day = _day(self.url_day)
+            years = (found.value.year,) if found.has_year else (day.year, day.year - 1, day.year + 1)
+            near = (one for year in years if (one := _in_year(found.value, year)) and abs(_day(one) - day) <= _SAME_DAY)
+            value = next(near, None)
+        elif self.url_year is not None and not found.has_year:
+            value = self._admit(_in_year(found.value, self.url_year))
+        else:
+            return found
+        return None if value is None else replace(found, value=value)
+
     def _look_at(self, places: Iterator[tuple[int, Any]], title: Any, *, month_first: bool, near: bool) -> list[_Found]:
         today = self.now.astimezone(self.zone).date()
         ranked: list[tuple[int, int, _Found]] = []
@@ -202,34 +229,30 @@ class _Search:
             names = _names(element)
             is_time = element.tag == "time" or "datepublished" in names or "datemodified" in names
             dated = is_time or bool(_DATE_CLASS.search(names))
-            for value, changed, has_year in self._dates_of(
-                element, is_time=is_time, dated=dated, near=near, month_first=month_first
-            ):
+            for one in self._dates_of(element, is_time=is_time, dated=dated, near=near, month_first=month_first):
                 if _is_foreign(element, title, self.title):
                     break
                 # The page's own header, before the title, often shows the day of today.
-                doubt = 500 * (place >= 30 and near and _day(value) == today) + 200 * (not has_year)
-                evidence: Evidence = "time-element" if is_time else "text"
-                is_change = changed or bool(_MODIFIED_CLASS.search(names)) or (is_time and _says_modified(element))
-                ranked.append((0 if is_time else 1, place + doubt, _Found(value, evidence, is_change)))
+                doubt = 500 * (place >= 30 and near and _day(one.value) == today) + 200 * (not one.has_year)
+                is_change = one.changed or bool(_MODIFIED_CLASS.search(names)) or (is_time and _says_modified(element))
+                ranked.append((0 if is_time else 1, place + doubt, replace(one, changed=is_change)))
         return [one for _, _, one in sorted(ranked, key=lambda entry: entry[:2])]
 
-    def _dates_of(
-        self, element: Any, *, is_time: bool, dated: bool, near: bool, month_first: bool
-    ) -> Iterator[tuple[Time, bool, bool]]:
-        """Value, whether it is that of a change, whether it has a year, for every date of one element."""
-        written = list(self._written(element, dated=dated, near=near, month_first=month_first))
+    def _dates_of(self, element: Any, *, is_time: bool, dated: bool, near: bool, month_first: bool) -> Iterator[_Found]:
+        """Every date of one element."""
+        evidence: Evidence = "time-element" if is_time else "text"
+        written = list(self._written(element, evidence, dated=dated, near=near, month_first=month_first))
         stated = (element.get("datetime") or element.get("content")) if is_time else None
         if stated and (value := self._machine(stated)) is not None:
             # A time in UTC of an unknown zone yields to the day that the reader sees.
             if not self.zone_known and written and isinstance(value, datetime) and value.utcoffset() == timedelta(0):
-                seen = _day(written[0][0])
+                seen = _day(written[0].value)
                 value = seen if abs(seen - value.date()) == timedelta(days=1) else value
-            yield value, False, True
+            yield _Found(value, evidence)
             return
         yield from written
 
-    def _written(self, element: Any, *, dated: bool, near: bool, month_first: bool) -> Iterator[tuple[Time, bool, bool]]:
+    def _written(self, element: Any, evidence: Evidence, *, dated: bool, near: bool, month_first: bool) -> Iterator[_Found]:
         """The dates in the words of an element that holds little else."""
         own = element.text or ""
         if (children := len(element)) > 0:
@@ -241,12 +264,16 @@ class _Search:
             text = clean(" ".join(islice(element.itertext(), 20)))
         if not text or len(text) > (200 if dated else 120):
             return
+        if not dated and _SENTENCE.search(text):
+            return
         allowed = _BYLINE_WORDS.get(element.tag, 6)
         for one in find_written_dates(text, self.now, self.zone, month_first=month_first):
             # Without a class that says date, an element with more words than a byline's tells a story.
             words = len(_WORD.findall(text[: one.start])) + len(_WORD.findall(text[one.end :]))
             if (dated or words <= allowed) and (value := self._admit(one.value)) is not None:
-                yield value, one.modified, one.has_year
+                found = _Found(value, evidence, one.modified, has_year=one.has_year, is_sure=dated or not words)
+                if (held := self._held_to_url(found)) is not None:
+                    yield held
 
     def _title_element(self, tree: Any) -> Any:
         body = tree.find("body")
@@ -425,6 +452,13 @@ def _alike(one: str, other: str) -> bool:
 
 def _day(value: Time) -> date:
     return value.date() if isinstance(value, datetime) else value
+
+
+def _in_year(value: Time, year: int) -> Time | None:
+    try:
+        return value.replace(year=year)
+    except ValueError:
+        return None
 
 
 def _date(year: int, month: int, day: int) -> date | None:

@@ -41,6 +41,7 @@ _ISO = re.compile(
     re.IGNORECASE,
 )
 _UNIX = re.compile(r"\s*(\d{10})(\d{3})?\s*$")
+_DASHES = frozenset("-–—")
 _COMPACT = re.compile(r"\s*((?:19|20)\d{2})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(Z)?)?\s*$")
 
 
@@ -218,6 +219,8 @@ def _around_month(tokens: list[_Token], place: int, month: int, now: datetime) -
         last = day_place
     else:
         first = day_place
+    if _is_span(tokens, first, -1) or _is_span(tokens, last, 1):
+        return None
     year, year_place = _year(tokens, last, 1)
     if year is None:
         year, year_place = _year(tokens, first, -1)
@@ -226,6 +229,15 @@ def _around_month(tokens: list[_Token], place: int, month: int, now: datetime) -
         return None
     places = [first, last, *([year_place] if year_place is not None else [])]
     return WrittenDate(value, tokens[min(places)].start, tokens[max(places)].end, has_year=year is not None)
+
+
+def _is_span(tokens: list[_Token], place: int, direction: int) -> bool:
+    """Whether a dash and another day stand beside a day: an event lasts from one to the other, nothing is published so."""
+    there = place + 2 * direction
+    if tokens[place].number is None or not 0 <= there < len(tokens) or tokens[place + direction].text not in _DASHES:
+        return False
+    other = tokens[there].number
+    return other is not None and 1 <= other <= 31
 
 
 def _year(tokens: list[_Token], place: int, direction: int) -> tuple[int | None, int | None]:

@@ -224,6 +224,35 @@ def test_days_told_in_the_story_are_not_its_date() -> None:
 
 
 @pytest.mark.parametrize(
+    ("tag", "lead"),
+    [
+        ("b", "Йиғилиш 12–13 ноябрь кунлари ўтади"),
+        ("b", "The forum is planned for November 12-13"),
+        ("b", "Форум 12 ноября."),
+        ("b", "Форум 12 ноября"),
+        ("b", "Битим 2024 йил 5 мартда имзоланган"),
+        ("p", "Жиын 12 қараша күні"),
+    ],
+)
+def test_a_day_told_in_prose_does_not_come_before_that_of_the_url(tag: str, lead: str) -> None:
+    body = f"<h1>{TITLE}</h1><div><{tag}>{lead}</{tag}></div><p>Text</p>"
+    found = dates(body=body, url="https://example.com/uz/2025/11/08/forum", fetched_at=datetime(2025, 11, 8, 12, tzinfo=UTC))
+    assert (found.published_at, found.evidence) == (date(2025, 11, 8), "url")
+
+
+def test_a_byline_without_a_year_has_that_of_the_url() -> None:
+    body = f"<h1>{TITLE}</h1><span>30 ноября, 18:40</span><p>Text</p>"
+    for url, day in (
+        ("https://example.com/2023/11/30/a", date(2023, 11, 30)),
+        ("https://example.com/2023/news/a", date(2023, 11, 30)),
+        ("https://example.com/2024/12/01/a", date(2024, 11, 30)),
+    ):
+        found = dates(body=body, url=url, zone="Asia/Almaty").published_at
+        assert isinstance(found, datetime)
+        assert (found.date(), found.hour) == (day, 18)
+
+
+@pytest.mark.parametrize(
     "text", ["C5+1", "1.5 млн", "тел. 8 (7172) 55-10-20", "sen keldi", "may the talks", "", "10896", "32.13.2025", "\x00" * 50]
 )
 def test_other_numbers_are_no_dates(text: str) -> None:
