@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from c5watch.knowledge import KnownAgreement
-from pipelines.agreement_known import OWN_SUBJECT, Words, alike, choose, fits, known_agreements
+from pipelines.agreement_known import (
+    OWN_SUBJECT,
+    TOO_EARLY_DAYS,
+    Candidate,
+    Words,
+    alike,
+    choose,
+    first_day,
+    has_parties,
+    in_time,
+    known_agreements,
+)
 from pipelines.agreement_reading import Sighting
+from pipelines.agreement_record import TO_COME
 from pipelines.agreement_text import YEAR, AgreementText
 
 _PAIR = 2
+_STEM = 5  # letters that inflection leaves
 _BESIDE_NOUN = 25  # characters: a word or two
 # «два заявления – по экономическому сотрудничеству и по культурному наследию»
 _ABOUT = re.compile(r"[»\"”]?\s*[–—:-]\s*(?:оид ба|по|об?|on|туралы|жөнүндө|haqida) [^.;\n]{3,160}")
@@ -28,11 +41,12 @@ def known_agreement(
     candidates = {
         identity: found
         for identity, found in names.named(words, reading.field, beside).items()
-        if _may_mean(reading, sighting, parties, found[0])
+        if (found.exact and _may_be_called(reading, sighting, parties, found))
+        or _may_mean(reading, sighting, parties, found.agreement)
     }
     if not candidates:
         own_subject = len(words.phrase) > OWN_SUBJECT
-        candidates = {one.id: (one, 1.0) for one in _pointed(reading, sighting, parties, own_subject=own_subject)}
+        candidates = {one.id: Candidate(one, 1.0) for one in _pointed(reading, sighting, parties, own_subject=own_subject)}
     again = {identity: found for identity, found in candidates.items() if identity in told}
     if again and not parties:
         candidates = again
@@ -46,15 +60,20 @@ def known_agreement(
 
 
 def _words(reading: AgreementText, sighting: Sighting) -> Words:
-    phrase = reading.terms(*sighting.phrase)
+    phrase = set(reading.terms(*sighting.phrase))
     if more := _ABOUT.match(reading.text, sighting.phrase[1], sighting.sentence[1]):
-        phrase |= reading.terms(*more.span())
+        phrase.update(reading.terms(*more.span()))
+    start = min(sighting.zone[0], sighting.phrase[0])
+    before = reading.terms(start, sighting.start)
+    around = [*before, *reading.terms(sighting.start, max(sighting.zone[1], sighting.phrase[1]))]
     return Words(
         frozenset(phrase),
         frozenset(reading.terms(max(0, sighting.start - _BESIDE_NOUN), sighting.end + _BESIDE_NOUN)),
-        frozenset(phrase if sighting.members else phrase | reading.terms(*sighting.zone)),
+        frozenset(phrase if sighting.members else phrase.union(around)),
         sighting.instrument,
         sighting.accession,
+        tuple(around),
+        len(before),
     )
 
 
@@ -75,9 +94,44 @@ def _may_mean(reading: AgreementText, sighting: Sighting, parties: list[str], ag
     )
 
 
+def _may_be_called(reading: AgreementText, sighting: Sighting, parties: list[str], named: Candidate) -> bool:
+    """Whether a name that stands there word for word is that of the agreement, although the text may name no party of it.
+
+    What is called by common words (соглашение о сейсмологии) can be another agreement where other states are named; and none
+    was signed months before its first day.
+    """
+    agreement = named.agreement
+    day = first_day(agreement)
+    told = sighting.status not in TO_COME
+    if told and day is not None and reading.published is not None and (day - reading.published).days > TOO_EARLY_DAYS:
+        return False
+    if not agreement.parties or _has_capital(reading, sighting, named):
+        return True
+    own, actors = _countries(reading, agreement.parties), reading.knowledge.actors
+    here = {actors[party].country for party in parties if actors[party].type == "country"}
+    there = {actors[party].country for party in reading.counts if actors[party].type == "country"}
+    return here <= own and (there <= own or own <= there)
+
+
+def _has_capital(reading: AgreementText, sighting: Sighting, named: Candidate) -> bool:
+    """Whether the text too writes a word of the name with a capital, and not because a sentence begins."""
+    low, high = max(sighting.zone[0], sighting.sentence[0] + 1), max(sighting.zone[1], sighting.phrase[1])
+    return any(reading.folded.text.find(word[:_STEM], low, high) >= 0 for word in named.capitals)
+
+
+def _countries(reading: AgreementText, parties: Iterable[str]) -> set[str | None]:
+    """Codes of the countries of parties, companies among them."""
+    return {reading.knowledge.actors[party].country for party in parties} - {None}
+
+
 def _fits(reading: AgreementText, sighting: Sighting, agreement: KnownAgreement, *, keyword: bool) -> bool:
+    has_sides = has_parties(agreement, reading.counts, reading.knowledge, keyword=keyword)
+    return has_sides and _in_time(reading, sighting, agreement, keyword=keyword)
+
+
+def _in_time(reading: AgreementText, sighting: Sighting, agreement: KnownAgreement, *, keyword: bool) -> bool:
     years = {int(year) for year in YEAR.findall(reading.text, *sighting.sentence)}
-    return fits(agreement, reading.counts, reading.published, years, reading.knowledge, keyword=keyword)
+    return in_time(agreement, reading.published, years, keyword=keyword)
 
 
 def _pointed(reading: AgreementText, sighting: Sighting, parties: list[str], *, own_subject: bool) -> list[KnownAgreement]:
@@ -91,12 +145,27 @@ def _pointed(reading: AgreementText, sighting: Sighting, parties: list[str], *, 
     return [
         agreement
         for agreement in pointed.values()
-        if _fits(reading, sighting, agreement, keyword=True)
-        and not (set(companies) - set(agreement.parties) - set(sighting.members))
+        if (_fits(reading, sighting, agreement, keyword=True) or _has_a_side(reading, sighting, agreement))
+        and not any(_is_stranger(reading, company, agreement) for company in companies if company not in sighting.members)
         and (not sighting.members or set(sighting.members) & set(agreement.parties))
         and alike(agreement.instrument, sighting.instrument, accession=sighting.accession)
         and not _is_paper_of(agreement, sighting)
     ]
+
+
+def _is_stranger(reading: AgreementText, company: str, agreement: KnownAgreement) -> bool:
+    """Whether a company is no side: of an agreement that lists states alone their companies may be."""
+    actors = reading.knowledge.actors
+    listed = company in agreement.parties or any(actors[party].type == "company" for party in agreement.parties)
+    return company not in agreement.parties and (listed or actors[company].country not in _countries(reading, agreement.parties))
+
+
+def _has_a_side(reading: AgreementText, sighting: Sighting, agreement: KnownAgreement) -> bool:
+    """Whether beside the keyword a side is named and nobody else: the keyword stands for the other («Казахстан и Орано»)."""
+    low, high = sighting.sentence
+    beside = {one.party for one in (*reading.named_in(low, high), *reading.peoples_in(low, high))}
+    own = _countries(reading, agreement.parties)
+    return bool(beside) and _countries(reading, beside) <= own and _in_time(reading, sighting, agreement, keyword=True)
 
 
 def _is_of_company(reading: AgreementText, agreement: KnownAgreement, company: str) -> bool:

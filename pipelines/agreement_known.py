@@ -23,7 +23,7 @@ from pipelines.agreement_tables import STOP, WORDINGS
 from pipelines.phrases import name_field
 
 _WORD = re.compile(r"\w[\w'+]*")
-_TOO_EARLY_DAYS = 150
+TOO_EARLY_DAYS = 150
 _FAR_DAYS = 400
 OWN_SUBJECT = 4  # terms of a phrase, the agreement word among them
 _LONG_NAME = 3  # terms
@@ -37,6 +37,8 @@ class _Name:
     noun: Instrument | None  # what the agreement word in the name says, if one is there
     proper: bool
     all_parties: bool  # the name lists its parties, which are looked for by themselves
+    whole: tuple[str, ...]  # the terms of all its words, in their order
+    capitals: tuple[str, ...]  # words that are no party's name and have a capital («Rome nuclear accord»)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,26 @@ class Words:
     around: frozenset[str]
     instrument: Instrument
     accession: bool
+    sequence: tuple[str, ...]  # of the stretch around, in the order of the text
+    noun: int  # the place of the agreement word in it
+
+    def holds(self, name: _Name) -> bool:
+        """Whether all words of a name stand there as they are written; one with an agreement word holds this one."""
+        size = len(name.whole)
+        last = len(self.sequence) - size
+        starts = range(max(0, self.noun - size + 1), min(self.noun, last) + 1) if name.noun is not None else range(last + 1)
+        return any(self.sequence[start : start + size] == name.whole for start in starts)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An agreement whose name stands at a place; ``exact``: word for word; ``capitals``: its words that have a capital."""
+
+    agreement: KnownAgreement
+    weight: float
+    terms: frozenset[str] = frozenset()  # of the name
+    exact: bool = False
+    capitals: tuple[str, ...] = ()
 
 
 def alike(one: Instrument, other: Instrument, *, accession: bool = False) -> bool:
@@ -67,11 +89,11 @@ class KnownAgreements:
         for agreement in agreements:
             if len(agreement.parties) > 1:
                 self._by_sides.setdefault(frozenset(agreement.parties), []).append(agreement)
-            parties = _party_words(agreement, knowledge)
+            parties, all_sides = _party_words(agreement, knowledge, {"country"}), _party_words(agreement, knowledge)
             for language, forms in agreement.names.items():
                 for form in forms:
                     field = name_field(language)
-                    if (name := _read_name(agreement, language, form, parties)) is not None:
+                    if (name := _read_name(agreement, language, form, parties, all_sides)) is not None:
                         names[field, name.noun is not None].append(name)
             for forms in agreement.keywords.values():
                 self._keywords += [(agreement, fold_text(form).text.lower().strip('«»"“”')) for form in forms]
@@ -85,22 +107,23 @@ class KnownAgreements:
         for agreement, word in self._keywords:
             self._by_keyword.setdefault(_stem(word), []).append(agreement)
 
-    def named(self, words: Words, field: str, parties: Collection[str]) -> dict[str, tuple[KnownAgreement, float]]:
-        """Agreements whose name's words stand at an agreement word: id to (agreement, weight of the name).
+    def named(self, words: Words, field: str, parties: Collection[str]) -> dict[str, Candidate]:
+        """Agreements, by id, whose name's words stand at an agreement word.
 
-        A name without an agreement word may stand anywhere around, one with such a word needs its like and, if it has a single
-        word besides («Самаркандская декларация»), that word right beside it. A name of which two thirds are there is enough
-        where all parties are named.
+        A name that stands there word for word needs no more. A name without an agreement word may stand anywhere around, one
+        with such a word needs its like and, if it has a single word besides («Самаркандская декларация»), that word right
+        beside it. A name of which two thirds are there is enough where all parties are named.
         """
-        found: dict[str, tuple[KnownAgreement, float]] = {}
+        found: dict[str, Candidate] = {}
         for has_noun in (True, False):
             for name, met in self._met(words, field, has_noun=has_noun):
+                exact = words.holds(name)
                 if name.noun is not None and not alike(name.noun, words.instrument, accession=words.accession):
                     continue
                 if not has_noun and len(words.phrase) > OWN_SUBJECT and not words.phrase.issuperset(name.terms):
                     continue  # the document has a subject of its own, the name only stands in the same sentence
                 whole = met == len(name.terms)
-                if len(name.terms) == 1 and has_noun and name.terms[0] not in words.beside:
+                if len(name.terms) == 1 and has_noun and name.terms[0] not in words.beside and not exact:
                     continue
                 complete = bool(name.agreement.parties) and all(party in parties for party in name.agreement.parties)
                 if whole and (len(name.terms) > 1 or name.proper or (has_noun and complete)):
@@ -108,8 +131,9 @@ class KnownAgreements:
                 else:
                     fits_parties = complete and not name.proper and len(name.terms) > 1 and met >= 2 * len(name.terms) / 3
                 weight = met + (0.5 if whole else 0) + (1 if whole and words.phrase.issuperset(name.terms) else 0)
-                if fits_parties and found.get(name.agreement.id, (None, 0.0))[1] < weight:
-                    found[name.agreement.id] = (name.agreement, weight)
+                before = found.get(name.agreement.id)
+                if (fits_parties or exact) and (before is None or before.weight < weight):
+                    found[name.agreement.id] = Candidate(name.agreement, weight, frozenset(name.terms), exact, name.capitals)
         return found
 
     def _met(self, words: Words, field: str, *, has_noun: bool) -> Iterator[tuple[_Name, int]]:
@@ -125,7 +149,7 @@ class KnownAgreements:
                     seen.add(id(name))
                     where = words.phrase if has_noun and len(name.terms) < _LONG_NAME else words.around
                     met = sum([other in where for other in name.terms])
-                    if met >= _least_met(name):
+                    if met >= _least_met(name) or words.holds(name):
                         yield name, met
 
     def by_keyword(self, text: str) -> dict[str, KnownAgreement]:
@@ -159,8 +183,13 @@ class KnownAgreements:
                 yield surface[:length], agreements
 
 
-def _read_name(agreement: KnownAgreement, language: str, form: str, parties: frozenset[str]) -> _Name | None:
-    """What of a name is looked for; None where nothing is left of it but an agreement word."""
+def _read_name(
+    agreement: KnownAgreement, language: str, form: str, parties: frozenset[str], sides: frozenset[str]
+) -> _Name | None:
+    """What of a name is looked for; None where nothing is left of it but an agreement word.
+
+    ``parties`` and ``sides``: beginnings of the words that name its states, and all its sides.
+    """
     field = name_field(language)
     folded = fold_text(form).text
     wording = WORDINGS.get((language.partition("-")[0], "Cyrl" if language == "uz-Cyrl" else "")) or WORDINGS[("en", "")]
@@ -175,7 +204,10 @@ def _read_name(agreement: KnownAgreement, language: str, form: str, parties: fro
     proper = any(word[0].isupper() for word in content) or any(character.isdigit() for character in folded)
     noun = wording.nouns.search(folded.lower())
     instrument: Instrument | None = (noun.lastgroup or "other") if noun else None  # type: ignore[assignment]  # the tables' groups
-    return _Name(agreement, terms, instrument, proper, all_parties)
+    whole = tuple(token.term for token in analyze(folded, field))
+    capitals = tuple(word for word in content if word[0].isupper() and word[:6].lower() not in sides)
+    titled = len(capitals) == len(content) > 1  # "Statement of Intent on Economic Cooperation"
+    return _Name(agreement, terms, instrument, proper, all_parties, whole, () if titled else capitals)
 
 
 def _least_met(name: _Name) -> int:
@@ -194,10 +226,11 @@ def _by_rarest_terms(names: Sequence[_Name]) -> dict[str, list[_Name]]:
     return found
 
 
-def _party_words(agreement: KnownAgreement, knowledge: Knowledge) -> frozenset[str]:
-    """Beginnings of the words that name the states of an agreement."""
-    states = [knowledge.actors[party] for party in agreement.parties if knowledge.actors[party].type == "country"]
-    forms = [form for state in states for forms in (*state.names.values(), *state.adjectives.values()) for form in forms]
+def _party_words(agreement: KnownAgreement, knowledge: Knowledge, types: Collection[str] = ()) -> frozenset[str]:
+    """Beginnings of the words that name the parties of an agreement, of some types or all."""
+    sides = [knowledge.actors[party] for party in agreement.parties]
+    sides = [side for side in sides if not types or side.type in types]
+    forms = [form for side in sides for forms in (*side.names.values(), *side.adjectives.values()) for form in forms]
     return frozenset(word[:6].lower() for form in forms for word in _WORD.findall(fold_text(form).text) if len(word) > 3)
 
 
@@ -212,30 +245,27 @@ def known_agreements(knowledge: Knowledge) -> KnownAgreements:
     return KnownAgreements(knowledge)
 
 
-def fits(
-    agreement: KnownAgreement,
-    article_parties: Collection[str],
-    published: date | None,
-    years: Collection[int],
-    knowledge: Knowledge,
-    *,
-    keyword: bool,
-) -> bool:
-    """Whether parties and times allow that a text means this agreement."""
-    if agreement.parties:
-        present = [party for party in agreement.parties if party in article_parties]
-        states = [party for party in agreement.parties if knowledge.actors[party].type in ("country", "organisation")]
-        if not present or (keyword and len(agreement.parties) > 1 and len(present) < 2):
-            return False
-        if len(states) == len(agreement.parties) <= 3 and len(present) < len(states):
-            return False
-        outsiders = [party for party in states if party not in REGION]
-        if set(REGION) <= set(states) and 1 <= len(outsiders) <= 2 and not any(party in article_parties for party in outsiders):
-            return False
+def has_parties(agreement: KnownAgreement, named: Collection[str], knowledge: Knowledge, *, keyword: bool) -> bool:
+    """Whether those whom a text names allow that it means this agreement."""
+    if not agreement.parties:
+        return True
+    present = [party for party in agreement.parties if party in named]
+    states = [party for party in agreement.parties if knowledge.actors[party].type in ("country", "organisation")]
+    if not present or (keyword and len(agreement.parties) > 1 and len(present) < 2):
+        return False
+    if len(states) == len(agreement.parties) <= 3 and len(present) < len(states):
+        return False
+    outsiders = [party for party in states if party not in REGION]
+    of_format = set(REGION) <= set(states) and 1 <= len(outsiders) <= 2
+    return not of_format or any(party in named for party in outsiders)
+
+
+def in_time(agreement: KnownAgreement, published: date | None, years: Collection[int], *, keyword: bool) -> bool:
+    """Whether the days of a text and the ``years`` that its sentence tells allow that it means this agreement."""
     day = first_day(agreement)
     if day is None or published is None:
         return True
-    if (day - published).days > _TOO_EARLY_DAYS:
+    if (day - published).days > TOO_EARLY_DAYS:
         return False
     told = {year for year in years if year <= published.year}
     if told and keyword and day.year not in told:
@@ -253,7 +283,7 @@ def first_day(agreement: KnownAgreement) -> date | None:
 
 
 def choose(
-    candidates: Mapping[str, tuple[KnownAgreement, float]],
+    candidates: Mapping[str, Candidate],
     sentence_parties: Collection[str],
     article_parties: Mapping[str, int],
     published: date | None,
@@ -261,9 +291,10 @@ def choose(
 ) -> KnownAgreement | None:
     """The candidate that parties, time and words fit best; the first in the file where they fit alike."""
     best: tuple[float, KnownAgreement] | None = None
-    for _, (agreement, weight) in sorted(candidates.items()):
+    for _, candidate in sorted(candidates.items()):
+        agreement = candidate.agreement
         own = agreement.parties
-        score = weight * 0.3
+        score = candidate.weight * 0.3
         if own:
             score += 2 * sum(party in sentence_parties for party in own) / len(own)
             score += sum(party in article_parties for party in own) / len(own)

@@ -6,12 +6,14 @@ Words keep the case they have in the text.
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Sequence
 
 from c5watch.knowledge import Knowledge
 from pipelines.agreement_named import Named, is_plain
-from pipelines.agreement_tables import TAIL
+from pipelines.agreement_reading import Sighting
+from pipelines.agreement_tables import STOP, TAIL
 from pipelines.agreement_text import AgreementText
 
 _MONTH = (
@@ -42,10 +44,35 @@ _JOINS = (
 _WHERE = re.compile(r"\s(?:в|in|at)\s")
 _INFLECTED = frozenset({"ru"})  # languages whose states have another form where they are not the subject
 _BETWEEN = re.compile(r"\s+(?:между|between|among|байни)$")
+_SHORT = 3  # letters of a word that says nothing of a subject
 _REST = 3  # words of a name behind a company or organisation that is the subject
 _LEADING = re.compile(rf"(?:[\s,;:»”\"“«–—-]+|(?:{_JOINS})(?!\w))+")
 _LINKED = re.compile(r"[»”\"]?\s*(?:(?:мен|бен|пен|менен|bilan|билан|bilen)(?!\w)|\w+(?:мен|бен|пен|менен)(?!\w)|'|-)")
+# What an English noun phrase begins with, and what no word of it is.
+_ARTICLE = r"(?:an?|the|its|their|this|that)\s"
+_DETERMINER = re.compile(rf"(?<![\w'-]){_ARTICLE}((?:(?!{_ARTICLE})[\w'.&-]+\s){{1,4}})$")
+_NO_EPITHET = re.compile(
+    r"(?<!\w)(?:of|on|to|for|with|in|at|by|from|and|or|but|as|into|over|under|after|not|no|any|\w+ly)(?!\w)|[.](?!\w)"
+)
+_ADJECTIVE = re.compile(r"(?:al|ary|ive|ed|ing|ous|ful|able|ible|ate|ern|ese|ian|st|nd|th|er)$")  # temporary, separate, first
+_COMPOUND_REACH = 70  # characters
 _CLOSED = re.compile(r"^[^«“\"„]*[»”]\s*")
+
+
+def with_compound(reading: AgreementText, sighting: Sighting) -> Sighting:
+    """ "signed a uranium supply agreement": in English the words between the article and the noun say what it is about."""
+    start = sighting.phrase[0]
+    if reading.article.language != "en" or sighting.members or not start <= sighting.start or sighting.pledge:
+        return sighting
+    before = _DETERMINER.search(reading.text, max(sighting.zone[0], start - _COMPOUND_REACH), start)
+    wording = reading.wording
+    if before is None or any(pattern.search(before[1]) for pattern in (_NO_EPITHET, wording.cues, wording.nouns)):
+        return sighting
+    if any(wording.verb is not None and wording.verb.fullmatch(word) for word in before[1].split()):
+        return sighting
+    words = [word for word in before[1].split() if not _ADJECTIVE.search(word) and not STOP.match(word)]
+    subject = {word[:6] for word in words if len(word) > _SHORT or word == words[-1]}
+    return dataclasses.replace(sighting, phrase=(before.start(1), sighting.phrase[1]), subject=sighting.subject | subject)
 
 
 def name_span(reading: AgreementText, phrase: tuple[int, int], noun: tuple[int, int]) -> tuple[int, int]:

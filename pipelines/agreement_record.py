@@ -8,6 +8,8 @@ from c5watch.article import Amount, Instrument
 from c5watch.knowledge import KnownAgreement
 from pipelines.agreement_reading import Sighting
 
+TO_COME = (None, "discussed", "proposed", "negotiated", "announced")  # what has not been done yet
+
 
 @dataclass(frozen=True, slots=True)
 class Place:

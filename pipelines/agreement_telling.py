@@ -157,7 +157,7 @@ class Teller:
 
     def _parties(self, record: Record) -> list[str]:
         reading = self.reading
-        if record.known is not None:
+        if record.known is not None and record.known.parties:
             return self._parties_of_known(record, record.known)
         parties = list(record.parties)
         acting = [party for party in parties if reading.knowledge.actors[party].type in _SIDES]
@@ -201,8 +201,9 @@ class Teller:
         actors = self.reading.knowledge.actors
         homes = {actors[party].country for party in known.parties if party not in record.parties}
         explicit = [party for party in record.parties if party in known.parties or actors[party].country in homes]
-        if len(explicit) >= _PAIR:
-            return explicit
+        of_bloc = bool(record.parties) and not explicit and all(is_bloc(actors[party]) for party in record.parties)
+        if len(explicit) >= _PAIR or of_bloc:
+            return explicit or list(record.parties)
         told = [party for party in known.parties if party in self.reading.counts]
         return told if len(told) >= _PAIR else list(known.parties)
 

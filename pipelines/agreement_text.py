@@ -252,12 +252,12 @@ class AgreementText:
         values = [one for one in found if self.published or one.has_year]
         return [one.value.date() if isinstance(one.value, datetime) else one.value for one in values]
 
-    def terms(self, low: int, high: int) -> set[str]:
-        """The search terms of a stretch."""
+    def terms(self, low: int, high: int) -> Sequence[str]:
+        """The search terms of a stretch, in its order."""
         columns = analyze_article(self.article.text, self.field)
         start, end = self.folded.raw_span(low, min(high, len(self.text)))
         first = bisect_left(columns.starts, start)
-        return set(columns.terms[first : bisect_left(columns.starts, end, first)])
+        return columns.terms[first : bisect_left(columns.starts, end, first)]
 
     def amount(self, start: int, stop: int, sentence_end: int) -> Amount | None:
         stretch = self.text[start:stop]

@@ -16,10 +16,11 @@ from c5watch.knowledge import Knowledge, KnownAgreement
 from pipelines.agreement_identity import known_agreement
 from pipelines.agreement_joining import JOINED_WORD, joinings
 from pipelines.agreement_matching import conflict, last_alike, matching_record
+from pipelines.agreement_names import with_compound
 from pipelines.agreement_opening import may_open
 from pipelines.agreement_places import read_places
 from pipelines.agreement_reading import Sighting, may_speak_of_agreements, wording_of
-from pipelines.agreement_record import Place, Record
+from pipelines.agreement_record import TO_COME, Place, Record
 from pipelines.agreement_telling import Teller
 from pipelines.agreement_text import AgreementText
 
@@ -27,7 +28,6 @@ _MAX_RECORDS = 60
 _PAIR = 2
 _MARK = re.compile(r"[,.;:](?!\d)")
 _KINDS = frozenset({"mou", "protocol", "declaration", "treaty", "roadmap"})  # words that no other document is called by
-_TO_COME = (None, "discussed", "proposed", "negotiated", "announced")
 
 
 def find_agreements(article: Article, knowledge: Knowledge) -> Article:
@@ -47,7 +47,8 @@ def find_agreements(article: Article, knowledge: Knowledge) -> Article:
 def _records(reading: AgreementText) -> list[Record]:
     """All records, in the order of the text; those without a name only where no other is there."""
     records: list[Record] = []
-    for sighting, parties in read_places(reading):
+    for found, parties in read_places(reading):
+        sighting = with_compound(reading, found)
         known = None if sighting.pledge else _known(reading, records, sighting, parties)
         _take(reading, records, Place(sighting, parties, known))
     taken = [sighting for record in records for sighting in record.sightings]
@@ -117,7 +118,7 @@ def _add_details(reading: AgreementText, record: Record, sighting: Sighting) -> 
         alone = sighting.zone[0] <= low and high <= sighting.zone[1]
         stretch = sighting.segment if sighting.item else sighting.sentence if alone else _own_stretch(reading, sighting)
         record.amount = reading.amount(*stretch, high)
-    if record.date is None and sighting.status not in _TO_COME:
+    if record.date is None and sighting.status not in TO_COME:
         days = set(reading.days(low, high))
         record.date = days.pop().isoformat() if len(days) == 1 else None
     if record.place is None and sighting.status not in (None, "discussed"):

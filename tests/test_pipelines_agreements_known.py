@@ -1,0 +1,137 @@
+"""Which agreement of the knowledge a text means: by the name that an analyst gave it, by a keyword, and when it is another."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from c5watch.article import Article
+from c5watch.knowledge import Knowledge, load_knowledge
+from c5watch.settings import ROOT
+from pipelines.actors import find_actors
+from pipelines.agreements import find_agreements
+from pipelines.quotes import find_quotes
+from pipelines.summits import find_summits
+from tests.article_of import article_of
+
+DAY = date(2026, 3, 1)
+NAMED = """
+rome-nuclear-accord:
+  names: {en: [Rome nuclear accord]}
+  instrument: treaty
+  scope: international
+  parties: [iran, united-states]
+  subject: [nuclear energy]
+  statuses:
+    - {status: signed, date: 2026-02-02}
+
+palermo-accord:
+  names: {en: [Palermo water accord]}
+  instrument: other
+  scope: international
+  subject: [water]
+
+jp-kg-seismology:
+  names: {ru: [соглашение о сотрудничестве в области сейсмологии], ky: [сейсмология боюнча макулдашуу]}
+  instrument: agreement
+  scope: international
+  parties: [kyrgyzstan, japan]
+  subject: [seismology]
+  statuses:
+    - {status: announced, date: 2026-02}
+"""
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    return load_knowledge(ROOT / "knowledge")
+
+
+@pytest.fixture(scope="module")
+def extended(tmp_path_factory: pytest.TempPathFactory) -> Knowledge:
+    """The shipped knowledge with the example of its README and agreements that an analyst added by name."""
+    folder = Path(shutil.copytree(ROOT / "knowledge", tmp_path_factory.mktemp("own") / "knowledge"))
+    (example,) = re.findall(r"## Add an agreement\n+```yaml\n(.*?)```", (folder / "README.md").read_text("utf-8"), re.DOTALL)
+    with (folder / "agreements.yaml").open("a", encoding="utf-8") as file:
+        file.write(f"\n{example}{NAMED}")
+    return load_knowledge(folder)
+
+
+def read(knowledge: Knowledge, text: str, language: str = "ru", day: date | None = DAY) -> Article:
+    article = article_of(text, language, day, datetime(2026, 3, 1, tzinfo=UTC))
+    return find_agreements(find_quotes(find_summits(find_actors(article, knowledge), knowledge), knowledge), knowledge)
+
+
+def ids(knowledge: Knowledge, text: str, language: str = "ru", day: date | None = DAY) -> list[str]:
+    """The known ids, others as ``~`` and their instrument."""
+    return [record.agreement.partition(":")[0] for record in read(knowledge, text, language, day).agreements]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Kazakhstan signed a uranium supply agreement with France."),
+        ("en", "Kazatomprom signed a uranium supply agreement with France's Orano."),
+        ("en", "Kazatomprom signed a contract with France's Orano."),
+        ("ru", "Казахстан и Орано подписали контракт."),
+        ("ru", "Казатомпром подписал соглашение о поставках урана во Францию."),
+    ],
+)
+def test_the_example_of_the_readme_is_found(extended: Knowledge, language: str, text: str) -> None:
+    assert ids(extended, text, language) == ["kz-fr-uranium-2026"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Kazakhstan signed a gas supply agreement with France."),
+        ("ru", "Казахстан и Франция подписали контракт на поставку вертолётов."),
+        ("ru", "Узбекистан и Орано подписали контракт."),
+    ],
+)
+def test_another_subject_or_side_is_another_agreement(extended: Knowledge, language: str, text: str) -> None:
+    assert "kz-fr-uranium-2026" not in ids(extended, text, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "agreement"),
+    [
+        ("en", "The ministers signed the Rome nuclear accord.", "rome-nuclear-accord"),
+        ("en", "Kazakhstan has welcomed the Rome nuclear accord, signed a month ago.", "rome-nuclear-accord"),
+        ("en", "Iran and Turkey signed the Palermo water accord.", "palermo-accord"),
+        ("ru", "Министры подписали соглашение о сотрудничестве в области сейсмологии.", "jp-kg-seismology"),
+        ("ru", "Бишкек и Токио подписали соглашение о сотрудничестве в области сейсмологии.", "jp-kg-seismology"),
+        ("ky", "Министрлер сейсмология боюнча макулдашууга кол койду.", "jp-kg-seismology"),
+    ],
+)
+def test_an_agreement_is_found_by_its_name_whoever_stands_beside(
+    extended: Knowledge, language: str, text: str, agreement: str
+) -> None:
+    assert agreement in ids(extended, text, language)
+
+
+def test_a_name_of_common_words_is_not_that_of_other_states(extended: Knowledge) -> None:
+    text = "Кыргызстан и Узбекистан подписали соглашение о сотрудничестве в области сейсмологии."
+    assert ids(extended, text) == ["~agreement"]
+
+
+def test_an_agreement_was_not_signed_years_before_its_first_day_but_may_have_been_planned(extended: Knowledge) -> None:
+    signed = "Iran and the United States signed the Rome nuclear accord."
+    planned = "Iran and the United States plan to sign the Rome nuclear accord."
+    assert ids(extended, signed, "en", date(2022, 5, 1)) == ["~agreement"]
+    assert ids(extended, planned, "en", date(2025, 5, 1)) == ["rome-nuclear-accord"]
+
+
+def test_a_known_agreement_without_parties_takes_those_of_the_text(extended: Knowledge) -> None:
+    (record,) = read(extended, "Iran and Turkey signed the Palermo water accord.", "en").agreements
+    assert set(record.parties) == {"iran", "turkiye"}
+
+
+def test_the_bloc_that_adopts_a_declaration_is_its_party(knowledge: Knowledge) -> None:
+    text = "Организация тюркских государств приняла Габалинскую декларацию."
+    (record,) = read(knowledge, text, day=date(2025, 10, 8)).agreements
+    assert (record.agreement.startswith("~"), record.parties) == (False, ("ots-org",))
