@@ -63,7 +63,9 @@ def explicit_parties(text: str, sighting: Sighting, named: Sequence[Named], word
     low, high = sighting.segment if sighting.item else (sighting.sentence[0], sighting.segment[1])
     here = [one for one in named if low <= one.start < high]
     if wording.subject_first:
-        return _each(one.party for one in here if one.start < sighting.end and not is_place(text, one, wording))
+        before = _each(one.party for one in here if one.start < sighting.end and not is_place(text, one, wording))
+        states = [party for party in before if party not in _DEPOSITARIES]
+        return states if len(states) >= _PAIR else before
     if len(paired := _paired(text, sighting, here, wording)) >= _PAIR:
         return _each(paired)
     acting = [one for one in here if not is_place(text, one, wording)]

@@ -173,7 +173,16 @@ class AgreementText:
         paired = list(dict.fromkeys(one.party for one in self.pairs if one.start < sighting.sentence[1]))
         if len(paired) == _PAIR and set(found) <= set(paired):
             return paired
-        return self.leading(self.spans[number][1]) or found[:_MANY]
+        leading = self.leading(self.spans[number][1]) or found[:_MANY]
+        return leading if len(leading) >= _PAIR else self._paired_behind(number, leading) or leading
+
+    def _paired_behind(self, number: int, found: Sequence[str]) -> list[str]:
+        """Two states that stand joined in the sentence behind, if those named so far are among them."""
+        low, high = self.spans[min(number + 1, len(self.spans) - 1)]
+        joined = coordinated(self.text, self.named_in(low, high))
+        states = [one.party for one in self.named_in(low, high) if one in joined]
+        pair = [party for party in dict.fromkeys(states) if self.knowledge.actors[party].type == "country"]
+        return pair if len(pair) == _PAIR and set(found) <= set(pair) else []
 
     def _without_hosts(self, parties: list[str]) -> list[str]:
         """Without the organisation at whose meeting several states act; the Union acts for its own."""

@@ -15,6 +15,7 @@ from c5watch.article import Article
 from c5watch.knowledge import Knowledge, KnownAgreement
 from pipelines.agreement_identity import known_agreement
 from pipelines.agreement_joining import JOINED_WORD, joinings
+from pipelines.agreement_known import alike
 from pipelines.agreement_matching import conflict, last_alike, matching_record
 from pipelines.agreement_names import with_compound
 from pipelines.agreement_opening import may_open
@@ -55,6 +56,9 @@ def _records(reading: AgreementText) -> list[Record]:
     for sighting, parties in joinings(reading, taken):
         _take(reading, records, Place(sighting, parties, _known(reading, records, sighting, parties)))
     named = [record for record in records if not record.generic]
+    for record in records:
+        if record.generic:
+            _lend_state(record, named)
     return [record for record in records if _stands(record) and (not named or not record.generic or _is_apart(record, named))]
 
 
@@ -136,6 +140,15 @@ def _stands(record: Record) -> bool:
     """Whether something is said of it, or whose it is."""
     told = any(sighting.status is not None for sighting in record.sightings)
     return record.known is not None or told or len(record.parties) >= _PAIR
+
+
+def _lend_state(unnamed: Record, named: Sequence[Record]) -> None:
+    """What the text says of a document before it names it is said of the one that it names and tells nothing else of."""
+    silent = [other for other in named if all(sighting.status is None for sighting in other.sightings)]
+    meant = [other for other in silent if alike(other.instrument, unnamed.instrument) and not conflict(other, unnamed.parties)]
+    if len(meant) == 1 and any(sighting.status is not None for sighting in unnamed.sightings):
+        meant[0].sightings = [*unnamed.sightings, *meant[0].sightings]
+        meant[0].fresh = [*unnamed.fresh, *meant[0].fresh]
 
 
 def _is_apart(record: Record, named: Sequence[Record]) -> bool:

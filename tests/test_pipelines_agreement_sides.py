@@ -334,3 +334,34 @@ def test_the_host_is_the_other_side_and_not_the_guest_again(knowledge: Knowledge
     text = "В ходе визита президента России Путина в Кыргызстан проведена церемония подписания документов."
     (record,) = read(knowledge, text, "ru")
     assert set(record.parties) == {"russia", "kyrgyzstan"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ky", "Кыргызстан менен Япониянын ортосундагы соода келишиминин түзүлүшүн күтүп жатам."),
+        ("kk", "Қазақстан мен Жапония арасындағы сауда келісіміне қол қойылуын күтіп отырмыз."),
+        ("tg", "Тарҳи созишномаи сарҳадӣ байни Қирғизистон ва Тоҷикистон дар ҳоли омодасозӣ аст."),
+    ],
+)
+def test_what_is_waited_for_or_being_drafted_is_not_concluded(knowledge: Knowledge, language: str, text: str) -> None:
+    (record,) = read(knowledge, text, language)
+    assert record.status in ("announced", "negotiated")
+
+
+def test_sides_may_stand_joined_in_the_sentence_behind(knowledge: Knowledge) -> None:
+    text = (
+        "Шавкат Мирзиёев хорижий меҳмон билан учрашди. Ташрифнинг биринчи кунида чегара бўйича битим имзоланди. "
+        "Ўзбекистон ва Қирғизистон чегараси масаласи ҳал этилди."
+    )
+    (record,) = read(knowledge, text, "uz")
+    assert set(record.parties) == {"uzbekistan", "kyrgyzstan"}
+
+
+def test_what_is_told_of_a_document_before_its_name_is_said_of_it(knowledge: Knowledge) -> None:
+    text = (
+        "Bitim O‘zbekiston va Qozog‘iston prezidentlari tomonidan Toshkentda imzolangan. "
+        "Ekspertlar O‘zbekiston va Qozog‘iston davlat chegarasini demarkatsiya qilish to‘g‘risidagi shartnomani yuqori baholadi."
+    )
+    (record,) = read(knowledge, text, "uz")
+    assert (record.status, "demarkatsiya" in record.name) == ("signed", True)
