@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipelines.agreement_clause import DISTANCE, FAR, WORDS, Clause, Cue
+from pipelines.agreement_clause import DISTANCE, FAR, SUBORDINATE, WORDS, Clause, Cue
 from pipelines.agreement_phrase import phrase_of
 
 # «соглашение ожидается в мае», «соглашение может быть готово»
@@ -52,6 +52,8 @@ def _after_aside(clause: Clause, cue: Cue) -> Cue:
 
 
 def _may_be_core(clause: Clause, cue: Cue, distance: int) -> bool:
+    if cue.start >= clause.zone[1] and SUBORDINATE.search(clause.sentence, clause.zone[1], cue.start):
+        return False  # «на смену соглашению, которое вступило в силу»: said of the agreement between
     kind, before = cue.kind, clause.is_before(cue)
     turkic = clause.wording.subject_first or clause.wording.verb_last
     closed = not before and clause.sentence[clause.noun.end() : cue.start].rstrip().endswith(",")

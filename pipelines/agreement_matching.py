@@ -24,6 +24,8 @@ def last_alike(_: AgreementText, records: Sequence[Record], place: Place) -> Rec
     """What the bare word, or the word with a demonstrative, means: the last agreement of its kind told before."""
     sighting = place.sighting
     for record in reversed(records):
+        if _ages_differ(record, place):
+            continue
         like = (
             _same_kind(record.instrument, sighting.instrument)
             or sighting.instrument == "agreement"
@@ -45,7 +47,9 @@ def _without_sides(_: AgreementText, records: Sequence[Record], place: Place) ->
         return None
     for record in reversed(records):
         other_document = record.generic and record.instrument not in (sighting.instrument, "other")
-        if alike(record.instrument, sighting.instrument) and not other_document and not _differ(record.subject, sighting.subject):
+        if other_document or _ages_differ(record, place) or _differ(record.subject, sighting.subject):
+            continue
+        if alike(record.instrument, sighting.instrument):
             return record
     return None
 
@@ -54,7 +58,7 @@ def _of_the_same_subject(_: AgreementText, records: Sequence[Record], place: Pla
     """The first record of no other sides that had no name yet or whose subject is told again."""
     for record in records:
         both_known = place.known is not None and record.known is not None
-        if both_known or conflict(record, place.parties):
+        if both_known or conflict(record, place.parties) or _ages_differ(record, place):
             continue
         if _names_it(record, place) or _tells_again(record, place):
             return record
@@ -102,6 +106,12 @@ _OF_A_SUBJECT: tuple[_Rule, ...] = (_of_the_same_id, _without_sides, _of_the_sam
 
 def _same_kind(one: Instrument, other: Instrument) -> bool:
     return one == other or "other" in (one, other)
+
+
+def _ages_differ(record: Record, place: Place) -> bool:
+    """Whether one is called new and the other existing."""
+    ages = {sighting.age for sighting in record.sightings if sighting.age}
+    return place.sighting.age is not None and bool(ages) and place.sighting.age not in ages
 
 
 def _differ(one: frozenset[str], other: frozenset[str]) -> bool:

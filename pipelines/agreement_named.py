@@ -36,7 +36,8 @@ _ORGAN = re.compile(
 REGION = ("kazakhstan", "kyrgyzstan", "tajikistan", "turkmenistan", "uzbekistan")
 _REGION_WORDS = ("ази", "осие", " ца", " региона", "asia", "osiyo", "aziýa", "бес ", "беш ", "besh ", "панҷ ", "bäş ")
 _STATES_OF_REGION = re.compile(
-    r"(?<!\w)(?:(?:стран|государств|республик|лидер|президент|глав)\w* (?:\w+ )?(?:центральной азии|ца(?!\w))|"
+    r"(?<!\w)(?:(?:стран|государств|республик|лидер|президент|глав)\w* "
+    r"(?!отдел|департамент|управлен|бюро)(?:\w+ )?(?:центральной азии|ца(?!\w))|"
     r"центральноазиатск\w+ (?:стран|государств|республик|лидер)\w*|(?:пять|пяти|пятью) (?:стран|государств|республик)\w* региона|"
     r"(?:countries|states|nations|republics|leaders|presidents) of central asia|"
     r"central asian? (?:five|states|countries|nations|republics|leaders|presidents)(?!\w)|"

@@ -54,7 +54,8 @@ def phrase_behind(clause: Clause) -> tuple[int, int]:
     noun, sentence, verb = clause.noun, clause.sentence, clause.wording.verb
     if quoted := _QUOTED_NAME.match(sentence, noun.end()):
         return noun.start(), quoted.end()
-    stops = [cue.start for cue in clause.cues if cue.start >= noun.end() and cue.kind not in ("plan", "act", "joining")]
+    never = ("act", "joining") if clause.wording.verb_last else ("plan", "act", "joining")
+    stops = [cue.start for cue in clause.cues if cue.start >= noun.end() and cue.kind not in never]
     end, count = noun.end(), 0
     if _closes(clause, end):
         return _first_epithet(clause), end

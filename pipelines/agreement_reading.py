@@ -31,6 +31,12 @@ _JOINT = re.compile(
     r"\s(?:и|а также|and|as well as|ва|ҳамчунин|және|сондай-ақ|жана|ошондой эле|va|hamda|shuningdek|ҳамда|шунингдек|hem-de)\s"
     r"(?=(?:(?!(?:и|and|ва|va|және|жана|we)\s)\S+\s){0,5}$)"
 )
+# «Новое соглашение придёт на смену действующему»: two agreements of one subject.
+_AGE = re.compile(
+    r"(?<!\w)(?:(?P<new>нов(?:ое|ого|ому|ым|ом|ый|ая|ую|ой)|будущ\w+|new|future|жаңа|жаңы|yangi|янги|täze|нави)|"
+    r"(?P<old>действующ\w+|прежн\w+|нынешн\w+|existing|current|previous|қолданыстағы|қолданыста|колдонуудагы|amaldagi|"
+    r"амалдаги|öňki|häzirki|ҷорӣ)) (?:[\w-]+ ){0,2}$"
+)
 _ITEM_LENGTH = 200
 _ITEM_WORDS = 12
 _LONG_WORD = re.compile(r"\w{4,}")
@@ -51,7 +57,8 @@ class Sighting:
     ``generic``: the word alone names no document. ``pledge``: a verb without an agreement word. ``members``: the one company that
     this place of a coordination is about. ``under``: something is done by the agreement. ``weak``: what tells its state does so
     in passing (после подписания, согласно, «подписание соглашения даст импульс»). ``pointing``: a demonstrative says that the
-    text has told of it before. ``several``: the word means many documents at once.
+    text has told of it before. ``several``: the word means many documents at once. ``age``: it is called
+    ``new`` or ``old``.
     """
 
     instrument: Instrument
@@ -74,6 +81,7 @@ class Sighting:
     weak: bool = False
     pointing: bool = False
     several: bool = False
+    age: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +224,7 @@ class _Text:
         if status is None and item and self.opened is not None:
             status, past, cue = self.opened.status, self.opened.past, self.opened.cue
         accession = is_accession(clause, core)
+        near = max(0, noun.start() - _MANY_BEFORE)
         return Sighting(
             instrument="accession" if accession else clause.instrument,
             start=low + noun.start(),
@@ -234,7 +243,8 @@ class _Text:
             under=core is not None and core.kind == "under",
             weak=core is not None and is_weak(clause, core),
             pointing=is_pointing(clause, phrase),
-            several=self.wording.several.search(clause.sentence, max(0, noun.start() - _MANY_BEFORE), noun.end()) is not None,
+            age=age.lastgroup if (age := _AGE.search(clause.sentence, near, noun.start())) is not None else None,
+            several=self.wording.several.search(clause.sentence, near, noun.end()) is not None,
         )
 
 

@@ -12,14 +12,14 @@ ENGLISH = Wording(
         {
             "roadmap": r"""
                 road ?maps? | action plans? | plans? of action | programmes? of cooperation | programs? of cooperation
-                cooperation programmes? | cooperation programs? | program(?:me)? of action
+                cooperation (?:plans?|programmes?|programs?) | program(?:me)? of action
                 """,
             "financing": r"""
                 (?:loan|credit|grant|financing|investment)(?= and (?:loan|credit|grant|financing|project|guarantee|investment) (?:agreement|contract)s)
                 loan agreements? | grant agreements? | financing agreements? | credit agreements? | investment agreements?
                 """,
             "declaration": r"declarations? | communiqu(?:e|é)s? | joint statements? | statements? of intent | charters?",
-            "mou": r"memorand(?:um|ums|a) | mous?(?!\w) | letters? of intent",
+            "mou": r"memorand(?:um|ums|a) | memos?(?= (?:of|on)(?!\w)) | mous?(?!\w) | letters? of intent",
             "protocol": r"protocols?",
             "treaty": r"treat(?:y|ies) | pacts? | conventions?",
             "contract": r"contracts? | deals? | purchase orders?",
@@ -66,7 +66,7 @@ ENGLISH = Wording(
             "signed": r"""
                 (?:resulted|culminated) in | congratulat\w+ (?:[^\s,.;]+ ){0,6}?on (?:the )?(?:signing|conclusion|conclud\w+)
                 (?<!have )(?<!to )agreed (?:on )?(?:a|an|the) (?=(?!draft)(?:[\w-]+ ){0,3}(?:deal|agreement|pact|treaty)(?!\w)) | (?:co-)?signed | inked | concluded | initial+ed | struck | sealed | clinched | finali[sz]ed | signs(?!\w)
-                inks(?!\w) | were exchanged | exchanged | extended | renewed | secured | became (?:a )?(?:party|signatory)
+                inks(?!\w) | were exchanged | exchanged | exchange of (?=(?:[\w-]+ ){0,5}(?:documents|agreements|memorand)) | extended | renewed | secured | became (?:a )?(?:party|signatory)
                 put (?:their|his|her) signatures? | signing ceremony | (?:witnessed|hosted|attended|oversaw|saw|held|watched|marked|presided over|took part in|present at|led to|(?:ended|concluded|culminated) (?:with|in)) the signing
                 (?<!to )(?<!will )(?<!would )(?<!may )(?<!could )(?<!can )(?<!should )(?<!must )(?<!not )(?<!might )(?<!and )(?:sign|ink|seal|clinch)(?!\w)
                 by signing | entered into
@@ -77,7 +77,7 @@ ENGLISH = Wording(
             "joined": r"joined | acceded | joins",
             "joining": r"join(?!\w) | joining | accede | accession",
             "negotiated": r"""
-                near(?:s|ing)? (?=(?:\w+ ){0,3}(?:deal|agreement|pact|accord|treaty)) | clos(?:e|er|ing) (?:to|in on) | negotiat\w+ | talks | discuss\w* | drafting | draft\w* | under discussion | working on | finali[sz]ing
+                near(?:s|ing)? (?=(?:\w+ ){0,3}(?:deal|agreement|pact|accord|treaty)) | clos(?:e|er|ing) (?:to|in on) | negotiat\w+ | talks | discuss\w* | drafting | draft\w* | under discussion | (?:was|were|been|being) (?:developed|drawn up|drafted|prepared|elaborated) | working on | finali[sz]ing
                 considering | (?:issue|question|possibility|prospects?) of (?:the )?signing
                 """,
             "attribute": r"existing",

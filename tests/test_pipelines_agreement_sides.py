@@ -365,3 +365,43 @@ def test_what_is_told_of_a_document_before_its_name_is_said_of_it(knowledge: Kno
     )
     (record,) = read(knowledge, text, "uz")
     assert (record.status, "demarkatsiya" in record.name) == ("signed", True)
+
+
+def test_a_new_agreement_that_replaces_an_existing_one_is_another(knowledge: Knowledge) -> None:
+    text = (
+        "Грузия и Казахстан начали переговоры по новому соглашению о партнёрстве. "
+        "Будущее соглашение придёт на смену действующему соглашению о партнёрстве, которое вступило в силу в 1999 году."
+    )
+    records = read(knowledge, text, "ru")
+    assert [record.status for record in records][:1] == ["negotiated"]
+    assert all(record.status != "in_force" or not record.fresh for record in records)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "instrument", "status"),
+    [
+        ("en", "The foreign ministers of Kazakhstan and Georgia signed a memo of cooperation.", "mou", "signed"),
+        ("en", "Kazakhstan and Georgia signed a cooperation plan for two years.", "roadmap", "signed"),
+        ("en", "A new trade agreement between Kazakhstan and Georgia was drawn up.", "agreement", "negotiated"),
+        ("tg", "Тоҷикистон ва Қувайт созишнома дар бораи парвозҳоро парафкунӣ карданд.", "agreement", "signed"),
+        (
+            "tg",
+            "Ба имзо расидани созишномаи нав байни Тоҷикистон ва Ӯзбекистон оид ба пули Қизилқалъа дар назар аст.",
+            "agreement",
+            "announced",
+        ),
+    ],
+)
+def test_words_of_newsrooms_for_documents_and_their_making(
+    knowledge: Knowledge, language: str, text: str, instrument: str, status: str
+) -> None:
+    (record,) = read(knowledge, text, language)
+    assert (record.instrument, record.status) == (instrument, status)
+
+
+def test_the_head_of_a_department_for_the_region_is_not_the_region(knowledge: Knowledge) -> None:
+    text = (
+        "Глава отдела Центральной Азии дипломатической службы ЕС сказал, что Кыргызстан и ЕС подпишут соглашение о партнёрстве."
+    )
+    (record,) = read(knowledge, text, "ru")
+    assert set(record.parties) == {"kyrgyzstan", "european-union"}
