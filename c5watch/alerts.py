@@ -2,8 +2,13 @@
 
 A fact is that the agreement exists, its status, a party, or an amount: what next week's article about the same signing, its
 translation or its anniversary repeat is no news. Copies (``duplicate_of``) and background (``fresh: false``) tell nothing. A
-status that lies behind one already told (announced after signed) is no news either, for articles arrive in any order. A
-watch's query is asked of the article with one agreement at a time, so that ``party:kazakhstan status:signed`` means one
+status that lies behind one already told (announced after signed) is no news either, for articles arrive in any order.
+
+A watch begins with what the store holds: that, and what is found later by understanding an old text anew, it knows without
+being told, so that its first alert and every other is of something that happened since. What comes in before it was looked
+at for the first time, as in a new store, is news. A watch whose query changes begins anew.
+
+A watch's query is asked of the article with one agreement at a time, so that ``party:kazakhstan status:signed`` means one
 document and not two that stand in one article.
 """
 
@@ -25,10 +30,11 @@ from c5watch.search.percolate import percolate
 from c5watch.search.query import parse_query
 from c5watch.search.references import unknown_ids
 from c5watch.store import Store
+from c5watch.store.times import moment_of, utc_text
 from c5watch.text import sentences
 
 _SENTENCE_LENGTH = 600
-# A later step implies the earlier ones; `ended` and `denied` are news whenever they come, `discussed` says no state.
+# A later step implies the earlier ones; `ended` and `denied` may follow any of them, `discussed` says no state.
 _LADDER = ("proposed", "negotiated", "announced", "signed", "submitted", "ratified", "in_force")
 # Newsrooms round: $4 bn and $4.1 bn of one text and its translation are one amount, 4 and 4.2 are two claims.
 _SAME_AMOUNT = 0.03
@@ -136,16 +142,19 @@ def find_matches(
             yield watch, article, record
 
 
-def untold_facts(record: Agreement, told: Collection[str]) -> tuple[Fact, ...]:
-    """The facts of a record that are not among, nor implied by, those that were told."""
+def untold_facts(record: Agreement, told: Mapping[str, str], moment: str) -> tuple[Fact, ...]:
+    """The facts of a record that are not among, nor implied by, those that were told.
+
+    ``moment`` is when the record's article came out and ``told`` has it for those of each fact (UTC, sorts).
+    """
     known = [Fact.parse(text) for text in told]
     new: list[Fact] = []
     if not known:
         new.append(Fact("agreement"))
-    statuses = {fact.value for fact in known if fact.kind == "status"}
+    statuses = {fact.value: told[str(fact)] for fact in known if fact.kind == "status"}
     denied = any(claim.status == "denied" for claim in record.claims)
     said = (record.status, "denied") if denied and record.status != "denied" else (record.status,)
-    new.extend(Fact("status", status) for status in said if status != "discussed" and not _implied(status, statuses))
+    new.extend(Fact("status", status) for status in said if status != "discussed" and not _implied(status, moment, statuses))
     amounts = [fact.value for fact in known if fact.kind == "amount"]
     if record.amount is not None:
         amount = f"{record.amount.currency} {record.amount.value:.15g}"
@@ -183,12 +192,12 @@ def make_alert(
     )
 
 
-def match(watch: Watch, article: Article, knowledge: Knowledge, told: Mapping[str, Collection[str]]) -> list[Alert]:
-    """The alerts that an article means for a watch; ``told`` holds the facts told so far by agreement id."""
+def match(watch: Watch, article: Article, knowledge: Knowledge, told: Mapping[str, Mapping[str, str]]) -> list[Alert]:
+    """The alerts that an article means for a watch; ``told`` holds what `Ledger.told` gives by agreement id."""
     alerts = []
     for _, _, record in find_matches(parse_watches([watch]), [article], knowledge):
-        before = told.get(record.agreement, ())
-        if facts := untold_facts(record, before):
+        before = told.get(record.agreement, {})
+        if facts := untold_facts(record, before, utc_text(moment_of(article))):
             alerts.append(make_alert(watch=watch, article=article, record=record, facts=facts, told=before, knowledge=knowledge))
     return alerts
 
@@ -202,15 +211,48 @@ def raise_alerts(store: Store, knowledge: Knowledge) -> int:
     queries = parse_watches(knowledge.watches.values())
     raised = 0
     with store.exclusive("alerts", wait=60.0):
+        _begin_watches(store, knowledge, queries)
         while rows := store.pending(_CHUNK, consumer="alerts"):
             found = store.get_many([row.article_id for row in rows])
-            chunk = sorted(found.values(), key=lambda article: (_published(article), article.id))
+            news = {row.article_id for row in rows if row.action == "index"}
+            # What is known comes before what is told.
+            chunk = sorted(found.values(), key=lambda article: (article.id in news, utc_text(moment_of(article)), article.id))
             matches = list(find_matches(queries, chunk, knowledge)) if queries else []
             with store.transaction():
                 for watch_id, article, record in matches:
-                    raised += _tell(store, knowledge, knowledge.watches[watch_id], article, record)
+                    watch = knowledge.watches[watch_id]
+                    if article.id in news:
+                        raised += _tell(store, knowledge, watch, article, record)
+                    else:
+                        _note(store, watch.id, article, record)
                 store.acknowledge(row.seq for row in rows)
     return raised
+
+
+def _begin_watches(store: Store, knowledge: Knowledge, queries: Mapping[str, Query]) -> None:
+    """Let watches that are new, or ask for something else than before, know what the store holds and does not wait as news."""
+    asked = {watch_id: knowledge.watches[watch_id].query for watch_id in queries}
+    before = store.begun()
+    if asked == before:
+        return
+    if new := {watch_id: query for watch_id, query in queries.items() if before.get(watch_id) != asked[watch_id]}:
+        waiting = store.waiting_articles(consumer="alerts", action="index")
+        held = [identity for identity in store.ids_with_news_of_agreements() if identity not in waiting]
+        for start in range(0, len(held), _CHUNK):
+            ids = held[start : start + _CHUNK]
+            found = store.get_many(ids)
+            chunk = [found[identity] for identity in ids if identity in found]
+            with store.transaction():
+                for watch_id, article, record in find_matches(new, chunk, knowledge):
+                    _note(store, watch_id, article, record)
+    store.set_begun(asked)
+
+
+def _note(store: Store, watch_id: str, article: Article, record: Agreement) -> None:
+    """Let a watch know what it will not be told."""
+    moment = utc_text(moment_of(article))
+    if facts := untold_facts(record, store.told(watch_id, record.agreement), moment):
+        store.note_known(watch=watch_id, agreement=record.agreement, facts=[str(fact) for fact in facts], moment=moment)
 
 
 def evidence_sentence(article: Article, record: Agreement) -> str:
@@ -249,7 +291,8 @@ def _name_of(record: Agreement, knowledge: Knowledge) -> str:
 
 def _tell(store: Store, knowledge: Knowledge, watch: Watch, article: Article, record: Agreement) -> bool:
     told = store.told(watch.id, record.agreement)
-    facts = untold_facts(record, told)
+    moment = utc_text(moment_of(article))
+    facts = untold_facts(record, told, moment)
     if not facts:
         return False
     alert = make_alert(watch=watch, article=article, record=record, facts=facts, told=told, knowledge=knowledge)
@@ -261,15 +304,20 @@ def _tell(store: Store, knowledge: Knowledge, watch: Watch, article: Article, re
         facts=alert.facts,
         document=alert.to_json(),
         channels=("file", "feed", *watch.channels),
+        moment=moment,
     )
 
 
-def _implied(status: str, told: Collection[str]) -> bool:
-    if status in told:
-        return True
-    if status not in _LADDER:
-        return False
-    return any(other in _LADDER[_LADDER.index(status) :] for other in told)
+def _implied(status: str, moment: str, told: Mapping[str, str]) -> bool:
+    """Whether a status is told, or lies behind one that is: on the ladder, else by when the articles came out."""
+    for other, told_at in told.items():
+        if status in _LADDER and other in _LADDER:
+            behind = _LADDER.index(status) <= _LADDER.index(other)
+        else:
+            behind = status == other or moment < told_at
+        if behind:
+            return True
+    return False
 
 
 def _same_amount(one: str, other: str) -> bool:
@@ -298,7 +346,3 @@ def _actor_name(actor_id: str, knowledge: Knowledge) -> str:
     actor = knowledge.actors.get(actor_id)
     names = actor.names.get("en", ()) if actor else ()
     return names[0] if names else actor_id
-
-
-def _published(article: Article) -> str:
-    return (article.published_at or article.fetched_at).isoformat()

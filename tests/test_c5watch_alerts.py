@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from c5watch.alerts import evidence_sentence, match, parse_watches, raise_alerts, untold_facts
-from c5watch.article import Agreement, Amount, Article, Claim, Span, article_id
+from c5watch.article import Agreement, Amount, Article, Claim, Span, Status, article_id
 from c5watch.errors import KnowledgeError
 from c5watch.knowledge import Knowledge, KnownAgreement, Watch
 from c5watch.quoting import quoted
@@ -135,20 +135,40 @@ def test_copies_and_anniversaries_tell_nothing(parts: dict[str, object]) -> None
     assert match(WATCH, make_article(RECORD, **parts), make_knowledge(WATCH), {}) == []
 
 
-def told_by(record: Agreement) -> frozenset[str]:
-    return frozenset(str(fact) for fact in untold_facts(record, ()))
+EARLIER, THEN, LATER = "2025-11-05T00:00:00+00:00", "2025-11-07T00:00:00+00:00", "2025-11-09T00:00:00+00:00"
+
+
+def told_by(record: Agreement) -> dict[str, str]:
+    return {str(fact): THEN for fact in untold_facts(record, {}, THEN)}
 
 
 def test_what_was_told_is_no_news_and_what_follows_is() -> None:
     told = told_by(RECORD)
-    assert untold_facts(RECORD, told) == ()
+    assert untold_facts(RECORD, told, LATER) == ()
     ratified = dataclasses.replace(RECORD, status="ratified")
-    assert [str(fact) for fact in untold_facts(ratified, told)] == ["status:ratified"]
+    assert [str(fact) for fact in untold_facts(ratified, told, LATER)] == ["status:ratified"]
     announced = dataclasses.replace(RECORD, status="announced")
-    assert untold_facts(announced, told) == ()
-    assert untold_facts(dataclasses.replace(RECORD, status="discussed"), told) == ()
+    assert untold_facts(announced, told, LATER) == ()
+    assert untold_facts(dataclasses.replace(RECORD, status="discussed"), told, LATER) == ()
     wider = dataclasses.replace(RECORD, parties=(*RECORD.parties, "wabtec"))
-    assert [str(fact) for fact in untold_facts(wider, told)] == ["party:wabtec"]
+    assert [str(fact) for fact in untold_facts(wider, told, LATER)] == ["party:wabtec"]
+
+
+@pytest.mark.parametrize(
+    ("told", "status", "moment", "new"),
+    [
+        ("signed", "denied", EARLIER, False),
+        ("signed", "denied", LATER, True),
+        ("ended", "signed", EARLIER, False),
+        ("ended", "in_force", LATER, True),
+        ("announced", "signed", EARLIER, True),
+    ],
+)
+def test_a_late_article_tells_no_status_from_before_the_one_that_is_told(
+    told: Status, status: Status, moment: str, new: bool
+) -> None:
+    known = told_by(dataclasses.replace(RECORD, status=told))
+    assert bool(untold_facts(dataclasses.replace(RECORD, status=status), known, moment)) is new
 
 
 @pytest.mark.parametrize(
@@ -156,13 +176,13 @@ def test_what_was_told_is_no_news_and_what_follows_is() -> None:
 )
 def test_a_rounded_amount_is_the_same_amount(value: float, currency: str, new: bool) -> None:
     other = dataclasses.replace(RECORD, amount=Amount(value=value, currency=currency))
-    assert bool(untold_facts(other, told_by(RECORD))) is new
+    assert bool(untold_facts(other, told_by(RECORD), LATER)) is new
 
 
 def test_a_denial_by_one_side_is_news() -> None:
     denial = Claim(status="denied", amount=None, speaker="МИД", voice="quote", start=0, end=5)
     record = dataclasses.replace(RECORD, claims=(denial,))
-    assert [str(fact) for fact in untold_facts(record, told_by(RECORD))] == ["status:denied"]
+    assert [str(fact) for fact in untold_facts(record, told_by(RECORD), LATER)] == ["status:denied"]
 
 
 def test_the_ledger_tells_a_signing_once_through_recrawl_translation_and_reindex(store: Store) -> None:
@@ -186,6 +206,47 @@ def test_announced_and_signed_in_one_batch_are_told_in_the_order_of_publication(
     store.save(make_article(dataclasses.replace(RECORD, status="announced"), day=5))
     assert raise_alerts(store, make_knowledge(WATCH)) == 2
     assert [alert.document["status"] for alert in store.alerts()] == ["signed", "announced"]
+
+
+def test_a_watch_begins_with_what_is_stored_and_is_told_what_comes_then(store: Store) -> None:
+    announced = dataclasses.replace(RECORD, status="announced")
+    store.save(make_article(announced, day=5))
+    store.save(make_article(RECORD, url="https://a.example/2"))
+    assert raise_alerts(store, make_knowledge()) == 0
+    knowledge = make_knowledge(WATCH)
+    store.save(make_article(announced, day=5, text="Дополнено. " + SIGNED))
+    store.save(make_article(announced, url="https://a.example/3", day=8))
+    assert raise_alerts(store, knowledge) == 0
+    store.save(make_article(dataclasses.replace(RECORD, status="ratified"), url="https://a.example/4", day=9))
+    assert raise_alerts(store, knowledge) == 1
+    assert [alert.document["new"] for alert in store.alerts()] == [["status: ratified (told before: signed)"]]
+
+
+def test_what_is_found_in_an_old_text_by_understanding_it_anew_is_no_news(store: Store) -> None:
+    knowledge = make_knowledge(WATCH)
+    store.save(make_article())
+    assert raise_alerts(store, knowledge) == 0
+    store.save(make_article(RECORD))
+    assert raise_alerts(store, knowledge) == 0
+    store.save(make_article(RECORD, url="https://a.example/2", day=9))
+    assert raise_alerts(store, knowledge) == 0
+    store.save(make_article(dataclasses.replace(RECORD, status="ratified"), text="Договор ратифицирован."))
+    assert raise_alerts(store, knowledge) == 1
+
+
+def test_a_watch_that_asks_for_something_else_or_was_off_begins_anew(store: Store) -> None:
+    assert raise_alerts(store, make_knowledge(WATCH.model_copy(update={"query": "party:uzbekistan"}))) == 0
+    store.save(make_article(RECORD))
+    assert raise_alerts(store, make_knowledge(WATCH.model_copy(update={"query": "party:uzbekistan"}))) == 0
+    assert raise_alerts(store, make_knowledge(WATCH)) == 0
+    store.save(make_article(RECORD, url="https://a.example/2", day=9))
+    assert raise_alerts(store, make_knowledge(WATCH)) == 0
+    store.save(make_article(dataclasses.replace(RECORD, status="ratified"), url="https://a.example/3", day=9))
+    assert raise_alerts(store, make_knowledge(WATCH.model_copy(update={"enabled": False}))) == 0
+    store.save(make_article(dataclasses.replace(RECORD, status="ratified"), url="https://a.example/4", day=10))
+    assert raise_alerts(store, make_knowledge(WATCH)) == 0
+    store.save(make_article(dataclasses.replace(RECORD, status="in_force"), url="https://a.example/5", day=11))
+    assert raise_alerts(store, make_knowledge(WATCH)) == 1
 
 
 def test_every_query_that_does_not_parse_is_named_and_nothing_is_lost(store: Store) -> None:

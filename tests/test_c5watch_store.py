@@ -332,11 +332,16 @@ def test_a_database_of_an_older_program_is_brought_up_to_date_and_keeps_its_arti
     upgrade(engine, "0001")
     with engine.begin() as connection:
         connection.execute(sql("INSERT INTO crawls VALUES ('c1', 'example', '2025', '2025', NULL, 'running', '')"))
+    upgrade(engine, "0005")
+    with engine.begin() as connection:
+        connection.execute(sql("INSERT INTO alerts VALUES ('k', 1, 'w', 'a', '0123456789abcdef', '2025', '{}')"))
+        connection.execute(sql("INSERT INTO told VALUES ('w', 'a', 'status:signed', 'k')"))
     engine.dispose()
     with Store.open(url, home=tmp_path) as store:
         assert store.stats()["total"]["articles"] == 0
         with store.reading() as connection:
             assert connection.execute(sql("SELECT count(*) FROM crawls")).scalar() == 1
+        assert store.told("w", "a") == {"status:signed": ""}
 
 
 def test_the_migrations_make_the_tables_that_the_code_knows(store: Store) -> None:

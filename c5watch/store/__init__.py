@@ -15,6 +15,7 @@ from c5watch.store.crawls import Crawl, Crawls, KnownPage, Validators
 from c5watch.store.database import LockHeldError, migrate, open_engine
 from c5watch.store.ledger import Delivery, Ledger, LedgerAlert
 from c5watch.store.outbox import Outbox, OutboxRow
+from c5watch.store.overview import Overview
 
 __all__ = [
     "AgreementRegister",
@@ -31,7 +32,7 @@ __all__ = [
 ]
 
 
-class Store(Articles, Crawls, Outbox, Ledger):
+class Store(Articles, Overview, Crawls, Outbox, Ledger):
     """The opened store; a context manager that closes it."""
 
     @classmethod

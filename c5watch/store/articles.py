@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, Select, and_, bindparam, delete, insert, select, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
@@ -24,7 +24,7 @@ from c5watch.store.agreements import AgreementRegister
 from c5watch.store.crawls import write_outcome
 from c5watch.store.outbox import enqueue
 from c5watch.store.stories import StoryIndex
-from c5watch.store.tables import agreements, aliases, articles, mentions, outbox, outcomes, revisions
+from c5watch.store.tables import aliases, articles, mentions, outbox, revisions
 from c5watch.store.times import instant, moment_of, utc_text
 
 _BATCH = 200
@@ -47,7 +47,6 @@ _ADD_ALIAS = {
     "sqlite": sqlite_insert(aliases).on_conflict_do_nothing(),
     "postgresql": postgresql_insert(aliases).on_conflict_do_nothing(),
 }
-_MANY = 5000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,24 +175,6 @@ class Articles(AgreementRegister, StoryIndex):
                 return
             last = rows[-1].id
 
-    def held_revisions(self) -> Iterator[tuple[str, int]]:
-        """Id and newest revision of every article, in the order of the ids, in bounded memory; no document is read."""
-        last = ""
-        while True:
-            query = select(articles.c.id, articles.c.revision).where(articles.c.id > last).order_by(articles.c.id).limit(_MANY)
-            with self.reading() as connection:
-                rows = connection.execute(query).all()
-            for row in rows:
-                yield row.id, row.revision
-            if len(rows) < _MANY:
-                return
-            last = rows[-1].id
-
-    def count_articles(self) -> int:
-        """How many articles are stored."""
-        with self.reading() as connection:
-            return int(connection.execute(select(func.count()).select_from(articles)).scalar_one())
-
     def archive_of(self, article_id: str) -> str | None:
         """The place in the archive of the page that an article was last understood from."""
         with self.reading() as connection:
@@ -210,30 +191,6 @@ class Articles(AgreementRegister, StoryIndex):
             connection.execute(delete(articles).where(articles.c.id == article_id))
             enqueue(connection, [(article_id, revision)], "delete", ("index",))
         return True
-
-    def stats(self) -> dict[str, dict[str, int]]:
-        """Counts for people: articles, revisions and agreements in all, by language, kind and source; outcomes of pages."""
-        result: dict[str, dict[str, int]] = {}
-        with self.reading() as connection:
-            result["total"] = {
-                name: int(connection.execute(select(func.count()).select_from(table)).scalar_one())
-                for name, table in (
-                    ("articles", articles),
-                    ("revisions", revisions),
-                    ("agreements", agreements),
-                    ("pages", outcomes),
-                )
-            }
-            result["total"]["copies"] = int(
-                connection.execute(select(func.count()).where(articles.c.duplicate_of.is_not(None))).scalar_one()
-            )
-            result["total"]["stories"] = int(connection.execute(select(func.count(func.distinct(articles.c.story)))).scalar_one())
-            for column in (articles.c.language, articles.c.kind, articles.c.source):
-                query = select(column, func.count()).group_by(column).order_by(func.count().desc(), column)
-                result[column.name] = {str(value): int(count) for value, count in connection.execute(query)}
-            query = select(outcomes.c.kind, func.count()).group_by(outcomes.c.kind).order_by(outcomes.c.kind)
-            result["outcome"] = {kind: int(count) for kind, count in connection.execute(query)}
-        return result
 
     @staticmethod
     def _identity(connection: Connection, own: str, urls: Sequence[str]) -> str:
@@ -267,7 +224,9 @@ class Articles(AgreementRegister, StoryIndex):
             connection.execute(insert(revisions), {**values, "stored_at": at.isoformat(), "document": document})
         _write_mentions(connection, article, replace=held is not None)
         self._write_agreement_mentions(connection, article, replace=held is not None)
-        enqueue(connection, [(article.id, article.revision)])
+        change = [(article.id, article.revision)]
+        enqueue(connection, change, consumers=("index",))
+        enqueue(connection, change, "again" if outcome.kind is OutcomeKind.UNCHANGED else "index", ("alerts",))
         return article, outcome
 
 

@@ -1,18 +1,18 @@
-"""The alert ledger: what each watch was told, and where each telling stands on each channel."""
+"""The alert ledger: what each watch knows and was told, and where each telling stands on each channel."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from c5watch import clock
 from c5watch.store.database import Database
-from c5watch.store.tables import alerts, deliveries, told
+from c5watch.store.tables import alerts, begun, deliveries, told
 from c5watch.store.times import utc_text
 
 State = Literal["pending", "sent", "failed"]
@@ -47,11 +47,28 @@ class Delivery:
 class Ledger(Database):
     """Alerts and their deliveries."""
 
-    def told(self, watch: str, agreement: str) -> frozenset[str]:
-        """The facts of an agreement that a watch was told."""
-        query = select(told.c.fact).where(told.c.watch == watch, told.c.agreement == agreement)
+    def told(self, watch: str, agreement: str) -> dict[str, str]:
+        """The facts of an agreement that a watch knows, each with when the article came out that told it (UTC, sorts)."""
+        query = select(told.c.fact, told.c.moment).where(told.c.watch == watch, told.c.agreement == agreement)
         with self.reading() as connection:
-            return frozenset(connection.execute(query).scalars())
+            return {row.fact: row.moment for row in connection.execute(query)}
+
+    def begun(self) -> dict[str, str]:
+        """The watches that have begun, each with the query it had then."""
+        with self.reading() as connection:
+            return {row.watch: row.query for row in connection.execute(select(begun))}
+
+    def set_begun(self, watches: Mapping[str, str]) -> None:
+        """These watches have begun, with these queries, and no others."""
+        with self.transaction() as connection:
+            connection.execute(delete(begun))
+            if watches:
+                connection.execute(insert(begun), [{"watch": watch, "query": query} for watch, query in watches.items()])
+
+    def note_known(self, *, watch: str, agreement: str, facts: Sequence[str], moment: str) -> None:
+        """A watch shall know facts that it was not told; none of them may be known to it."""
+        with self.transaction() as connection:
+            _write_told(connection, facts, watch=watch, agreement=agreement, moment=moment, alert_key=None)
 
     def add_alert(
         self,
@@ -63,8 +80,12 @@ class Ledger(Database):
         facts: Sequence[str],
         document: dict[str, Any],
         channels: Sequence[str],
+        moment: str = "",
     ) -> bool:
-        """Write an alert, the facts it tells and one pending delivery per channel; False if the ledger has its key."""
+        """Write an alert, the facts it tells and one pending delivery per channel; False if the ledger has its key.
+
+        ``moment``: when the article came out (UTC, sorts).
+        """
         now = clock.now()
         with self.transaction() as connection:
             if connection.execute(select(alerts.c.key).where(alerts.c.key == key)).first() is not None:
@@ -81,8 +102,7 @@ class Ledger(Database):
                     document=json.dumps(document, ensure_ascii=False),
                 )
             )
-            rows = [{"watch": watch, "agreement": agreement, "fact": fact, "alert_key": key} for fact in dict.fromkeys(facts)]
-            connection.execute(insert(told), rows)
+            _write_told(connection, facts, watch=watch, agreement=agreement, moment=moment, alert_key=key)
             ways = [
                 {"alert_key": key, "channel": channel, "state": "pending", "attempts": 0, "next_at": utc_text(now)}
                 for channel in dict.fromkeys(channels)
@@ -142,6 +162,10 @@ class Ledger(Database):
         row = (deliveries.c.alert_key == alert_key) & (deliveries.c.channel == channel)
         with self.transaction() as connection:
             connection.execute(update(deliveries).where(row).values(attempts=deliveries.c.attempts + 1, **values))
+
+
+def _write_told(connection: Connection, facts: Sequence[str], **of_all: str | None) -> None:
+    connection.execute(insert(told), [{**of_all, "fact": fact} for fact in dict.fromkeys(facts)])
 
 
 def _deliveries() -> Any:

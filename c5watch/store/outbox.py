@@ -17,7 +17,8 @@ from c5watch.store.database import Database
 from c5watch.store.tables import articles, outbox
 
 Consumer = Literal["index", "alerts"]
-Action = Literal["index", "delete"]
+# "again": understood anew from a text that was held already, which is a change for the index and no news.
+Action = Literal["index", "delete", "again"]
 CONSUMERS: tuple[Consumer, ...] = ("index", "alerts")
 
 
@@ -48,6 +49,14 @@ class Outbox(Database):
         query = select(func.count()).where(outbox.c.consumer == consumer, outbox.c.dead_reason.is_(None))
         with self.reading() as connection:
             return int(connection.execute(query).scalar_one())
+
+    def waiting_articles(self, *, consumer: Consumer, action: Action) -> set[str]:
+        """The articles of which such a change waits, dead letters left out."""
+        query = select(outbox.c.article_id).where(
+            outbox.c.consumer == consumer, outbox.c.action == action, outbox.c.dead_reason.is_(None)
+        )
+        with self.reading() as connection:
+            return set(connection.execute(query).scalars())
 
     def acknowledge(self, seqs: Iterable[int]) -> None:
         """The consumer has these safely: forget them."""

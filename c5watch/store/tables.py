@@ -22,7 +22,7 @@ from sqlalchemy import (
     Text,
 )
 
-SCHEMA = "0005"
+SCHEMA = "0006"
 
 metadata = MetaData(
     naming_convention={
@@ -221,8 +221,13 @@ told = Table(
     Column("watch", String(120), primary_key=True),
     Column("agreement", String(120), primary_key=True),
     Column("fact", String(200), primary_key=True),
-    Column("alert_key", String(64), ForeignKey("alerts.key", ondelete="CASCADE"), nullable=False),
+    # None for what was stored already when the watch began, or was found by understanding an old text anew.
+    Column("alert_key", String(64), ForeignKey("alerts.key", ondelete="CASCADE")),
+    Column("moment", String(40), nullable=False, server_default=""),
 )
+
+# The query with which a watch last began.
+begun = Table("begun", metadata, Column("watch", String(120), primary_key=True), Column("query", Text, nullable=False))
 
 # No foreign keys from here on: an article's story is settled before its own row is written.
 story_items = Table(

@@ -1,0 +1,65 @@
+"""What the store holds as a whole: ids without their documents, and counts for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sqlalchemy import func, select
+
+from c5watch.store.database import Database
+from c5watch.store.tables import agreement_mentions, agreements, articles, outcomes, revisions
+
+_MANY = 5000
+
+
+class Overview(Database):
+    """Counting and listing what is stored."""
+
+    def count_articles(self) -> int:
+        """How many articles are stored."""
+        with self.reading() as connection:
+            return int(connection.execute(select(func.count()).select_from(articles)).scalar_one())
+
+    def held_revisions(self) -> Iterator[tuple[str, int]]:
+        """Id and newest revision of every article, in the order of the ids, in bounded memory; no document is read."""
+        last = ""
+        while True:
+            query = select(articles.c.id, articles.c.revision).where(articles.c.id > last).order_by(articles.c.id).limit(_MANY)
+            with self.reading() as connection:
+                rows = connection.execute(query).all()
+            for row in rows:
+                yield row.id, row.revision
+            if len(rows) < _MANY:
+                return
+            last = rows[-1].id
+
+    def ids_with_news_of_agreements(self) -> list[str]:
+        """The articles that tell a step of an agreement as news, in the order of publication."""
+        telling = select(agreement_mentions.c.article_id).where(agreement_mentions.c.fresh)
+        query = select(articles.c.id).where(articles.c.id.in_(telling)).order_by(articles.c.published_utc, articles.c.id)
+        with self.reading() as connection:
+            return list(connection.execute(query).scalars())
+
+    def stats(self) -> dict[str, dict[str, int]]:
+        """Counts for people: articles, revisions and agreements in all, by language, kind and source; outcomes of pages."""
+        result: dict[str, dict[str, int]] = {}
+        with self.reading() as connection:
+            result["total"] = {
+                name: int(connection.execute(select(func.count()).select_from(table)).scalar_one())
+                for name, table in (
+                    ("articles", articles),
+                    ("revisions", revisions),
+                    ("agreements", agreements),
+                    ("pages", outcomes),
+                )
+            }
+            result["total"]["copies"] = int(
+                connection.execute(select(func.count()).where(articles.c.duplicate_of.is_not(None))).scalar_one()
+            )
+            result["total"]["stories"] = int(connection.execute(select(func.count(func.distinct(articles.c.story)))).scalar_one())
+            for column in (articles.c.language, articles.c.kind, articles.c.source):
+                query = select(column, func.count()).group_by(column).order_by(func.count().desc(), column)
+                result[column.name] = {str(value): int(count) for value, count in connection.execute(query)}
+            query = select(outcomes.c.kind, func.count()).group_by(outcomes.c.kind).order_by(outcomes.c.kind)
+            result["outcome"] = {kind: int(count) for kind, count in connection.execute(query)}
+        return result
