@@ -96,6 +96,7 @@ _OPINION_NOTE = re.compile(
         r"автордың пікірі|автордун пикири|muallif fikri|муаллиф фикри|андешаи муаллиф|awtoryň pikiri"
     )
 )
+_NOTE_WORDS = ("автор", "author", "expressed", "muallif", "муаллиф", "awtor")
 _COLUMN = re.compile(r"[Кк]олонк\w{1,2} [А-ЯЁ]")
 # In lower case.
 _ARGUES = re.compile(
@@ -141,6 +142,7 @@ class OwnWords(NamedTuple):
 
     lowered: str
     words: list[str]
+    different: set[str]
     language: str
     attributed: int
 
@@ -151,7 +153,7 @@ def tell_kind(article: Article, language: str) -> Kind:
     if any(f"\n{dash}" in text for dash in "–—-"):
         text = _SPEECH_LINE.sub(" ", text)
     words = words_of(text)
-    own = OwnWords(text.lower(), words, language, sum(map(_ATTRIBUTIONS.__contains__, words)))
+    own = OwnWords(text.lower(), words, set(words), language, sum(map(_ATTRIBUTIONS.__contains__, words)))
     if _statement(article, own) >= 4.0:
         return "statement"
     if _opinion(article, own) >= 3.0:
@@ -187,7 +189,7 @@ def _statement(article: Article, own: OwnWords) -> float:
     score += min(2.0, 0.7 * sum(_NUMBERED.match(line) is not None for line in lines))
     score += 3.0 if whole_text else 0.0
     score += 1.0 if not own.attributed else 0.0
-    score += 1.0 if ours > 0.02 or not _OFFICE_SAYS.isdisjoint(own.words) else 0.0
+    score += 1.0 if ours > 0.02 or not _OFFICE_SAYS.isdisjoint(own.different) else 0.0
     return score - min(3.0, 1.0 * own.attributed)
 
 
@@ -209,13 +211,17 @@ def _opinion(article: Article, own: OwnWords) -> float:
     score = 0.0
     score += 2.0 if _OPINION_PLACE.search(place) else 0.0
     edges = f"{article.text[:_EDGE]}\n{article.text[-_EDGE:]}"
-    score += 3.0 if _OPINION_NOTE.search(edges.lower()) or _COLUMN.search(edges) else 0.0
+    score += 3.0 if _has_note(edges.lower()) or _COLUMN.search(edges) else 0.0
     placed = score > 0
     if own.attributed > _MOST_ATTRIBUTED and not placed:
         return score
-    found = [stem for stem in map(_PUBLIC.__getitem__, own.words) if stem]
-    subjects = len(set(found))
-    argues = len(found) >= _LEAST_PUBLIC and said_i >= _LEAST_I and _ARGUES.search(own.lowered) is not None
+    found = tuple(set(_PUBLIC.find(own.different)))
+    subjects = len(found)
+    argues = (
+        said_i >= _LEAST_I
+        and sum(word.startswith(found) for word in own.words) >= _LEAST_PUBLIC
+        and _ARGUES.search(own.lowered) is not None
+    )
     if placed or argues or (subjects > _LEAST_PUBLIC and not own.attributed):
         score += 3.0 if said_i > _LEAST_I and share > 0.012 else 1.5 if said_i >= _LEAST_I and share > 0.006 else 0.0
     if placed or subjects >= _LEAST_PUBLIC:
@@ -223,9 +229,13 @@ def _opinion(article: Article, own: OwnWords) -> float:
     return score - min(3.0, 0.7 * own.attributed)
 
 
+def _has_note(edges: str) -> bool:
+    return any(map(edges.__contains__, _NOTE_WORDS)) and _OPINION_NOTE.search(edges) is not None
+
+
 def _reasoning(own: OwnWords) -> float:
     """How much a text reasons with its reader: connectives, doubts and sighs that no report needs, close together."""
-    reasons = count_reasons(own.lowered, set(own.words), own.language)
+    reasons = count_reasons(own.lowered, own.different, own.language)
     if reasons < _LEAST_REASONS + (own.attributed > 0) or reasons * 1_000 < _REASONS_PER_THOUSAND * len(own.lowered):
         return 0.0
     return min(4.5, 1.5 * reasons)

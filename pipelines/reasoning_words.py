@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from functools import cache
 
-_MOST_KEPT = 20_000
 _FIRST = 3  # no stem is shorter
 _WORD = re.compile(r"[^\W\d_]+")
 _WORDS = {
@@ -50,11 +49,10 @@ _PHRASES = {
 }
 
 
-class Stems(dict[str, str]):
-    """The entry that a word is or begins with, or nothing; what was looked up is kept, as words repeat."""
+class Stems:
+    """Whole words, and stems (with a star) that words begin with."""
 
     def __init__(self, entries: str) -> None:
-        super().__init__()
         listed = entries.split()
         self._whole = frozenset(entry for entry in listed if entry[-1] != "*")
         self._stems: dict[str, list[str]] = {}
@@ -62,12 +60,13 @@ class Stems(dict[str, str]):
             if entry[-1] == "*":
                 self._stems.setdefault(entry[:_FIRST], []).append(entry[:-1])
 
-    def __missing__(self, word: str) -> str:
-        if len(self) >= _MOST_KEPT:
-            self.clear()
-        entry = word if word in self._whole else next(filter(word.startswith, self._stems.get(word[:_FIRST], ())), "")
-        self[word] = entry
-        return entry
+    def find(self, words: set[str]) -> list[str]:
+        """What the different words of a text are or begin with, an entry as often as words have it."""
+        found = list(self._whole & words)
+        if self._stems:
+            near = [word for word in words if word[:_FIRST] in self._stems]
+            found += [stem for word in near for stem in self._stems[word[:_FIRST]] if word.startswith(stem)]
+        return found
 
 
 @cache
@@ -83,5 +82,4 @@ def _listed(language: str) -> tuple[Stems, dict[str, list[str]]]:
 def count_reasons(lowered: str, words: set[str], language: str) -> int:
     """How many different words and phrases of reasoning a text holds; ``lowered`` is the text in lower case."""
     stems, phrases = _listed(language)
-    said = sum(map(bool, map(stems.__getitem__, words)))
-    return said + sum(phrase in lowered for first in phrases.keys() & words for phrase in phrases[first])
+    return len(stems.find(words)) + sum(phrase in lowered for first in phrases.keys() & words for phrase in phrases[first])

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-_WORD = re.compile(r"\w[\w']*")
+_BREAKS = '.,!?:;()«»"“”„…–—-/[]*'
 _APOSTROPHES = "’‘ʻʼ`´"
 _AMERICA = re.compile(r"\bUS\b")
 _SHORTEST = 5
@@ -41,7 +41,8 @@ class Words(dict[str, bool]):
 
     def count(self, words: list[str], most: int) -> int:
         """How many of the words are meant, at most ``most``."""
-        return min(most, sum(map(self.__getitem__, words)))
+        # Without endings there is nothing worth keeping.
+        return min(most, sum(map(self.__getitem__ if self._endings else self._whole.__contains__, words)))
 
 
 def _table(lines: str) -> dict[str, Words]:
@@ -155,7 +156,11 @@ def words_of(text: str) -> list[str]:
         text = text.replace(apostrophe, "'")
     if "US" in text:
         text = _AMERICA.sub("U.S", text)  # is not "us"
-    return _WORD.findall(text.lower())
+    text = text.lower()
+    # A few replacements and one split take a third of the time of a pattern for words.
+    for mark in _BREAKS:
+        text = text.replace(mark, " ")
+    return text.replace(" '", " ").replace("\n'", " ").split()
 
 
 def first_person(words: list[str], language: str, most: int = 1_000) -> int:
