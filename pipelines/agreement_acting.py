@@ -93,11 +93,18 @@ def _city(mention: Mention, actor: Actor, knowledge: Knowledge) -> str | None:
     if actor.type == "place":
         return actor.id
     capital = knowledge.actors.get(_capitals(knowledge).get(actor.id, "")) if actor.type == "country" else None
-    beginning = mention.text[:_BEGINNING].lower()
-    named = capital is not None and any(
-        form[:_BEGINNING].lower() == beginning for forms in capital.names.values() for form in forms
-    )
+    named = capital is not None and mention.text[:_BEGINNING].lower() in _beginnings(knowledge)[capital.id]
     return capital.id if capital is not None and named else None
+
+
+@lru_cache(maxsize=4)
+def _beginnings(knowledge: Knowledge) -> dict[str, frozenset[str]]:
+    """Capitals to what their names begin with."""
+    capitals = [knowledge.actors[capital] for capital in _capitals(knowledge).values()]
+    return {
+        capital.id: frozenset(form[:_BEGINNING].lower() for forms in capital.names.values() for form in forms)
+        for capital in capitals
+    }
 
 
 @lru_cache(maxsize=4)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from c5watch.article import Instrument
 from pipelines.agreement_wording import Wording
@@ -42,8 +43,7 @@ _NESTED = 60
 _SUBORDINATE_PRICE = _WRONG_SIDE_PRICE = 6  # words
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A verb, or what governs one, by its kind in the word tables."""
 
     kind: str

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
@@ -51,6 +51,12 @@ _STATES_OF_REGION = re.compile(
 _BETWEEN_REGION = re.compile(
     r"(?<!\w)(?:между|between|among|байни) [^.;:,\n]{0,45}?(?P<region>центральной азией|central asia(?!\w)|осиеи марказ\w)"
 )
+_BETWEEN_WORDS = (
+    ("между", "центральной азией"),
+    ("between", "central asia"),
+    ("among", "central asia"),
+    ("байни", "осиеи марказ"),
+)
 LOCATIVE = re.compile(
     r"(?:^|\s)(?:в|во|из|на|по|через|об?|in|at|from|to|near|through|via|дар|аз|тавассути|тариқи)\s+(?:the\s+)?$"
 )
@@ -68,8 +74,7 @@ _COME_FROM = re.compile(
 _LOCATIVE_ENDING = re.compile(r"(?:да|де|та|те|до|дө|то|тө|da|de|ta|te|dan|den|дан|ден|(?<!с)тан|тен|дон|дөн)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A mention in folded offsets whose actor can be a party, as the party it stands for."""
 
     party: str
@@ -97,7 +102,8 @@ def _adjectives_of(knowledge: Knowledge) -> tuple[AhoCorasick, list[str]]:
     return AhoCorasick(list(states)), list(states.values())
 
 
-def adjectives(text: str, knowledge: Knowledge) -> list[Named]:
+@lru_cache(maxsize=2)  # agreements and relevance ask for those of the same article
+def adjectives(text: str, knowledge: Knowledge) -> tuple[Named, ...]:
     """States named by an adjective («казахстанско-китайский», Kazakh): parties only where a pair stands at the noun."""
     stems, states = _adjectives_of(knowledge)
     found: list[Named] = []
@@ -107,7 +113,7 @@ def adjectives(text: str, knowledge: Knowledge) -> list[Named]:
         if (start and text[start - 1].isalpha()) or stop - end > _LONGEST_ENDING or (found and found[-1].start == start):
             continue
         found.append(Named(states[number], start, stop, "LOC"))
-    return found
+    return tuple(found)
 
 
 # Peoples by their bare names in the region's languages. Alone they name a people or a language, in a pair two states.
@@ -127,12 +133,17 @@ _PEOPLES = {
 }
 _STATE_OF_PEOPLE = {people: state for state, peoples in _PEOPLES.items() for people in peoples.split("|")}
 _PEOPLE = "|".join(sorted(_STATE_OF_PEOPLE, key=len, reverse=True))
+# The same at the beginning of a word, first letters first: a text is searched for at those letters alone.
+_PEOPLE_BEGINS = "|".join(
+    rf"{letter}(?<![\w-].)(?:{'|'.join(people[1:] for people in _PEOPLE.split('|') if people[0] == letter)})"
+    for letter in sorted({people[0] for people in _STATE_OF_PEOPLE})
+)
 # «кыргыз-өзбек», «қазақ-қытай-орыс», Tajik «тоҷику чинӣ»
-_PAIR_OF_PEOPLES = re.compile(rf"(?<![\w-])(?:{_PEOPLE})(?:(?:н?ӣ)?[–—−‑-](?:{_PEOPLE})|у (?:{_PEOPLE}))+(?:н?ӣ)?(?![\w-])")
+_PAIR_OF_PEOPLES = re.compile(rf"(?:{_PEOPLE_BEGINS})(?:(?:н?ӣ)?[–—−‑-](?:{_PEOPLE})|у (?:{_PEOPLE}))+(?:н?ӣ)?(?![\w-])")
 _ONE_PEOPLE = re.compile(_PEOPLE)
 # «кыргыз өлкөсү», "o‘zbek hukumati": whose state, government or parliament acts.
 _ORGAN_OF_PEOPLE = re.compile(
-    rf"(?<![\w-])(?P<people>{_PEOPLE}) (?:өлкөсү|мамлекети|өкмөтү|парламенти|тарабы|тарап(?!\w)|бийлиги|"
+    rf"(?P<people>{_PEOPLE_BEGINS}) (?:өлкөсү|мамлекети|өкмөтү|парламенти|тарабы|тарап(?!\w)|бийлиги|"
     r"үкіметі|мемлекеті|билігі|"
     r"davlati|hukumati|parlamenti|tomoni|tomon(?!\w)|rasmiylari|давлати|ҳукумати|томони|томон(?!\w)|"
     r"döwleti|hökümeti|tarapy|"
@@ -159,8 +170,14 @@ _PARLIAMENTS = re.compile(
 )
 
 
+# One of these stands in every text that the pattern fits.
+_PARLIAMENT_WORDS = ("мажилис", "мәжіліс", "mazhilis", "жк", " кенеш", "kenesh", "мажлис", "majlis", "лиси ", "госдум", "duma")
+
+
 def parliaments(text: str) -> list[Named]:
     """States named by what only their parliament is called."""
+    if not any(word in text for word in _PARLIAMENT_WORDS):
+        return []
     return [Named(one.lastgroup or "", one.start(), one.end(), "ORG") for one in _PARLIAMENTS.finditer(text)]
 
 
@@ -246,8 +263,9 @@ def expand_region(text: str, named: Iterable[Named]) -> list[Named]:
         ending = _LETTERS.match(text, states.end())  # «елдер|інде»: the case tells a place from a party
         stop = ending.end() if ending else states.end()
         found += [Named(state, states.start(), stop, "LOC") for state in REGION]
-    for pair in _BETWEEN_REGION.finditer(text):
-        found += [Named(state, *pair.span("region"), "LOC") for state in REGION]
+    if any(between in text and region in text for between, region in _BETWEEN_WORDS):
+        for pair in _BETWEEN_REGION.finditer(text):
+            found += [Named(state, *pair.span("region"), "LOC") for state in REGION]
     return sorted(found, key=lambda one: one.start)
 
 
@@ -258,8 +276,18 @@ def lower(text: str) -> str:
 
 def is_plain(text: str, one: Named, knowledge: Knowledge) -> bool:
     """Whether a state's name has no case ending, so that it may be the subject or qualify a noun."""
-    actor = knowledge.actors[one.party]
-    surface = text[one.start : one.end]
-    return any(surface == short.form.lower() for short in actor.abbreviations) or any(
-        surface == fold_text(form).text.lower() for forms in actor.names.values() for form in forms
-    )
+    return text[one.start : one.end] in _plain_names(knowledge)[one.party]
+
+
+@lru_cache(maxsize=4)
+def _plain_names(knowledge: Knowledge) -> dict[str, frozenset[str]]:
+    """The names of every actor as they stand in a folded lower-case text."""
+    return {
+        actor.id: frozenset(
+            [
+                *(short.form.lower() for short in actor.abbreviations),
+                *(fold_text(form).text.lower() for forms in actor.names.values() for form in forms),
+            ]
+        )
+        for actor in knowledge.actors.values()
+    }

@@ -7,6 +7,7 @@ text.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -129,16 +130,18 @@ class _Text:
         lending = self.wording.lending
         pledged = self.wording.pledge.search(self.text) is not None
         lent_at_all = lending is not None and lending.search(self.text) is not None
+        spoken = [match.start() for match in self.wording.nouns.finditer(self.text)]  # most sentences hold none
         for low, high in sentences:
             sentence = self.text[low:high]
-            if not sentence.rstrip().endswith(":") or self.wording.nouns.search(sentence):
+            speaks = bisect_left(spoken, low) < bisect_left(spoken, high)
+            nouns = list(self.wording.nouns.finditer(sentence)) if speaks else []
+            if nouns or not sentence.rstrip().endswith(":"):
                 self.told = None
             marked = _ITEM.match(sentence)
             # A dash alone opens a turn of an interview as well as an item: it needs the opening line of a list above it.
             item = marked is not None and (self.opened is not None or marked.group().strip()[0].isalnum())
-            if not item and "\n" in self.text[max(0, low - 2) : low] and not self.wording.nouns.match(sentence):
+            if not item and "\n" in self.text[max(0, low - 2) : low] and not (nouns and nouns[0].start() == 0):
                 self.opened = None
-            nouns = list(self.wording.nouns.finditer(sentence))
             if nouns:
                 cues = read_cues(sentence, self.wording)
                 for sighting in self._in_sentence(sentence, self._kept(nouns, cues, sentence), cues, low, item=item):

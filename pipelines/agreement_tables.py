@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick
 
@@ -35,6 +36,7 @@ _LETTERS = re.compile(r"[^\W\d_]+(?![^\W\d_?*])")
 _SPORT_BEGINNINGS = AhoCorasick(sorted({begun.group() for word in alternatives(_SPORT) if (begun := _LETTERS.match(word))}))
 
 
+@lru_cache(maxsize=2)  # asked for of the same article by two steps
 def count_sport(text: str) -> int:
     """How many words of sport a folded lower-case text has."""
     places = {start for _, start, _ in _SPORT_BEGINNINGS.find_matches_as_indexes(text)}
