@@ -11,7 +11,7 @@ from pipelines.agreement_named import is_bloc
 from pipelines.agreement_reading import Sighting
 from pipelines.agreement_text import AgreementText
 
-JOINED_WORD = re.compile(r"вступ(?:ил|ить|ит|ят|лени)|присоединени|join|acce(?:de|ssion)")
+_JOINED_WORDS = ("вступил", "вступит", "вступят", "вступлени", "присоединени", "join", "accede", "accession")
 _JOINED = re.compile(
     r"(?<!\w)(?:(?P<done>вступил\w*|joined|acceded to)|(?P<act>вступ(?:ить|ит|ят)|join|accede to)|"
     r"(?:вступлени\w+|присоединени\w+|joining|accession))(?: [\w-]+){0,2}?"
@@ -20,6 +20,11 @@ _JOINED = re.compile(
 _PROCESS = re.compile(r"(?<!\w)(?:процесс|рабоч\w+ групп|process(?!\w)|working party)")
 _JOINED_BEHIND = re.compile(r"(?:'s)? accession(?!\w)")
 _JOINED_BEFORE = 60
+
+
+def may_tell_of_joining(text: str) -> bool:
+    """Whether a folded lower-case text holds any word of joining at all."""
+    return any(word in text for word in _JOINED_WORDS)
 
 
 def joinings(reading: AgreementText, taken: Sequence[Sighting]) -> Iterator[tuple[Sighting, list[str]]]:

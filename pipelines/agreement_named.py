@@ -16,6 +16,7 @@ from ahocorasick_rs import AhoCorasick
 from c5watch.knowledge import Actor, Knowledge
 from c5watch.text import fold_text
 from pipelines.agreement_wording import Wording
+from pipelines.beginnings import Beginnings
 from pipelines.listed_names import lower_same_length
 
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -34,7 +35,6 @@ _ORGAN = re.compile(
     r"үкімет|президент|министр|тарап|өкмөт|тарабы|hukumat|prezident|vazir|tomon|ҳукумат|вазир|томон|ҷониб|hökümet|tarap)"
 )
 REGION = ("kazakhstan", "kyrgyzstan", "tajikistan", "turkmenistan", "uzbekistan")
-_REGION_WORDS = ("ази", "осие", " ца", " региона", "asia", "osiyo", "aziýa", "бес ", "беш ", "besh ", "панҷ ", "bäş ")
 _STATES_OF_REGION = re.compile(
     r"(?<!\w)(?:(?:стран|государств|республик|лидер|президент|глав)\w* "
     r"(?!отдел|департамент|управлен|бюро)(?:\w+ )?(?:центральной азии|ца(?!\w))|"
@@ -50,12 +50,6 @@ _STATES_OF_REGION = re.compile(
 )
 _BETWEEN_REGION = re.compile(
     r"(?<!\w)(?:между|between|among|байни) [^.;:,\n]{0,45}?(?P<region>центральной азией|central asia(?!\w)|осиеи марказ\w)"
-)
-_BETWEEN_WORDS = (
-    ("между", "центральной азией"),
-    ("between", "central asia"),
-    ("among", "central asia"),
-    ("байни", "осиеи марказ"),
 )
 LOCATIVE = re.compile(
     r"(?:^|\s)(?:в|во|из|на|по|через|об?|in|at|from|to|near|through|via|дар|аз|тавассути|тариқи)\s+(?:the\s+)?$"
@@ -133,17 +127,12 @@ _PEOPLES = {
 }
 _STATE_OF_PEOPLE = {people: state for state, peoples in _PEOPLES.items() for people in peoples.split("|")}
 _PEOPLE = "|".join(sorted(_STATE_OF_PEOPLE, key=len, reverse=True))
-# The same at the beginning of a word, first letters first: a text is searched for at those letters alone.
-_PEOPLE_BEGINS = "|".join(
-    rf"{letter}(?<![\w-].)(?:{'|'.join(people[1:] for people in _PEOPLE.split('|') if people[0] == letter)})"
-    for letter in sorted({people[0] for people in _STATE_OF_PEOPLE})
-)
 # «кыргыз-өзбек», «қазақ-қытай-орыс», Tajik «тоҷику чинӣ»
-_PAIR_OF_PEOPLES = re.compile(rf"(?:{_PEOPLE_BEGINS})(?:(?:н?ӣ)?[–—−‑-](?:{_PEOPLE})|у (?:{_PEOPLE}))+(?:н?ӣ)?(?![\w-])")
+_PAIR_OF_PEOPLES = re.compile(rf"(?<![\w-])(?:{_PEOPLE})(?:(?:н?ӣ)?[–—−‑-](?:{_PEOPLE})|у (?:{_PEOPLE}))+(?:н?ӣ)?(?![\w-])")
 _ONE_PEOPLE = re.compile(_PEOPLE)
 # «кыргыз өлкөсү», "o‘zbek hukumati": whose state, government or parliament acts.
 _ORGAN_OF_PEOPLE = re.compile(
-    rf"(?P<people>{_PEOPLE_BEGINS}) (?:өлкөсү|мамлекети|өкмөтү|парламенти|тарабы|тарап(?!\w)|бийлиги|"
+    rf"(?<![\w-])(?P<people>{_PEOPLE}) (?:өлкөсү|мамлекети|өкмөтү|парламенти|тарабы|тарап(?!\w)|бийлиги|"
     r"үкіметі|мемлекеті|билігі|"
     r"davlati|hukumati|parlamenti|tomoni|tomon(?!\w)|rasmiylari|давлати|ҳукумати|томони|томон(?!\w)|"
     r"döwleti|hökümeti|tarapy|"
@@ -155,7 +144,7 @@ def pairs_of_peoples(text: str) -> list[Named]:
     """The states of each pair of peoples that stand joined: «кыргыз-тажик чек арасы», «türkmen-hytaý forumy»."""
     return [
         Named(_STATE_OF_PEOPLE[people.group()], people.start(), people.end(), "LOC")
-        for pair in _PAIR_OF_PEOPLES.finditer(text)
+        for pair in _begun(text).finditer("pair")
         for people in _ONE_PEOPLE.finditer(text, *pair.span())
     ]
 
@@ -170,20 +159,26 @@ _PARLIAMENTS = re.compile(
 )
 
 
-# One of these stands in every text that the pattern fits.
-_PARLIAMENT_WORDS = ("мажилис", "мәжіліс", "mazhilis", "жк", " кенеш", "kenesh", "мажлис", "majlis", "лиси ", "госдум", "duma")
+_BEGINNINGS = Beginnings(
+    {
+        "pair": _PAIR_OF_PEOPLES,
+        "organ": _ORGAN_OF_PEOPLE,
+        "parliament": _PARLIAMENTS,
+        "region": _STATES_OF_REGION,
+        "between": _BETWEEN_REGION,
+    }
+)
+_begun = lru_cache(maxsize=2)(_BEGINNINGS.read)  # asked for one after the other of the same text
 
 
 def parliaments(text: str) -> list[Named]:
     """States named by what only their parliament is called."""
-    if not any(word in text for word in _PARLIAMENT_WORDS):
-        return []
-    return [Named(one.lastgroup or "", one.start(), one.end(), "ORG") for one in _PARLIAMENTS.finditer(text)]
+    return [Named(one.lastgroup or "", one.start(), one.end(), "ORG") for one in _begun(text).finditer("parliament")]
 
 
 def organs_of_peoples(text: str) -> list[Named]:
     """States named by a people's bare name and what acts for it."""
-    return [Named(_STATE_OF_PEOPLE[one["people"]], one.start(), one.end(), "ORG") for one in _ORGAN_OF_PEOPLE.finditer(text)]
+    return [Named(_STATE_OF_PEOPLE[one["people"]], one.start(), one.end(), "ORG") for one in _begun(text).finditer("organ")]
 
 
 def organs(text: str, peoples: Iterable[Named]) -> list[Named]:
@@ -257,15 +252,12 @@ def is_place(text: str, one: Named, wording: Wording) -> bool:
 def expand_region(text: str, named: Iterable[Named]) -> list[Named]:
     """«страны Центральной Азии» and «между Центральной Азией и США» as the five states; the region alone is a place."""
     found = [one for one in named if one.party != "central-asia"]
-    if not any(word in text for word in _REGION_WORDS):
-        return sorted(found, key=lambda one: one.start)
-    for states in _STATES_OF_REGION.finditer(text):
+    for states in _begun(text).finditer("region"):
         ending = _LETTERS.match(text, states.end())  # «елдер|інде»: the case tells a place from a party
         stop = ending.end() if ending else states.end()
         found += [Named(state, states.start(), stop, "LOC") for state in REGION]
-    if any(between in text and region in text for between, region in _BETWEEN_WORDS):
-        for pair in _BETWEEN_REGION.finditer(text):
-            found += [Named(state, *pair.span("region"), "LOC") for state in REGION]
+    for pair in _begun(text).finditer("between"):
+        found += [Named(state, *pair.span("region"), "LOC") for state in REGION]
     return sorted(found, key=lambda one: one.start)
 
 

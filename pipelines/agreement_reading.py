@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from c5watch.article import Instrument, Status
@@ -19,6 +20,7 @@ from pipelines.agreement_phrase import phrase_of, subject_of
 from pipelines.agreement_status import is_accession, is_past, is_pointing, is_weak, status_of
 from pipelines.agreement_tables import WORDINGS, count_sport
 from pipelines.agreement_wording import Wording
+from pipelines.beginnings import Beginnings, Begun
 from pipelines.money import find_money
 
 _ITEM = re.compile(r"\s*(?:[-–—•*·▪]|\d{1,2}[.)]|[a-zа-я]\))\s*")
@@ -97,8 +99,19 @@ class _List:
 
 def may_speak_of_agreements(text: str, wording: Wording) -> bool:
     """Whether a folded lower-case text holds any word of agreements at all."""
-    patterns = (wording.nouns, wording.pledge, wording.lending)
-    return any(pattern is not None and pattern.search(text) for pattern in patterns)
+    begun = _begun(text, wording)
+    return any(map(begun.holds, ("nouns", "pledge", "lending")))
+
+
+@lru_cache(maxsize=2)
+def _begun(text: str, wording: Wording) -> Begun:
+    return _beginnings_of(wording).read(text)
+
+
+@cache
+def _beginnings_of(wording: Wording) -> Beginnings:
+    patterns = {"nouns": wording.nouns, "pledge": wording.pledge}
+    return Beginnings(patterns if wording.lending is None else patterns | {"lending": wording.lending})
 
 
 def wording_of(language: str, script: str | None) -> Wording | None:
@@ -128,9 +141,9 @@ class _Text:
     def sightings(self, sentences: Sequence[tuple[int, int]]) -> Iterator[Sighting]:
         """In the order of the text."""
         lending = self.wording.lending
-        pledged = self.wording.pledge.search(self.text) is not None
-        lent_at_all = lending is not None and lending.search(self.text) is not None
-        spoken = [match.start() for match in self.wording.nouns.finditer(self.text)]  # most sentences hold none
+        begun = _begun(self.text, self.wording)
+        pledged, lent_at_all = begun.holds("pledge"), begun.holds("lending")
+        spoken = [match.start() for match in begun.finditer("nouns")]  # most sentences hold none
         for low, high in sentences:
             sentence = self.text[low:high]
             speaks = bisect_left(spoken, low) < bisect_left(spoken, high)

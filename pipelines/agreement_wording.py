@@ -46,7 +46,7 @@ CueKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Wording:
     """One language's words. ``subject_first``: the subject stands before the noun and the verb behind it (Turkic).
     ``verb_last``: the verb stands behind the noun though the subject does too (Tajik).

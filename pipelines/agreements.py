@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from c5watch.article import Article
 from c5watch.knowledge import Knowledge, KnownAgreement
 from pipelines.agreement_identity import known_agreement
-from pipelines.agreement_joining import JOINED_WORD, joinings
+from pipelines.agreement_joining import joinings, may_tell_of_joining
 from pipelines.agreement_known import alike
 from pipelines.agreement_matching import conflict, last_alike, matching_record
 from pipelines.agreement_names import with_compound
@@ -37,7 +37,7 @@ def find_agreements(article: Article, knowledge: Knowledge) -> Article:
     if wording is None:
         return article
     reading = AgreementText(article, knowledge, wording)
-    if not may_speak_of_agreements(reading.text, wording) and not JOINED_WORD.search(reading.text):
+    if not may_speak_of_agreements(reading.text, wording) and not may_tell_of_joining(reading.text):
         return article
     reading.prepare()
     records = _records(reading)

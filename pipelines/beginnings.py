@@ -1,0 +1,120 @@
+"""Finds where patterns of many words can begin: all of them in one Aho-Corasick pass, instead of a search of the text for each.
+
+`re` tries a pattern with a boundary in front at every place of a text (100 to 300 microseconds for 4,500 characters); the pass
+takes a quarter of that for any number of patterns, and each is then tried at the few places where one of its words begins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+
+from ahocorasick_rs import AhoCorasick
+
+from pipelines.alternation import split_alternatives
+
+_LITERAL = re.compile(r"(?:[^\W_]|[ '])+")
+_CLASS = re.compile(r"\[([^\W_]+)\]")
+_GROUP = re.compile(r"\(\?(?::|P<\w+>)")
+
+
+class Beginnings:
+    """The words that some patterns begin with, each at the beginning of a word of the text.
+
+    A pattern that may begin with anything (``\\w+``) is searched for as `re` does it.
+    """
+
+    def __init__(self, patterns: Mapping[str, re.Pattern[str]]) -> None:
+        self._patterns = patterns
+        names: dict[str, list[str]] = {}
+        self._told: list[str] = []
+        for name, pattern in patterns.items():
+            with suppress(ValueError):
+                literals = sorted(set(literal_beginnings(pattern.pattern)))
+                self._told.append(name)
+                for literal in literals:
+                    names.setdefault(literal, []).append(name)
+        self._names = list(names.values())
+        self._automaton = AhoCorasick(list(names))
+
+    def read(self, text: str) -> Begun:
+        """Where each pattern can begin in a text."""
+        places: dict[str, set[int]] = {name: set() for name in self._told}
+        for number, start, _ in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            if not start or not (text[start - 1].isalnum() or text[start - 1] == "_"):
+                for name in self._names[number]:
+                    places[name].add(start)
+        return Begun(text, self._patterns, places)
+
+
+class Begun:
+    """One text with the places where patterns can begin."""
+
+    def __init__(self, text: str, patterns: Mapping[str, re.Pattern[str]], places: Mapping[str, set[int]]) -> None:
+        self.text, self._patterns, self._places = text, patterns, places
+
+    def finditer(self, name: str) -> Iterator[re.Match[str]]:
+        """The matches of a pattern, as `re` finds them."""
+        pattern, end = self._patterns[name], 0
+        if name not in self._places:
+            yield from pattern.finditer(self.text)
+            return
+        for place in sorted(self._places[name]):
+            if place >= end and (match := pattern.match(self.text, place)):
+                end = match.end()
+                yield match
+
+    def holds(self, name: str) -> bool:
+        """Whether there is such a pattern and it is found at all."""
+        return name in self._patterns and next(self.finditer(name), None) is not None
+
+
+def literal_beginnings(pattern: str) -> Iterator[str]:
+    """The plain words that a pattern begins with, one of which stands wherever it fits; ValueError where there is none."""
+    for branch in split_alternatives(pattern):
+        yield from _of_branch(branch)
+
+
+def _of_branch(branch: str) -> Iterator[str]:
+    if branch.startswith(("(?<!", "(?<=")):
+        yield from _of_branch(branch[_closing(branch) + 1 :])
+    elif group := _GROUP.match(branch):
+        end = _closing(branch)
+        yield from _of_choices(split_alternatives(branch[group.end() : end]), branch[end + 1 :])
+    elif letters := _CLASS.match(branch):
+        yield from _of_choices(list(letters[1]), branch[letters.end() :])
+    else:
+        found = _LITERAL.match(branch)
+        literal = found.group() if found else ""
+        if branch[len(literal) : len(literal) + 1] in ("?", "*", "{"):
+            literal = literal[:-1]
+        if not literal:
+            raise ValueError(f"No word begins {branch!r}")
+        yield literal
+
+
+def _of_choices(choices: list[str], rest: str) -> Iterator[str]:
+    if rest[:1] == "?":
+        choices, rest = [*choices, ""], rest[1:]
+    elif rest[:1] in ("*", "{"):
+        raise ValueError(f"What is repeated begins no word: {rest!r}")
+    for choice in choices:
+        yield from _of_branch(choice + rest)
+
+
+def _closing(pattern: str) -> int:
+    """Where the group ends that a pattern begins with."""
+    depth, in_class = 0, False
+    for place, letter in enumerate(pattern):
+        if place and pattern[place - 1] == "\\":
+            continue
+        if in_class:
+            in_class = letter != "]"
+        elif letter == "[":
+            in_class = True
+        elif letter in "()":
+            depth += 1 if letter == "(" else -1
+            if depth == 0:
+                return place
+    raise ValueError(f"A group does not end: {pattern!r}")

@@ -1,0 +1,45 @@
+"""Patterns are found from their first words as `re` finds them in the whole text."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from pipelines.beginnings import Beginnings, literal_beginnings
+
+PATTERNS = {
+    "signing": re.compile(r"(?<!\w)(?:(?P<ru>подпис(?:ал|ан)\w*|договорил[аи]сь)|(?P<en>signed|[Aa]greed?))"),
+    "pair": re.compile(r"(?<![\w-])(?:кыргыз|тажик)-(?:кыргыз|тажик)(?![\w-])"),
+    "behind": re.compile(r"(?<!\w)(?<=новый )договор\w*"),
+    "anything": re.compile(r"(?<!\w)\w+ство(?!\w)"),
+}
+TEXT = (
+    "подписано и не переподписано: новый договор, старый договор; договорились они agree, disagreed, кыргыз-тажик-кыргыз, "
+    "а кыргыз-тажик чек арасы и посольство с тажик-кыргыз"
+)
+
+
+@pytest.mark.parametrize("name", PATTERNS)
+def test_finds_what_a_search_of_the_text_finds(name: str) -> None:
+    begun = Beginnings(PATTERNS).read(TEXT)
+    expected = [(match.span(), match.lastgroup) for match in PATTERNS[name].finditer(TEXT)]
+    assert expected
+    assert [(match.span(), match.lastgroup) for match in begun.finditer(name)] == expected
+
+
+def test_tells_whether_a_pattern_is_there() -> None:
+    begun = Beginnings(PATTERNS).read("стороны договорились")
+    assert begun.holds("signing")
+    assert not begun.holds("pair")
+    assert not begun.holds("unknown")
+
+
+def test_a_word_begins_with_what_is_certain_of_it() -> None:
+    pattern = r"(?<!\w)(?:сою?з\w*|на[дт]ё|[кт]от|(?:об?|по) том|a\|b)"
+    assert set(literal_beginnings(pattern)) == {"со", "на", "кот", "тот", "о", "по том", "a"}
+
+
+def test_what_may_begin_with_anything_has_no_beginning() -> None:
+    with pytest.raises(ValueError, match="No word begins"):
+        list(literal_beginnings(r"договор|\w+ство"))
