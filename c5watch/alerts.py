@@ -112,7 +112,9 @@ def parse_watches(watches: Iterable[Watch]) -> dict[str, Query]:
 
 def check_watches(known: KnowledgeFiles) -> None:
     """Note every watch whose query does not parse or asks for an id that does not exist."""
-    for entry in known.watches.values():
+    for entry in known.watches.all().values():
+        if not entry.value.query:
+            continue  # its fault is noted
         try:
             query = parse_query(entry.value.query)
         except QueryError as exc:

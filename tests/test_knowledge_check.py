@@ -65,9 +65,39 @@ def test_an_id_in_capitals_or_of_an_agreement_that_only_newsrooms_know_is_no_fau
     add(
         folder,
         "watches.yaml",
-        "\nnew:\n  name: New\n  query: party:Kazakhstan agreement:kz-xx-something-2026 country:kazakhstan\n",
+        "\nnew:\n  name: New\n  query: party:Kazakhstan agreement:mou-2025-11-06-1a2b3c4d country:kazakhstan\n",
     )
     assert run("knowledge", "check").stdout.startswith("No faults. ")
+
+
+def test_a_watch_of_an_agreement_that_does_not_exist_is_told(folder: Path) -> None:
+    add(folder, "watches.yaml", "\nnew:\n  name: New\n  query: agreement:us-kz-critical-mineral-mou\n")
+    assert (
+        "there is no agreement 'us-kz-critical-mineral-mou': did you mean 'us-kz-critical-minerals-mou'?"
+        in faults_of(run("knowledge", "check"))[0]
+    )
+
+
+def test_an_entry_with_a_fault_is_checked_in_every_other_part_at_once(folder: Path) -> None:
+    add(
+        folder,
+        "agreements.yaml",
+        "\nnew-pact:\n  names: {en: [The new pact of nobody]}\n  instrument: pact\n  scope: international\n"
+        "  parties: [kazakstan]\n  summit: c5-plus-1-1999-01-01\n  place: astanaa\n  colour: red\n",
+    )
+    add(folder, "watches.yaml", "\nnew:\n  query: party:nobody\n  chanels: [file]\n")
+    places = {fault.split(": ")[1] for fault in faults_of(run("knowledge", "check"))[:-1]}
+    assert places == {
+        *(f"new-pact.{key}" for key in ("instrument", "parties.0", "summit", "place", "colour")),
+        *(f"new.{key}" for key in ("name", "query", "chanels")),
+    }
+
+
+def test_a_file_that_cannot_be_read_is_one_fault(folder: Path) -> None:
+    add(folder, "actors.yaml", "\nnew: [\n")
+    add(folder, "agreements.yaml", "\nnew: {\n")
+    add(folder, "watches.yaml", "\nnew:\n  name: New\n  query: party:nobody agreement:nothing\n")
+    assert [fault.split(":")[0] for fault in faults_of(run("knowledge", "check"))[:-1]] == ["actors.yaml", "agreements.yaml"]
 
 
 def test_a_channel_without_an_address_is_told_but_no_fault(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar, get_args
+from typing import Any, Generic, TypeVar, cast, get_args
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from c5watch.knowledge.strictyaml import YamlFile
 from c5watch.knowledge.types import (
@@ -52,11 +52,25 @@ class Placed(Generic[E]):
 
 
 class Entries(dict[str, Placed[E]]):
-    """The valid entries by id; ``ids`` has those with faults too, so that a link to one of them is no second fault."""
+    """The valid entries by id; ``ids`` has those with faults too, so that a link to one of them is no second fault.
+
+    ``faulty`` holds the entries with faults without their faulty keys, so that what else is wrong with them comes at once.
+    ``complete`` is false if a file could not be read: nobody knows which ids stand in it.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.ids: set[str] = set()
+        self.faulty: dict[str, Placed[E]] = {}
+        self.complete = True
+
+    def all(self) -> dict[str, Placed[E]]:
+        """The valid entries, and of the faulty ones what can be read."""
+        return {**self, **self.faulty}
+
+    def lacks(self, entry_id: str) -> bool:
+        """Whether there is certainly no such entry."""
+        return self.complete and entry_id not in self.ids
 
 
 def read_entries(files: Iterable[YamlFile], model: type[E]) -> Entries[E]:
@@ -64,8 +78,10 @@ def read_entries(files: Iterable[YamlFile], model: type[E]) -> Entries[E]:
     found: Entries[E] = Entries()
     for file in files:
         if file.data is None:
+            found.complete &= not file.faults
             continue
         if not isinstance(file.data, dict):
+            found.complete = False
             file.fault((), "must be written as `id: {...}`, one entry after the other")
             continue
         for entry_id, data in file.data.items():
@@ -73,28 +89,42 @@ def read_entries(files: Iterable[YamlFile], model: type[E]) -> Entries[E]:
                 file.fault((entry_id,), "this id stands in another file already")
                 continue
             found.ids.add(entry_id)
+            before = len(file.faults)
             if (entry := _read_entry(file, entry_id, data, model)) is not None:
-                found[entry_id] = Placed(entry, file)
+                (found if len(file.faults) == before else found.faulty)[entry_id] = Placed(entry, file)
     return found
 
 
 def _read_entry(file: YamlFile, entry_id: str, data: Any, model: type[E]) -> E | None:
+    """The entry, without those of its keys that are wrong: these are noted."""
     if not isinstance(data, dict):
         file.fault((entry_id,), "must have keys and values below it")
         return None
     if "id" in data:
         file.fault((entry_id, "id"), "the id is the key of the entry: delete this line")
-        return None
     given = {**data, "id": entry_id}
     if model is SummitFormat:
         given["meetings"] = _with_meeting_ids(entry_id, data.get("meetings", ()))
     try:
         return model.model_validate(given)
     except ValidationError as exc:
+        wrong = set()
         for error in exc.errors(include_url=False, include_context=False, include_input=False):
             keys, message = _describe(model, error)
             file.fault((entry_id,) if keys == ("id",) else (entry_id, *keys), message)
-        return None
+            wrong.add(error["loc"][0])
+        return _without(model, given, wrong - {"id"})
+
+
+def _without(model: type[E], given: Mapping[str, Any], wrong: Collection[Any]) -> E:
+    """An entry of the keys that are right; one that it needs and has not is empty."""
+    values: dict[str, Any] = {}
+    for name, field in model.model_fields.items():
+        if name in given and name not in wrong:
+            values[name] = TypeAdapter(field.rebuild_annotation()).validate_python(given[name]) if name != "id" else given[name]
+        elif field.is_required():
+            values[name] = {}
+    return cast(E, model.model_construct(**values))
 
 
 def _with_meeting_ids(format_id: str, meetings: Any) -> Any:
@@ -135,7 +165,7 @@ def check_references(
     """Note every id that leads nowhere, every name that two actors claim and every host that two sources claim."""
     _check_actors(actors)
     meetings = _check_formats(formats, actors)
-    _check_agreements(agreements, actors, meetings, formats.ids - formats.keys())
+    _check_agreements(agreements, actors, meetings, formats)
     _check_sources(sources)
 
 
@@ -145,10 +175,12 @@ def suggest_id(wrong: str, ids: Iterable[str]) -> str:
     return f": did you mean {close[0]!r}?" if close else ""
 
 
-def _dangling(entry: Placed[Any], ids: set[str], links: Iterable[tuple[Sequence[str | int], str | None]], what: str) -> None:
+def _dangling(
+    entry: Placed[Any], known: Entries[Any], links: Iterable[tuple[Sequence[str | int], str | None]], what: str
+) -> None:
     for keys, target in links:
-        if target is not None and target not in ids:
-            entry.fault(keys, f"there is no {what} {target!r}{suggest_id(target, ids)}")
+        if target is not None and known.lacks(target):
+            entry.fault(keys, f"there is no {what} {target!r}{suggest_id(target, known.ids)}")
 
 
 def _check_order(entry: Placed[Any], below: Sequence[str | int], first: str, start: str | None, end: str | None) -> None:
@@ -163,16 +195,17 @@ def _links(key: str, ids: Sequence[str], below: Sequence[str | int] = ()) -> Ite
 
 def _check_actors(actors: Entries[Actor]) -> None:
     owners: dict[tuple[str, str], str] = {}
-    for actor_id, entry in actors.items():
+    everyone = actors.all()
+    for actor_id, entry in everyone.items():
         actor = entry.value
         links = [(("metonym_of",), actor.metonym_of), *_links("kin", actor.kin), *_links("namesakes", actor.namesakes)]
-        _dangling(entry, actors.ids, links, "actor")
+        _dangling(entry, actors, links, "actor")
         for index, office in enumerate(actor.offices):
             _check_order(entry, ("offices", index), "since", office.since, office.until)
         for language, names in actor.names.items():
             for index, name in enumerate(names):
                 owner = owners.setdefault((language, name.casefold()), actor_id)
-                if owner == actor_id or (actor_id in actors[owner].value.namesakes and owner in actor.namesakes):
+                if owner == actor_id or (actor_id in everyone[owner].value.namesakes and owner in actor.namesakes):
                     continue
                 entry.fault(
                     ("names", language, index),
@@ -182,10 +215,10 @@ def _check_actors(actors: Entries[Actor]) -> None:
 
 def _check_formats(formats: Entries[SummitFormat], actors: Entries[Actor]) -> set[str]:
     meetings: set[str] = set()
-    for entry in formats.values():
+    for entry in formats.all().values():
         _dangling(
             entry,
-            actors.ids,
+            actors,
             [
                 (("partner",), entry.value.partner),
                 (("organisation",), entry.value.organisation),
@@ -195,9 +228,7 @@ def _check_formats(formats: Entries[SummitFormat], actors: Entries[Actor]) -> se
         )
         for index, meeting in enumerate(entry.value.meetings):
             below = ("meetings", index)
-            _dangling(
-                entry, actors.ids, [((*below, "place"), meeting.place), *_links("parties", meeting.parties, below)], "actor"
-            )
+            _dangling(entry, actors, [((*below, "place"), meeting.place), *_links("parties", meeting.parties, below)], "actor")
             if meeting.id != f"{entry.value.id}-{meeting.date}":
                 entry.fault((*below, "id"), "a meeting's id is made of format and date: delete this line")
             elif meeting.id in meetings:
@@ -208,24 +239,29 @@ def _check_formats(formats: Entries[SummitFormat], actors: Entries[Actor]) -> se
 
 
 def _check_agreements(
-    agreements: Entries[KnownAgreement], actors: Entries[Actor], meetings: set[str], broken_formats: set[str]
+    agreements: Entries[KnownAgreement], actors: Entries[Actor], meetings: set[str], formats: Entries[SummitFormat]
 ) -> None:
-    for entry in agreements.values():
+    # Which meetings an entry with a fault has is not certain.
+    uncertain = formats.ids - formats.keys()
+    for entry in agreements.all().values():
         agreement = entry.value
-        _dangling(entry, actors.ids, [(("place",), agreement.place), *_links("parties", agreement.parties)], "actor")
-        if agreement.summit and not any(agreement.summit.startswith(f"{broken}-") for broken in broken_formats):
-            _dangling(entry, meetings, [(("summit",), agreement.summit)], "meeting")
-        _dangling(entry, agreements.ids, [(("part_of",), agreement.part_of)], "agreement")
+        _dangling(entry, actors, [(("place",), agreement.place), *_links("parties", agreement.parties)], "actor")
+        summit = agreement.summit
+        if summit and formats.complete and not any(summit.startswith(f"{one}-") for one in uncertain) and summit not in meetings:
+            entry.fault(("summit",), f"there is no meeting {summit!r}{suggest_id(summit, meetings)}")
+        _dangling(entry, agreements, [(("part_of",), agreement.part_of)], "agreement")
 
 
 def _check_sources(sources: Entries[Source]) -> None:
     owners: dict[str, str] = {}
-    for source_id, entry in sources.items():
+    for source_id, entry in sources.all().items():
         source = entry.value
         for index, host in enumerate(source.hosts):
             owner = owners.setdefault(host, source_id)
             if owner != source_id:
                 entry.fault(("hosts", index), f"{host} belongs to {owner} already")
+        if source_id not in sources:
+            continue  # a host or an address that is wrong in itself would be told again
         for index, way in enumerate(source.entries):
             host = urlsplit(way.url).hostname or ""
             if not any(host == own or host.endswith(f".{own}") for own in source.hosts):

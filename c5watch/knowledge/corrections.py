@@ -128,7 +128,7 @@ def _apply(override: Override, file: YamlFile, actors: Entries[Actor], merged: d
     actor_id = override.actor or ""
     if actor_id not in actors:
         # An actor with a fault of its own is reported where it stands.
-        return None if actor_id in actors.ids and actor_id not in merged else ("actor", f"there is no actor {actor_id!r}")
+        return None if not actors.lacks(actor_id) and actor_id not in merged else ("actor", f"there is no actor {actor_id!r}")
     entry = actors[actor_id]
     actor = entry.value
     match override:
