@@ -132,7 +132,8 @@ def _agents(text: str, sighting: Sighting, acting: Sequence[Named], wording: Wor
         return []
     if not _ACTIVE.fullmatch(text, *cue) and not (_PASSIVE.fullmatch(text, *cue) and _AGENT.match(text, cue[1])):
         return []
-    clause = _CLAUSE_END.search(text, cue[1], sighting.segment[1])
+    listed = text.startswith(":", cue[1])  # «Подписи поставили: министр А, министр Б»
+    clause = _CLAUSE_END.search(text, cue[1] + listed, sighting.segment[1])
     stop = clause.start() if clause else sighting.segment[1]
     return [one.party for one in acting if cue[1] <= one.start < stop]
 

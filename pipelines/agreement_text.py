@@ -174,7 +174,10 @@ class AgreementText:
         if len(paired) == _PAIR and set(found) <= set(paired):
             return paired
         leading = self.leading(self.spans[number][1]) or found[:_MANY]
-        return leading if len(leading) >= _PAIR else self._paired_behind(number, leading) or leading
+        if len(leading) >= _PAIR:
+            return leading
+        visited = [host for host in self.hosts() if host not in leading]
+        return self._paired_behind(number, leading) or [*leading, *visited[: 1 if leading else 0]]
 
     def _paired_behind(self, number: int, found: Sequence[str]) -> list[str]:
         """Two states that stand joined in the sentence behind, if those named so far are among them."""

@@ -405,3 +405,18 @@ def test_the_head_of_a_department_for_the_region_is_not_the_region(knowledge: Kn
     )
     (record,) = read(knowledge, text, "ru")
     assert set(record.parties) == {"kyrgyzstan", "european-union"}
+
+
+def test_who_put_their_signatures_stands_behind_a_colon(knowledge: Knowledge) -> None:
+    text = (
+        "В Баку подписано соглашение о портах между Грузией и Казахстаном. "
+        "Подписи под документом поставили: министр Республики Казахстан Ахметов, министр Исламской Республики Иран Бакери."
+    )
+    (record,) = read(knowledge, text, "ru")
+    assert set(record.parties) == {"georgia", "kazakhstan", "iran"}
+
+
+def test_documents_prepared_for_a_visit_are_of_guest_and_host(knowledge: Knowledge) -> None:
+    text = "Мы готовим визит президента России Владимира Путина в Казахстан. Готовятся несколько десятков документов."
+    (record,) = read(knowledge, text, "ru")
+    assert set(record.parties) == {"russia", "kazakhstan"}
