@@ -8,6 +8,7 @@ microseconds).
 from __future__ import annotations
 
 _DEPTH = 2
+_QUANTIFIERS = ("?", "*", "+", "{")
 
 
 def split_alternatives(pattern: str) -> list[str]:
@@ -27,16 +28,44 @@ def split_alternatives(pattern: str) -> list[str]:
 
 def join_by_letters(pattern: str) -> str:
     """The same alternation as a tree of the first letters; which branch is tried first may differ between two letters."""
-    branches = split_alternatives(pattern)
+    branches = [opened for branch in split_alternatives(pattern) for opened in _opened(branch)]
     tree = _tree(branches, _DEPTH)
     if not all(_is_plain(branch) for branch in branches):
         return tree
     return f"(?=[{''.join(sorted({branch[0] for branch in branches}))}]){tree}"
 
 
+def _opened(branch: str) -> list[str]:
+    """A branch as branches that begin with a letter: «(?:a|b)c» is «ac» and «bc», «(?<!x )ab» is «a(?<!x a)b»."""
+    if not branch.startswith(("(?:", "(?<=", "(?<!")):
+        return [branch]
+    end = _group_end(branch)
+    inner, rest = branch[3 if branch[2] == ":" else 4 : end], branch[end + 1 :]
+    if branch[2] == ":":
+        if rest[:1] in _QUANTIFIERS:
+            return [branch]
+        return [opened for first in split_alternatives(inner) for opened in _opened(first + rest)]
+    return [
+        opened[0] + f"{branch[:4]}(?:{inner}){opened[0]})" + opened[1:] if _is_plain(opened) else branch[: end + 1] + opened
+        for opened in _opened(rest)
+    ]
+
+
+def _group_end(pattern: str) -> int:
+    """Where the bracket closes that a pattern begins with."""
+    depth = 0
+    for place, letter in enumerate(pattern):
+        if place and pattern[place - 1] == "\\":
+            continue
+        depth += (letter in "([") - (letter in ")]")
+        if depth == 0:
+            return place
+    return len(pattern)
+
+
 def _is_plain(branch: str) -> bool:
     """Whether a branch begins with a letter that no quantifier follows, so that it can be taken out."""
-    return branch[:1].isalpha() and branch[1:2] not in ("?", "*", "+", "{")
+    return branch[:1].isalpha() and branch[1:2] not in _QUANTIFIERS
 
 
 def _tree(branches: list[str], depth: int) -> str:

@@ -23,6 +23,7 @@ _ADDING = re.compile(
     r"(?:также )?(?:добавив|отметив|подчеркнув|пояснив|уточнив|заявив|напомнив|указав|сообщив|сказав|предупредив|выразив)"
     r"[^,.\n:«»]{0,60},?\sчто\s)"
 )
+_ADDS = frozenset({"ru", "en"})
 _AS = ("Тавре", "Чунон", "Чи тавре")
 _COLON = re.compile(r"\s?:\s(?![«“„\"–—\n])")
 _BY = re.compile(r"\b(?:by|from)\s")
@@ -73,7 +74,7 @@ def find_reported(saying: Saying, direct: list[Found]) -> list[Found]:
             continue
         span = _sentence_around(saying, place)
         quote = _according(saying, span) or _by_verb(saying, Span(start=max(done, span.start), end=span.end))
-        adding = _ADDING.search(saying.text, max(span.start, done), span.end)
+        adding = _ADDING.search(saying.text, max(span.start, done), span.end) if saying.language in _ADDS else None
         if quote and any(quote.start < other.end and other.start < quote.end for other in (*direct, *told)):
             quote = None
         if adding and (quote is None or quote.start < adding.start() < quote.end):

@@ -122,10 +122,15 @@ class PersonNames:
         found: list[tuple[int, int, list[str]]] = []
         full: Introduced = {}
         for match in self.pattern.finditer(self.text):
-            for start, end, words, keys in self._runs(match):
-                found.append((start, end, words))
-                for key in keys:
-                    full.setdefault(key[:_STEM], []).append((key, (start, end)))
+            cuts = self.cuts.get(match.group())
+            if cuts is None:
+                cuts = self._remembered(match.group())
+            for cut in cuts:
+                if (run := self._run(cut, match.start(), match.end())) is None:
+                    continue
+                found.append(run)
+                for key in cut.keys:
+                    full.setdefault(key[:_STEM], []).append((key, run[:2]))
         for start, end, words in found:
             if len(words) > _FULL_NAME and (first := self._instrumental(words)):
                 # «с Асаном Ли Ерлан Сейитов отметил»: two people without a mark between them.
@@ -146,22 +151,22 @@ class PersonNames:
             elif self._is_surname(words[0], start, end):
                 yield start, end, (start, end), False
 
-    def _runs(self, match: re.Match[str]) -> Iterator[tuple[int, int, list[str], tuple[str, ...]]]:
-        """Where in a run of capitals a name stands, its words and the keys of its surname; there may be none or two."""
-        surface = match.group()
-        cuts = self.cuts.get(surface)
-        if cuts is None:
-            if len(self.cuts) > _MOST_CUTS:
-                self.cuts.clear()
-            cuts = self.cuts[surface] = tuple(cut for cut in self._cuts_of(surface) if cut.words)
-        for cut in cuts:
-            start = match.start() + cut.offset
-            end = start + cut.length
-            if not self._is_else(start, match.end()):
-                yield start, end, cut.words, cut.keys
-            elif len(cut.words) > _FULL_NAME:
-                # «Minister of Trade and Integration Serik Zhumangarin»
-                yield start + len(cut.words[0]) + 1, end, cut.words[1:], cut.keys
+    def _remembered(self, surface: str) -> tuple[_Cut, ...]:
+        if len(self.cuts) > _MOST_CUTS:
+            self.cuts.clear()
+        self.cuts[surface] = tuple(cut for cut in self._cuts_of(surface) if cut.words)
+        return self.cuts[surface]
+
+    def _run(self, cut: _Cut, begin: int, stop: int) -> tuple[int, int, list[str]] | None:
+        """Where in a run of capitals a name stands, and its words."""
+        start = begin + cut.offset
+        end = start + cut.length
+        if not self._is_else(start, stop):
+            return start, end, cut.words
+        if len(cut.words) <= _FULL_NAME:
+            return None
+        # «Minister of Trade and Integration Serik Zhumangarin»
+        return start + len(cut.words[0]) + 1, end, cut.words[1:]
 
     def _cuts_of(self, surface: str) -> Iterator[_Cut]:
         """The names of a sequence; a title may part two («Gurbanguly Berdimuhamedow Prezident Ilham Aliýew bilen»)."""
@@ -215,6 +220,9 @@ class PersonNames:
 
     def _is_beside_quote(self, word: str, start: int, end: int) -> bool:
         """Whether a capital word and a verb of saying alone stand behind a quote: “…,” Tsereteli said; “…”, dedi Oktay."""
+        around = self.text[max(0, start - _LONGEST_VERB - 8) : start]
+        if not any(mark in around for mark in _QUOTE_ENDS):
+            return False
         lowered = word.lower()
         if len(word) < _SHORTEST_CAPITALS or self.words.pronoun.fullmatch(word) or self.words.body.match(lowered):
             return False

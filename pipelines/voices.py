@@ -42,6 +42,7 @@ _OBLIQUE = re.compile(
 _TITLE_NEAR = 60
 _LONGEST_OFFICE = 150  # «глава Центра энергетической дипломатии Института международных исследований Узбекистана Азиз Каримов»
 _MOST_BEFORE = 60
+_LONGEST_CASE = 5
 
 # «Сарапшылардың айтуынша»: a noun that is no pronoun, in the genitive, right before the words for "according to".
 _OF = {
@@ -196,8 +197,8 @@ class Voices:
     def all(self) -> list[Voice]:
         """Everybody, in the order of the text."""
         people = [Voice(start, end, "person", named, full) for start, end, named, full in self.names.find()]
-        surfaces = ((one.end, self.text[one.start : one.end]) for one in people if one.full)
-        self._people_ends = [end for end, surface in surfaces if not _GENITIVE.search(surface)]
+        full = (one.end for one in people if one.full)
+        self._people_ends = [end for end in full if not _GENITIVE.search(self.text, end - _LONGEST_CASE, end)]
         lowered = self.text.lower()
         lowered = lowered if len(lowered) == len(self.text) else self.text
         titles = [match.span() for match in self.words.title.finditer(lowered)]
@@ -344,19 +345,18 @@ class Voices:
     def _belongs(self, word: str, before: str) -> bool:
         if self.language == "en":
             return word[0].isupper() or word == "the"
-        if self.words.pronoun.fullmatch(word):
-            return False
-        if any(match.end() > len(before) - len(word) for match in self.words.about.finditer(before)):
-            return False
         # «Сыртқы істер министрлігі»: a small word between a capital and the head.
         earlier = before[: -len(word)].split()
-        return (
+        may = (
             word[0].isupper()
-            or _GENITIVE.search(word) is not None
+            or (earlier and earlier[-1][0].isupper())
             or word in MINISTRY_WORDS
+            or _GENITIVE.search(word, len(word) - _LONGEST_CASE) is not None
             or key_of(word)[:COUNTRY_STEM] in self.countries
-            or bool(earlier and earlier[-1][0].isupper())
         )
+        if not may or self.words.pronoun.fullmatch(word):
+            return False
+        return not any(match.end() > len(before) - len(word) for match in self.words.about.finditer(before))
 
     def actor(self, name: str | None) -> str | None:
         """The id of a known person or body."""

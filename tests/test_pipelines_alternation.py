@@ -31,3 +31,11 @@ def test_tree_matches_the_same_words():
     plain = re.compile(rf"\b(?:{PATTERN})(?!\w)")
     text = "he said, she says: sw saw states told Told по мнению пояснили поясним stat a|b"
     assert [match.span() for match in tree.finditer(text)] == [match.span() for match in plain.finditer(text)]
+
+
+def test_groups_and_lookbehinds_are_opened_and_match_the_same():
+    pattern = r"(?:cat|dog)s?|(?<!red )fox|(?<=a )(?:wolf|bear)|hen|(?:big )?ox"
+    text = "cats dog red fox, fox, a wolf the wolf a bear hen big ox ox"
+    joined = re.compile(rf"\b{join_by_letters(pattern)}\b")
+    assert joined.findall(text) == re.compile(rf"\b(?:{pattern})\b").findall(text)
+    assert join_by_letters("(?:cat|dog)s|hen").startswith("(?=[cdh])")
