@@ -142,12 +142,17 @@ def _words(sentence: str, start: int, explained: bytearray) -> list[Word]:
     return list(map(_word, zip(starts, bounds[2::2], texts, map(str.lower, texts), capitals, free, strict=True)))
 
 
-@cache
-def _beginnings(table: str, language: str) -> re.Pattern[str]:
+def _nouns(table: str, language: str) -> list[str]:
     words = {"organisation": ORGANISATION, "place": PLACE, "title": TITLE, "staff": STAFF}[table][language].split()
     if language == "tg":  # «шурои», «чамъият»: as typed without the Tajik letters
         words += [plain_keyboard(word, language) for word in words]
-    return re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)) or "(?!)")
+    return words
+
+
+@cache
+def _beginnings(table: str, language: str) -> re.Pattern[str]:
+    words = map(re.escape, _nouns(table, language))
+    return re.compile("|".join(sorted(words, key=len, reverse=True)) or "(?!)")
 
 
 @lru_cache(maxsize=50_000)
@@ -162,12 +167,12 @@ class _Heads(dict[str, bool]):
 
     def __init__(self, language: str) -> None:
         super().__init__()
-        self._language = language
+        self._nouns = tuple({*_nouns("organisation", language), *_nouns("place", language)})
 
     def __missing__(self, word: str) -> bool:
         if len(self) >= _KEPT:
             self.clear()
-        self[word] = found = any(_behind(table, self._language, word) is not None for table in ("organisation", "place"))
+        self[word] = found = word.startswith(self._nouns)
         return found
 
 
