@@ -17,6 +17,15 @@ from pipelines.agreement_wording import Wording
 WORDS = re.compile(r"\w[\w'+-]*")
 SUBORDINATE = re.compile(r", (?:котор|что\b|где\b|чтобы\b|which\b|that\b|who\b|where\b)|\n")
 PHRASE_END = re.compile(r"[,.](?!\d)|[;:!?()\n«»\"“”]|\s[–—-]\s")
+# «меморандум о туризме и кредитное соглашение»: the last conjunction before the second, a few words away.
+JOINT = re.compile(
+    r"\s(?:и|а также|and|as well as|ва|ҳамчунин|және|сондай-ақ|жана|ошондой эле|va|hamda|shuningdek|ҳамда|шунингдек|hem-de)\s"
+    r"(?=(?:(?!(?:и|and|ва|va|және|жана|we)\s)\S+\s){0,5}$)"
+)
+_COMMA = re.compile(r",(?!\d)")
+_PARTICIPLE_REACH = 8  # words between a noun and its participle
+# What makes an English participle the verb of the sentence.
+_FINITE = re.compile(r"(?:was|were|is|are|be|been|being|has|have|had|get|got|not|also|never|already|officially|jointly|just)\s$")
 # Words that may stand between an agreement word and a verb of this kind.
 FAR = 25
 DISTANCE = {
@@ -60,6 +69,41 @@ def is_nested(sentence: str, outer: re.Match[str], inner: re.Match[str], wording
     """«протокол к соглашению», «соглашение о внесении изменений в договор»: one document that names an older one."""
     gap = sentence[outer.end() : inner.start()]
     return len(gap) < _NESTED and not PHRASE_END.search(gap) and wording.nested.search(gap) is not None
+
+
+def is_of_another(sentence: str, cue: Cue, noun: re.Match[str], nouns: Sequence[re.Match[str]], wording: Wording) -> bool:
+    """Whether a participle is that of another agreement word: "the roadmap builds on a memorandum signed in 2022".
+
+    Of coordinated agreements it is said of each.
+    """
+    owner = _owner(sentence, cue, nouns, wording)
+    if owner is None or owner is noun or wording.generic.match(owner.group()):
+        return False  # «одним из подписанных документов стало соглашение»
+    gap = sentence[min(owner.end(), noun.end()) : max(owner.start(), noun.start())]
+    return SUBORDINATE.search(gap) is not None or not (JOINT.search(gap) or _COMMA.search(gap))
+
+
+def _owner(sentence: str, cue: Cue, nouns: Sequence[re.Match[str]], wording: Wording) -> re.Match[str] | None:
+    """The agreement word that a participle qualifies: the one behind it, or before it where it follows its noun."""
+    ahead = next((one for one in reversed(nouns) if one.end() <= cue.start), None)
+    behind = next((one for one in nouns if one.start() >= cue.end), None)
+    if ahead is not None and is_reduced(sentence, cue, ahead, wording):
+        return ahead
+    if cue.kind != "attribute":
+        return None
+    if wording.verb_last or (ahead is not None and sentence[: cue.start].rstrip().endswith(",")):
+        return ahead
+    if behind is None or len(WORDS.findall(sentence, cue.end, behind.start())) > _PARTICIPLE_REACH:
+        return None
+    return None if PHRASE_END.search(sentence, cue.end, behind.start()) else behind
+
+
+def is_reduced(sentence: str, cue: Cue, noun: re.Match[str], wording: Wording) -> bool:
+    """Whether between an English noun and what may be its participle stands neither a mark nor an auxiliary verb."""
+    if wording.participle is None or not wording.participle.fullmatch(sentence, cue.start, cue.end) or cue.start < noun.end():
+        return False
+    gap = sentence[noun.end() : cue.start]
+    return PHRASE_END.search(gap) is None and len(WORDS.findall(gap)) <= _PARTICIPLE_REACH and not _FINITE.search(gap)
 
 
 @dataclass(frozen=True, slots=True)

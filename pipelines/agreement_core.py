@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipelines.agreement_clause import DISTANCE, FAR, SUBORDINATE, WORDS, Clause, Cue
+from pipelines.agreement_clause import DISTANCE, FAR, SUBORDINATE, WORDS, Clause, Cue, is_reduced
 from pipelines.agreement_phrase import phrase_of
 
 # «соглашение ожидается в мае», «соглашение может быть готово»
@@ -15,6 +15,7 @@ _AWAITED_BESIDE = 2  # words behind the agreement and its subject
 _HOPE = 6  # letters at least
 _HOPED_BESIDE = 3
 _CLOSED_FAR = 14  # words between an agreement and «, подписанное …»
+_RATIFIED_BESIDE = 6  # words between a verb and an agreement
 _SPOKEN_BESIDE = 7  # words between an agreement and talks or a proposal about it
 _ADOPTABLE = frozenset({"declaration", "roadmap", "protocol", "treaty", "other"})
 _NEVER_REACHED = frozenset({"contract", "mou", "treaty", "declaration"})
@@ -36,18 +37,25 @@ def core_of(clause: Clause) -> Cue | None:
     cue = best[1]
     if cue.kind == "attribute" and clause.wording.subject_first and not clause.is_before(cue):
         return Cue("signed", cue.start, cue.end)  # «келісімге қол қойылған»: behind the noun it is the verb of the sentence
-    return _after_aside(clause, cue)
+    return _after_participle(clause, cue)
 
 
-def _after_aside(clause: Clause, cue: Cue) -> Cue:
-    """ "The agreement, signed in May, has entered into force": the aside gives way to what has become of it since."""
-    aside = cue.kind == "signed" and clause.sentence[clause.noun.end() : cue.start].rstrip().endswith(",")
-    if not aside or clause.wording.subject_first:
+def _after_participle(clause: Clause, cue: Cue) -> Cue:
+    """ "The agreement, signed in May, has entered into force": the participle gives way to what has become of it since."""
+    sentence, noun = clause.sentence, clause.noun
+    aside = cue.kind == "signed" and sentence[noun.end() : cue.start].rstrip().endswith(",")
+    if clause.wording.subject_first or not (aside or cue.kind == "attribute" or is_reduced(sentence, cue, noun, clause.wording)):
         return cue
-    for later in clause.cues:
-        closed = later.start > cue.end and "," in clause.sentence[cue.end : later.start]
-        if closed and later.kind in _SINCE and clause.distance(later) <= FAR:
-            return later
+    for other in clause.cues:
+        if other.kind not in _SINCE or not clause.zone[0] <= other.start < clause.zone[1]:
+            continue
+        if clause.is_before(other):  # "ratified the agreement signed in May"
+            found = not clause.is_before(cue) and clause.distance(other) <= _RATIFIED_BESIDE
+        else:
+            closed = clause.is_before(cue) or "," in sentence[cue.end : other.start]
+            found = other.start >= max(noun.end(), cue.end) and closed and clause.distance(other) <= FAR
+        if found:
+            return other
     return cue
 
 

@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from c5watch.article import Instrument, Status
-from pipelines.agreement_clause import Clause, Cue, is_nested, read_cues
+from pipelines.agreement_clause import JOINT, Clause, Cue, is_nested, is_of_another, read_cues
 from pipelines.agreement_core import core_of
 from pipelines.agreement_phrase import phrase_of, subject_of
 from pipelines.agreement_status import is_accession, is_past, is_pointing, is_weak, status_of
@@ -28,11 +28,6 @@ _SEGMENT = re.compile(r";\s*(?:[-–—•]\s*)?|\s(?=\d{1,2}\)\s)")
 # «Какие соглашения подписал …?» asks whether there is one.
 _ASKED_FOR = re.compile(
     r"(?<!\w)(?:как(?:ие|ое|ой|ую|их|ими|ого|ому)|what|which|қандай|кандай|qanday|haýsy|nähili|кадом|чӣ гуна)\s+(?:\w+\s+){0,2}$"
-)
-# «меморандум о туризме и кредитное соглашение»: the last conjunction before the second, a few words away.
-_JOINT = re.compile(
-    r"\s(?:и|а также|and|as well as|ва|ҳамчунин|және|сондай-ақ|жана|ошондой эле|va|hamda|shuningdek|ҳамда|шунингдек|hem-de)\s"
-    r"(?=(?:(?!(?:и|and|ва|va|және|жана|we)\s)\S+\s){0,5}$)"
 )
 # «Новое соглашение придёт на смену действующему»: two agreements of one subject.
 _AGE = re.compile(
@@ -60,8 +55,8 @@ class Sighting:
     ``generic``: the word alone names no document. ``pledge``: a verb without an agreement word. ``members``: the one company that
     this place of a coordination is about. ``under``: something is done by the agreement. ``weak``: what tells its state does so
     in passing (после подписания, согласно, «подписание соглашения даст импульс»). ``pointing``: a demonstrative says that the
-    text has told of it before. ``several``: the word means many documents at once. ``age``: it is called
-    ``new`` or ``old``.
+    text has told of it before. ``several``: the word means many documents at once. ``heading``: what opened the list. ``age``: it
+    is called ``new`` or ``old``.
     """
 
     instrument: Instrument
@@ -85,6 +80,7 @@ class Sighting:
     pointing: bool = False
     several: bool = False
     age: str | None = None
+    heading: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +91,7 @@ class _List:
     past: bool
     cue: tuple[int, int] | None
     of_documents: bool
+    sentence: tuple[int, int]
 
 
 def may_speak_of_agreements(text: str, wording: Wording) -> bool:
@@ -192,7 +189,11 @@ class _Text:
         if any(cue.kind in ("denied", "untrue", "plan", "announced") for cue in cues):
             return None
         signed = next((cue for cue in cues if cue.kind == "signed"), None)
-        return _List("signed", False, (low + signed.start, low + signed.end), False) if signed is not None else None
+        return (
+            _List("signed", False, (low + signed.start, low + signed.end), False, (low, low + len(sentence)))
+            if signed is not None
+            else None
+        )
 
     def _kept(self, nouns: Sequence[re.Match[str]], cues: Sequence[Cue], sentence: str) -> list[re.Match[str]]:
         """Agreement words without false friends, without those that are part of a verb or of another document's name."""
@@ -221,13 +222,21 @@ class _Text:
         for noun, before, behind in zip(nouns, *bounds, strict=False):
             start, stop = next((a, b) for a, b in segments if a <= noun.start() < b)
             instrument: Instrument = noun.lastgroup or "other"  # type: ignore[assignment]  # the tables' groups are instruments
-            inside = [cue for cue in cues if start <= cue.start < stop and not noun.start() <= cue.start < noun.end()]
+            inside = [
+                cue
+                for cue in cues
+                if start <= cue.start < stop
+                and not noun.start() <= cue.start < noun.end()
+                and not is_of_another(sentence, cue, noun, nouns, self.wording)
+            ]
             clause = Clause(sentence, noun, instrument, inside, (max(start, before), min(stop, behind)), self.wording)
             found = self._sighting(clause, (start, stop), low, item=item or start > 0)
             if found.status is not None and not item and (sentence.rstrip().endswith(":") or ": " in sentence[noun.end() :]):
-                self.opened = _List(found.status, found.past, found.cue, found.generic and sentence.rstrip().endswith(":"))
+                self.opened = _List(
+                    found.status, found.past, found.cue, found.generic and sentence.rstrip().endswith(":"), found.sentence
+                )
             if found.status is not None and not item:
-                self.told = _List(found.status, found.past, found.cue, False)
+                self.told = _List(found.status, found.past, found.cue, False, found.sentence)
             yield found
 
     def _sighting(self, clause: Clause, segment: tuple[int, int], low: int, *, item: bool) -> Sighting:
@@ -237,8 +246,9 @@ class _Text:
         status = status_of(clause, core) if core is not None and not asked else None
         past = is_past(clause, core, phrase)
         cue = (low + core.start, low + core.end) if core is not None else None
-        if status is None and item and self.opened is not None:
-            status, past, cue = self.opened.status, self.opened.past, self.opened.cue
+        opened = self.opened if item and status is None else None
+        if opened is not None:
+            status, past, cue = opened.status, opened.past, opened.cue
         accession = is_accession(clause, core)
         near = max(0, noun.start() - _MANY_BEFORE)
         return Sighting(
@@ -259,6 +269,7 @@ class _Text:
             under=core is not None and core.kind == "under",
             weak=core is not None and is_weak(clause, core),
             pointing=is_pointing(clause, phrase),
+            heading=opened.sentence if opened is not None else None,
             age=age.lastgroup if (age := _AGE.search(clause.sentence, near, noun.start())) is not None else None,
             several=self.wording.several.search(clause.sentence, near, noun.end()) is not None,
         )
@@ -282,13 +293,14 @@ def _item(opened: _List, sentence: str, start: int, low: int) -> Sighting:
         cue=opened.cue,
         past=opened.past,
         item=True,
+        heading=opened.sentence,
         subject=frozenset(word[:6] for word in words[:_ITEM_WORDS]),
     )
 
 
 def _between(sentence: str, end: int, start: int) -> tuple[int, int]:
     """Where what is said of one agreement ends and of the next begins: at what joins them, else all between is of both."""
-    joint = _JOINT.search(sentence, end, start)
+    joint = JOINT.search(sentence, end, start)
     return (joint.start(), joint.end()) if joint is not None else (start, end)
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from c5watch.article import Amount, Instrument
+from c5watch.article import Amount, Instrument, Status
 from c5watch.knowledge import KnownAgreement
 from pipelines.agreement_reading import Sighting
 
-TO_COME = (None, "discussed", "proposed", "negotiated", "announced")  # what has not been done yet
+TO_COME: frozenset[Status | None] = frozenset({None, "discussed", "proposed", "negotiated", "announced"})  # not done yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +40,5 @@ class Record:
     amount: Amount | None = None
     date: str | None = None
     place: str | None = None
+    dated_by_signing: bool = False
+    placed_by_signing: bool = False

@@ -286,11 +286,3 @@ class AgreementText:
     @staticmethod
     def _is_value(stretch: str, money: Money) -> bool:
         return _NOT_VALUE.search(stretch, max(0, money.start - 70), money.start) is None
-
-    def place(self, low: int, high: int) -> str | None:
-        for start, mention in self.mentioned:
-            if low <= start < high:
-                actor = self.knowledge.actors.get(mention.actor or "")
-                if actor is not None and actor.type == "place":
-                    return actor.id
-        return None

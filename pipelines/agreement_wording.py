@@ -55,6 +55,7 @@ class Wording:
     ``lending`` is money that one gives to another (groups ``done``, ``to_come``, ``talks``), an agreement where both are named.
     ``several`` ends in an agreement word that means many documents at once («пакет документов», "20 deals"); ``again`` is a
     pronoun that begins a sentence on the signing of what the one before named («Его подписали министры»).
+    ``participle`` is a past that may also qualify the noun before it ("a memorandum signed in 2022").
     ``between`` and ``beside`` (with) mark parties; ``not_agreements`` is tried around a noun and wins.
     """
 
@@ -75,6 +76,7 @@ class Wording:
     again: re.Pattern[str]
     lending: re.Pattern[str] | None = None
     verb: re.Pattern[str] | None = None
+    participle: re.Pattern[str] | None = None
     marker: re.Pattern[str] | None = None
     subject_first: bool = False
     verb_last: bool = False

@@ -139,6 +139,9 @@ ENGLISH = Wording(
     epithet=re.compile(
         r"strategic|framework|joint|bilateral|trilateral|new|intergovernmental|comprehensive|historic|landmark|enhanced|free|trade|economic|critical|minerals?|cooperation|partnership|energy|nuclear|visa|border|investment|transit|gas|oil|peace|defen[cs]e|security|supply|railway|water|preliminary|mutual|multilateral|\w+-\w+"
     ),
+    participle=re.compile(
+        r"(?:co-)?signed|inked|concluded|initial+ed|struck|sealed|finali[sz]ed|adopted|reached|approved|ratified"
+    ),
     nested=re.compile(r"(?<!\w)(?:to|amending|amendments? to|under) (?:\w+ ){0,3}$"),
     verb=re.compile(
         r"was|were|is|are|has|have|had|will|would|said|says|which|that|who|took|takes|provides?|covers?|updates?|expands?|marks?|includes?|paves?|aims?|envisages?|calls?|helps?|could|may|should|must|remains?|obliges?|"

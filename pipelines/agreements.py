@@ -8,11 +8,11 @@ matches with what it holds.
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Sequence
 
 from c5watch.article import Article
 from c5watch.knowledge import Knowledge, KnownAgreement
+from pipelines.agreement_details import add_details
 from pipelines.agreement_identity import known_agreement
 from pipelines.agreement_joining import joinings, may_tell_of_joining
 from pipelines.agreement_known import alike
@@ -21,13 +21,13 @@ from pipelines.agreement_names import with_compound
 from pipelines.agreement_opening import may_open
 from pipelines.agreement_places import read_places
 from pipelines.agreement_reading import Sighting, may_speak_of_agreements, wording_of
-from pipelines.agreement_record import TO_COME, Place, Record
+from pipelines.agreement_record import Place, Record
 from pipelines.agreement_telling import Teller
 from pipelines.agreement_text import AgreementText
+from pipelines.agreement_times import is_of_another_time
 
 _MAX_RECORDS = 60
 _PAIR = 2
-_MARK = re.compile(r"[,.;:](?!\d)")
 _KINDS = frozenset({"mou", "protocol", "declaration", "treaty", "roadmap"})  # words that no other document is called by
 
 
@@ -73,7 +73,7 @@ def _take(reading: AgreementText, records: list[Record], place: Place) -> None:
     if bare and sighting.status is None:
         _give_sides(last_alike(reading, records, place), place)
         return
-    record = matching_record(reading, records, place)
+    record = matching_record(reading, [one for one in records if not is_of_another_time(reading, one, place)], place)
     if record is None:
         if known is None and not may_open(reading, sighting, place.parties):
             return
@@ -90,7 +90,7 @@ def _take(reading: AgreementText, records: list[Record], place: Place) -> None:
         record.parties = list(dict.fromkeys([*record.parties, *place.parties]))
     if not sighting.several and all(one.several for one in record.sightings[:-1]):
         record.amount = None  # what was told before was the sum of many documents
-    _add_details(reading, record, sighting)
+    add_details(reading, record, sighting)
 
 
 def _give_sides(record: Record | None, place: Place) -> None:
@@ -111,29 +111,6 @@ def _rename(reading: AgreementText, record: Record, place: Place) -> None:
     if record.known is None and all(map(reading.is_headline, record.sightings)):
         record.phrase, record.subject = sighting.phrase, sighting.subject  # a headline says in short what the text names
         record.instrument = sighting.instrument if record.instrument == "agreement" else record.instrument
-
-
-def _add_details(reading: AgreementText, record: Record, sighting: Sighting) -> None:
-    """The sum, day and place that stand with an agreement."""
-    low, high = sighting.sentence
-    # The sum of many documents is not that of one of them.
-    if record.amount is None and (not sighting.several or all(one.several for one in record.sightings)):
-        # Of several agreements in a sentence each has the sum that stands with it.
-        alone = sighting.zone[0] <= low and high <= sighting.zone[1]
-        stretch = sighting.segment if sighting.item else sighting.sentence if alone else _own_stretch(reading, sighting)
-        record.amount = reading.amount(*stretch, high)
-    if record.date is None and sighting.status not in TO_COME:
-        days = set(reading.days(low, high))
-        record.date = days.pop().isoformat() if len(days) == 1 else None
-    if record.place is None and sighting.status not in (None, "discussed"):
-        record.place = reading.place(low, high)
-
-
-def _own_stretch(reading: AgreementText, sighting: Sighting) -> tuple[int, int]:
-    """Where the sum of one agreement of several stands: before it only what no mark parts from it."""
-    start, stop = sighting.zone
-    marks = [mark.end() for mark in _MARK.finditer(reading.text, start, sighting.start)]
-    return max([start, *marks]), stop
 
 
 def _stands(record: Record) -> bool:

@@ -12,9 +12,9 @@ from typing import Final
 _EXACT: Final = {
     1: "январь января янв january jan қаң yan ýan january",
     2: "февраль февраля фев февр february feb ақп fev few",
-    3: "март марта мартта мартында марти мар march mar нау mart martda martynda mart",
+    3: "март марта марте мартта мартында марти мар march mar нау mart martda martynda mart",
     4: "апрель апреля апр april apr сәу",
-    5: "май мая мамыр маи мая майда майы майында маи may mayda maý maýyň maýynda maýda мам",
+    5: "май мая мае мамыр маи мая майда майы майында маи may mayda maý maýyň maýynda maýda мам",
     6: "июнь июня июн june jun мау iyun iyn iýun",
     7: "июль июля июл july jul шіл iyul iyl iýul",
     8: "август августа авг august aug там avg awg",

@@ -159,3 +159,88 @@ def test_what_is_not_signed_yet_but_will_be_is_announced(knowledge: Knowledge, l
 )
 def test_what_a_ministry_calls_untrue_is_denied(knowledge: Knowledge, language: str, sentence: str) -> None:
     assert only(knowledge, sentence, language).status == "denied"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Грузия и Казахстан подпишут соглашение о транзите зимой. В 2019 году стороны подписали меморандум о туризме."),
+        ("ru", "В 2019 году Грузия и Казахстан подписали меморандум о туризме. Соглашение о транзите стороны подпишут зимой."),
+        ("en", "Georgia and Kazakhstan will sign a transit agreement. In 2019 the sides signed a memorandum on tourism."),
+        (
+            "kk",
+            "Қазақстан мен Грузия транзит туралы келісімге қол қоймақ. 2019 жылы тараптар туризм туралы меморандумға қол қойған.",
+        ),
+        (
+            "ky",
+            "Кыргызстан менен Грузия транзит боюнча келишимге кол коёт. 2019-жылы тараптар туризм меморандумуна кол койгон.",
+        ),
+        (
+            "uz",
+            "O‘zbekiston va Gruziya tranzit bo‘yicha bitim imzolaydi. 2019-yilda tomonlar turizm bo‘yicha memorandum imzolagan.",
+        ),
+        ("uz", "Ўзбекистон ва Грузия транзит бўйича битим имзолайди. 2019 йилда томонлар туризм бўйича меморандум имзолаган."),
+        (
+            "tg",
+            "Тоҷикистон ва Гурҷистон созишномаи транзитро имзо мекунанд. Соли 2019 ҷонибҳо меморандуми сайёҳиро имзо карданд.",
+        ),
+        (
+            "tk",
+            "Türkmenistan bilen Gürjüstan üstaşyr ylalaşyga gol çeker. 2019-njy ýylda taraplar söwda ähtnamasyna gol çekdiler.",
+        ),
+    ],
+)
+def test_an_older_document_is_not_the_one_to_be_signed(knowledge: Knowledge, language: str, text: str) -> None:
+    assert sorted(told(knowledge, text, language)) == [("agreement", "announced", True), ("mou", "signed", False)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Georgia and Kazakhstan plan a transit treaty. The treaty would extend a protocol concluded in June 2023."),
+        ("en", "Georgia and Kazakhstan will sign a transit treaty. The treaty draws on an accord signed in 2021."),
+        ("ru", "Грузия и Казахстан подпишут договор о транзите. Договор опирается на протокол, подписанный в 2021 году."),
+        ("kk", "Қазақстан мен Грузия 2021 жылы қол қойылған меморандум негізінде транзит туралы келісім әзірлеп жатыр."),
+    ],
+)
+def test_the_participle_of_an_older_document_says_nothing_of_the_new_one(knowledge: Knowledge, language: str, text: str) -> None:
+    states = {one.instrument: one.status for one in read(knowledge, text, language).agreements}
+    assert states["agreement" if "agreement" in states else "treaty"] in ("announced", "negotiated")
+
+
+def test_a_participle_is_said_of_all_that_are_joined(knowledge: Knowledge) -> None:
+    text = "The treaty on transit and the protocol on customs signed by Georgia and Kazakhstan were published."
+    assert [status for _, status, _ in told(knowledge, text, "en")] == ["signed", "signed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        (
+            "Токаев подписал закон о ратификации договора с Грузией, передаёт Акорда 9 ноября. Договор подписан 3 мая в Тбилиси.",
+            ("ratified", "2025-05-03", "tbilisi"),
+        ),
+        (
+            "Договор Грузии и Казахстана, подписанный в марте 2024 года в Астане, вступил в силу.",
+            ("in_force", "2024-03", "astana"),
+        ),
+        ("Подписанный в марте 2024 года в Астане договор Грузии и Казахстана вступил в силу.", ("in_force", "2024-03", "astana")),
+    ],
+)
+def test_the_day_and_place_are_those_of_the_signing(knowledge: Knowledge, text: str, state: tuple[str, str, str]) -> None:
+    record = only(knowledge, text)
+    assert (record.status, record.date, record.place) == state
+
+
+def test_listed_documents_have_the_day_and_place_of_their_heading(knowledge: Knowledge) -> None:
+    text = (
+        "По итогам переговоров президентов Казахстана и Грузии 18 ноября в Астане подписаны следующие документы:\n"
+        "- соглашение о перевозке зерна;\n- протокол о таможне.\n"
+        "Договор о дружбе, подписанный в мае 2023 года в Тбилиси, вступил в силу."
+    )
+    records = read(knowledge, text).agreements
+    assert [(one.instrument, one.status, one.date, one.place) for one in records] == [
+        ("agreement", "signed", "2025-11-18", "astana"),
+        ("protocol", "signed", "2025-11-18", "astana"),
+        ("treaty", "in_force", "2023-05", "tbilisi"),
+    ]
