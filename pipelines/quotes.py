@@ -21,7 +21,7 @@ from pipelines.voices import Voice
 _OPENING = re.compile(r"[«“„\"]")
 _CLOSING = {"«": "»", "“": "”", "„": "“”", '"': '"'}
 # "Typed halves of two kinds.”
-_OTHER_CLOSING = {"“": '"', "„": '"', '"': "”"}
+_OTHER_CLOSING = {"“": re.compile('"'), "„": re.compile('"'), '"': re.compile("”|(?<=[.!?\\w])»(?=[,.]?\\s?[–—-])")}
 _MARKS = {opening: re.compile(f"[{opening}{closing}]") for opening, closing in _CLOSING.items()}
 _DASH_LINE = re.compile(r"[–—―-]\s+(?=\S)")
 _LINK_AFTER = re.compile(
@@ -92,8 +92,8 @@ class _Direct:
             line_end = self.text.find("\n", place)
             stop = min(len(self.text) if line_end < 0 else line_end, place + _LONGEST)
             end, balanced = self.closing(opening, place, stop)
-            if end is None and (other := self.text.find(_OTHER_CLOSING.get(opening, opening), place, stop)) > 0:
-                end, balanced = other + 1, True
+            if end is None and opening in _OTHER_CLOSING and (other := _OTHER_CLOSING[opening].search(self.text, place, stop)):
+                end, balanced = other.end(), True
             if not balanced and self.opens_paragraphs(match.start()):
                 later = self.paragraphs(opening, stop)
                 # A name in marks closes itself only, where a later paragraph closes the whole.

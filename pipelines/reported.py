@@ -118,7 +118,7 @@ def _told_before(saying: Saying, direct: list[Found], skipped: list[Span]) -> It
         if saying.in_turn(span.start) or match is None:
             continue
         begin = span.start if text[place].islower() else match.end()
-        verb = saying.verb_between(begin, span.end, last=saying.words.verb_last)
+        verb = _told_within(saying, begin, span.end) or saying.verb_between(begin, span.end, last=saying.words.verb_last)
         if verb is not None:
             ends = saying.words.verb_last or saying.language == "tg"
             voice = saying.beside(begin, verb) or saying.subject(begin, verb) if ends else None
@@ -142,6 +142,17 @@ def _told_before(saying: Saying, direct: list[Found], skipped: list[Span]) -> It
         if told is not None:
             last = span.end
             yield told
+
+
+def _told_within(saying: Saying, start: int, stop: int) -> tuple[int, int] | None:
+    """«Bu barada wekil Suheýl Şahin aýtdy diýip, agentlik belleýär»: the verb right before the word for so."""
+    if not saying.words.verb_last:
+        return None
+    for so in saying.words.so.finditer(saying.text, start, stop):
+        verb = saying.verb_between(start, so.start(), last=True)
+        if verb and verb[1] >= so.start():
+            return verb
+    return None
 
 
 def _about_places(saying: Saying) -> Iterator[int]:
@@ -319,7 +330,12 @@ def _before_last_verb(saying: Saying, span: Span, first: tuple[int, int]) -> Fou
     text = saying.text
     verb = saying.verb_between(span.start, span.end, last=True) or first
     if span.end - verb[1] > _TAIL:
-        return None
+        # «…, деди … ва … лойиҳаси директори Павел Безруков.»
+        named = saying.voices.between(verb[1], span.end)
+        whole = named and named[-1].kind == "person" and span.end - named[-1].end <= 2 and span.end - verb[1] < _LONGEST_TAIL
+        if not whole or saying.text[verb[0] - 2 : verb[0]] != ", ":
+            return None
+        return _quote(saying, span.start, verb[0], named[-1])
     beside = saying.beside(span.start, verb)
     if (inner := _so_within(saying, span, verb)) is not None:
         return inner
@@ -362,7 +378,11 @@ def _so_within(saying: Saying, span: Span, verb: tuple[int, int]) -> Found | Non
 
 def _quote(saying: Saying, start: int, end: int, voice: Voice | None) -> Found | None:
     stretch = saying.text[start:end]
-    if voice and voice.kind == "body" and _NEWSROOM.search(saying.text[max(0, voice.start - _NEWSROOM_NEAR) : voice.end].lower()):
+    if (
+        voice
+        and voice.kind in {"body", "phrase"}
+        and _NEWSROOM.search(saying.text[max(0, voice.start - _NEWSROOM_NEAR) : voice.end].lower())
+    ):
         return None
     begin = start + len(stretch) - len(stretch.lstrip(" ,–—-\n"))
     if (begin == 0 or saying.text[begin - 1] == "\n") and (dateline := _DATELINE.match(saying.text, begin, end)):

@@ -41,7 +41,7 @@ SOMEWHERE = re.compile(r"\w{3}(?:[дт](?:аги|ағы|егі|агы|еги|о�
 _DISTRICT = re.compile(r"\s(?:район|област|округ|сельск|улиц|проспект|ауыл|облыс|аудан|туман|вилоят|ноҳия|viloyat|tuman)")
 # Words of newsrooms, companies and institutions; «мен», which is I and sounds like a surname.
 _NO_PERSON = frozenset(
-    """pravda правда novosti новости news times post agency tv тв radio радио journal gazeta media today limited company
+    """pravda правда риа тасс novosti новости news times post agency tv тв radio радио journal gazeta media today limited company
     corporation group airways airlines llc inc bank social council forum survey energy motors holding university house
     телевидение банк холдинг университет совет international advanced national central strategic studies research television
     metbugat foundation institute centre center summit мен мэн ман men""".split()  # noqa: SIM905 - a table reads better
@@ -52,13 +52,15 @@ _HONORIFICS = frozenset("оқои хонум жаноб ханым мырза г
 # Small words that begin a sentence and are no family name («The Government», «Бул Жапаров»).
 _SMALL = frozenset(
     """the a an in on at this that but and as for after when while his her its our to of by with if or so we they he she it
-    в на по с и а о у к за из от до не но он она для при под бул ал ол осы бу у шу ушу бул bu u ol şu shu o'sha дар ба бо аз ин он
+    в на по с и а о у к за из от до не но он она для при под ранее также позже передает передаёт сообщает однако
+    напомним сегодня вчера кроме бул ал ол осы бу у шу ушу бул bu u ol şu shu o'sha дар ба бо аз ин он
     ва""".split()  # noqa: SIM905 - a table reads better
 )
 # «Развитие Среднего коридора»: no first name ends like the noun that begins a sentence.
 _ABSTRACT = re.compile(r"[а-яё]{3}(?:[нтс]ие|ств[оа]|ци[яи]|ость)$")
 _WITH_WHOM = re.compile(r"[а-яё]{2}(?:[ыиое]м|ой)$")
 _OWNER = re.compile(r"\w{3}(?:[дтн][ыиуү][ңн]|ning|нинг|n[yi]ň)$")
+_ABBREVIATION = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІЎҲҶ]{3,5}")
 _GOES_ON = ("for ", "of ", "on ", "and ")
 _INSTITUTION_OF = re.compile(
     r"(?:[Cc]ent(?:er|re)|[Ii]nstitute|[Mm]inist(?:ry|er)|[Cc]ommi(?:ttee|ssion)|[Dd]epartment|[Aa]gency|[Ff]und|[Ss]chool|[Uu]niversity|"
@@ -286,10 +288,16 @@ class PersonNames:
             return []
         if len(words) > _FULL_NAME and key_of(" ".join(words[-_FULL_NAME:])) in self.persons:
             return words[-_FULL_NAME:]  # «Имрӯз Эмомалӣ Раҳмон», «Сегодня Сергей Лавров»
-        while len(words) > 2:
-            abbreviation = words[0].isupper() and "." not in words[0] and not words[-1].isupper()  # «МИД РК Марко Рубио»
+        return self._without_abbreviation(words)
+
+    def _without_abbreviation(self, words: list[str]) -> list[str]:
+        """A name without an abbreviation or something known before it: «АЭС Балқаш», «МИД РК Марко Рубио»."""
+        if len(words) == _FULL_NAME and _ABBREVIATION.fullmatch(words[0]) and not words[1].isupper():
+            return words[1:]
+        while len(words) > _FULL_NAME:
+            abbreviation = words[0].isupper() and "." not in words[0] and not words[-1].isupper()
             # «Казахстан Касым-Жомарт Токаев» loses its first word, "Rosa Kim" and "Astana Hub" do not.
-            if not abbreviation and key_of(words[0]) not in self.things and (len(words[0]) > 2 or "." in words[0]):
+            if not abbreviation and key_of(words[0]) not in self.things and (len(words[0]) > _FULL_NAME or "." in words[0]):
                 break
             words = words[1:]
         return words

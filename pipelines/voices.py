@@ -66,6 +66,7 @@ _MARK = re.compile("[.,;:!?\n«»“”()–—]")
 _ELSE = re.compile("[.,;:!?\n«»“”()–—]| (?:с|со|на|о|об|после|во время|перед|with|at|during|after|told|бо|зимни|баъди) ")
 # «Сафорати Русия дар Тоҷикистон ба Азиз Каримов …»
 _TAJIK_ELSE = re.compile(f"{_MARK.pattern}| (?:ба|бо|аз|барои) ")
+_CHAIN = re.compile(r"(?: (?!ба |бо |аз |дар |ва |ки |низ |барои )[а-яёӯӣқғҳҷ]+){0,5} ")
 _WORD = re.compile(r"[\w’'‘ʻʼ-]+")
 _PRESS = ("пресс", "press")
 _WHERE = re.compile(r"\s(?:дар|в|на|из|от|для|с|in|at|on|to) $")
@@ -206,6 +207,8 @@ class Voices:
         for match in self.words.body.finditer(lowered):
             # «источник в правительстве» is one.
             if not bodies or match.start() >= bodies[-1].end:
+                if self.language == "tg" and bodies and _CHAIN.fullmatch(self.text, bodies[-1].end, match.start()):
+                    continue  # «Агентии обуҳавошиносии Кумитаи ҳифзи муҳити зисти назди Ҳукумати …» is the agency
                 case = match["case"] if self.words.verb_last else None
                 bodies.append(self._body(match.start(), match.end() - len(case or "")))
         if self.words.verb_last:

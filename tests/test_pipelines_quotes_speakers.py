@@ -413,3 +413,47 @@ UNNAMED = [
 def test_who_is_meant_and_who_is_not(language, script, text, speaker):
     speakers = [who for _, who in spoken(read(text, language, script))]
     assert (speakers[-1] if speakers else None) == speaker
+
+
+PASSED_ON = [
+    # a newsroom passes on what somebody says
+    (
+        "tk",
+        "Latn",
+        "Täze köpri ýazda açylar.\nBu barada wekil Merdan Orazow aýtdy diýip, habarlar agentligi belleýär.",
+        "Merdan Orazow",
+    ),
+    # a long office behind the verb
+    (
+        "uz",
+        "Cyrl",
+        (
+            "Янги кўприк баҳорда албатта очилади, деди “Йўлқурилиш” жамияти вице-президенти ва вилоятдаги катта кўприк қурилиши "
+            "лойиҳаси директори Жаҳонгир Расулов."
+        ),
+        "Жаҳонгир Расулов",
+    ),
+    # an abbreviation is no first name, an adverb neither
+    ("ru", "Cyrl", "Ранее Жумабеков заявил, что мост почти готов.", "Жумабеков"),
+    (
+        "kk",
+        "Cyrl",
+        "АЭС Балқаш жағасында салынады.\n«Көпір дайын болды», – деді бас директоры Айдар Сүлейменов.",
+        "Айдар Сүлейменов",
+    ),
+    # an agency of a committee of the government is the agency
+    (
+        "tg",
+        "Cyrl",
+        "Пули нав баҳор кушода мешавад.\nДар ин бора Агентии роҳсозии Кумитаи меъмории назди Ҳукумат хабар дод.",
+        "Агентии роҳсозии Кумитаи",
+    ),
+    # a newsroom's own reporter is nobody
+    ("kk", "Cyrl", "Jana.kz тілшісінің хабарлауынша, жаңа көпір көктемде ашылады.", None),
+]
+
+
+@pytest.mark.parametrize(("language", "script", "text", "speaker"), PASSED_ON)
+def test_who_stands_behind_what_is_passed_on(language, script, text, speaker):
+    speakers = [who for _, who in spoken(read(text, language, script))]
+    assert (speakers[-1] if speakers else None) == speaker
