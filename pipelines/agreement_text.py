@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from c5watch.article import Amount, Article
 from c5watch.knowledge import Knowledge
-from c5watch.search.analysis import field_of
+from c5watch.search.analysis import Columns, analyze_columns, field_of
 from c5watch.text import Folded, fold_text, sentences
 from pipelines.agreement_acting import read_acting, without_lines, without_qualifiers
 from pipelines.agreement_named import (
@@ -27,7 +27,6 @@ from pipelines.agreement_speakers import speakers
 from pipelines.agreement_wording import Wording
 from pipelines.datetext import clean, find_written_dates, month_of
 from pipelines.money import Money, find_money
-from pipelines.phrases import analyze_article
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _LONGEST_SENTENCE = 1500  # the work in a sentence grows with the square of its words
@@ -86,6 +85,7 @@ class AgreementText:
         self.text = lower(self.folded.text)
         self._speakers: dict[tuple[int, int], frozenset[Named]] = {}
         self._days_told: dict[tuple[int, int], list[date]] = {}
+        self._terms: dict[int, tuple[int, Columns]] = {}
 
     def prepare(self) -> None:
         """What costs time, for a text that has agreement words."""
@@ -266,10 +266,20 @@ class AgreementText:
 
     def terms(self, low: int, high: int) -> Sequence[str]:
         """The search terms of a stretch, in its order."""
-        columns = analyze_article(self.article.text, self.field)
         start, end = self.folded.raw_span(low, min(high, len(self.text)))
-        first = bisect_left(columns.starts, start)
-        return columns.terms[first : bisect_left(columns.starts, end, first)]
+        found: list[str] = []
+        for number in range(max(0, bisect_right(self.starts, low) - 1), bisect_left(self.starts, high)):
+            begin, columns = self._terms_of(number)
+            first = bisect_left(columns.starts, start - begin)
+            found += columns.terms[first : bisect_left(columns.starts, end - begin, first)]
+        return found
+
+    def _terms_of(self, number: int) -> tuple[int, Columns]:
+        """Where a sentence begins in the page's text, and its terms; few sentences of an article are asked for."""
+        if number not in self._terms:
+            begin, end = self.folded.raw_span(*self.spans[number])
+            self._terms[number] = begin, analyze_columns(self.article.text[begin:end], self.field)
+        return self._terms[number]
 
     def amount(self, start: int, stop: int, sentence_end: int) -> Amount | None:
         stretch = self.text[start:stop]

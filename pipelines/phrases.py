@@ -15,7 +15,7 @@ from functools import lru_cache
 from itertools import accumulate, compress
 from typing import Any, NamedTuple
 
-from c5watch.search.analysis import Columns, Token, analyze, analyze_columns, field_of
+from c5watch.search.analysis import Token, analyze, analyze_columns, field_of
 
 # A dash of any kind, a plus or «и», with blanks and closing or opening quotation marks around it: what pairs two partners.
 _PAIR = re.compile(r"[\s»\"”’]*(?:[-‐‑‒–—−+＋]{1,2}|\sи\s|\sand\s)[\s«\"“‘]*")
@@ -29,12 +29,6 @@ _SPACED_PLUS = re.compile(r"5(?: \+ ?|\+ )1")
 
 _MOST_WORDS = 20_000  # different words of which is kept in mind whether they begin a phrase
 _KEY = 4  # letters of a stem's first word by which it is found; shorter stems by all they have
-
-
-@lru_cache(maxsize=2)
-def analyze_article(text: str, field: str) -> Columns:
-    """The terms of a whole article, of which many stretches are asked for."""
-    return analyze_columns(text, field)
 
 
 def name_field(language: str) -> str:
