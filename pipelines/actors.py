@@ -84,7 +84,7 @@ class _Names:
     def mentions(self) -> Iterator[Mention]:
         """All mentions in the order of the text."""
         senses = [sense for one in self.reading.found if (sense := self._sense(one)) is not None]
-        senses += self._unknown_senses(senses)
+        senses += [one for one in self._unknown_senses(senses) if not self.reading.is_nobody(one.start, one.end)]
         senses += self._surnames_again(senses)
         senses += self.persons.heads_of_state()
         senses += self._states_inside()

@@ -15,6 +15,7 @@ from c5watch.knowledge import Actor, Knowledge, Office
 from c5watch.text import Folded, fold_text, sentences
 from pipelines.context_words import DOLLAR_BEFORE, DOLLAR_BEHIND, NAMED_AFTER_BEFORE, NAMED_AFTER_BEHIND
 from pipelines.names import Found, finder_of, languages_of
+from pipelines.nobodies import Nobodies, find_nobodies
 
 TYPES: dict[str, MentionType] = {
     "person": "PER",
@@ -32,6 +33,10 @@ SENTENCE_START = re.compile(r"(?:^|[.!?…:\n»\"”][\s«\"“–—-]*|[–—
 @cache
 def _folded(form: str) -> str:
     return fold_text(form).text
+
+
+def _overlaps(start: int, end: int, places: list[tuple[int, int]]) -> bool:
+    return any(first < end and start < last for first, last in places)
 
 
 @dataclass(slots=True, eq=False)
@@ -77,9 +82,16 @@ class Reading:
     @cached_property
     def found(self) -> list[Found]:
         """All known names, unresolved."""
-        ignored = {fold_text(form).text for form in self.knowledge.ignored_forms}
         found = finder_of(self.knowledge).find(self.text, self.languages)
-        return [one for one in found if self.text[one.start : one.end] not in ignored] if ignored else found
+        return [one for one in found if not _overlaps(one.start, one.end, self._nobodies.whole)]
+
+    @cached_property
+    def _nobodies(self) -> Nobodies:
+        return find_nobodies(self.text, self.languages, self.knowledge)
+
+    def is_nobody(self, start: int, end: int) -> bool:
+        """Whether an unknown name in this place is, or is part of, what analysts say is nobody."""
+        return _overlaps(start, end, self._nobodies.whole) or _overlaps(start, end, self._nobodies.parts)
 
     @cached_property
     def source_country(self) -> str | None:

@@ -151,6 +151,24 @@ def test_a_correction_that_would_do_harm_changes_nothing(folder: Path, correct, 
     assert len(list(folder.glob(".overrides*"))) == 0
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "why"),
+    [
+        ("type: country", "type: country", "are two states"),
+        ("type: country", "type: region", "one is a country and other a region"),
+        ("{type: company, qid: Q1}", "{type: organisation, qid: Q2}", "is Q1 of Wikidata"),
+        ("{type: person, country: KZ}", "{type: person, country: UZ}", "is a person of KZ and other of UZ"),
+    ],
+)
+def test_what_cannot_be_one_is_not_merged(folder: Path, one: str, other: str, why: str) -> None:
+    with (folder / "actors.yaml").open("a", encoding="utf-8") as file:
+        for name, entry in (("one", one), ("other", other)):
+            file.write(f"{name}: {{{entry.strip('{}')}, names: {{en: [{name.title()}]}}}}\n")
+    with pytest.raises(KnowledgeError, match=why):
+        merge_actor(folder, "one", "other", "r")
+    assert not (folder / "overrides.yaml").exists()
+
+
 def test_what_is_there_already_is_not_written_again(folder: Path) -> None:
     ignore_form(folder, "Мета", "the prefix", actor="meta")
     ignore_form(folder, "ФК «Астана»", "a football club")

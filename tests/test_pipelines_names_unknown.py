@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -274,3 +275,17 @@ def test_datelines_and_offices_are_no_english_names(knowledge: Knowledge) -> Non
     assert ("Alparslan Demir", "PER") in found
     assert not {"Published Nov", "Turkish Energy"} & {name for name, _ in found}
     assert all(mention.actor != "caspian-sea" for mention in find_actors(article_of(text, "en"), knowledge).mentions)
+
+
+def test_who_is_nobody_by_a_correction_is_nobody_in_any_form(knowledge):
+    corrected = dataclasses.replace(knowledge, ignored_forms=("Азиз Каримбердиев", "Отель Казахстан", "Гора"))
+
+    def all_names(text: str) -> list[str]:
+        article = article_of(text, "ru", fetched_at=datetime(2026, 1, 1, tzinfo=UTC))
+        return [mention.text for mention in find_actors(article, corrected).mentions]
+
+    text = "Азиз Каримбердиев сообщил о планах. Планы Азиза Каримбердиева поддержал Олег Вехов. Каримбердиев доволен."
+    assert all_names(text) == ["Олег Вехов"]
+    # What is part of the words elsewhere is somebody still.
+    assert all_names("В Отеле Казахстан прошла встреча Казахстана и США.") == ["Казахстана", "США"]
+    assert all_names("Серхио Гор прибыл в пятницу. Гора высока, сказал Гор.") == ["Серхио Гор", "Гор"]

@@ -19,10 +19,10 @@ from c5watch.knowledge.types import Actor, ActorType, Day, Entry, Id, KnownAgree
 OVERRIDES = "overrides.yaml"
 
 
-# What can be written down as one thing or the other; a person is never a state, nor a state an organisation.
+# What can be written down as one thing or the other; a person is never a state, nor a state a city.
 _NATURE: Mapping[ActorType, str] = {
     "person": "person",
-    "country": "place",
+    "country": "state",
     "region": "place",
     "place": "place",
     "organisation": "organisation",
@@ -136,8 +136,8 @@ def _apply(override: Override, file: YamlFile, actors: Entries[Actor], merged: d
             if override.into == actor_id or override.into not in actors:
                 return "into", f"there is no other actor {override.into!r}"
             target = actors[override.into]
-            if _NATURE[target.value.type] != _NATURE[actor.type]:
-                return "into", f"{actor_id} is a {actor.type} and {override.into} a {target.value.type}: they cannot be one"
+            if why := _cannot_be_one(actor, target.value):
+                return "into", why
             actors[override.into] = Placed(_merge(target.value, actor), target.file)
             del actors[actor_id]
             for old, new in merged.items():
@@ -156,6 +156,21 @@ def _apply(override: Override, file: YamlFile, actors: Entries[Actor], merged: d
         case Alias():
             names = {**actor.names, override.language: (*actor.names.get(override.language, ()), override.form)}
             actors[actor_id] = Placed(actor.model_copy(update={"names": _unique(names)}), entry.file)
+    return None
+
+
+def _cannot_be_one(actor: Actor, other: Actor) -> str | None:
+    """Why two entries are surely two things, in a sentence, or None."""
+    if _NATURE[actor.type] != _NATURE[other.type]:
+        return f"{actor.id} is a {actor.type} and {other.id} a {other.type}: they cannot be one"
+    if actor.type == "country":
+        return f"{actor.id} and {other.id} are two states"
+    if actor.qid and other.qid and actor.qid != other.qid:
+        return f"{actor.id} is {actor.qid} of Wikidata and {other.id} {other.qid}: mend the wrong qid if they are one"
+    if actor.type == "person" and actor.country and other.country and actor.country != other.country:
+        return (
+            f"{actor.id} is a person of {actor.country} and {other.id} of {other.country}: mend the wrong country if they are one"
+        )
     return None
 
 
