@@ -52,6 +52,7 @@ _SKIPPED_TAGS = frozenset(
     video audio figure figcaption blockquote""".split()  # noqa: SIM905 - reads better
 )
 _PLACE = re.compile(r"\W{0,3}[^\W\d_]{2,30}(?:[ -][^\W\d_]{2,30}){0,2}[,.] ?[/(–—-]? ?")
+_DATELINE_END = re.compile(r"\s?(?:г(?:ода)?\b)?\s?(?:[./—–(,-]|$)")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _BYLINE_WORDS = {"p": 5, "h1": 0, "h2": 0, "h3": 0, "h4": 1}
 _DIGIT = re.compile(r"\d")
@@ -104,16 +105,17 @@ class _Found:
 def find_dates(tree: Any, page: Page, source: Source | None, *, title: str | None, text: str) -> Dates:
     """Dates of the article on a page; ``tree`` is the parsed page (lxml.html element) or None for plain text.
 
-    ``page.fetched_at`` is the now. The fetch time stands in only for a page that came from a URL. Of the article's ``text`` only
-    a dateline is read: the days that a story tells of are not the day it was published.
+    ``page.fetched_at`` is the now. The fetch time stands in only for a page that came from a URL, not for a plain text without
+    the server's ``Date``, which a person handed over. Of the article's ``text`` only a dateline is read: the days that a story
+    tells of are not the day it was published. That of a plain text needs its year, for nobody knows how old the text is.
     """
     search = _Search(page, source, title)
     found = list(search.stated(tree)) if tree is not None else []
     if tree is not None and not any(map(_is_plausible, found)):
         found += search.visible(tree)
     found += search.told_outside()
-    if tree is not None and not any(map(_is_plausible, found)):
-        found += search.dateline(text)
+    if not any(map(_is_plausible, found)):
+        found += search.dateline(text, year_told=tree is None)
     return search.choose(found)
 
 
@@ -144,7 +146,8 @@ class _Search:
         modified = [one for one in found if one.changed]
         candidates = published + modified
         if not candidates:
-            return Dates(self.now, "fetched", None) if self.page.url else Dates(None, None, None)
+            handed_over = self.page.content_type == "text/plain" and "date" not in self.page.headers
+            return Dates(self.now, "fetched", None) if self.page.url and not handed_over else Dates(None, None, None)
         first = candidates[0]
         value = self._reader_day(first, candidates)
         modified_at = modified[0].value if modified and published else None
@@ -177,12 +180,14 @@ class _Search:
         if (value := self._admit(self.page.hint.published_at)) is not None:
             yield _Found(value, "feed")
 
-    def dateline(self, text: str) -> Iterator[_Found]:
+    def dateline(self, text: str, *, year_told: bool) -> Iterator[_Found]:
         """A place and a day at the head of the text: «АШХАБАД, 1 ноября. /ТАСС/»."""
         head = clean(text[:120])
         for one in find_written_dates(head, self.now, self.zone)[:1]:
-            after = head[one.end : one.end + 2].lstrip()
-            if _PLACE.fullmatch(head[: one.start]) and after[:1] in "./—–-(," and (value := self._admit(one.value)) is not None:
+            if year_told and not (one.has_year and _DIGIT.search(head, one.start, one.end)):
+                continue
+            ends = _DATELINE_END.match(head, one.end)
+            if ends and _PLACE.fullmatch(head[: one.start]) and (value := self._admit(one.value)) is not None:
                 held = self._held_to_url(_Found(value, "text", has_year=one.has_year))
                 if held is not None:
                     yield held

@@ -166,7 +166,8 @@ def _take_text(page: Page, source: Source | None) -> Article | Dropped:
     if not text.strip():
         return Dropped(reason="empty")
     url = canonical_url(page.url) if page.url else None
-    dates = find_dates(None, page, source, title=page.hint.title, text=text)
+    below = text.lstrip().removeprefix(page.hint.title or "").lstrip()
+    dates = find_dates(None, page, source, title=page.hint.title, text=below)
     return Article(
         id=article_id(url or text),
         url=url,

@@ -1,5 +1,6 @@
 """Dates: forms of the eight languages, the order of evidence, zones, and what must not become a date."""
 
+import dataclasses
 import json
 import pickle
 from datetime import UTC, date, datetime, timedelta, timezone
@@ -204,6 +205,23 @@ def test_feed_then_fetch_time_stand_in() -> None:
 def test_plain_text_has_only_what_url_and_feed_say() -> None:
     page = Page(url=None, body=b"", fetched_at=FETCHED, content_type="text/plain")
     assert find_dates(None, page, None, title=None, text="7 ноября 2025. Text") == Dates(None, None, None)
+    assert find_dates(None, page, None, title=None, text="АСТАНА, 7 ноября. Text") == Dates(None, None, None)
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["АСТАНА, 7 ноября 2025 года. ", "ТАШКЕНТ, 7 ноября 2025 г. – ", "ASTANA, November 7, 2025 – ", "БИШКЕК. 07.11.2025. "],
+)
+def test_dateline_of_a_plain_text_with_its_year_is_its_day(head: str) -> None:
+    page = Page(url="https://example.org/a", body=b"", fetched_at=FETCHED, content_type="text/plain")
+    assert find_dates(None, page, None, title=None, text=head + "Text") == Dates(date(2025, 11, 7), "text", None)
+
+
+def test_text_that_was_handed_over_has_no_day_of_its_fetch() -> None:
+    page = Page(url="https://example.org/a", body=b"", fetched_at=FETCHED, content_type="text/plain")
+    assert find_dates(None, page, None, title=None, text="Text") == Dates(None, None, None)
+    fetched = dataclasses.replace(page, headers={"date": "Fri, 07 Nov 2025 10:00:00 GMT"})
+    assert find_dates(None, fetched, None, title=None, text="Text") == Dates(FETCHED, "fetched", None)
 
 
 def test_bare_date_takes_its_time_from_other_evidence() -> None:

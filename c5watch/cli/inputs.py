@@ -5,10 +5,13 @@ from __future__ import annotations
 import gzip
 import json
 import math
+import re
+import unicodedata
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from email.utils import format_datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -25,6 +28,10 @@ KINDS = (*HTML, *PACKED, ".txt", ".jsonl", *ARCHIVES)
 UNKNOWN_KIND = "unknown-kind"
 # Reading stops here; the extraction refuses far smaller pages in its own words.
 MAX_BYTES = 64_000_000
+_HEADLINE = 200  # characters
+_HEADLINE_SHAPE = re.compile(r"[^-–—].*[^.…:;,]")
+# A stray NUL or terminal sequence makes no file binary: so many control characters, and one in so many letters.
+_STRAY, _RARE = 5, 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +84,7 @@ def _read_file(path: Path, url: str | None) -> Iterator[Given | Fault]:
             if path.stat().st_size > MAX_BYTES:
                 yield Fault(place=place, code="too-large", message=f"is larger than {MAX_BYTES // 1_000_000} MB; split it.")
             else:
-                yield Given(place=place, page=page_from_bytes(path.read_bytes(), url=url, text=path.name.endswith(".txt")))
+                yield read_page(path.read_bytes(), place, url=url, text=path.name.endswith(".txt"))
         else:
             yield Fault(place=place, code=UNKNOWN_KIND, message=f"is none of {', '.join(KINDS)}; rename or convert it.")
     except InputError as exc:
@@ -99,9 +106,37 @@ def _unpack(path: Path) -> bytes:
     return body
 
 
+def read_page(body: bytes, place: str, *, url: str | None, text: bool) -> Given | Fault:
+    """What a file or standard input holds: a page, unless it claims to be text and is none."""
+    if text and not _is_text(body):
+        return Fault(place=place, code="not-text", message="holds no text that people read; convert it to text or HTML.")
+    return Given(place=place, page=page_from_bytes(body, url=url, text=text))
+
+
+def _is_text(body: bytes) -> bool:
+    """Whether few of the letters are control characters, which is what a picture or a program decodes to."""
+    from pipelines.encoding import decode
+
+    text = decode(body[:65536])
+    strange = sum(not letter.isprintable() and unicodedata.category(letter) in ("Cc", "Co", "Cn") for letter in text)
+    return strange - sum(map(text.count, "\t\n\r\f")) <= _STRAY + len(text) / _RARE
+
+
 def page_from_bytes(body: bytes, *, url: str | None, text: bool) -> Page:
-    """A page out of a file or standard input, fetched now."""
-    return Page(url=url, body=body, fetched_at=clock.now(), content_type="text/plain" if text else "text/html")
+    """A page out of a file or standard input, of now."""
+    content_type, hint = ("text/plain", Hint(title=_headline(body))) if text else ("text/html", Hint())
+    return Page(url=url, body=body, fetched_at=clock.now(), content_type=content_type, hint=hint)
+
+
+def _headline(body: bytes) -> str | None:
+    """The first line of a plain text if it stands there as a headline: short, neither sentence nor turn, with more below."""
+    from pipelines.encoding import decode
+
+    first, _, rest = decode(body[:65536]).strip().partition("\n")
+    first = first.strip()
+    if len(first) > _HEADLINE or len(rest.strip()) <= len(first) or not _HEADLINE_SHAPE.fullmatch(first):
+        return None
+    return first
 
 
 def check_url(url: str) -> None:
@@ -178,6 +213,15 @@ def _page_from_json(value: dict[str, Any]) -> Page:
         body=body.encode("utf-8", "replace"),
         fetched_at=fetched_at,
         content_type="text/plain" if html is None else "text/html",
-        headers={} if html is None else {"content-type": "text/html; charset=utf-8"},
+        headers=_headers(html is not None, fetched_at if moment else None),
         hint=Hint(title=value.get("title") or None),
     )
+
+
+def _headers(html: bool, fetched_at: datetime | None) -> dict[str, str]:
+    """As a server would have sent them; only a text that was fetched has a day of that."""
+    if html:
+        return {"content-type": "text/html; charset=utf-8"}
+    if fetched_at is None:
+        return {}
+    return {"content-type": "text/plain; charset=utf-8", "date": format_datetime(fetched_at)}
