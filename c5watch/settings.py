@@ -14,6 +14,8 @@ from pathlib import Path
 from c5watch.errors import SettingsError
 
 ROOT = Path(__file__).resolve().parent.parent
+# What the store speaks: a file, or a server through psycopg.
+_DATABASE = re.compile(r"sqlite:///.|postgresql\+psycopg://.")
 _PASSWORD = re.compile(r"(?<=://)([^:/@\s]*):[^@\s]*@")
 
 
@@ -32,6 +34,11 @@ class Settings:
     def archive(self) -> Path:
         """The folder of WARC files."""
         return self.home / "archive"
+
+    @property
+    def database(self) -> Path | None:
+        """The file of the database, None for a server."""
+        return Path(self.database_url.removeprefix("sqlite:///")) if self.database_url.startswith("sqlite:") else None
 
     @property
     def index(self) -> Path:
@@ -69,6 +76,12 @@ def load_settings(home: Path | None = None, environ: Mapping[str, str] = os.envi
     knowledge = Path(environ.get("C5WATCH_KNOWLEDGE") or (own if own.is_dir() else ROOT / "knowledge")).expanduser().absolute()
     if not knowledge.is_dir():
         faults.append(f"C5WATCH_KNOWLEDGE: {knowledge} is no folder; point it at the knowledge/ folder of a checkout")
+    database_url = environ.get("C5WATCH_DATABASE_URL") or f"sqlite:///{place / 'c5watch.db'}"
+    if not _DATABASE.match(database_url):
+        faults.append(
+            f"C5WATCH_DATABASE_URL: {mask_password(database_url)} is no address of a database; use sqlite:///FILE or "
+            "postgresql+psycopg://USER:PASSWORD@HOST/NAME"
+        )
     contact = environ.get("C5WATCH_CONTACT") or "https://github.com/c5watch/c5watch"
     if any(letter in contact for letter in "\r\n"):
         faults.append("C5WATCH_CONTACT: must be one line, an address or URL where site owners reach you")
@@ -80,7 +93,7 @@ def load_settings(home: Path | None = None, environ: Mapping[str, str] = os.envi
     return Settings(
         home=place,
         knowledge=knowledge,
-        database_url=environ.get("C5WATCH_DATABASE_URL") or f"sqlite:///{place / 'c5watch.db'}",
+        database_url=database_url,
         index_url=environ.get("C5WATCH_INDEX_URL") or None,
         contact=contact,
         workers=int(workers),

@@ -110,7 +110,10 @@ def test_a_channel_without_an_address_is_told_but_no_fault(folder: Path, monkeyp
 
 
 def test_a_watch_of_a_merged_actor_is_told_the_id_that_stayed(folder: Path) -> None:
-    merged = "- {action: merge, actor: almaty, into: astana, reason: only a test}\n"
+    merged = (
+        "- {action: split, actor: sergio-gor, new: sergio-gora, names: [Sergio Gora], reason: only a test}\n"
+        "- {action: merge, actor: sergio-gora, into: sergio-gor, reason: only a test}\n"
+    )
     (folder / "overrides.yaml").write_text(merged, "utf-8")
-    add(folder, "watches.yaml", "\nnew:\n  name: New\n  query: actor:almaty\n")
-    assert "actor:almaty was merged into astana: write actor:astana" in faults_of(run("knowledge", "check"))[0]
+    add(folder, "watches.yaml", "\nnew:\n  name: New\n  query: actor:sergio-gora\n")
+    assert "actor:sergio-gora was merged into sergio-gor: write actor:sergio-gor" in faults_of(run("knowledge", "check"))[0]

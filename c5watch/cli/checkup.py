@@ -58,8 +58,12 @@ def _python(_: Context) -> Finding:
 
 def _home(app: Context) -> Finding:
     home = app.settings.home
+    if not home.exists():
+        place = _nearest(home)
+        fine = os.access(place, os.W_OK)
+        says = "is not there yet; what is brought in makes it" if fine else f"cannot be made in {place}; set --home to another"
+        return Finding("home", ok=fine, says=f"{home} {says}")
     try:
-        home.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=home):
             pass
     except OSError as exc:
@@ -68,13 +72,18 @@ def _home(app: Context) -> Finding:
 
 
 def _disk(app: Context) -> Finding:
-    place = app.settings.home
-    while not place.exists():
-        place = place.parent
+    place = _nearest(app.settings.home)
     free = shutil.disk_usage(place).free // 1_000_000
     if free < _MINIMUM_FREE_MB:
         return Finding("disk", ok=False, says=f"only {free} MB are free at {place}; make room or set --home to another disk.")
     return Finding("disk", ok=True, says=f"{free:,} MB free")
+
+
+def _nearest(place: Path) -> Path:
+    """The folder itself or the nearest above it that exists."""
+    while not place.exists():
+        place = place.parent
+    return place
 
 
 def _knowledge(app: Context) -> Finding:
@@ -91,6 +100,8 @@ def _models(_: Context) -> Finding:
 
 
 def _database(app: Context) -> Finding:
+    if app.is_new:
+        return Finding("database", ok=True, says=app.nothing_yet)
     with app.store() as store:
         return Finding(
             "database", ok=True, says=f"{store.count_articles()} articles in {mask_password(app.settings.database_url)}"
@@ -98,6 +109,8 @@ def _database(app: Context) -> Finding:
 
 
 def _index(app: Context) -> Finding:
+    if app.is_new:
+        return Finding("search index", ok=True, says="empty as the database")
     with app.store() as store:
         stored, waiting, refused = store.count_articles(), store.count_pending(), store.dead_letters(limit=3)
     index = app.index()
@@ -115,6 +128,8 @@ def _index(app: Context) -> Finding:
 
 
 def _sources(app: Context) -> Finding:
+    if app.is_new:
+        return Finding("sources", ok=True, says=f"{len(app.knowledge.sources)} known, none was crawled yet")
     with app.store() as store:
         bad = []
         for source in app.knowledge.sources.values():

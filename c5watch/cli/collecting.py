@@ -66,9 +66,9 @@ def follow_up(app: Context) -> None:
     from c5watch.notify import deliver
     from c5watch.search.feed import feed_index
 
-    with app.store() as store:
+    with app.new_store() as store:
         with progress("Indexing", store.count_pending()) as advance:
-            report = feed_index(store, app.index(), advance=advance)
+            report = feed_index(store, app.index(new=True), advance=advance)
         if report.rejected:
             errors.print(f"The index refused {report.rejected} articles; `c5watch doctor` says why.", style="yellow")
         if raised := raise_alerts(store, app.knowledge):
@@ -104,7 +104,7 @@ def import_(
         raise InputError(f"Not found: {', '.join(missing)}; check the path.")
     counts: Counter[str] = Counter()
     if paths:
-        with app.store() as store:
+        with app.new_store() as store:
             counts = _keep(app, store, read_files(paths, url), "Importing", source)
     if urls:
         from crawler.run import fetch
@@ -202,7 +202,7 @@ def reprocess(
     if not files:
         raise InputError(f"There is no archive in {app.settings.archive} yet; crawl or import something first.")
     items = (item for item in read_files(files) if source is None or (isinstance(item, Given) and item.page.source == source))
-    with app.store() as store:
+    with app.new_store() as store:
         counts = _keep(app, store, items, "Reprocessing")
     if source is not None and not counts:
         raise InputError(f"The archive holds no page of a source {source!r}; `c5watch sources` lists the sources.")

@@ -17,6 +17,7 @@ import rich.markup
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
+from c5watch.errors import InputError
 from c5watch.settings import Settings, load_settings
 
 if TYPE_CHECKING:
@@ -30,8 +31,9 @@ _CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(127, 160)))
 LANGUAGES = ("en", "ru", "kk", "ky", "uz", "tg", "tk", "und")
 # Into a pipe nothing is folded: a folded address is none.
 _PIPED = not sys.stdout.isatty()
-console = Console(soft_wrap=_PIPED, width=200 if _PIPED and "COLUMNS" not in os.environ else None)
-errors = Console(stderr=True, soft_wrap=True)
+# Texts of pages are printed as they are: ":100:" in one is no picture.
+console = Console(soft_wrap=_PIPED, width=200 if _PIPED and "COLUMNS" not in os.environ else None, emoji=False)
+errors = Console(stderr=True, soft_wrap=True, emoji=False)
 
 
 def escape(text: str) -> str:
@@ -64,20 +66,50 @@ class Context:
 
         return load_knowledge(self.settings.knowledge)
 
+    @property
+    def is_new(self) -> bool:
+        """Whether nothing was ever stored here."""
+        database = self.settings.database
+        return database is not None and not database.exists()
+
+    @property
+    def nothing_yet(self) -> str:
+        """What a person is told then, without the full stop."""
+        return (
+            f"Nothing is stored in {self.settings.home}: begin with `c5watch crawl SOURCE`, `c5watch import FILE` or `make demo`"
+        )
+
     @contextmanager
     def store(self) -> Iterator[Store]:
-        """The opened store."""
+        """The opened store, for commands that read; raises `InputError` rather than make one where none is."""
+        if self.is_new:
+            raise InputError(f"{self.nothing_yet}, or name the folder you mean with --home.")
+        with self._store(self.settings.home if self.settings.home.exists() else None) as store:
+            yield store
+
+    @contextmanager
+    def new_store(self) -> Iterator[Store]:
+        """The opened store, for commands that bring something in: home and database are made if they are not there."""
+        with self._store(self.settings.home) as store:
+            yield store
+
+    @contextmanager
+    def _store(self, home: Path | None) -> Iterator[Store]:
         from c5watch.store import Store
 
-        store = Store.open(self.settings.database_url, home=self.settings.home)
+        store = Store.open(self.settings.database_url, home=home)
         try:
             yield store
         finally:
             store.close()
 
-    def index(self) -> SearchIndex:
-        """The opened index."""
+    def index(self, *, new: bool = False) -> SearchIndex:
+        """The opened index; with ``new`` an embedded one is made if it is not there, else `InputError` says what to do."""
         from c5watch.search.engines import open_index
+
+        if not new and self.settings.index_url in (None, "embedded") and not self.settings.index.exists():
+            with self.store():
+                raise InputError(f"There is no search index in {self.settings.home}: `c5watch reindex` builds it from the store.")
 
         return open_index(self.settings, self.knowledge)
 

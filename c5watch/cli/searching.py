@@ -7,17 +7,17 @@ import json
 import re
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from rich.panel import Panel
 from rich.table import Table
 
 from c5watch.article import Article
-from c5watch.cli.context import LANGUAGES, Context, console, escape, print_json, progress
+from c5watch.cli.context import LANGUAGES, Context, console, count, errors, escape, print_json, progress
 from c5watch.errors import InputError
 
-_MARK = re.compile(r"</?em>")
+if TYPE_CHECKING:
+    from c5watch.search.base import Query, SearchIndex, Sort
 
 
 def register(app: typer.Typer) -> None:
@@ -33,10 +33,16 @@ def search(
     query: Annotated[str, typer.Argument(help="Words, \"phrases\", field:value, AND OR NOT, * and ranges; '' finds all.")],
     as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False,
     limit: Annotated[int, typer.Option(help="Hits per page.", min=0, max=1000)] = 10,
-    sort: Annotated[str, typer.Option(help="relevance, newest or oldest.")] = "relevance",
+    sort: Annotated[
+        str | None,
+        typer.Option(help="relevance, newest or oldest (default: relevance, newest for fields alone).", show_default=False),
+    ] = None,
     cursor: Annotated[str | None, typer.Option(help="The 'next' of the page before.")] = None,
 ) -> None:
     """Search the articles.
+
+    A field is asked of the article: `status:signed party:kazakhstan` finds articles that tell of something signed and of some
+    agreement of Kazakhstan. `c5watch agreements` asks of one agreement.
 
     Example: `c5watch search 'kind:interview actor:united-states published:[2025-11-01 TO 2025-11-30]' --sort newest`
     """
@@ -44,16 +50,40 @@ def search(
     from c5watch.search.query import parse_query
 
     app: Context = context.obj
-    if sort not in SORTS:
+    if sort is not None and sort not in SORTS:
         raise InputError(f"--sort is one of {', '.join(SORTS)}, not {sort!r}.")
     parsed = parse_query(query)
     index = app.index()
-    result = index.search(parsed, sort=sort, limit=limit, cursor=cursor)
+    result = index.search(parsed, sort=sort or natural_sort(parsed), limit=limit, cursor=cursor)
+    if not result.total:
+        _explain_nothing(app, index, parsed)
     index.close()
     if as_json:
         print_json(dataclasses.asdict(result))
         return
     print_result(result)
+
+
+def natural_sort(query: Query) -> Sort:
+    """By relevance where words of title and text are looked for; fields alone are all alike, so the newest come first."""
+    from c5watch.search.highlight import text_leaves
+
+    return "relevance" if any(text_leaves(query)) else "newest"
+
+
+def _explain_nothing(app: Context, index: SearchIndex, query: Query) -> None:
+    """What is misspelt in a query that found nothing, and whether its words name somebody who is known."""
+    from c5watch.knowledge import read_knowledge
+    from c5watch.search.base import Words
+    from c5watch.search.references import actors_named, unknown_ids
+
+    known = read_knowledge(app.settings.knowledge)
+    hints = [f"{one[0].upper()}{one[1:]}{'' if one.endswith('?') else '.'}" for one in unknown_ids(query, known)]
+    for actor in actors_named(query, known):
+        told = count(index.search(Words(actor, "actor"), limit=0, facets=False).total, "article")
+        hints.append(f"No article has these words, but they are a known name: actor:{actor} finds {told}.")
+    for hint in hints:
+        errors.print(hint, style="yellow", markup=False, highlight=False)
 
 
 def print_result(result: Any) -> None:
@@ -117,7 +147,8 @@ def _print_article(found: Article, others: list[Article]) -> None:
     from c5watch.cli.reading import show_article
 
     show_article(found.title or found.id, found)
-    console.print(Panel(escape(found.text), title=escape(found.url or "no address")))
+    console.print(f"[dim]{escape(found.url or 'no address')}[/]\n", highlight=False, soft_wrap=True)
+    console.print(escape(found.text), highlight=False)
     if others:
         table = Table("id", "language", "source", "kind", "title", title="The same story elsewhere", title_justify="left")
         for other in others[:30]:
@@ -185,5 +216,5 @@ def reindex(context: typer.Context) -> None:
             recreate_index(app.settings, app.knowledge).close()
             waiting = store.requeue_all()
         with progress("Indexing", waiting) as advance:
-            report = feed_index(store, app.index(), advance=advance)
+            report = feed_index(store, app.index(new=True), advance=advance)
     console.print(f"{report.written} articles indexed, {report.rejected} refused (`c5watch doctor` says why).")

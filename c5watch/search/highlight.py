@@ -47,7 +47,7 @@ def highlight(text: str, query: Query, language: str, script: str | None, *, who
 
 
 def _find(text: str, query: Query, language: str, script: str | None) -> Iterator[tuple[int, int]]:
-    wanted = list(_text_leaves(query))
+    wanted = list(text_leaves(query))
     if not wanted:
         return
     fields = dict.fromkeys(("neutral", field_of(language, script), "cross-script"))
@@ -84,11 +84,12 @@ def wildcard_source(pattern: str, field: str) -> str:
     )
 
 
-def _text_leaves(query: Query) -> Iterator[Words | Pattern]:
+def text_leaves(query: Query) -> Iterator[Words | Pattern]:
+    """The words that a query looks for in title and text."""
     match query:
         case And(parts) | Or(parts):
             for part in parts:
-                yield from _text_leaves(part)
+                yield from text_leaves(part)
         case Words(field=None | "text" | "title") | Pattern(field=None | "text" | "title"):
             yield query
 

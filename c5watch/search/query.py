@@ -43,6 +43,7 @@ _CLOSED: dict[str, tuple[str, ...]] = {
     "instrument": get_args(Instrument),
     "voice": get_args(Voice),
 }
+_THING = re.compile(r"\w+|.", re.DOTALL)
 _PLACE = re.compile(r"at position (\d+)")
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _WILDCARD = re.compile(r"(?<!\\)[*?]")
@@ -78,7 +79,7 @@ def _syntax_error(text: str, message: str) -> QueryError:
     if text.count('"') % 2:
         place, what = text.rindex('"'), "a quotation mark is not closed"
     elif place < len(text):
-        what = f"{text[place]!r} is not expected here"
+        what = f"{_THING.match(text, place)[0]!r} is not expected here"  # type: ignore[index]  # matches any character
     else:
         what = "it ends too early (a bracket not closed, or a word missing behind AND, OR, NOT or a colon)"
     return point_at(text, place, what)

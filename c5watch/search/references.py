@@ -9,6 +9,7 @@ from typing import Any
 from c5watch.knowledge import KnowledgeFiles
 from c5watch.knowledge.check import Entries, suggest_id
 from c5watch.search.base import And, Not, Or, Query, Words
+from c5watch.text import name_key
 
 
 def unknown_ids(query: Query, known: KnowledgeFiles) -> Iterator[str]:
@@ -25,11 +26,23 @@ def unknown_ids(query: Query, known: KnowledgeFiles) -> Iterator[str]:
         if (new := known.corrections.merged.get(wanted)) and field in _ACTOR_FIELDS:
             yield f"{field}:{value} was merged into {new}: write {field}:{new}"
         elif wanted not in ids and not (field == "agreement" and _OF_STORE.fullmatch(wanted)):
-            yield f"there is no {_NOUNS[field]} {value!r}{suggest_id(wanted, ids)}"
+            near = suggest_id(wanted, ids) or (_by_name(wanted, ids, known) if field in _ACTOR_FIELDS else "")
+            yield f"there is no {_NOUNS[field]} {value!r}{near}"
+
+
+def actors_named(query: Query, known: KnowledgeFiles) -> list[str]:
+    """The ids of the actors whose whole name, in any script, a query without fields is; none for any other query."""
+    parts = query.parts if isinstance(query, And) else (query,)
+    if not all(isinstance(part, Words) and part.field is None for part in parts):
+        return []
+    # Surname first is the same name.
+    words = sorted(name_key(" ".join(part.text for part in parts if isinstance(part, Words))).split())
+    return [actor_id for actor_id, keys in _name_keys(known) if words and any(sorted(name) == words for name in keys)]
 
 
 # Instrument, day and hash, see `c5watch.store.agreements`.
 _OF_STORE = re.compile(r"[a-z]+-(?:undated|\d{4}(?:-\d{2}){0,2})-[0-9a-f]{8}")
+_MOST = 3  # ids that a wrong one may have meant
 _ACTOR_FIELDS = ("actor", "party", "country")
 _NOUNS = {
     "actor": "actor",
@@ -41,6 +54,21 @@ _NOUNS = {
     "topic": "topic",
     "source": "source",
 }
+
+
+def _by_name(wanted: str, ids: set[str], known: KnowledgeFiles) -> str:
+    """The end of a sentence on a wrong id: the actors that it is the code, the name or a part of a name of, if any."""
+    words = set(name_key(wanted).split())
+    states = (one for one, entry in known.actors.items() if entry.value.type == "country" and entry.value.country == wanted.upper())
+    named = (one for one, keys in _name_keys(known) if words and any(words <= set(name) for name in keys))
+    meant = [repr(one) for one in dict.fromkeys((*states, *named)) if one in ids][:_MOST]
+    return f": did you mean {' or '.join(meant)}?" if meant else ""
+
+
+def _name_keys(known: KnowledgeFiles) -> Iterator[tuple[str, list[list[str]]]]:
+    """Each actor with its names as words that are the same in every script."""
+    for actor_id, entry in known.actors.items():
+        yield actor_id, [name_key(name).split() for names in entry.value.names.values() for name in names]
 
 
 def _ids(field: str, known: KnowledgeFiles) -> set[str] | None:
