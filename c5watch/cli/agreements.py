@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 import typer
@@ -30,6 +31,10 @@ def agreements(
     context: typer.Context,
     agreement: Annotated[str | None, typer.Argument(help="The id of one agreement: shows each report of it.")] = None,
     party: Annotated[list[str] | None, typer.Option(help="The id of a party; given twice, both are.")] = None,
+    country: Annotated[
+        list[str] | None,
+        typer.Option(help="ISO code of a state: it, or a company, agency or region of it, is a party; given twice, of both."),
+    ] = None,
     status: Annotated[str | None, typer.Option(help="Where it stands by the newest report: signed, announced, ...")] = None,
     instrument: Annotated[str | None, typer.Option(help="treaty, agreement, mou, contract, ...")] = None,
     summit: Annotated[str | None, typer.Option(help="The meeting it belongs to, such as c5-plus-1-2025-11-06.")] = None,
@@ -38,11 +43,17 @@ def agreements(
 ) -> None:
     """List agreements across all articles and languages; with an id, who says what of it, in which words, where.
 
-    Example: `c5watch agreements --party kazakhstan --party united-states --status signed`
+    Whatever is asked for is asked of one agreement. `--party kazakhstan` is the state itself, `--country KZ` also its companies
+    and agencies.
+
+    Example: `c5watch agreements --party kazakhstan --party united-states --status signed`, `c5watch agreements --country KZ
+    --country US --instrument contract`
     """
     app: Context = context.obj
     _check("--status", status, get_args(Status))
     _check("--instrument", instrument, get_args(Instrument))
+    states = [_state(code, app.knowledge) for code in country or ()]
+    more = ""
     with app.store() as store:
         if agreement is not None:
             held = store.agreement(agreement)
@@ -50,11 +61,14 @@ def agreements(
                 raise InputError(f"No stored article speaks of an agreement {agreement!r}; `c5watch agreements` lists their ids.")
             found = [held]
         else:
-            found = store.agreements(parties=party or (), status=status, instrument=instrument, summit=summit, limit=limit)
+            ask = partial(store.agreements, status=status, instrument=instrument, summit=summit)
+            every = _of_states(ask(parties=party or ()), states, app.knowledge)
+            found = every[:limit]
             if not found:
                 _check_ids(party or (), summit, app.knowledge)
-        known = app.knowledge.agreements
-        found = [dataclasses.replace(held, name=known[held.id].title) if held.id in known else held for held in found]
+            if not as_json:
+                more = _more_of_states(party or [], states, len(every), ask(), app.knowledge)
+        found = titled(found, app.knowledge)
         if as_json:
             for held in found:
                 print_json({**dataclasses.asdict(held), "reports": [_report(*told) for told in _told(store, held)]})
@@ -62,7 +76,41 @@ def agreements(
             _print_held(found[0])
             _print_reports(_told(store, found[0]))
         else:
-            _print_list(found)
+            print_list(found)
+            console.print(more, style="dim", markup=False, highlight=False, end="\n" if more else "")
+
+
+def _state(code: str, knowledge: Knowledge) -> str:
+    """The code in capitals, if a state of the knowledge has it."""
+    states = {actor.country: actor.id for actor in knowledge.actors.values() if actor.type == "country" and actor.country}
+    if code.upper() in states:
+        return code.upper()
+    meant = next((known for known, actor_id in states.items() if actor_id == code.lower()), None)
+    hint = f"did you mean {meant}?" if meant else "write two letters such as KZ or UZ."
+    raise InputError(f"--country is the ISO code of a state, not {code!r}: {hint}")
+
+
+def _of_states(held: list[HeldAgreement], states: list[str], knowledge: Knowledge) -> list[HeldAgreement]:
+    """Those that have a party of each of these states."""
+
+    def codes(agreement: HeldAgreement) -> set[str | None]:
+        return {knowledge.actors[party].country for party in agreement.parties if party in knowledge.actors}
+
+    return [one for one in held if set(states) <= codes(one)] if states else held
+
+
+def _more_of_states(parties: list[str], states: list[str], listed: int, held: list[HeldAgreement], knowledge: Knowledge) -> str:
+    """How many more agreements the companies and agencies of the states have that were asked for as parties."""
+    known = [knowledge.actors[party] for party in parties if party in knowledge.actors]
+    codes = {actor.id: actor.country for actor in known if actor.type == "country" and actor.country}
+    if not codes:
+        return ""
+    others = [party for party in parties if party not in codes]
+    wider = _of_states(held, [*states, *codes.values()], knowledge)
+    further = sum(set(others) <= set(agreement.parties) for agreement in wider) - listed
+    options = " ".join(f"--country {code}" for code in codes.values())
+    of = "this state" if len(codes) == 1 else "these states"
+    return f"{further} more with companies, agencies or regions of {of}: {options}" if further > 0 else ""
 
 
 def _check(option: str, value: str | None, allowed: tuple[str, ...]) -> None:
@@ -108,22 +156,58 @@ def _report(article: Article, record: Agreement) -> dict[str, Any]:
     }
 
 
-def _print_list(found: list[HeldAgreement]) -> None:
+def titled(found: list[HeldAgreement], knowledge: Knowledge) -> list[HeldAgreement]:
+    """The same agreements, those that are followed under the title that analysts gave them."""
+    known = knowledge.agreements
+    return [dataclasses.replace(held, name=known[held.id].title) if held.id in known else held for held in found]
+
+
+def print_list(found: list[HeldAgreement]) -> None:
+    """Agreements for a person."""
     if not found:
         console.print("No stored article speaks of such an agreement.")
         return
     for held in found:
         _print_held(held)
-    console.print("\n[dim]`c5watch agreements ID` shows who says what of one.[/]", highlight=False)
+    console.print("[dim]`c5watch agreements ID` shows who says what of one.[/]", highlight=False)
 
 
 def _print_held(held: HeldAgreement) -> None:
-    amount = f"{held.amount.value:,.0f} {held.amount.currency}" if held.amount else None
-    facts = (held.instrument, held.status, held.date, held.place, held.summit, amount, " and ".join(held.parties))
     console.print(
         f"\n[bold]{escape(held.name)}[/]\n[dim]{escape(held.id)}  {count(held.articles, 'article')}[/]", highlight=False
     )
-    console.print("  " + escape(", ".join(fact for fact in facts if fact)), highlight=False)
+    console.print("  " + _facts(held), highlight=False)
+
+
+def _facts(told: HeldAgreement | Agreement) -> str:
+    amount = f"{told.amount.value:,.0f} {told.amount.currency}" if told.amount else None
+    facts = (told.instrument, told.status, told.date, told.place, told.summit, amount, " and ".join(told.parties))
+    return escape(", ".join(fact for fact in facts if fact))
+
+
+def print_told(article: Article) -> None:
+    """The agreements of one article with who says what of them, for a person."""
+    for record in article.agreements:
+        # A key that only one text has is no id that another command takes.
+        identity = "" if record.agreement.startswith("~") else f"  [dim]{escape(record.agreement)}[/]"
+        console.print(f"[bold]{escape(record.name)}[/]{identity}\n  {_facts(record)}", highlight=False)
+        _print_claims(article, record)
+
+
+def _print_claims(article: Article, record: Agreement) -> None:
+    for claim in record.claims:
+        who = named(article, claim.speaker) if claim.speaker else _UNNAMED.get(claim.voice, "not named")
+        amount = f" {claim.amount.value:,.0f} {claim.amount.currency}" if claim.amount else ""
+        words = quoted(whole_pairs(" ".join(article.text[claim.start : claim.end].split())))
+        console.print(f"  {claim.status}{amount} ({claim.voice}, {escape(who)}): {escape(words)}", highlight=False)
+
+
+def named(article: Article, speaker: str) -> str:
+    """A speaker with the id under which the article knows them, if it does."""
+    people = article.interview.interviewees + article.interview.interviewers if article.interview else ()
+    known = {person.name: person.actor for person in people} | {quote.speaker: quote.actor for quote in article.quotes}
+    actor = known.get(speaker)
+    return f"{speaker}, {actor}" if actor else speaker
 
 
 def _print_reports(told: Iterator[tuple[Article, Agreement]]) -> None:
@@ -131,7 +215,4 @@ def _print_reports(told: Iterator[tuple[Article, Agreement]]) -> None:
         published = article.published_at.isoformat()[:10] if article.published_at else "no date"
         line = "  ".join((published, article.source or "-", article.language, article.kind, article.id))
         console.print(f"\n[bold]{escape(article.title or article.id)}[/]\n[dim]{escape(line)}[/]", highlight=False)
-        for claim in record.claims:
-            who = claim.speaker or _UNNAMED.get(claim.voice, "not named")
-            words = quoted(whole_pairs(" ".join(article.text[claim.start : claim.end].split())))
-            console.print(f"  {claim.status} ({claim.voice}, {escape(who)}): {escape(words)}", highlight=False)
+        _print_claims(article, record)

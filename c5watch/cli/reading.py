@@ -8,17 +8,22 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from pathlib import Path
+from textwrap import shorten
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.table import Table
 
 from c5watch.article import Article, Dropped, Page
+from c5watch.cli.agreements import named, print_told
 from c5watch.cli.context import LANGUAGES, Context, console, errors, escape, print_json
 from c5watch.errors import InputError
 
 if TYPE_CHECKING:
     from pipelines.stories import StoryText
+
+
+_QUOTE = 300  # characters of a quote that are shown
 
 
 def register(app: typer.Typer) -> None:
@@ -30,7 +35,9 @@ def register(app: typer.Typer) -> None:
 
 def understand(
     context: typer.Context,
-    files: Annotated[list[Path] | None, typer.Argument(help="Pages (.html) or plain text (.txt); - is standard input.")] = None,
+    files: Annotated[
+        list[Path] | None, typer.Argument(help="Pages (.html) or texts (.txt, a headline may be their first line); - is stdin.")
+    ] = None,
     url: Annotated[str | None, typer.Option(help="Where the page came from.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the article as JSON, one line each.")] = False,
     jsonl: Annotated[bool, typer.Option("--jsonl", help="Filter: lines of JSON in, lines of JSON out, same order.")] = False,
@@ -46,7 +53,7 @@ def understand(
         return
     if not files:
         raise InputError("Nothing to understand: name a file, or - for standard input, or use --jsonl.")
-    from c5watch.cli.inputs import Fault, check_url, looks_like_html, page_from_bytes, read_files
+    from c5watch.cli.inputs import Fault, check_url, looks_like_html, read_files, read_page
     from pipelines.chain import understand as understand_page
 
     if url is not None:
@@ -55,19 +62,19 @@ def understand(
     for path in files:
         if str(path) == "-":
             body = sys.stdin.buffer.read()
-            pages: Iterator[Any] = iter([("-", page_from_bytes(body, url=url, text=not looks_like_html(body)))])
+            items = iter([read_page(body, "-", url=url, text=not looks_like_html(body))])
         else:
-            pages = ((item.place, item if isinstance(item, Fault) else item.page) for item in read_files([path], url))
-        for place, page in pages:
-            if isinstance(page, Fault):
-                errors.print(f"{place} {page.message}", style="red", markup=False, highlight=False)
+            items = read_files([path], url)
+        for item in items:
+            if isinstance(item, Fault):
+                errors.print(f"{item.place} {item.message}", style="red", markup=False, highlight=False)
                 failed = True
                 continue
-            result = understand_page(page, app.knowledge)
+            result = understand_page(item.page, app.knowledge)
             if as_json:
                 print_json({"dropped": result.reason} if isinstance(result, Dropped) else result.to_json())
             else:
-                show_article(place, result)
+                show_article(item.place, result)
     if failed:
         raise typer.Exit(1)
 
@@ -239,12 +246,16 @@ def show_article(place: str, result: Article | Dropped) -> None:
     if formats:
         console.print("Summits: " + escape(", ".join(formats)))
     if result.agreements:
-        table = Table("agreement", "id", "instrument", "status", "parties", "said by", title="Agreements", title_justify="left")
-        for agreement in result.agreements:
-            parties = escape(", ".join(agreement.parties))
-            identity = "" if agreement.agreement.startswith("~") else escape(agreement.agreement)
-            table.add_row(escape(agreement.name), identity, agreement.instrument, agreement.status, parties, agreement.voice)
-        console.print(table)
+        console.print("\n[italic]Agreements[/]")
+        print_told(result)
+    if result.quotes:
+        console.print("\n[italic]Quotes[/]")
+        for quote in result.quotes:
+            who = named(result, quote.speaker) if quote.speaker else "not named"
+            words = shorten(" ".join(result.text[quote.start : quote.end].split()), _QUOTE, placeholder=" …")
+            console.print(
+                f"  [bold]{escape(who)}[/]: {escape(words if quote.direct else f'(reported) {words}')}", highlight=False
+            )
     if result.topics:
         console.print("Topics: " + escape(", ".join(result.topics)))
     console.print()
