@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import resource
+import shlex
 import shutil
 import signal
 import sqlite3
@@ -128,6 +130,7 @@ def test_filter_answers_every_line_in_order(tmp_path):
     [
         (("search", "(Токаев"), 2, "ends too early"),
         (("search", "actr:x"), 2, "did you mean 'actor'"),
+        (("search", "AND AND"), 2, "'AND' is not expected here"),
         (("search", "x", "--sort", "best"), 2, "--sort is one of"),
         (("show", "nosuch"), 2, "No article has the id"),
         (("import", "no/such/file.html"), 2, "Not found"),
@@ -142,6 +145,8 @@ def test_filter_answers_every_line_in_order(tmp_path):
         (("agreements", "--status", "agreed"), 2, "--status is one of"),
         (("agreements", "--party", "nosuch"), 2, "There is no actor"),
         (("agreements", "--summit", "nosuch"), 2, "There is no meeting"),
+        (("agreements", "--country", "Kazakhstan"), 2, "did you mean KZ"),
+        (("agreements", "--country", "XX"), 2, "write two letters"),
         (("agreements", "nosuch"), 2, "No stored article speaks"),
         (("understand", "page.html", "--url", "javascript:alert(1)"), 2, "no address of a page"),
         (("import", "http://[::1"), 2, "no address of a page"),
@@ -223,9 +228,95 @@ def test_a_story_is_called_by_the_id_of_its_first_text(tmp_path):
 
 def test_home_that_cannot_be_written_is_named(tmp_path):
     (tmp_path / "file").write_text("x")
-    result = run("stats", home=tmp_path / "file" / "home")
+    (tmp_path / "text.txt").write_text("Саммит C5+1 прошёл в Вашингтоне.", "utf-8")
+    result = run("import", tmp_path / "text.txt", home=tmp_path / "file" / "home")
     assert result.returncode == 1
     assert str(tmp_path / "file") in said(result)
+
+
+@pytest.mark.parametrize("command", [("search", "foo"), ("show", "x"), ("stats",), ("agreements",), ("alerts",), ("export",)])
+def test_reading_makes_no_home_and_says_how_to_begin(tmp_path, command):
+    result = run(*command, home=tmp_path / "typo" / "home")
+    assert result.returncode == 2
+    assert f"Nothing is stored in {tmp_path}/typo/home: begin with" in said(result)
+    assert not (tmp_path / "typo").exists()
+
+
+def test_what_needs_no_store_works_before_anything_is_stored(tmp_path):
+    home = tmp_path / "new"
+    assert "kazinform" in run("sources", home=home).stdout.decode()
+    assert run("watches", home=home).returncode == 0
+    doctor = run("doctor", home=home)
+    assert doctor.returncode == 0
+    assert "is not there yet" in doctor.stdout.decode()
+    assert not home.exists()
+
+
+def test_store_without_an_index_says_how_to_build_it(home):
+    shutil.rmtree(home / "index")
+    result = run("search", "Токаев", home=home)
+    assert result.returncode == 2
+    assert "c5watch reindex" in said(result)
+    assert not (home / "index").exists()
+
+
+@pytest.mark.parametrize("address", ["mysql://u:secret@x/y", "postgresql://x/y", "c5watch.db"])
+def test_database_address_is_checked_by_every_command(tmp_path, address):
+    result = run("search", "x", home=tmp_path, env={"C5WATCH_DATABASE_URL": address})
+    assert result.returncode == 2
+    assert "is no address of a database" in said(result)
+    assert "secret" not in said(result)
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("party:kazahstan", "There is no actor 'kazahstan': did you mean 'kazakhstan'"),
+        ("actor:Токаев AND kind:opinion", "did you mean 'kassym-jomart-tokayev'"),
+        ("country:uz", "did you mean 'uzbekistan'"),
+        ("actor:no-such", "There is no actor 'no-such'."),
+        ("Азиз Канатбек", "actor:kanatbek-aziz finds 0 articles"),
+    ],
+)
+def test_search_that_finds_nothing_says_why(filled, query, words):
+    result = run("search", query, home=filled)
+    assert result.returncode == 0
+    assert "0 found" in result.stdout.decode()
+    assert words in said(result)
+
+
+def test_search_that_finds_nothing_of_what_is_known_stays_short(filled):
+    assert said(run("search", "actor:kanatbek-aziz kind:opinion", home=filled)) == ""
+    assert said(run("search", "velociped", home=filled)) == ""
+
+
+def test_fields_alone_find_the_newest_first(home, tmp_path):
+    days = (3, 9, 6)
+    for day in days:
+        page = PAGE.replace("2025-11-07", f"2025-11-0{day}").replace("двух стран", f"двух стран, всего {day} документа")
+        (tmp_path / f"{day}.html").write_text(page, "utf-8")
+    assert run("import", *(tmp_path / f"{day}.html" for day in days), home=home).returncode == 0
+    found = json.loads(run("search", "kind:news", "--json", home=home).stdout)["hits"]
+    assert [hit["published_at"][:10] for hit in found] == ["2025-11-09", "2025-11-07", "2025-11-06", "2025-11-03"]
+
+
+def test_shown_text_is_whole_in_a_pipe(tmp_path):
+    sentence = "Министры шести стран обсудили транзит :100: и [красный] коридор, пошлины и визы, воду и хлеб. " * 12
+    (tmp_path / "text.txt").write_text(f"Саммит прошёл\n{sentence}", "utf-8")
+    assert run("import", tmp_path / "text.txt", home=tmp_path).returncode == 0
+    (line,) = run("export", home=tmp_path).stdout.splitlines()
+    shown = run("show", json.loads(line)["id"], home=tmp_path).stdout.decode()
+    assert sentence in shown
+
+
+def test_binary_file_is_no_text(tmp_path):
+    (tmp_path / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20)
+    result = run("understand", tmp_path / "picture.txt", home=tmp_path)
+    assert result.returncode == 1
+    assert "holds no text" in said(result)
+    result = run("understand", "-", home=tmp_path, stdin=bytes(range(256)) * 20)
+    assert result.returncode == 1
+    assert json.loads(run("import", tmp_path / "picture.txt", "--json", home=tmp_path).stdout) == {"failed/not-text": 1}
 
 
 def test_full_disk_is_one_sentence_and_what_was_stored_stays(home, tmp_path):
@@ -323,3 +414,101 @@ def test_reader_that_has_seen_enough_ends_the_output_quietly(filled):
         check=False,
     )
     assert b"Traceback" not in result.stderr
+
+
+TEXT = """Сенат обсудил меморандум с США
+
+АСТАНА, 7 ноября 2025 года. Сенаторы обсудили меморандум по критическим минералам, который Казахстан и США подписали в Вашингтоне.
+«Мы подписали меморандум и начнём работу весной», — сказал президент Касым-Жомарт Токаев.
+"""
+
+
+def test_a_texts_headline_and_dateline_are_its_title_and_day(tmp_path):
+    (tmp_path / "text.txt").write_text(TEXT, "utf-8")
+    understood = json.loads(run("understand", tmp_path / "text.txt", "--json", home=tmp_path).stdout)
+    assert run("import", tmp_path / "text.txt", "--url", "https://example.org/a", home=tmp_path).returncode == 0
+    (imported,) = map(json.loads, run("export", home=tmp_path).stdout.splitlines())
+    assert run("reprocess", home=tmp_path).returncode == 0
+    (again,) = map(json.loads, run("export", home=tmp_path).stdout.splitlines())
+    for article in (understood, imported, again):
+        assert article["title"] == "Сенат обсудил меморандум с США"
+        assert (article["published_at"], article["published_at_evidence"]) == ("2025-11-07", "text")
+        assert article["text"] == TEXT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Сенат обсудил меморандум.\nАСТАНА, 7 ноября. Сенаторы обсудили меморандум, который подписали в Вашингтоне.",
+        "– Как прошёл саммит\n– Саммит прошёл хорошо, мы подписали меморандум и вернулись домой с документами.",
+        "Саммит прошёл",
+    ],
+)
+def test_a_text_without_headline_and_day_has_none_even_with_an_address(tmp_path, text):
+    (tmp_path / "text.txt").write_text(text, "utf-8")
+    assert run("import", tmp_path / "text.txt", "--url", "https://example.org/a", home=tmp_path).returncode == 0
+    (article,) = map(json.loads, run("export", home=tmp_path).stdout.splitlines())
+    assert (article["title"], article["published_at"], article["published_at_evidence"]) == (None, None, None)
+
+
+def test_a_text_that_was_fetched_keeps_the_day_of_that(tmp_path):
+    line = {
+        "id": 1,
+        "url": "https://example.org/a",
+        "text": "Саммит прошёл в Вашингтоне.",
+        "fetched_at": "2025-11-08T10:00:00+05:00",
+    }
+    answer = json.loads(run("understand", "--jsonl", home=tmp_path, stdin=json.dumps(line).encode()).stdout)
+    assert answer["article"]["published_at"] == "2025-11-08T10:00:00+05:00"
+
+
+def test_who_says_what_is_shown_with_the_words(tmp_path):
+    (tmp_path / "text.txt").write_text(TEXT, "utf-8")
+    assert run("import", tmp_path / "text.txt", home=tmp_path).returncode == 0
+    (article,) = map(json.loads, run("export", home=tmp_path).stdout.splitlines())
+    for shown in (run("understand", tmp_path / "text.txt", home=tmp_path), run("show", article["id"], home=tmp_path)):
+        told = shown.stdout.decode()
+        (quote,) = [line for line in told.partition("Quotes")[2].splitlines() if "начнём работу" in line and "kassym" in line]
+        assert "kassym-jomart-tokayev" in quote
+        (claim,) = [line for line in told.splitlines() if "signed (quote" in line]
+        assert "kassym-jomart-tokayev" in claim
+        assert "подписали меморандум" in claim
+        assert "signed (editorial, the editors)" in told
+
+
+@pytest.mark.parametrize("document", ["knowledge/README.md", "docs/commands.md"])
+def test_every_printed_correction_can_be_made(tmp_path, document):
+    knowledge = shutil.copytree(ROOT / "knowledge", tmp_path / "knowledge")
+    text = (ROOT / document).read_text("utf-8")
+    commands = re.findall(r'c5watch (actors (?:split|merge|alias|ignore) [^`]*?--reason\s+"[^"]+")', text)
+    assert len(commands) >= 5
+    for command in commands:
+        result = run(*shlex.split(command), home=tmp_path / "home", env={"C5WATCH_KNOWLEDGE": str(knowledge)})
+        assert result.returncode == 0, (command, said(result))
+
+
+def test_two_states_are_not_merged(tmp_path):
+    knowledge = shutil.copytree(ROOT / "knowledge", tmp_path / "knowledge")
+    merge = ("actors", "merge", "uzbekistan", "kazakhstan", "--reason", "a slip")
+    result = run(*merge, home=tmp_path / "home", env={"C5WATCH_KNOWLEDGE": str(knowledge)})
+    assert result.returncode == 2
+    assert "uzbekistan and kazakhstan are two states" in said(result)
+    assert (knowledge / "overrides.yaml").read_bytes() == (ROOT / "knowledge" / "overrides.yaml").read_bytes()
+
+
+def test_who_is_ignored_is_nobody_after_reprocessing(tmp_path):
+    home = tmp_path / "home"
+    shutil.copytree(ROOT / "knowledge", home / "knowledge")
+    text = "Азиз Каримбердиев сообщил о планах. Планы Азиза Каримбердиева поддержал Олег Вехов. Каримбердиев доволен."
+    (tmp_path / "text.txt").write_text(text, "utf-8")
+    assert run("import", tmp_path / "text.txt", home=home).returncode == 0
+
+    def named() -> set[str]:
+        (article,) = map(json.loads, run("export", home=home).stdout.splitlines())
+        return {mention["text"] for mention in article["mentions"]}
+
+    assert {"Азиз Каримбердиев", "Олег Вехов"} <= named()
+    assert run("actors", "ignore", "Азиз Каримбердиев", "--reason", "a figure of speech", home=home).returncode == 0
+    assert run("reprocess", home=home).returncode == 0
+    assert not [name for name in named() if "Каримбердиев" in name]
+    assert "Олег Вехов" in named()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shlex
 import shutil
 import signal
 import subprocess
@@ -14,6 +15,8 @@ from pathlib import Path
 
 import pytest
 
+from c5watch.cli.context import Context
+from c5watch.cli.demo_home import empty, note_knowledge, own_things
 from c5watch.knowledge import load_knowledge
 from c5watch.search.elastic import ElasticIndex
 from c5watch.settings import ROOT
@@ -37,12 +40,12 @@ def _run(*arguments: str, home: object) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.timeout(500)
-def test_demo_ends_by_itself_with_tables_and_three_searches(demo):
+def test_demo_ends_by_itself_with_tables_and_searches(demo):
     _, result = demo
     assert "Traceback" not in result.stdout + result.stderr
     for heading in ("Round 1", "Round 2", "What was understood", "Interviews", "Alerts", "One name across scripts"):
         assert heading in result.stdout
-    assert len(re.findall(r"\d+ found in", result.stdout)) == 3
+    assert len(re.findall(r"\d+ found in", result.stdout)) == 2
 
 
 def test_second_round_brings_exactly_one_alert_for_the_new_signing(demo):
@@ -78,8 +81,13 @@ def test_who_acts_and_the_ids_of_agreements_are_shown(demo):
     shown = result.stdout.split("What was understood", 1)[1]
     persons = shown.split("Persons", 1)[1].split("Organisations", 1)[0]
     assert "kassym-jomart-tokayev" in persons
+    interviews = [json.loads(line) for line in _run("export", home=home).stdout.splitlines() if '"kind": "interview"' in line]
+    assert len(interviews) == 10
+    assert all(
+        who["name"] in persons or who["actor"] in persons for one in interviews for who in one["interview"]["interviewees"]
+    )
     assert "washington" not in shown.split("Summits", 1)[0]
-    (command,) = re.findall(r"c5watch --home \S+ agreements (\S+)", result.stdout)
+    (command,) = re.findall(r"c5watch --home \S+ agreements ([a-z]\S+)", result.stdout)
     assert _run("agreements", command, home=home).returncode == 0
 
 
@@ -152,7 +160,7 @@ def test_demo_on_a_server_can_be_repeated_and_leaves_other_articles_alone(tmp_pa
         for _ in range(2):
             result = _run("--index", url, "demo", home=tmp_path)
             assert result.returncode == 0, result.stderr
-            assert len(re.findall(r"\d+ found in .*elasticsearch", result.stdout)) == 3
+            assert len(re.findall(r"\d+ found in .*elasticsearch", result.stdout)) == 2
             found = _run("--index", url, "search", "Токаев", "--json", home=tmp_path)
             hits = [json.loads(line) for line in found.stdout.splitlines()]
             assert {"kk", "uz", "en"} <= {hit["language"] for answer in hits for hit in answer.get("hits", [answer])}
@@ -184,3 +192,75 @@ def test_signed_agreements_of_two_states_are_listed_with_who_says_it_in_which_la
     assert {"editorial", "answer"} <= {claim["voice"] for report in minerals["reports"] for claim in report["claims"]}
     shown = _run("agreements", "us-kz-critical-minerals-mou", home=home).stdout
     assert all(report["article"] in shown for report in minerals["reports"])
+
+
+def test_what_the_demo_says_is_signed_by_both_is_one_agreement_of_both(demo):
+    home, result = demo
+    told = result.stdout.rpartition("Signed between the United States and Kazakhstan")[2]
+    both = ("--party", "kazakhstan", "--party", "united-states", "--status", "signed", "--json")
+    signed = [json.loads(line) for line in _run("agreements", *both, home=home).stdout.splitlines()]
+    listed = re.findall(r"^([a-z0-9-]+)  \d+ articles?$", told, re.MULTILINE)
+    assert listed == [held["id"] for held in signed]
+
+
+def test_agreements_of_two_countries_are_those_of_their_companies_too(demo):
+    home, _ = demo
+    both = ("--country", "kz", "--country", "US", "--limit", "500")
+    wide = [json.loads(line) for line in _run("agreements", *both, "--json", home=home).stdout.splitlines()]
+    states = ("--party", "kazakhstan", "--party", "united-states", "--limit", "500")
+    narrow = [json.loads(line) for line in _run("agreements", *states, "--json", home=home).stdout.splitlines()]
+    ids = {held["id"] for held in wide}
+    assert {held["id"] for held in narrow} < ids
+    assert {"air-astana-boeing-787", "ktz-wabtec"} & ids
+    more = f"{len(wide) - len(narrow)} more with companies, agencies or regions of these states: --country KZ --country US"
+    assert more in _run("agreements", *states, home=home).stdout
+    assert "more with" not in _run("agreements", *both, home=home).stdout
+
+
+def test_alerts_name_the_files_they_were_written_to(demo):
+    home, result = demo
+    for told in (result.stdout, _run("alerts", home=home).stdout):
+        for path in re.findall(r"(?:file|feed): (/\S+)", told):
+            assert Path(path).is_file()
+        assert f"file: {home}/alerts/alerts.jsonl" in told
+
+
+def test_every_command_of_the_readme_runs_on_the_demo(demo):
+    home, _ = demo
+    readme = (ROOT / "README.md").read_text("utf-8")
+    commands = re.findall(r"^c5watch --home var/demo (.*)$", readme, re.MULTILINE)
+    assert len(commands) >= 6
+    for command in commands:
+        result = _run(*shlex.split(command, comments=True), home=home)
+        assert result.returncode == 0, (command, result.stderr)
+        assert not re.search(r"\b0 found|No stored article", result.stdout), command
+
+
+def test_a_demo_of_ones_own_is_not_thrown_away_without_a_yes(demo, tmp_path):
+    home = Path(shutil.copytree(demo[0], tmp_path / "home"))
+    (tmp_path / "text.txt").write_text("Саммит прошёл\nПрезидент Токаев принял участие в саммите C5+1 в Вашингтоне.", "utf-8")
+    assert _run("import", str(tmp_path / "text.txt"), home=home).returncode == 0
+    assert _run("actors", "ignore", "Отель Казахстан", "--reason", "a hotel", home=home).returncode == 0
+    held = json.loads(_run("stats", "--json", home=home).stdout)["total"]
+    result = _run("demo", home=home)
+    assert result.returncode == 0, result.stderr
+    assert "1 article that you brought in" in result.stdout
+    assert "overrides.yaml" in result.stdout
+    assert "demo --anew" in result.stdout
+    assert "What was understood" in result.stdout
+    assert "Round 1" not in result.stdout
+    assert json.loads(_run("stats", "--json", home=home).stdout)["total"] == held
+
+
+def test_what_is_lost_with_a_new_demo_is_only_what_is_ones_own(demo, tmp_path):
+    home = Path(shutil.copytree(demo[0], tmp_path / "home"))
+    app = Context(home=home)
+    assert own_things(app) == []
+    with (home / "knowledge" / "watches.yaml").open("a", encoding="utf-8") as file:
+        file.write("water: {name: Water, query: 'topic:water'}\n")
+    (own,) = own_things(app)
+    assert "watches.yaml" in own
+    empty(home)
+    note_knowledge(home)
+    assert own_things(app) == []
+    assert app.is_new

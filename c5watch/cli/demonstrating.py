@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections import Counter
+from collections.abc import Collection
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.table import Table
@@ -29,10 +29,10 @@ ACTOR_TYPES = (
     ("Organisations", ("organisation", "company", "think-tank")),
     ("States", ("country",)),
 )
+BETWEEN = ("united-states", "kazakhstan")
 SEARCHES = (
     ("Interviews, by kind", "kind:interview"),
     ("One name across scripts and languages", "Tokayev"),
-    ("Signed between the United States and Kazakhstan", "status:signed party:united-states party:kazakhstan"),
 )
 
 
@@ -41,15 +41,20 @@ def register(app: typer.Typer) -> None:
     app.command()(demo)
 
 
-def demo(context: typer.Context) -> None:
+def demo(
+    context: typer.Context,
+    anew: Annotated[bool, typer.Option("--anew", help="Begin again even if the home holds what is yours; it is lost.")] = False,
+) -> None:
     """Crawl the sample newsroom (sites on this machine, plainly marked as samples), show what was understood, search it.
 
-    Afterwards `c5watch --home var/demo search ...` goes on working, with the sources and the watch of the demo. With `--index`
-    the search index lies on that server, which must hold nothing else. In a terminal the sites stay up until Ctrl-C, unless
-    DEMO_SERVE=0.
+    Afterwards `c5watch --home var/demo search ...` goes on working, with the sources and the watch of the demo. A home that holds
+    articles that you imported or knowledge that you changed is kept: the demo crawls nothing then, it shows what is there. With
+    `--index` the search index lies on that server, which must hold nothing else. In a terminal the sites stay up until Ctrl-C,
+    unless DEMO_SERVE=0.
 
-    Example: `c5watch --home var/demo demo`
+    Example: `c5watch --home var/demo demo`, `c5watch --home var/demo demo --anew`
     """
+    from c5watch.cli.demo_home import empty, note_knowledge, own_things
     from c5watch.newsroom import Newsroom, newsroom_knowledge
     from c5watch.newsroom.corpus import ROUND_TIMES
 
@@ -58,14 +63,23 @@ def demo(context: typer.Context) -> None:
     analysts = Path(os.environ.get("C5WATCH_KNOWLEDGE") or ROOT / "knowledge").expanduser().absolute()
     if analysts == home / "knowledge":
         raise InputError(f"The demo makes {analysts} anew; unset C5WATCH_KNOWLEDGE, or let it name another folder.")
+    if not anew and (own := own_things(app)):
+        command = escape(f"c5watch {_options(app)} demo --anew")
+        console.print(
+            f"{escape(str(home))} holds {escape(' and '.join(own))}, which a new demo would throw away. It goes on with what is "
+            f"there; to lose that and begin again: {command}",
+            style="yellow",
+            highlight=False,
+        )
+        if not app.is_new:
+            _show(context)
+        return
     _clear_server(app)
-    for part in ("c5watch.db", "c5watch.db-wal", "c5watch.db-shm", "crawl.log"):
-        (home / part).unlink(missing_ok=True)
-    for folder in ("index", "archive", "alerts"):
-        shutil.rmtree(home / folder, ignore_errors=True)
+    empty(home)
     # Analysts' own edits in knowledge/ are part of the demo; only sources and watches are the newsroom's. Later commands find
     # the folder in the home.
     os.environ["C5WATCH_KNOWLEDGE"] = str(newsroom_knowledge(home / "knowledge", analysts))
+    note_knowledge(home)
     with Newsroom.start(round=1) as newsroom:
         os.environ["C5WATCH_HOSTS"] = newsroom.hosts
         console.rule("Round 1: the second morning after the summit")
@@ -83,7 +97,7 @@ def _clear_server(app: Context) -> None:
     from c5watch.search.base import Everything
     from c5watch.search.elastic import ElasticIndex
 
-    index = app.index()
+    index = app.index(new=True)
     if isinstance(index, ElasticIndex) and not index.create():
         held = index.search(Everything(), limit=0)
         samples = {site.id for site in SITES}
@@ -121,14 +135,13 @@ def _crawl(context: typer.Context, moment: datetime) -> None:
 
 
 def _show(context: typer.Context) -> None:
-    from c5watch.cli.operating import print_alert
-    from c5watch.cli.searching import print_result
+    from c5watch.cli.agreements import print_list, titled
+    from c5watch.cli.operating import print_alert, print_alert_files
+    from c5watch.cli.searching import natural_sort, print_result
     from c5watch.search.query import parse_query
 
     app: Context = context.obj
-    options = f"--home {min(os.path.relpath(app.settings.home), str(app.settings.home), key=len)}"
-    if app.index_url:
-        options += f" --index {mask_password(app.index_url)}"
+    options = _options(app)
     with app.store() as store:
         _show_understood(store, app.knowledge)
         _show_agreements(store, app.knowledge, options)
@@ -137,12 +150,25 @@ def _show(context: typer.Context) -> None:
         for alert in store.alerts():
             delivered = ", ".join(f"{delivery.channel}: {delivery.state}" for delivery in store.deliveries(alert.key))
             print_alert(alert.document, delivered)
+        print_alert_files(app)
+        signed = titled(store.agreements(parties=BETWEEN, status="signed"), app.knowledge)
     index = app.index()
     for title, query in SEARCHES:
         console.rule(title)
         _print_command(options, f"search '{query}'")
-        print_result(index.search(parse_query(query), limit=5))
+        parsed = parse_query(query)
+        print_result(index.search(parsed, sort=natural_sort(parsed), limit=5))
     index.close()
+    # Not a search: the fields of an article need not be those of one agreement.
+    console.rule("Signed between the United States and Kazakhstan")
+    _print_command(options, " ".join(("agreements --status signed", *(f"--party {party}" for party in BETWEEN))))
+    print_list(signed)
+
+
+def _options(app: Context) -> str:
+    """The options that make another command use this home."""
+    home = min(os.path.relpath(app.settings.home), str(app.settings.home), key=len)
+    return f"--home {home}" + (f" --index {mask_password(app.index_url)}" if app.index_url else "")
 
 
 def _print_command(options: str, command: str) -> None:
@@ -153,10 +179,13 @@ def _show_understood(store: Store, knowledge: Knowledge) -> None:
     languages: Counter[str] = Counter()
     actors: Counter[str] = Counter()
     summits: Counter[str] = Counter()
+    interviewees: set[str] = set()
     interviews = Table("interviewee", "questions", "answers", "language", "title", title="Interviews", title_justify="left")
     for article in store.articles():
         languages[f"{article.language}-{article.script}"] += 1
-        actors.update({mention.actor for mention in article.mentions if mention.actor})
+        asked = {person.actor or person.name for person in article.interview.interviewees} if article.interview else set()
+        interviewees |= asked
+        actors.update(asked | {mention.actor for mention in article.mentions if mention.actor})
         summits.update({summit.summit or summit.format for summit in article.summits})
         if article.interview:
             turns = Counter(turn.kind for turn in article.interview.turns)
@@ -167,7 +196,10 @@ def _show_understood(store: Store, knowledge: Knowledge) -> None:
     _print_counts("Languages", languages)
     # Places are named in every article and would hide who acts.
     for name, types in ACTOR_TYPES:
-        _print_counts(name, Counter({id_: n for id_, n in actors.items() if _type_of(id_, knowledge) in types}))
+        # Who was interviewed is told once and would be hidden by those whom all name.
+        always = interviewees if "person" in types else set()
+        counts = Counter({id_: n for id_, n in actors.items() if id_ in always or _type_of(id_, knowledge) in types})
+        _print_counts(name, counts, always)
     _print_counts("Summits", summits)
     console.print(interviews)
 
@@ -177,9 +209,12 @@ def _type_of(actor_id: str, knowledge: Knowledge) -> str | None:
     return actor.type if actor else None
 
 
-def _print_counts(name: str, counts: Counter[str]) -> None:
+def _print_counts(name: str, counts: Counter[str], always: Collection[str] = ()) -> None:
     table = Table(name, "articles")
-    for value, number in counts.most_common(12):
+    first = dict(counts.most_common(12))
+    for value, number in counts.most_common():
+        if value not in first and value not in always:
+            continue
         table.add_row(escape(value), str(number))
     console.print(table)
 

@@ -16,6 +16,7 @@ from c5watch.errors import InputError, KnowledgeError
 if TYPE_CHECKING:
     from c5watch.knowledge import Watch
     from c5watch.knowledge.check import Placed
+    from c5watch.store import Crawl
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 knowledge_app = typer.Typer(help="Check what we look for, and try it on a text.", no_args_is_help=True)
@@ -57,8 +58,10 @@ def sources(context: typer.Context, as_json: Json = False) -> None:
     Example: `c5watch sources`
     """
     app: Context = context.obj
-    with app.store() as store:
-        last = {source_id: store.last_crawl(source_id) for source_id in app.knowledge.sources}
+    last: dict[str, Crawl | None] = dict.fromkeys(app.knowledge.sources)
+    if not app.is_new:
+        with app.store() as store:
+            last = {source_id: store.last_crawl(source_id) for source_id in last}
     if as_json:
         for source in app.knowledge.sources.values():
             crawl = last[source.id]
@@ -90,8 +93,10 @@ def watches(context: typer.Context, as_json: Json = False) -> None:
 
     app: Context = context.obj
     parse_watches(app.knowledge.watches.values())
-    with app.store() as store:
-        given = {watch_id: len(store.alerts(watch=watch_id, limit=10_000)) for watch_id in app.knowledge.watches}
+    given = dict.fromkeys(app.knowledge.watches, 0)
+    if not app.is_new:
+        with app.store() as store:
+            given = {watch_id: len(store.alerts(watch=watch_id, limit=10_000)) for watch_id in given}
     if as_json:
         for watch in app.knowledge.watches.values():
             print_json({**watch.model_dump(mode="json"), "alerts": given[watch.id]})
@@ -124,8 +129,19 @@ def alerts(
             print_json(alert.document)
         else:
             print_alert(alert.document, ", ".join(f"{d.channel}: {d.state}" for d in deliveries[alert.key]))
-    if not given and not as_json:
-        console.print("No alerts yet.")
+    if not as_json:
+        if given:
+            print_alert_files(app)
+        else:
+            console.print("No alerts yet.")
+
+
+def print_alert_files(app: Context) -> None:
+    """Where the files lie that each alert says it was sent to."""
+    folder = app.settings.home / "alerts"
+    console.print(
+        f"\n[dim]file: {escape(str(folder / 'alerts.jsonl'))}  feed: {escape(str(folder / 'alerts.atom'))}[/]", highlight=False
+    )
 
 
 def print_alert(document: dict[str, Any], delivered: str) -> None:
@@ -232,20 +248,6 @@ Reason = Annotated[str, typer.Option(help="Why; it is kept with the correction."
 
 
 @actors_app.command()
-def merge(
-    context: typer.Context,
-    actor: Annotated[str, typer.Argument(help="The id that goes.")],
-    into: Annotated[str, typer.Argument(help="The id that stays.")],
-    reason: Reason,
-) -> None:
-    """Say that two actors are one.
-
-    Example: `c5watch actors merge kanat-aziz kanatbek-aziz --reason "same person, short name"`
-    """
-    _correct(context, "merge", {"actor": actor, "into": into}, reason)
-
-
-@actors_app.command()
 def split(
     context: typer.Context,
     actor: Annotated[str, typer.Argument(help="The id that two people share.")],
@@ -255,9 +257,23 @@ def split(
 ) -> None:
     """Say that some names of an actor are another's.
 
-    Example: `c5watch actors split aripov abdulla-aripov-singer "Абдулла Арипов (певец)" --reason "namesake"`
+    Example: `c5watch actors split sergio-gor sergio-gora "Sergio Gora" --reason "a namesake"`
     """
     _correct(context, "split", {"actor": actor, "new": new, "names": names}, reason)
+
+
+@actors_app.command()
+def merge(
+    context: typer.Context,
+    actor: Annotated[str, typer.Argument(help="The id that goes.")],
+    into: Annotated[str, typer.Argument(help="The id that stays.")],
+    reason: Reason,
+) -> None:
+    """Say that two actors are one.
+
+    Example: `c5watch actors merge sergio-gora sergio-gor --reason "one person after all"` takes back the example of split.
+    """
+    _correct(context, "merge", {"actor": actor, "into": into}, reason)
 
 
 @actors_app.command()
@@ -269,7 +285,8 @@ def ignore(
 ) -> None:
     """Say that some words are no mention of anyone, or not of one actor.
 
-    Example: `c5watch actors ignore "Гора" --actor sergio-gor --reason "mountain"`
+    Example: `c5watch actors ignore "Гора" --actor sergio-gor --reason "a mountain"`, `c5watch actors ignore "Отель Казахстан"
+    --reason "a hotel"`
     """
     _correct(context, "ignore", {"form": form, **({"actor": actor} if actor else {})}, reason)
 
@@ -284,7 +301,7 @@ def alias(
 ) -> None:
     """Give an actor another name.
 
-    Example: `c5watch actors alias sergio-gor "Серхио Гор" ru --reason "spelling of TASS"`
+    Example: `c5watch actors alias sergio-gor "Сергио Гор" ru --reason "spelling of an agency"`
     """
     _correct(context, "alias", {"actor": actor, "form": form, "language": language}, reason)
 
