@@ -59,7 +59,9 @@ _NOUNS = {
 def _by_name(wanted: str, ids: set[str], known: KnowledgeFiles) -> str:
     """The end of a sentence on a wrong id: the actors that it is the code, the name or a part of a name of, if any."""
     words = set(name_key(wanted).split())
-    states = (one for one, entry in known.actors.items() if entry.value.type == "country" and entry.value.country == wanted.upper())
+    states = (
+        one for one, entry in known.actors.items() if entry.value.type == "country" and entry.value.country == wanted.upper()
+    )
     named = (one for one, keys in _name_keys(known) if words and any(words <= set(name) for name in keys))
     meant = [repr(one) for one in dict.fromkeys((*states, *named)) if one in ids][:_MOST]
     return f": did you mean {' or '.join(meant)}?" if meant else ""
