@@ -11,10 +11,12 @@ from pipelines.agreement_named import is_bloc
 from pipelines.agreement_reading import Sighting
 from pipelines.agreement_text import AgreementText
 
-_JOINED_WORDS = ("вступил", "вступит", "вступят", "вступлени", "присоединени", "join", "accede", "accession")
+_JOINED_WORDS = ("вступил", "вступит", "вступят", "вступлени", "вступить", "присоедин", "join", "accede", "accession")
 _JOINED = re.compile(
-    r"(?<!\w)(?:(?P<done>вступил\w*|joined|acceded to)|(?P<act>вступ(?:ить|ит|ят)|join|accede to)|"
-    r"(?:вступлени\w+|присоединени\w+|joining|accession))(?: [\w-]+){0,2}?"
+    r"(?<!\w)(?:(?P<done>вступил\w*|присоединил\w+|joined|acceded to)|"
+    r"(?P<act>вступ(?:ить|ит|ят)|присоедин(?:иться|ится|ятся)|join|accede to)|"
+    r"(?:вступлени\w+|присоединени\w+|joining|accession))"
+    r"(?! в (?:должност|сил|полномочи|переговор|контакт|диалог|брак))(?: [\w-]+){0,4}?"
     r"(?:\s+(?:во?|ко?|to))?(?:\s+состав)?(?:\s+the)?\s+[«\"“]?$"
 )
 _PROCESS = re.compile(r"(?<!\w)(?:процесс|рабоч\w+ групп|process(?!\w)|working party)")

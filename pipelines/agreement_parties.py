@@ -20,7 +20,7 @@ from pipelines.agreement_wording import Wording
 _ACTIVE = re.compile(r"(?:(?:подписа|заключи|парафирова|завизирова|скрепи|приня|утверди)л[аи]?|(?:подписи )?постави(?:ли|л|ла))")
 _PASSIVE = re.compile(r"(?:подписан|заключен|парафирован|завизирован|принят|утвержден)[аоы]?")
 _AGENT = re.compile(r" \w+(?:ом|ем|ой|ами|ями|им|ыми|ими)(?!\w)")
-_CLAUSE_END = re.compile(r"[;:]|, (?:котор|что|где|чтобы|а |но |сообщ|передает)")
+_CLAUSE_END = re.compile(r"[;:]|, (?:котор|что|где|чтобы|а (?!также)|но |сообщ|передает)")
 # Who keeps conventions without being a party.
 _DEPOSITARIES = frozenset({"united-nations", "wto", "iaea", "unesco"})
 # «соглашение, которое Казахстан и Италия подписали»: who did it stands behind the agreement word.

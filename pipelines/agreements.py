@@ -59,7 +59,8 @@ def _records(reading: AgreementText) -> list[Record]:
     for record in records:
         if record.generic:
             _lend_state(record, named)
-    return [record for record in records if _stands(record) and (not named or not record.generic or _is_apart(record, named))]
+    kept = [record for record in records if _stands(record) and (not named or not record.generic or _is_apart(record, named))]
+    return sorted(kept, key=lambda record: record.sightings[0].start)
 
 
 def _known(reading: AgreementText, records: Sequence[Record], sighting: Sighting, parties: list[str]) -> KnownAgreement | None:

@@ -208,3 +208,23 @@ def test_words_of_newsrooms_for_documents_and_their_making(
 ) -> None:
     (record,) = read(knowledge, text, language)
     assert (record.instrument, record.status) == (instrument, status)
+
+
+def test_what_is_not_signed_yet_is_still_to_come(knowledge: Knowledge) -> None:
+    text = "Идёт подготовка к подписанию соглашения о торговле между Индонезией и Казахстаном. Соглашение ещё пока не подписано."
+    (record,) = read(knowledge, text, "ru")
+    assert record.status == "announced"
+
+
+def test_agreeing_on_parameters_is_an_agreement_and_a_purpose_is_no_plan(knowledge: Knowledge) -> None:
+    (agreed,) = read(knowledge, "Казахстан и Кыргызстан договорились о параметрах водного сотрудничества.", "ru")
+    assert agreed.status == "signed"
+    text = "О подписании меморандума для строительства дороги заявил президент Ирана на встрече с президентом Туркменистана."
+    (signed,) = read(knowledge, text, "ru")
+    assert (signed.status, signed.name) == ("signed", "меморандума для строительства дороги")
+
+
+def test_joining_a_union_is_told_in_the_order_of_the_text(knowledge: Knowledge) -> None:
+    text = "Кыргызстан намерен присоединиться к ЕАЭС. Армения и Иран подписали договор о транзите."
+    records = read(knowledge, text, "ru")
+    assert [(record.instrument, record.status) for record in records] == [("accession", "announced"), ("treaty", "signed")]
