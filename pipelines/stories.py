@@ -228,12 +228,18 @@ def _make_links(this: StoryItem, others: Sequence[StoryItem]) -> list[StoryLink]
     """The links between an original and those of the others that may tell the same event."""
     if not others:
         return []
-    scores = likeness(this.features, [other.features for other in others])
+    scores = likeness(this.features, [other.features for other in others], [_days_apart(this, other) for other in others])
     return [
         StoryLink(min(this.article_id, other.article_id), max(this.article_id, other.article_id), float(score))
         for other, score in zip(others, scores, strict=True)
         if score >= LINK
     ]
+
+
+def _days_apart(one: StoryItem, other: StoryItem) -> float:
+    if _UNKNOWN in (one.moment, other.moment):
+        return 0.0
+    return abs((datetime.fromisoformat(one.moment) - datetime.fromisoformat(other.moment)).total_seconds()) / 86_400
 
 
 def _day(moment: str) -> int:

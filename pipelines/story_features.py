@@ -36,6 +36,11 @@ _SENTENCE_MARKS = re.compile(r"[.!?\n:«»“”\"]")
 # Truncation is the strongest simple stemmer for agglutinative languages (Can et al. 2008, doi:10.1002/asi.20750).
 _STEM = 5
 _NAME = 6
+_VOWELS = re.compile(r"[aeiouy]")
+_CONSONANTS = 5
+_LEAST_CONSONANTS = 4
+# Half the press writes of this year and the last.
+_YEAR = re.compile(r"(?:19|20)\d\d")
 # Weight of a stem that the table does not hold; a capital at the beginning of a sentence makes a name from this rarity on.
 _RAREST = 7.0
 _SURELY_NAME = 5.0
@@ -48,8 +53,8 @@ SKETCH = 96
 _SHINGLE = 3
 # A text of fewer words than this is told from others by its headline too.
 _LEAST_STEMS = 20
-KEY_TERMS = 7
-KEY_NAMES = 7
+KEY_TERMS = 5
+KEY_NAMES = 8
 KEY_SHINGLES = 6
 
 # Hashes and their weights, the heaviest first (weight 0 fills up), and the sketch in order.
@@ -102,8 +107,14 @@ def _read_word(token: str) -> _Word:
     stem = lower[:_STEM]
     rarity = _weights().get(stem, _RAREST)
     term = _hash(name_key(lower)[:_STEM] or stem) if rarity > 1.0 and len(lower) > 1 else None
-    name = name_key(token)[:_NAME] if token[0].isupper() and len(token) > 2 and rarity > 2.0 else ""
+    name = _spelt(name_key(token)) if token[0].isupper() and len(token) > 2 and rarity > 2.0 else ""
     return _Word(stem, rarity, term, _hash("@" + name) if len(name) > 2 else None)
+
+
+def _spelt(name: str) -> str:
+    """A name as all languages spell it: they differ in the vowels (Трамп, Trump), so that a name of few consonants keeps them."""
+    consonants = name[:1] + _VOWELS.sub("", name[1:])
+    return consonants[:_CONSONANTS] if len(consonants) >= _LEAST_CONSONANTS else name[:_NAME]
 
 
 def read_features(title: str, text: str, language: str | None = None) -> bytes:
@@ -163,7 +174,7 @@ class _Reading:
     def _add_number(self, number: str, boost: float, *, is_title: bool) -> None:
         self.stems.append(number)
         if len(number) > 1:
-            weight = 4.0 if len(number) < 3 else 6.0
+            weight = 4.0 if len(number) < 3 or _YEAR.fullmatch(number) else 6.0
             key = _hash("#" + number)
             self.names[key] = max(self.names.get(key, 0.0), weight * (1.3 if is_title else 1.0))
             self.terms[key] = self.terms.get(key, 0.0) + weight * boost * 0.5

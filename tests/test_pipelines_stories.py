@@ -233,6 +233,39 @@ def test_hostile_texts_are_grouped_without_an_error() -> None:
     assert len(list(group_stories(StoryText(id=str(number), title=text, text=text) for number, text in enumerate(texts)))) == 6
 
 
+PREVIEW = (
+    "Серик Абенов вылетит в Ташкент",
+    (
+        "Серик Абенов посетит Ташкент, где примет участие во встрече глав государств региона. Ожидается, что он проведёт "
+        "переговоры с Камолом Тошевым. Стороны намерены обсудить воду и торговлю."
+    ),
+)
+MEETING = (
+    "Тошкентда давлат раҳбарлари учрашди",
+    (
+        "Тошкентда Серик Абенов ва Нурбек Асанов минтақа давлатлари раҳбарларининг учрашувида иштирок этди. Учрашув якунида "
+        "Камол Тошев қўшма баёнот имзоланганини маълум қилди."
+    ),
+)
+
+
+@pytest.mark.parametrize(("days", "together"), [(0, True), (3, False)])
+def test_what_lies_days_before_is_another_event_though_it_has_the_same_names(days: int, together: bool) -> None:
+    texts = [
+        StoryText(id=title, title=title, text=text, published_at=DAY - timedelta(days=before))
+        for before, (title, text) in ((days, PREVIEW), (0, MEETING))
+    ]
+    one, other = (story for _, story, _ in group_stories(texts))
+    assert (one == other) is together
+
+
+def test_a_name_is_one_name_whatever_vowels_a_language_gives_it() -> None:
+    russian = read_features("", "Вчера Дональд Трамп и Озодбек Гуломов беседовали.", "ru")
+    uzbek = read_features("", "Bugun Donald Tramp va Ozodbek G‘ulomov suhbatlashdi.", "uz")
+    english = read_features("", "In Rome Donald Trump met Ozadbek Ghulomov.", "en")
+    assert compare(russian, [uzbek, english])[:, 1].min() >= 0.75
+
+
 def test_a_mark_of_letter_and_digits_is_one_name_in_any_script() -> None:
     latin, cyrillic = (read_features("", f"Встреча в формате {mark} прошла вчера.", "ru") for mark in ("C5+1", "С5 + 1"))
     other = read_features("", "Встреча в формате B5+1 прошла вчера.", "ru")

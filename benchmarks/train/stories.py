@@ -18,7 +18,7 @@ from pipelines.stories import WINDOW_DAYS
 from pipelines.story_features import read_features
 from pipelines.story_likeness import compare, same_language
 
-_RIDGE = 0.2
+_RIDGE = 0.1
 
 Array = npt.NDArray[np.float64]
 
