@@ -17,7 +17,10 @@ from pipelines.agreement_wording import Wording
 
 _PAIR = 2
 # "Uzbekistan Railways": the rest of a company's name.
-_OF_COMPANY = re.compile(r" (?:railways|airways|airlines|temir|stock exchange|national|development bank|university)(?!\w)")
+_OF_COMPANY = re.compile(
+    r" (?:railways|airways|airlines|temir (?:yo'llari|yollari|zholy|joly)|stock exchange|national|development bank|"
+    r"university)(?!\w)"
+)
 _AND = re.compile(r" (?:и|and|с|with|мен|менен|bilan|билан|va|ва|bilen|we) |, | ?[–—-] ?")
 _LOCATIVE_BEFORE = 12
 _CITY_BEFORE = re.compile(

@@ -172,7 +172,8 @@ class _Text:
 
     def _again(self, sentence: str, low: int) -> Sighting | None:
         """«Его подписали министры»: the signing of what the sentence before named."""
-        last, pronoun = self.last, self.wording.again.match(sentence)
+        again = self.wording.again
+        last, pronoun = self.last, again.search(sentence) if self.wording.subject_first else again.match(sentence)
         if pronoun is None or last is None or low - last.sentence[1] > _NEXT:
             return None
         whole = (0, len(sentence))

@@ -234,3 +234,9 @@ def test_documents_prepared_for_a_visit_are_of_guest_and_host(knowledge: Knowled
     text = "Мы готовим визит президента России Владимира Путина в Казахстан. Готовятся несколько десятков документов."
     (record,) = read(knowledge, text, "ru")
     assert set(record.parties) == {"russia", "kazakhstan"}
+
+
+def test_a_railway_behind_a_state_is_no_company(knowledge: Knowledge) -> None:
+    text = "O‘zbekiston, Pokiston va Afg‘oniston temir yo‘l bo‘yicha kelishuvni imzoladi."
+    (record,) = read(knowledge, text, "uz")
+    assert set(record.parties) == {"uzbekistan", "pakistan", "afghanistan"}
