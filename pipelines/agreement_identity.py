@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable
 
 from c5watch.knowledge import KnownAgreement
+from pipelines.agreement_dated import by_date, of_meeting
 from pipelines.agreement_known import (
     OWN_SUBJECT,
     TOO_EARLY_DAYS,
@@ -30,33 +31,42 @@ _ABOUT = re.compile(r"[»\"”]?\s*[–—:-]\s*(?:оид ба|по|об?|on|т�
 _PAPERS = frozenset({"mou", "protocol", "declaration", "roadmap", "financing"})
 
 
-def known_agreement(
+def known_agreements_at(
     reading: AgreementText, sighting: Sighting, parties: list[str], told: Collection[str]
-) -> KnownAgreement | None:
-    """The known agreement that a place of the parties speaks of; a place without sides means one of those ``told`` before."""
-    names = known_agreements(reading.knowledge)
+) -> list[KnownAgreement]:
+    """The known agreements that a place of the parties speaks of, mostly one; one without sides means those ``told`` before."""
     low, high = sighting.sentence
     beside = {one.party for one in (*reading.named_in(low, high), *reading.peoples_in(low, high))} | set(parties)
     words = _words(reading, sighting)
+    named = known_agreements(reading.knowledge).named(words, reading.field, beside)
     candidates = {
         identity: found
-        for identity, found in names.named(words, reading.field, beside).items()
+        for identity, found in named.items()
         if (found.exact and _may_be_called(reading, sighting, parties, found))
         or _may_mean(reading, sighting, parties, found.agreement)
     }
     if not candidates:
         own_subject = len(words.phrase) > OWN_SUBJECT
         candidates = {one.id: Candidate(one, 1.0) for one in _pointed(reading, sighting, parties, own_subject=own_subject)}
-    again = {identity: found for identity, found in candidates.items() if identity in told}
+    again = {
+        identity: found
+        for identity, found in candidates.items()
+        if identity in told and _in_time(reading, sighting, found.agreement, keyword=True)
+    }
     if again and not parties:
         candidates = again
-    if candidates:
-        return choose(candidates, beside, reading.counts, reading.published, sighting.instrument)
-    if sighting.status is None or not names.may_be_of(beside):
-        return None
-    days = {day.isoformat() for day in reading.days(low, high)}
-    found = names.signed_on(days.pop(), beside) if len(days) == 1 else None
-    return found if found is not None and alike(found.instrument, sighting.instrument, accession=sighting.accession) else None
+    if (best := choose(candidates, beside, reading.counts, reading.published, sighting.instrument)) is not None:
+        return [best.agreement, *(one.agreement for one in named.values() if _is_twin(one, best, words))]
+    if (found := by_date(reading, sighting, beside)) is not None:
+        return [found]
+    return of_meeting(reading, sighting)
+
+
+def _is_twin(one: Candidate, other: Candidate, words: Words) -> bool:
+    """Whether a phrase names two documents of the same sides and day, each with a word of its own («заявления о … и о …»)."""
+    apart = bool(one.terms - other.terms) and bool(other.terms - one.terms)
+    same = one.agreement.parties == other.agreement.parties and one.agreement.instrument == other.agreement.instrument
+    return apart and same and one.agreement.statuses == other.agreement.statuses and words.phrase >= one.terms | other.terms
 
 
 def _words(reading: AgreementText, sighting: Sighting) -> Words:

@@ -15,7 +15,7 @@ from datetime import date
 from functools import lru_cache
 
 from c5watch.article import Instrument
-from c5watch.knowledge import Knowledge, KnownAgreement
+from c5watch.knowledge import Actor, Knowledge, KnownAgreement
 from c5watch.search.analysis import analyze
 from c5watch.text import fold_text
 from pipelines.agreement_named import REGION
@@ -38,6 +38,7 @@ class _Name:
     proper: bool
     all_parties: bool  # the name lists its parties, which are looked for by themselves
     whole: tuple[str, ...]  # the terms of all its words, in their order
+    subject: frozenset[str]  # terms of what is no party's name; all where nothing else is left
     capitals: tuple[str, ...]  # words that are no party's name and have a capital («Rome nuclear accord»)
 
 
@@ -89,7 +90,9 @@ class KnownAgreements:
         for agreement in agreements:
             if len(agreement.parties) > 1:
                 self._by_sides.setdefault(frozenset(agreement.parties), []).append(agreement)
-            parties, all_sides = _party_words(agreement, knowledge, {"country"}), _party_words(agreement, knowledge)
+            sides = [knowledge.actors[party] for party in agreement.parties]
+            parties = _party_words([side for side in sides if side.type == "country"], 4)
+            all_sides = _party_words(sides, 2)
             for language, forms in agreement.names.items():
                 for form in forms:
                     field = name_field(language)
@@ -120,7 +123,7 @@ class KnownAgreements:
                 exact = words.holds(name)
                 if name.noun is not None and not alike(name.noun, words.instrument, accession=words.accession):
                     continue
-                if not has_noun and len(words.phrase) > OWN_SUBJECT and not words.phrase.issuperset(name.terms):
+                if not has_noun and len(words.phrase) > OWN_SUBJECT and not words.phrase.issuperset(name.subject):
                     continue  # the document has a subject of its own, the name only stands in the same sentence
                 whole = met == len(name.terms)
                 if len(name.terms) == 1 and has_noun and name.terms[0] not in words.beside and not exact:
@@ -166,16 +169,15 @@ class KnownAgreements:
         """Whether all parties of any agreement are among these."""
         return any(sides.issubset(parties) for sides in self._by_sides)
 
-    def signed_on(self, day: str, parties: Collection[str]) -> KnownAgreement | None:
-        """The only agreement whose status changed on this day and whose parties are all named."""
-        found = [
+    def signed_on(self, day: str, parties: Collection[str]) -> list[KnownAgreement]:
+        """The agreements whose status changed on this day and whose parties are all named."""
+        return [
             agreement
             for sides, agreements in self._by_sides.items()
             if sides.issubset(parties)
             for agreement in agreements
             if any(status.date == day for status in agreement.statuses)
         ]
-        return found[0] if len(found) == 1 else None
 
     def _candidates(self, surface: str) -> Iterable[tuple[str, list[KnownAgreement]]]:
         for length in range(len(surface), max(2, len(surface) - 6), -1):
@@ -206,8 +208,9 @@ def _read_name(
     instrument: Instrument | None = (noun.lastgroup or "other") if noun else None  # type: ignore[assignment]  # the tables' groups
     whole = tuple(token.term for token in analyze(folded, field))
     capitals = tuple(word for word in content if word[0].isupper() and word[:6].lower() not in sides)
+    about = frozenset(token.term for word in own if word[:6].lower() not in sides for token in analyze(word, field))
     titled = len(capitals) == len(content) > 1  # "Statement of Intent on Economic Cooperation"
-    return _Name(agreement, terms, instrument, proper, all_parties, whole, () if titled else capitals)
+    return _Name(agreement, terms, instrument, proper, all_parties, whole, about or frozenset(terms), () if titled else capitals)
 
 
 def _least_met(name: _Name) -> int:
@@ -226,12 +229,10 @@ def _by_rarest_terms(names: Sequence[_Name]) -> dict[str, list[_Name]]:
     return found
 
 
-def _party_words(agreement: KnownAgreement, knowledge: Knowledge, types: Collection[str] = ()) -> frozenset[str]:
-    """Beginnings of the words that name the parties of an agreement, of some types or all."""
-    sides = [knowledge.actors[party] for party in agreement.parties]
-    sides = [side for side in sides if not types or side.type in types]
+def _party_words(sides: Sequence[Actor], shortest: int) -> frozenset[str]:
+    """Beginnings of the words that name actors."""
     forms = [form for side in sides for forms in (*side.names.values(), *side.adjectives.values()) for form in forms]
-    return frozenset(word[:6].lower() for form in forms for word in _WORD.findall(fold_text(form).text) if len(word) > 3)
+    return frozenset(word[:6].lower() for form in forms for word in _WORD.findall(fold_text(form).text) if len(word) >= shortest)
 
 
 def _stem(word: str) -> str:
@@ -288,9 +289,9 @@ def choose(
     article_parties: Mapping[str, int],
     published: date | None,
     instrument: Instrument,
-) -> KnownAgreement | None:
+) -> Candidate | None:
     """The candidate that parties, time and words fit best; the first in the file where they fit alike."""
-    best: tuple[float, KnownAgreement] | None = None
+    best: tuple[float, Candidate] | None = None
     for _, candidate in sorted(candidates.items()):
         agreement = candidate.agreement
         own = agreement.parties
@@ -309,5 +310,5 @@ def choose(
         if day and published:
             score += 0.6 if abs((published - day).days) <= 60 else 0
         if best is None or score > best[0] + 1e-9:
-            best = (score, agreement)
+            best = (score, candidate)
     return best[1] if best else None

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from c5watch.article import Instrument
 from pipelines.agreement_known import alike
+from pipelines.agreement_reading import Sighting
 from pipelines.agreement_record import Place, Record
 from pipelines.agreement_text import AgreementText
 
 _PAIR = 2
+# An agreement word in the plural; the Russian genitive of one document and the nominative of many are the same word.
+_MANY = re.compile(
+    r"[a-z -]+s|memoranda|[а-я -]+(?:ний|ниям|ниями|ниях|ов|ам|ами|ах|(?:контракт|меморандум|договор|протокол|пакт)ы)|"
+    r"\w+ ?\w{4,}(?:лар|лер|дар|дер|тар|тер|лор|лөр|дор|дөр|тор|төр|lar|lär|ler)\w*|\w{4,}ҳо(?:и|ро|е)?"
+)
+_ABOUT = re.compile(r" (?:on|об?|по|оид ба|дар бораи) ")
 _MOSTLY = 0.5  # of the words of the shorter subject
 
 
@@ -20,10 +28,13 @@ def matching_record(reading: AgreementText, records: Sequence[Record], place: Pl
     return next((record for rule in rules if (record := rule(reading, records, place)) is not None), None)
 
 
-def last_alike(_: AgreementText, records: Sequence[Record], place: Place) -> Record | None:
+def last_alike(reading: AgreementText, records: Sequence[Record], place: Place) -> Record | None:
     """What the bare word, or the word with a demonstrative, means: the last agreement of its kind told before."""
     sighting = place.sighting
+    many = is_many(reading, sighting)
     for record in reversed(records):
+        if many and not all(is_many(reading, one) for one in record.sightings):
+            continue  # «уағдаластықтар», "the other documents" are not the one that was told
         if _ages_differ(record, place):
             continue
         like = (
@@ -36,31 +47,38 @@ def last_alike(_: AgreementText, records: Sequence[Record], place: Place) -> Rec
     return None
 
 
+def is_many(reading: AgreementText, sighting: Sighting) -> bool:
+    """Whether the word stands for several documents."""
+    plural = _MANY.fullmatch(reading.text, sighting.start, sighting.end) is not None
+    return sighting.several or (plural and not sighting.pledge)
+
+
 def _of_the_same_id(_: AgreementText, records: Sequence[Record], place: Place) -> Record | None:
     return next((record for record in records if record.known is place.known), None) if place.known is not None else None
 
 
-def _without_sides(_: AgreementText, records: Sequence[Record], place: Place) -> Record | None:
+def _without_sides(reading: AgreementText, records: Sequence[Record], place: Place) -> Record | None:
     """A place that names no side goes on with the last agreement that it may mean."""
     sighting = place.sighting
     if place.known is not None or place.parties or sighting.item:
         return None
     for record in reversed(records):
         other_document = record.generic and record.instrument not in (sighting.instrument, "other")
-        if other_document or _ages_differ(record, place) or _differ(record.subject, sighting.subject):
+        apart = _differ(record.subject, sighting.subject) or _is_of_another_subject(reading, record, sighting)
+        if other_document or apart or _ages_differ(record, place):
             continue
         if alike(record.instrument, sighting.instrument):
             return record
     return None
 
 
-def _of_the_same_subject(_: AgreementText, records: Sequence[Record], place: Place) -> Record | None:
+def _of_the_same_subject(reading: AgreementText, records: Sequence[Record], place: Place) -> Record | None:
     """The first record of no other sides that had no name yet or whose subject is told again."""
     for record in records:
         both_known = place.known is not None and record.known is not None
-        if both_known or conflict(record, place.parties) or _ages_differ(record, place):
+        if both_known or _sides_differ(reading, record, place.parties) or _ages_differ(record, place):
             continue
-        if _names_it(record, place) or _tells_again(record, place):
+        if _names_it(record, place) or _tells_again(reading, record, place):
             return record
     return None
 
@@ -69,9 +87,12 @@ def _names_it(record: Record, place: Place) -> bool:
     return record.generic and not place.sighting.item and record.instrument in (place.sighting.instrument, "other")
 
 
-def _tells_again(record: Record, place: Place) -> bool:
+def _tells_again(reading: AgreementText, record: Record, place: Place) -> bool:
     sighting, last = place.sighting, record.sightings[-1]
-    shared, least = len(record.subject & sighting.subject), min(len(record.subject), len(sighting.subject))
+    own, given = record.subject - reading.name_stems, sighting.subject - reading.name_stems
+    if not own or not given:  # no more than whose it is
+        own, given = record.subject, sighting.subject
+    shared, least = len(own & given), min(len(own), len(given))
     like = _same_kind(record.instrument, sighting.instrument) or (
         last.sentence != sighting.sentence and alike(record.instrument, sighting.instrument)
     )
@@ -119,7 +140,33 @@ def _differ(one: frozenset[str], other: frozenset[str]) -> bool:
     return len(one) >= _PAIR and len(other) >= _PAIR and not one & other
 
 
+def _is_of_another_subject(reading: AgreementText, record: Record, sighting: Sighting) -> bool:
+    """«Контракт на пшеницу … соглашение о газе»: each says right behind its noun what it is about."""
+    told = bool(record.subject and sighting.subject) and not record.subject & sighting.subject
+    marker = reading.wording.marker
+    if marker is not None:
+        return told and marker.search(reading.text, *sighting.phrase) is not None
+    return told and _ABOUT.match(reading.text, sighting.end) is not None
+
+
 def conflict(record: Record, parties: Sequence[str]) -> bool:
-    """Whether a record is of other sides."""
+    """Whether a record is of other sides: none of them is given."""
     own = set(record.known.parties if record.known else record.parties)
     return bool(own and parties and not own & set(parties))
+
+
+def _sides_differ(reading: AgreementText, record: Record, parties: Sequence[str]) -> bool:
+    """Whether a record is of other sides: none of them is given, or each has one that the other has not.
+
+    A company stands for its country and the other way round.
+    """
+    own, given = set(record.known.parties if record.known else record.parties), set(parties)
+    strange = _countries(reading, given - own) - _countries(reading, own)
+    missing = _countries(reading, own - given) - _countries(reading, given)
+    return conflict(record, parties) or bool(strange and missing and min(len(own), len(given)) >= _PAIR)
+
+
+def _countries(reading: AgreementText, parties: Iterable[str]) -> set[str]:
+    """Codes of the countries of sides; the id of one that is of no country."""
+    actors = reading.knowledge.actors
+    return {actors[party].country or party for party in parties}

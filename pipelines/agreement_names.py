@@ -55,11 +55,19 @@ _NO_EPITHET = re.compile(
     r"(?<!\w)(?:of|on|to|for|with|in|at|by|from|and|or|but|as|into|over|under|after|not|no|any|\w+ly)(?!\w)|[.](?!\w)"
 )
 _ADJECTIVE = re.compile(r"(?:al|ary|ive|ed|ing|ous|ful|able|ible|ate|ern|ese|ian|st|nd|th|er)$")  # temporary, separate, first
+_SHORT_SUBJECT = re.compile(r" (?:on|about) (?:the )?([a-z]{2,3})(?![\w-])")
 _COMPOUND_REACH = 70  # characters
 _CLOSED = re.compile(r"^[^«“\"„]*[»”]\s*")
 
 
-def with_compound(reading: AgreementText, sighting: Sighting) -> Sighting:
+def with_subject(reading: AgreementText, sighting: Sighting) -> Sighting:
+    """In English "the agreement on gas" has a subject of three letters, and words before the noun tell of it too."""
+    short = _SHORT_SUBJECT.match(reading.text, sighting.end) if reading.article.language == "en" else None
+    subject = sighting.subject | ({short[1]} if short is not None else set())
+    return _with_compound(reading, dataclasses.replace(sighting, subject=subject) if short is not None else sighting)
+
+
+def _with_compound(reading: AgreementText, sighting: Sighting) -> Sighting:
     """ "signed a uranium supply agreement": in English the words between the article and the noun say what it is about."""
     start = sighting.phrase[0]
     if reading.article.language != "en" or sighting.members or not start <= sighting.start or sighting.pledge:

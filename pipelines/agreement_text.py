@@ -104,6 +104,8 @@ class AgreementText:
         taken = {pair.start for pair in self.pairs} | {start for start, mention in self.mentioned if mention.actor}
         single = [one for one in adjectives(self.text, self.knowledge) if one.start not in taken]
         self.peoples = sorted([*single, *self.pairs], key=lambda one: one.start)
+        # Beginnings of the words of names: «соглашение о газе с Узбекистаном» is about gas.
+        self.name_stems = {word[:6] for _, mention in self.mentioned for word in _WORD.findall(lower(mention.text))}
         placed = [(start, self._back(mention.end), mention) for start, mention in self.mentioned]
         names = read_acting(self.text, placed, (self.peoples, self.acting_peoples), self.knowledge, self.wording)
         self.named = without_qualifiers(self.text, without_lines(self.text, names), self.knowledge, self.wording)

@@ -94,7 +94,7 @@ ENGLISH = Wording(
             lease agreements? | insurance contracts? | police protocols? | protocol officer\w* | protocol service
             (?:them|it|which|that|who|chapter|section|article) deals? with | health protocols? | north atlantic treaty organi[sz]ation | collective security treaty organi[sz]ation
             (?:great|good) deal(?! with) | deals? with (?:the )?(?:problem|issue|crisis|consequence|floods?|fire)s? | big deal
-            geneva conventions? | record deal | travel documents | identity documents | out-of-court settlement
+            (?:treaty|contract) law(?!\w) | geneva conventions? | record deal | travel documents | identity documents | out-of-court settlement
             charter flights? | settlement agreement\w* | great britain's charter | protocol departments?
             (?:as long as|while|until|when|once|if) the (?:agreement|deal|treaty|contract|memorandum) (?:is|remains|stays) in (?:force|effect) | united nations charter | un charter
             """

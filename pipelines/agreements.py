@@ -8,16 +8,18 @@ matches with what it holds.
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Sequence
 
 from c5watch.article import Article
 from c5watch.knowledge import Knowledge, KnownAgreement
+from pipelines.agreement_dated import of_record
 from pipelines.agreement_details import add_details
-from pipelines.agreement_identity import known_agreement
+from pipelines.agreement_identity import known_agreements_at
 from pipelines.agreement_joining import joinings, may_tell_of_joining
 from pipelines.agreement_known import alike
 from pipelines.agreement_matching import conflict, last_alike, matching_record
-from pipelines.agreement_names import with_compound
+from pipelines.agreement_names import with_subject
 from pipelines.agreement_opening import may_open
 from pipelines.agreement_places import read_places
 from pipelines.agreement_reading import Sighting, may_speak_of_agreements, wording_of
@@ -28,6 +30,9 @@ from pipelines.agreement_times import is_of_another_time
 
 _MAX_RECORDS = 60
 _PAIR = 2
+_OTHERS = re.compile(
+    r"(?<!\w)(?:сосед(?:и|ям|ями|ей)|neighbou?rs|көршілер|коңшулар|qo'shnilar|қўшнилар|ҳамсоягон|goňşular)(?!\w)"
+)
 _KINDS = frozenset({"mou", "protocol", "declaration", "treaty", "roadmap"})  # words that no other document is called by
 
 
@@ -49,12 +54,14 @@ def _records(reading: AgreementText) -> list[Record]:
     """All records, in the order of the text; those without a name only where no other is there."""
     records: list[Record] = []
     for found, parties in read_places(reading):
-        sighting = with_compound(reading, found)
-        known = None if sighting.pledge else _known(reading, records, sighting, parties)
-        _take(reading, records, Place(sighting, parties, known))
+        sighting = with_subject(reading, found)
+        for known in [None] if sighting.pledge else _known(reading, records, sighting, parties):
+            _take(reading, records, Place(sighting, parties, known))
     taken = [sighting for record in records for sighting in record.sightings]
     for sighting, parties in joinings(reading, taken):
-        _take(reading, records, Place(sighting, parties, _known(reading, records, sighting, parties)))
+        for known in _known(reading, records, sighting, parties):
+            _take(reading, records, Place(sighting, parties, known))
+    _identify(reading, records)
     named = [record for record in records if not record.generic]
     for record in records:
         if record.generic:
@@ -63,9 +70,22 @@ def _records(reading: AgreementText) -> list[Record]:
     return sorted(kept, key=lambda record: record.sightings[0].start)
 
 
-def _known(reading: AgreementText, records: Sequence[Record], sighting: Sighting, parties: list[str]) -> KnownAgreement | None:
+def _identify(reading: AgreementText, records: Sequence[Record]) -> None:
+    """What only several places together tell: sides in one, day in another."""
     told = {record.known.id for record in records if record.known is not None}
-    return known_agreement(reading, sighting, parties, told)
+    for record in records:
+        found = of_record(reading, record) if record.known is None else None
+        if found is not None and found.id not in told:
+            record.known, record.instrument, record.generic = found, found.instrument, False
+            told.add(found.id)
+
+
+def _known(
+    reading: AgreementText, records: Sequence[Record], sighting: Sighting, parties: list[str]
+) -> Sequence[KnownAgreement | None]:
+    """What a place speaks of: known agreements, or one that is not known."""
+    told = {record.known.id for record in records if record.known is not None}
+    return known_agreements_at(reading, sighting, parties, told) or [None]
 
 
 def _take(reading: AgreementText, records: list[Record], place: Place) -> None:
@@ -76,7 +96,7 @@ def _take(reading: AgreementText, records: list[Record], place: Place) -> None:
         return
     record = matching_record(reading, [one for one in records if not is_of_another_time(reading, one, place)], place)
     if record is None:
-        if known is None and not may_open(reading, sighting, place.parties):
+        if known is None and (_is_of_others(reading, place) or not may_open(reading, sighting, place.parties)):
             return
         instrument = known.instrument if known else sighting.instrument
         record = Record(known, instrument, sighting.subject, sighting.phrase, generic=bare)
@@ -92,6 +112,11 @@ def _take(reading: AgreementText, records: list[Record], place: Place) -> None:
     if not sighting.several and all(one.several for one in record.sightings[:-1]):
         record.amount = None  # what was told before was the sum of many documents
     add_details(reading, record, sighting)
+
+
+def _is_of_others(reading: AgreementText, place: Place) -> bool:
+    """«Соседи подписали меморандум»: whose it is the text leaves open, but not of those whom it is about."""
+    return not place.parties and _OTHERS.search(reading.text, place.sighting.sentence[0], place.sighting.sentence[1]) is not None
 
 
 def _give_sides(record: Record | None, place: Place) -> None:
@@ -123,7 +148,8 @@ def _stands(record: Record) -> bool:
 def _lend_state(unnamed: Record, named: Sequence[Record]) -> None:
     """What the text says of a document before it names it is said of the one that it names and tells nothing else of."""
     silent = [other for other in named if all(sighting.status is None for sighting in other.sightings)]
-    meant = [other for other in silent if alike(other.instrument, unnamed.instrument) and not conflict(other, unnamed.parties)]
+    like = [other for other in silent if alike(other.instrument, unnamed.instrument)]
+    meant = [other for other in like if not conflict(other, unnamed.parties)]
     if len(meant) == 1 and any(sighting.status is not None for sighting in unnamed.sightings):
         meant[0].sightings = [*unnamed.sightings, *meant[0].sightings]
         meant[0].fresh = [*unnamed.fresh, *meant[0].fresh]

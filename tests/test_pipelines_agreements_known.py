@@ -135,3 +135,105 @@ def test_the_bloc_that_adopts_a_declaration_is_its_party(knowledge: Knowledge) -
     text = "Организация тюркских государств приняла Габалинскую декларацию."
     (record,) = read(knowledge, text, day=date(2025, 10, 8)).agreements
     assert (record.agreement.startswith("~"), record.parties) == (False, ("ots-org",))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "ru",
+            "На саммите C5+1 приняты два заявления о намерениях – по экономическому сотрудничеству и по культурному наследию.",
+        ),
+        ("en", "The C5+1 summit adopted statements of intent on economic cooperation and on cultural heritage."),
+        ("kk", "C5+1 саммитінде экономикалық ынтымақтастық пен мәдени мұра жөнінде екі ниет мәлімдемесі қабылданды."),
+        ("uz", "C5+1 sammitida iqtisodiy hamkorlik va madaniy meros bo‘yicha ikkita niyat bayonoti qabul qilindi."),
+        ("en", "The C5+1 leaders met in Washington on 6 November. Two statements of intent were adopted there."),
+        ("tg", "Саммити C5+1 6 ноябр дар Вашингтон баргузор шуд. Ду изҳороти ният қабул гардид."),
+    ],
+)
+def test_two_documents_in_one_phrase_are_both_found(knowledge: Knowledge, language: str, text: str) -> None:
+    found = ids(knowledge, text, language, date(2025, 11, 7))
+    assert set(found) == {"c5-statement-economic-cooperation", "c5-statement-cultural-heritage"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "agreement"),
+    [
+        ("en", "In October the five leaders met Russia's president and adopted a plan of action.", "ru-ca-action-plan"),
+        ("en", "In June the same five leaders signed a treaty of good neighbourhood with China.", "cn-ca-treaty"),
+        ("ru", "В октябре в Душанбе с Россией был принят план действий.", "ru-ca-action-plan"),
+        ("ru", "Air Astana подписала с Boeing соглашение о покупке до 15 самолётов 787-9.", "air-astana-boeing-787"),
+        (
+            "en",
+            "John Deere and Kazakhstan's AgromashHolding KZ agreed to build tractors. The deal was concluded on 6 November.",
+            "kz-john-deere-2025",
+        ),
+        (
+            "uz-Cyrl",
+            "Хитой – Қирғизистон – Ўзбекистон темир йўли бўйича ҳукуматлараро битим 2024 йилда имзоланган.",
+            "ck-u-railway",
+        ),
+    ],
+)
+def test_an_agreement_is_known_by_month_day_sides_or_subject(
+    knowledge: Knowledge, language: str, text: str, agreement: str
+) -> None:
+    assert ids(knowledge, text, language.partition("-")[0], date(2025, 11, 8)) == [agreement]
+
+
+def test_what_one_of_the_five_signed_in_a_month_is_not_what_all_did(knowledge: Knowledge) -> None:
+    text = "In October Kazakhstan and Russia adopted a plan of action on forests."
+    assert ids(knowledge, text, "en", date(2025, 11, 8)) == ["~roadmap"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "subjects"),
+    [
+        (
+            "en",
+            "Kazakhstan signed a contract on wheat with Uzbekistan. The agreement on gas with Uzbekistan was not signed.",
+            [("wheat", "signed"), ("gas", "denied")],
+        ),
+        (
+            "ru",
+            "Казатомпром и Enel планируют контракт на уран. В 2022 году Казахстан и Италия подписали меморандум об энергетике.",
+            [("уран", "announced"), ("энергетике", "signed")],
+        ),
+        (
+            "ru",
+            "Air Astana подписала контракт с Boeing. Somon Air подписала контракт с Boeing.",
+            [("контракт", "signed"), ("контракт", "signed")],
+        ),
+        (
+            "ru",
+            "Кыргызстан и Таджикистан подписали договор о границе. Ожидается соглашение с Китаем о солнечных станциях.",
+            [("границе", "signed"), ("солнечных", "announced")],
+        ),
+    ],
+)
+def test_other_subjects_instruments_or_sides_are_other_documents(
+    knowledge: Knowledge, language: str, text: str, subjects: list[tuple[str, str]]
+) -> None:
+    records = read(knowledge, text, language, date(2025, 11, 8)).agreements
+    assert len(records) == len(subjects)
+    assert all(word in record.name and record.status == status for record, (word, status) in zip(records, subjects, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "kk",
+            "Қазақстан мен АҚШ маңызды минералдар жөніндегі меморандумға қол қойды. Бес ел уағдаластықтарды талқылайды.",
+        ),
+        ("ru", "Казахстан и США подписали меморандум по критическим минералам. Остальные документы были приняты без споров."),
+    ],
+)
+def test_many_documents_are_not_the_one_that_was_told(knowledge: Knowledge, language: str, text: str) -> None:
+    (record, *_) = read(knowledge, text, language, date(2025, 11, 8)).agreements
+    assert (record.agreement, len(record.evidence)) == ("us-kz-critical-minerals-mou", 1)
+
+
+def test_what_neighbours_signed_is_not_of_those_the_text_is_about(knowledge: Knowledge) -> None:
+    text = "Узбекистан и США обсуждают торговую сделку. Это пока объявление. Соседи подписали меморандум по минералам."
+    assert not [one for one in read(knowledge, text, day=date(2025, 11, 8)).agreements if one.status == "signed"]
