@@ -52,6 +52,7 @@ _SKIPPED_TAGS = frozenset(
     video audio figure figcaption blockquote""".split()  # noqa: SIM905 - reads better
 )
 _PLACE = re.compile(r"\W{0,3}[^\W\d_]{2,30}(?:[ -][^\W\d_]{2,30}){0,2}[,.] ?[/(–—-]? ?")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _DATELINE_END = re.compile(r"\s?(?:г(?:ода)?\b)?\s?(?:[./—–(,-]|$)")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _BYLINE_WORDS = {"p": 5, "h1": 0, "h2": 0, "h3": 0, "h4": 1}
@@ -182,9 +183,11 @@ class _Search:
 
     def dateline(self, text: str, *, year_told: bool) -> Iterator[_Found]:
         """A place and a day at the head of the text: «АШХАБАД, 1 ноября. /ТАСС/»."""
+        if year_told and not _YEAR.search(text, 0, 120):
+            return
         head = clean(text[:120])
         for one in find_written_dates(head, self.now, self.zone)[:1]:
-            if year_told and not (one.has_year and _DIGIT.search(head, one.start, one.end)):
+            if year_told and not (one.has_year and _YEAR.search(head, one.start, one.end)):
                 continue
             ends = _DATELINE_END.match(head, one.end)
             if ends and _PLACE.fullmatch(head[: one.start]) and (value := self._admit(one.value)) is not None:

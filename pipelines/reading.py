@@ -83,7 +83,8 @@ class Reading:
     def found(self) -> list[Found]:
         """All known names, unresolved."""
         found = finder_of(self.knowledge).find(self.text, self.languages)
-        return [one for one in found if not _overlaps(one.start, one.end, self._nobodies.whole)]
+        whole = self._nobodies.whole
+        return [one for one in found if not _overlaps(one.start, one.end, whole)] if whole else found
 
     @cached_property
     def _nobodies(self) -> Nobodies:

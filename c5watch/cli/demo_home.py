@@ -23,9 +23,11 @@ def own_things(app: Context) -> list[str]:
         if articles := sum(number for source, number in sources.items() if source not in samples):
             own.append(f"{count(articles, 'article')} that you brought in")
     folder = app.settings.home / "knowledge"
-    if folder.is_dir():
-        stamp = app.settings.home / _STAMP
-        made = json.loads(stamp.read_text("utf-8")) if stamp.exists() else {}
+    stamp = app.settings.home / _STAMP
+    if folder.is_dir() and not stamp.exists():
+        own.append(f"knowledge in {folder} that no demo of this version made")
+    elif folder.is_dir():
+        made = json.loads(stamp.read_text("utf-8"))
         now = _hashes(folder)
         changed = sorted(name for name in made.keys() | now.keys() if made.get(name) != now.get(name))
         if changed:
