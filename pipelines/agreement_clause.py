@@ -26,6 +26,10 @@ _COMMA = re.compile(r",(?!\d)")
 _PARTICIPLE_REACH = 8  # words between a noun and its participle
 # What makes an English participle the verb of the sentence.
 _FINITE = re.compile(r"(?:was|were|is|are|be|been|being|has|have|had|get|got|not|also|never|already|officially|jointly|just)\s$")
+# What opens a turn of an interview: a dash, or who speaks and a colon.
+TURN = re.compile(r"\s*(?:[–—-]\s*)?(?:\w[\w. ]{0,30}:\s*)?")
+# Words of a speaker: quoted at the beginning of a sentence or behind a colon, and no mere name.
+_SPOKEN = re.compile(r"(?:^\s*|:\s*)([«\"“][^«»\"“”]{25,}[»\"”])(?=\s*[,–—-]|[^\w]*\s+\w|$)")
 # Words that may stand between an agreement word and a verb of this kind.
 FAR = 25
 DISTANCE = {
@@ -69,6 +73,12 @@ def is_nested(sentence: str, outer: re.Match[str], inner: re.Match[str], wording
     """«протокол к соглашению», «соглашение о внесении изменений в договор»: one document that names an older one."""
     gap = sentence[outer.end() : inner.start()]
     return len(gap) < _NESTED and not PHRASE_END.search(gap) and wording.nested.search(gap) is not None
+
+
+def spoken_in(sentence: str) -> list[tuple[int, int]]:
+    """Stretches of a sentence that are a speaker's words: what they say is not said by the sentence around them."""
+    found = [match.span(1) for match in _SPOKEN.finditer(sentence)]
+    return [(start, end) for start, end in found if sentence[end - 2] in ",.!?…" or sentence[end : end + 1] == ","]
 
 
 def is_of_another(sentence: str, cue: Cue, noun: re.Match[str], nouns: Sequence[re.Match[str]], wording: Wording) -> bool:

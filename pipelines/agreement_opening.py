@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from c5watch.article import Mention
 from pipelines.agreement_named import Named, is_place
-from pipelines.agreement_reading import Sighting
+from pipelines.agreement_reading import Sighting, is_question
 from pipelines.agreement_tables import count_sport
 from pipelines.agreement_text import AgreementText
 
@@ -16,6 +16,7 @@ _LAW = re.compile(
     r"(?<!\w)(?:закон\w{0,4}(?!\w)|законопроект\w*|указ\w{0,2}(?!\w)|постановлени\w+|распоряжени\w+|кодекс\w*|приказ\w*)"
 )
 _LAW_BEFORE = 250
+_BESIDE = 8  # characters of «с», "with the" or «bilen» at a name
 _ALSO_DOMESTIC = frozenset({"roadmap", "protocol"})  # what a government also makes for itself
 _NEVER_DOMESTIC = frozenset({"financing", "mou", "declaration", "treaty"})  # one side named is enough
 _JOINTLY = re.compile(
@@ -35,6 +36,8 @@ _LOCAL = re.compile(
 def may_open(reading: AgreementText, sighting: Sighting, parties: Sequence[str]) -> bool:
     """Whether a sighting of an unknown agreement is enough for a record."""
     near = reading.parties_near(sighting)
+    if sighting.pointing and not sighting.subject and not reading.wording.nouns.match(reading.text, sighting.start):
+        return False  # «он подписан» of what nobody told
     if _is_no_agreement(reading, sighting, parties, near):
         return False
     of_many = sighting.several and len(near) >= _PAIR
@@ -66,13 +69,14 @@ def _is_no_agreement(reading: AgreementText, sighting: Sighting, parties: Sequen
     if sighting.status is None:
         actors = reading.knowledge.actors
         states = [party for party in parties if actors[party].type in ("country", "organisation")]
-        return not sighting.subject or len(states) < _PAIR
+        asked = is_question(reading.text[slice(*sighting.sentence)])  # the answer may tell its state
+        return not sighting.subject or len(states) < (1 if asked else _PAIR)
     if len(parties) >= _PAIR or sighting.item:
         return False
     local = _is_local(reading, sighting) and len(near) < _PAIR
     if sighting.instrument in _BUSINESS and sighting.status in _OF_PLAYERS and count_sport(reading.text) >= _SPORTING:
         return True  # «соглашение рассчитано на три года» in a text about a player
-    if local or (sighting.instrument == "contract" and sighting.status == "denied"):
+    if local or (sighting.instrument == "contract" and sighting.status == "denied" and not _with_state(reading, sighting)):
         return True
     if sighting.instrument in _ALSO_DOMESTIC and not _has_sides(reading, sighting):
         to_come = sighting.status in ("proposed", "negotiated", "announced")
@@ -96,6 +100,16 @@ def _has_sides(reading: AgreementText, sighting: Sighting) -> bool:
     text, (low, high), wording = reading.text, sighting.sentence, reading.wording
     bodies = {mention.text for start, mention in reading.mentioned if low <= start < high and mention.type == "ORG"}
     return len(bodies) >= _PAIR or any(pattern.search(text, low, high) for pattern in (wording.sides, wording.between, _JOINTLY))
+
+
+def _with_state(reading: AgreementText, sighting: Sighting) -> bool:
+    """Whether a state is who the contract is with: «Hytaý bilen şertnama»."""
+    text, wording = reading.text, reading.wording
+    for one in reading.named_in(*sighting.sentence):
+        start, stop = (one.end, one.end + _BESIDE) if wording.subject_first else (max(0, one.start - _BESIDE), one.start)
+        if reading.knowledge.actors[one.party].type == "country" and wording.beside.search(text, start, stop):
+            return True
+    return False
 
 
 def _is_local(reading: AgreementText, sighting: Sighting) -> bool:

@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from c5watch.article import Instrument, Status
-from pipelines.agreement_clause import JOINT, Clause, Cue, is_nested, is_of_another, read_cues
+from pipelines.agreement_clause import JOINT, TURN, Clause, Cue, is_nested, is_of_another, read_cues, spoken_in
 from pipelines.agreement_core import core_of
 from pipelines.agreement_phrase import phrase_of, subject_of
 from pipelines.agreement_status import is_accession, is_past, is_pointing, is_weak, status_of
@@ -172,14 +172,18 @@ class _Text:
 
     def _again(self, sentence: str, low: int) -> Sighting | None:
         """«Его подписали министры»: the signing of what the sentence before named."""
-        again = self.wording.again
-        last, pronoun = self.last, again.search(sentence) if self.wording.subject_first else again.match(sentence)
+        again, turn = self.wording.again, TURN.match(sentence)
+        answer = turn.end() if turn else 0
+        last, pronoun = self.last, again.search(sentence) if self.wording.subject_first else again.match(sentence, answer)
         if pronoun is None or last is None or low - last.sentence[1] > _NEXT:
             return None
         whole = (0, len(sentence))
         clause = Clause(sentence, pronoun, last.instrument, read_cues(sentence, self.wording), whole, self.wording)
         found = self._sighting(clause, whole, low, item=False)
         end = found.cue[1] if found.cue is not None and self.wording.subject_first else found.end
+        if is_question(self.text[slice(*last.sentence)]):  # the answer is a place of its own
+            place = (found.start, max(end, found.end))
+            return replace(found, end=end, phrase=place, subject=frozenset(), generic=last.generic, pointing=True)
         return replace(found, end=end, phrase=last.phrase, subject=last.subject, generic=last.generic, pointing=True)
 
     def _opening(self, sentence: str, low: int) -> _List | None:
@@ -217,7 +221,7 @@ class _Text:
     def _in_sentence(
         self, sentence: str, nouns: Sequence[re.Match[str]], cues: Sequence[Cue], low: int, *, item: bool
     ) -> Iterator[Sighting]:
-        segments = _segments(sentence)
+        segments, spoken = _segments(sentence), spoken_in(sentence)
         between = [_between(sentence, one.end(), other.start()) for one, other in pairwise(nouns)]
         bounds = [0, *(begin for _, begin in between)], [*(end for end, _ in between), len(sentence)]
         for noun, before, behind in zip(nouns, *bounds, strict=False):
@@ -229,6 +233,7 @@ class _Text:
                 if start <= cue.start < stop
                 and not noun.start() <= cue.start < noun.end()
                 and not is_of_another(sentence, cue, noun, nouns, self.wording)
+                and not any((a <= cue.start < b) != (a <= noun.start() < b) for a, b in spoken)
             ]
             clause = Clause(sentence, noun, instrument, inside, (max(start, before), min(stop, behind)), self.wording)
             found = self._sighting(clause, (start, stop), low, item=item or start > 0)

@@ -147,11 +147,14 @@ class Teller:
     def _status(claims: Sequence[Claim]) -> Status:
         """What the editors report, the latest of several; what speakers say where the editors tell of no more than a plan.
 
-        A refusal told by the editors stands against any speaker.
+        A refusal told by the editors stands against any speaker; where only speakers tell, one's denial against another's word.
         """
         editorial: list[Status] = [claim.status for claim in claims if claim.voice == "editorial" and claim.status != "discussed"]
         said = [claim.status for claim in claims]
         told = max(editorial or said, key=_RANK.__getitem__)
+        denying, signing = ({one.speaker for one in claims if one.status == status} for status in ("denied", "signed"))
+        if not editorial and told == "signed" and denying - signing:
+            return "denied"
         later = [status for status in said if _RANK[status] >= _RANK["signed"]]
         return told if told == "denied" else max([told, *later], key=_RANK.__getitem__)
 

@@ -119,7 +119,10 @@ ENGLISH = Wording(
         before=r"package | series | number of | dozens of | several | raft of | more than | over | portfolio",
     ),
     again=any_of(
-        r"(?:it|they|both) (?=(?:was|were|has been|have been|will be|is to be) (?:also )?(?:signed|inked|initial|ratified|concluded))"
+        r"""
+            (?:it|they|both|that one|this one|that) (?=(?:was|were|is|has|have|had|will|would)(?:n't| not)?(?: to)?(?: yet| also| already)?(?: be| been)? (?:yet |also |already )?(?:signed|inked|initial|ratified|concluded))
+            nothing (?=(?:was|has been|is|had been) (?:yet )?(?:signed|concluded))
+            """
     ),
     carried_out=any_of(r"implement\w+ | fulfil\w+ | results? | outcomes? | compliance"),
     pledge=any_of(
@@ -144,7 +147,7 @@ ENGLISH = Wording(
     ),
     nested=re.compile(r"(?<!\w)(?:to|amending|amendments? to|under) (?:\w+ ){0,3}$"),
     verb=re.compile(
-        r"was|were|is|are|has|have|had|will|would|said|says|which|that|who|took|takes|provides?|covers?|updates?|expands?|marks?|includes?|paves?|aims?|envisages?|calls?|helps?|could|may|should|must|remains?|obliges?|"
+        r"we|they|he|she|was|were|is|are|has|have|had|will|would|said|says|which|that|who|took|takes|provides?|covers?|updates?|expands?|marks?|includes?|paves?|aims?|envisages?|calls?|helps?|could|may|should|must|remains?|obliges?|"
         r"reaffirms?|entails?|facilitate[sd]|enables?|allows?|gives?|sets?|strengthens?|became|becomes|contains?|stipulates?|"
         r"establish(?:es|ed)|contributes?|opens?|lays|laid|means|comes|came|follows|followed|replace[sd]|reflects?|requires?|deals"
     ),

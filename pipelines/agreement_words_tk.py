@@ -108,7 +108,7 @@ TURKMEN = Wording(
     between=any_of(r"arasynda\w*"),
     beside=any_of(r"bilen"),
     several=many(plural=r"resminamalar | dokumentler", before=r"toplum | bukja | birnäçe | onlarça | köp sanly"),
-    again=any_of(r"(?:oňa|olara|ony) (?=[^.;]{0,90}(?:gol (?:çek|goý)|tassykla))"),
+    again=any_of(r"(?:(?:entek |heniz )?hiç zada|oňa|olara|ony) (?=[^.;]{0,90}(?:gol (?:çek|goý)|tassykla))"),
     carried_out=any_of(r"ýerine ýetir\w* | durmuşa geçir\w* | amala aşyr\w*"),
     pledge=any_of(
         r"""

@@ -96,11 +96,14 @@ def _take(reading: AgreementText, records: list[Record], place: Place) -> None:
         return
     record = matching_record(reading, [one for one in records if not is_of_another_time(reading, one, place)], place)
     if record is None:
-        if known is None and (_is_of_others(reading, place) or not may_open(reading, sighting, place.parties)):
+        opens = known is not None or (not _is_of_others(reading, place) and may_open(reading, sighting, place.parties))
+        record = _disputed(records, place) if sighting.status == "denied" or not opens else None
+        if record is None and not opens:
             return
-        instrument = known.instrument if known else sighting.instrument
-        record = Record(known, instrument, sighting.subject, sighting.phrase, generic=bare)
-        records.append(record)
+        if record is None:
+            instrument = known.instrument if known else sighting.instrument
+            record = Record(known, instrument, sighting.subject, sighting.phrase, generic=bare)
+            records.append(record)
     else:
         _rename(reading, record, place)
     if record.instrument == "other" and sighting.instrument != "other" and record.known is None:
@@ -117,6 +120,15 @@ def _take(reading: AgreementText, records: list[Record], place: Place) -> None:
 def _is_of_others(reading: AgreementText, place: Place) -> bool:
     """«Соседи подписали меморандум»: whose it is the text leaves open, but not of those whom it is about."""
     return not place.parties and _OTHERS.search(reading.text, place.sighting.sentence[0], place.sighting.sentence[1]) is not None
+
+
+def _disputed(records: Sequence[Record], place: Place) -> Record | None:
+    """ "We signed the contract", of what another calls an agreement and denies: it tells of no agreement by itself."""
+    if not place.is_bare or place.sighting.item or place.sighting.status is None:
+        return None
+    denied = (one for one in reversed(records) if any(told.status == "denied" for told in one.sightings))
+    instrument = place.sighting.instrument
+    return next((one for one in denied if set(place.parties) <= set(one.parties) and alike(one.instrument, instrument)), None)
 
 
 def _give_sides(record: Record | None, place: Place) -> None:
@@ -163,4 +175,5 @@ def _is_apart(record: Record, named: Sequence[Record]) -> bool:
     before = record.sightings[0].start < min(other.sightings[0].start for other in named)
     other_kind = record.instrument in _KINDS and record.instrument not in {other.instrument for other in named}
     told = any(one.status == "signed" for one in record.sightings)
-    return (bool(sides) and not sides & set(record.parties)) or (before and other_kind and told)
+    apart = before or bool(sides and set(record.parties) - sides)  # «протокол с ЕС» among those with others
+    return (bool(sides) and not sides & set(record.parties)) or (apart and other_kind and told)

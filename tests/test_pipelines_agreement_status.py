@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from c5watch.article import Agreement, Article
+from c5watch.article import Agreement, Article, Interview, Quote, Turn
 from c5watch.knowledge import Knowledge, load_knowledge
 from c5watch.settings import ROOT
 from pipelines.actors import find_actors
@@ -244,3 +244,87 @@ def test_listed_documents_have_the_day_and_place_of_their_heading(knowledge: Kno
         ("protocol", "signed", "2025-11-18", "astana"),
         ("treaty", "in_force", "2023-05", "tbilisi"),
     ]
+
+
+def test_what_is_quoted_says_nothing_of_what_stands_beside_the_quotation(knowledge: Knowledge) -> None:
+    text = (
+        "Georgia and Kazakhstan negotiated a transit treaty. “Two of the drafts were never tabled,” said a critic of the treaty."
+    )
+    assert [status for _, status, _ in told(knowledge, text, "en")] == ["negotiated"]
+    spoken = (
+        "«Все бумаги были подписаны ещё весной», – сказал критик соглашения. Грузия и Казахстан готовят соглашение о транзите."
+    )
+    assert [status for _, status, _ in told(knowledge, spoken)] == ["announced"]
+
+
+def test_the_word_of_one_against_the_denial_of_another_is_a_claim(knowledge: Knowledge) -> None:
+    text = (
+        "Georgia has not signed any agreement on gas with Turkmenistan, rejecting a claim that a contract had been concluded. "
+        "“We signed the contract,” said Beka Lomidze, a trader."
+    )
+    start = text.index("“We")
+    quote = Quote(start=start, end=text.index(" said"), speaker="Beka Lomidze")
+    (record,) = read(knowledge, text, "en", quotes=(quote,)).agreements
+    assert record.status == "denied"
+    assert [(claim.status, claim.speaker) for claim in record.claims] == [("denied", None), ("signed", "Beka Lomidze")]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "parties"),
+    [
+        ("tk", "Ministr Hytaý bilen gaz boýunça şertnama baglaşylmandygyny aýtdy.", {"china"}),
+        ("uz", "Vazir Xitoy bilan gaz bo‘yicha shartnoma imzolanmaganini aytdi.", {"china"}),
+        ("uz", "Вазир Хитой билан газ бўйича шартнома имзоланмаганини айтди.", {"china"}),
+        ("ru", "Министр заявил, что контракт с Китаем о поставках газа не подписан.", {"china"}),
+    ],
+)
+def test_a_contract_with_a_state_can_be_denied_by_the_other_side(
+    knowledge: Knowledge, language: str, sentence: str, parties: set[str]
+) -> None:
+    record = only(knowledge, sentence, language)
+    assert (record.status, set(record.parties)) == ("denied", parties)
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "answer", "status"),
+    [
+        ("en", "– Was the treaty with Georgia on transit signed?", "– That one was signed, by our ministers.", "signed"),
+        ("en", "– And the treaty with Georgia on transit?", "– Nothing has been signed yet.", "denied"),
+        ("en", "– When do you sign the treaty with Georgia on transit?", "– The treaty we will sign in spring.", "announced"),
+        ("ru", "– А договор с Грузией о транзите?", "– Он уже подписан, в мае.", "signed"),
+        ("ru", "– А договор с Грузией о транзите?", "– Пока ничего не подписано.", "denied"),
+        ("ru", "– Когда будет готов договор с Грузией о транзите?", "– Договор мы подпишем весной.", "announced"),
+        ("kk", "– Грузиямен транзит туралы келісім не болды?", "– Оған мамырда қол қойылды.", "signed"),
+        ("kk", "– Грузиямен транзит туралы келісім не болды?", "– Әзірге ештеңеге қол қойылған жоқ.", "denied"),
+        ("ky", "– Грузия менен транзит боюнча келишим эмне болду?", "– Ага майда кол коюлду.", "signed"),
+        ("uz", "– Gruziya bilan tranzit bo‘yicha bitim nima bo‘ldi?", "– U imzolandi.", "signed"),
+        ("uz", "– Gruziya bilan tranzit bo‘yicha bitim nima bo‘ldi?", "– Hali hech narsa imzolanmagan.", "denied"),
+        ("uz", "– Грузия билан транзит бўйича битим нима бўлди?", "– У имзоланди.", "signed"),
+        ("tg", "– Созишномаи транзит бо Гурҷистон чӣ шуд?", "– Он моҳи май имзо шуд.", "signed"),
+        ("tk", "– Gürjüstan bilen tranzit hakynda ylalaşyk näme boldy?", "– Oňa maýda gol çekildi.", "signed"),
+    ],
+)
+def test_an_answer_tells_the_state_of_what_the_question_names(
+    knowledge: Knowledge, language: str, question: str, answer: str, status: str
+) -> None:
+    text = f"{question}\n{answer}"
+    end = len(question)
+    turns = (
+        Turn(kind="question", speaker=None, start=0, end=end),
+        Turn(kind="answer", speaker="Guest", start=end + 1, end=len(text)),
+    )
+    interview = Interview(turns=turns)
+    (record,) = read(knowledge, text, language, interview=interview).agreements
+    assert record.status == status
+    assert [(claim.status, claim.voice) for claim in record.claims] == [("discussed", "question"), (status, "answer")]
+    assert "georgia" in record.parties
+
+
+def test_a_question_that_is_not_answered_is_no_agreement(knowledge: Knowledge) -> None:
+    text = "– А договор с Грузией о транзите?\n– Об этом говорить рано."
+    assert read(knowledge, text).agreements == ()
+
+
+def test_an_answer_names_an_agreement_of_its_own(knowledge: Knowledge) -> None:
+    text = "– А соглашение с Грузией о транзите?\n– Оно подписано. Протокол с Европейским союзом тоже подписан."
+    assert [(one, status) for one, status, _ in told(knowledge, text)] == [("agreement", "signed"), ("protocol", "signed")]
