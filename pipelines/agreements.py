@@ -66,7 +66,7 @@ def _records(reading: AgreementText) -> list[Record]:
     for record in records:
         if record.generic:
             _lend_state(record, named)
-    kept = [record for record in records if _stands(record) and (not named or not record.generic or _is_apart(record, named))]
+    kept = [one for one in records if _stands(one) and (not named or not one.generic or _is_apart(reading, one, named))]
     return sorted(kept, key=lambda record: record.sightings[0].start)
 
 
@@ -167,7 +167,7 @@ def _lend_state(unnamed: Record, named: Sequence[Record]) -> None:
         meant[0].fresh = [*unnamed.fresh, *meant[0].fresh]
 
 
-def _is_apart(record: Record, named: Sequence[Record]) -> bool:
+def _is_apart(reading: AgreementText, record: Record, named: Sequence[Record]) -> bool:
     """A document without a name is one that the text names, unless it is of others, or told before and of another kind."""
     if len(record.parties) < _PAIR:
         return False
@@ -175,5 +175,6 @@ def _is_apart(record: Record, named: Sequence[Record]) -> bool:
     before = record.sightings[0].start < min(other.sightings[0].start for other in named)
     other_kind = record.instrument in _KINDS and record.instrument not in {other.instrument for other in named}
     told = any(one.status == "signed" for one in record.sightings)
-    apart = before or bool(sides and set(record.parties) - sides)  # «протокол с ЕС» among those with others
+    with_other = {one.party for one in reading.named_in(*record.phrase)} - sides  # «протокол с ЕС» among those with others
+    apart = before or bool(sides and with_other)
     return (bool(sides) and not sides & set(record.parties)) or (apart and other_kind and told)
