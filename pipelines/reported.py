@@ -235,6 +235,8 @@ def _behind_verb(saying: Saying, span: Span, verb: tuple[int, int]) -> Found | N
     """«X заявил, что …», "X said reserves grew": what follows the verb."""
     text, language = saying.text, saying.language
     that = (_THAT_EN if language == "en" else _THAT).match(text, verb[1], span.end)
+    if language == "tg" and that and text.startswith(", ", verb[1]) and not text.startswith(", ки", verb[1]):
+        that = None  # «вазир гуфт, имрӯз наметавон гуфт, ки …»
     if that is None and (colon := _COLON.match(text, verb[1], span.end)):
         # «X афзуд: роҳ имсол тайёр мешавад»
         return _quote(
@@ -356,7 +358,9 @@ def _before_last_verb(saying: Saying, span: Span, first: tuple[int, int]) -> Fou
     if voice is None or voice.kind == "phrase":
         return None
     begin = voice.end if voice.start - span.start < 60 and verb[0] - voice.end > _SHORTEST_BEFORE_VERB else span.start
-    if voice.start > verb[1] or voice.start - span.start >= 60:
+    if voice.start - span.start >= 60 and verb[0] - voice.end > _SHORTEST_BEFORE_VERB and text[voice.start - 2] == ",":
+        begin = voice.end  # «… ҳақида гапирганда, Захарова …»
+    elif voice.start > verb[1] or voice.start - span.start >= 60:
         begin = span.start
     end = voice.start if verb[0] - voice.end <= 2 and begin == span.start and voice.end <= verb[0] else verb[0]
     end = so.start() if so and end == verb[0] else end

@@ -203,7 +203,8 @@ class Holders:
         before = self.text[max(0, title.start - _TITLE_NEAR) : title.start]
         sentence = re.split(r"[.!?…:,\n]", before)[-1].split()
         words = self.text[title.start : title.end].split()
-        for word in [*(words if self.voices.words.verb_last else words[1:]), *reversed(sentence[-2:])]:
+        before_it = [] if self.language == "tg" else reversed(sentence[-2:])  # «аз Афғонистон вазир гуфт»
+        for word in [*(words if self.voices.words.verb_last else words[1:]), *before_it]:
             if country := self._country(word):
                 return country
         return None

@@ -174,7 +174,10 @@ class PersonNames:
         """The names of a sequence; a title may part two («Gurbanguly Berdimuhamedow Prezident Ilham Aliýew bilen»)."""
         words = surface.split()
         for number in range(_FULL_NAME, len(words)):
-            if key_of(" ".join(words[number - _FULL_NAME : number])) in self.persons and self._is_work(words[number]):
+            known = key_of(" ".join(words[number - _FULL_NAME : number])) in self.persons
+            # «Айбек Смадияров Қазақстан Президенті Қасым-Жомарт Тоқаев»
+            like = number > _FULL_NAME and self.words.verb_last and self._is_like_person(words[1:_FULL_NAME])
+            if (known or like) and self._is_work(words[number]):
                 first, rest = " ".join(words[:number]), " ".join(words[number:])
                 second = self._cut(rest)
                 yield self._cut(first)

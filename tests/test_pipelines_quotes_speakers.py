@@ -457,3 +457,43 @@ PASSED_ON = [
 def test_who_stands_behind_what_is_passed_on(language, script, text, speaker):
     speakers = [who for _, who in spoken(read(text, language, script))]
     assert (speakers[-1] if speakers else None) == speaker
+
+
+CLAUSES = [
+    (
+        "tg",
+        "Cyrl",
+        "Вазир Фаррух Назаров омад.\nДар бораи пул аз Тошканд вазир гуфт, имрӯз наметавон гуфт, ки роҳ кай тайёр мешавад.",
+        None,
+    ),
+    ("tg", "Cyrl", "Пули нав дар назди шаҳри Хоруғ баҳор кушода мешавад, гузориш медиҳад Вазорати нақлиёт.", "Вазорати нақлиёт"),
+    ("kk", "Cyrl", "«Көпірді қашан ашасыздар?» – деп сұрады Айдар Сүлейменов.", "Айдар Сүлейменов"),
+    ("kk", "Cyrl", "Айдар Сүлейменов жаңа көпір құрылысына тоқталды.", ""),
+    (
+        "uz",
+        "Cyrl",
+        "Вилоятлар идоралари раҳбарлари ўртасидаги сўнгги учрашувга келсак, Расулов кеча янги кўприк тайёр эканини таъкидлади.",
+        "Расулов",
+    ),
+    # two people around a country and a title
+    (
+        "kk",
+        "Cyrl",
+        "Ресми өкіл Айдар Сүлейменов Қазақстан Президенті Қасым-Жомарт Тоқаев туралы айтты.\n«Көпір дайын», – деді ресми өкіл.",
+        "Айдар Сүлейменов",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "script", "text", "speaker"), CLAUSES)
+def test_where_a_clause_begins_and_whose_it_is(language, script, text, speaker):
+    quotes = spoken(read(text, language, script))
+    if speaker is None:
+        assert quotes[-1] == ("имрӯз наметавон гуфт, ки роҳ кай тайёр мешавад.", "Фаррух Назаров")
+    else:
+        assert (quotes[-1][1] if quotes else "") == speaker
+
+
+def test_a_turkmen_surname_loses_its_case():
+    text = "Prezident Merdan Orazowy kabul etdi.\n«Köpri taýýar» diýip, Orazow aýtdy."
+    assert [who for _, who in spoken(read(text, "tk", "Latn"))] == ["Merdan Orazow"]
