@@ -24,6 +24,7 @@ from pipelines.agreement_record import TO_COME
 from pipelines.agreement_text import YEAR, AgreementText
 
 _PAIR = 2
+_NEAR_DAYS = 30
 _STEM = 5  # letters that inflection leaves
 _BESIDE_NOUN = 25  # characters: a word or two
 # «два заявления – по экономическому сотрудничеству и по культурному наследию»
@@ -120,7 +121,12 @@ def _may_be_called(reading: AgreementText, sighting: Sighting, parties: list[str
     own, actors = _countries(reading, agreement.parties), reading.knowledge.actors
     here = {actors[party].country for party in parties if actors[party].type == "country"}
     there = {actors[party].country for party in reading.counts if actors[party].type == "country"}
-    return here <= own and (there <= own or own <= there)
+    if there <= own or own <= there:
+        return here <= own
+    # Of the days when it was signed, and the sentence names nobody else: «меморандум по критическим минералам называют итогом».
+    beside = _countries(reading, (one.party for one in reading.named_in(*sighting.sentence)))
+    near = day is not None and reading.published is not None and abs((reading.published - day).days) <= _NEAR_DAYS
+    return near and len(named.terms) > 1 and here | beside <= own and bool(own & _countries(reading, reading.counts))
 
 
 def _has_capital(reading: AgreementText, sighting: Sighting, named: Candidate) -> bool:

@@ -44,6 +44,8 @@ _JOINS = (
 _WHERE = re.compile(r"\s(?:в|in|at)\s")
 _INFLECTED = frozenset({"ru"})  # languages whose states have another form where they are not the subject
 _BETWEEN = re.compile(r"\s+(?:между|between|among|байни)$")
+_WORDS = re.compile(r"[^\s]+")
+_LONGEST = 11  # words of a name beside its noun
 _SHORT = 3  # letters of a word that says nothing of a subject
 _REST = 3  # words of a name behind a company or organisation that is the subject
 _LEADING = re.compile(rf"(?:[\s,;:»”\"“«–—-]+|(?:{_JOINS})(?!\w))+")
@@ -88,6 +90,7 @@ def name_span(reading: AgreementText, phrase: tuple[int, int], noun: tuple[int, 
     start, end = phrase
     if not start <= noun[0] <= noun[1] <= end:
         return phrase
+    start, end = _shortened(reading, phrase, noun)
     text, knowledge = reading.text, reading.knowledge
     inside = [one for one in reading.named_in(start, end) if one.end <= end]
     if reading.wording.subject_first:
@@ -112,6 +115,16 @@ def name_span(reading: AgreementText, phrase: tuple[int, int], noun: tuple[int, 
     while (tail := TAIL.search(text[noun[1] : end].rstrip()) or _BETWEEN.search(text[noun[1] : end].rstrip())) is not None:
         end = noun[1] + tail.start()
     return start, end
+
+
+def _shortened(reading: AgreementText, phrase: tuple[int, int], noun: tuple[int, int]) -> tuple[int, int]:
+    """No more than a dozen words: those at the noun."""
+    before = list(_WORDS.finditer(reading.text, phrase[0], noun[0]))
+    behind = list(_WORDS.finditer(reading.text, noun[1], phrase[1]))
+    kept = before[-_LONGEST:]
+    left = max(0, _LONGEST - len(kept))
+    end = behind[left - 1].end() if left and len(behind) > left else phrase[1] if left else noun[1]
+    return (kept[0].start() if len(before) > _LONGEST else phrase[0]), end
 
 
 def _without_subject(text: str, before: tuple[int, int], inside: Sequence[Named], knowledge: Knowledge) -> int:

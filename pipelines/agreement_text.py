@@ -42,7 +42,13 @@ _NOT_VALUE = re.compile(
     r"товарооборот\w*|торговл\w+|выручк\w+|стоимост\w+ проекта|проект\w* (?:стоимостью|оценивает)|инвестици\w+ в проект|"
     r"бюджет\w*|прибыл\w+|ввп|экспорт\w*|импорт\w*|turnover|trade (?:reached|grew|between|stood)|revenue|project cost|"
     r"cost of the project|project (?:is )?(?:worth|valued)|gdp|exports?|imports?|тауар айналым|соода жүгүртүү|"
+    r"пакет\w* (?!соглаш|договор|докум|контракт|меморанд)|package (?!of (?:agree|deal|docu|contract))|"
     r"tovar ayirboshlash|товар айирбошлаш|гардиши мол|söwda dolanyşyg|loyiha qiymati|лойиҳа қиймати|жоба құны|долбоордун баасы"
+)
+# «12 миллиард евролик Global Gateway дастури»: the sum of a programme told beside the agreement.
+_OF_A_PROGRAMME = re.compile(
+    r"\w*(?:l[yi]k|лик|лук|лүк|лық|лик|dyk|дық|тық)?(?: [\w'-]+){1,3} "
+    r"(?:maksatnama|dastur|дастур|бағдарлама|программа|пакет|paket|bukja|barnoma|барнома)\w*"
 )
 # How the next sentence tells the amount of what this one names.
 _VALUE_NEXT = re.compile(
@@ -297,4 +303,5 @@ class AgreementText:
 
     @staticmethod
     def _is_value(stretch: str, money: Money) -> bool:
-        return _NOT_VALUE.search(stretch, max(0, money.start - 70), money.start) is None
+        other = _NOT_VALUE.search(stretch, max(0, money.start - 70), money.start) or _OF_A_PROGRAMME.match(stretch, money.end)
+        return other is None

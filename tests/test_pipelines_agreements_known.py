@@ -237,3 +237,33 @@ def test_many_documents_are_not_the_one_that_was_told(knowledge: Knowledge, lang
 def test_what_neighbours_signed_is_not_of_those_the_text_is_about(knowledge: Knowledge) -> None:
     text = "Узбекистан и США обсуждают торговую сделку. Это пока объявление. Соседи подписали меморандум по минералам."
     assert not [one for one in read(knowledge, text, day=date(2025, 11, 8)).agreements if one.status == "signed"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Принята Самаркандская декларация, объявлен пакет Global Gateway на 12 млрд евро, сообщил Европейский союз."),
+        ("uz-Cyrl", "Самарқанд декларацияси қабул қилинди ва 12 миллиард евролик Global Gateway дастури эълон қилинди."),
+    ],
+)
+def test_the_sum_of_a_programme_is_not_that_of_the_declaration_beside_it(knowledge: Knowledge, language: str, text: str) -> None:
+    (record,) = read(knowledge, text, language.partition("-")[0], date(2025, 4, 5)).agreements
+    assert (record.agreement, record.amount) == ("eu-ca-samarkand-declaration", None)
+
+
+def test_an_interview_on_a_known_memorandum_has_it_though_no_side_is_named_beside(knowledge: Knowledge) -> None:
+    text = (
+        "Меморандум по критическим минералам называют главным итогом саммита.\n\n"
+        "— Чего ждут американские компании?\n\n— Ясных правил.\n\n— Как отнесётся Китай?\n\n— Спокойно."
+    )
+    assert ids(knowledge, text, day=date(2025, 11, 8)) == ["us-kz-critical-minerals-mou"]
+
+
+def test_a_name_has_no_more_than_a_dozen_words(knowledge: Knowledge) -> None:
+    text = (
+        "Казахстан и Китай подписали соглашение о совместном строительстве и долгосрочной эксплуатации новых больших "
+        "грузовых терминалов речных портов и складов."
+    )
+    (record,) = read(knowledge, text).agreements
+    assert record.name.startswith("соглашение о совместном строительстве")
+    assert len(record.name.split()) <= 12
