@@ -23,10 +23,11 @@ _ASKS = re.compile(r"\?[\s»”\"')!.…*_]*(?:\n|$)|\?[»”\"]?[ \t]+(?:[–�
 _DASHES = frozenset("–—―−‒-•▪●")
 _INITIALS = re.compile(r"[^\W\da-zа-яё_]\.[ ]?(?:[^\W\da-zа-яё_][\w-]*\.?)?[ ]?[:–—-]")
 _TRANSCRIPT = 3
+_LEAST_INITIALS = 2
 _OPEN_ENDS = ("…", "...")  # a remark that waits for an answer
 _PRESS_CONFERENCE = re.compile(
     r"пресс-конференци\w+|брифинг\w*|ответы [^.\n]{0,80}?\bна вопросы (?:сми|журналист|представител|прессы)|"
-    r"подход к прессе|press conference|"
+    r"подход к прессе|встреч\w+ с (?:[\w-]+ ){0,2}(?:информагентств|журналист|сми\b|прессой)|press conference|"
     r"press briefing|media availability|"
     r"баспасөз (?:мәслихат|конференция)\w*|брифинг\w*|басма сөз жыйын\w*|пресс-конференция\w*|matbuot anjuman\w*|"
     r"матбуот анжуман\w*|"
@@ -57,7 +58,10 @@ def _may_be_talk(article: Article, language: str) -> bool:
         return True
     lines = [line for line in map(str.lstrip, article.text.split("\n")) if line[:1] in _DASHES or line[1:2] == "."]
     dashed = [line for line in lines if line and line[0] in _DASHES]
-    if len(lines) - len(dashed) >= _TRANSCRIPT and sum(_INITIALS.match(line) is not None for line in lines) >= _TRANSCRIPT:
+    if (
+        len(lines) - len(dashed) >= _LEAST_INITIALS
+        and sum(_INITIALS.match(line) is not None for line in lines) >= _LEAST_INITIALS
+    ):
         return True
     return len(dashed) > 1 and any(line.endswith(_OPEN_ENDS) or asks_without_mark(line, language) for line in dashed[:-1])
 
@@ -87,5 +91,5 @@ def _is_press_conference(article: Article, talk: Conversation) -> bool:
     answerers = {turn.label.casefold() for turn in talk.of("answer") if turn.label}
     if len(askers) > 3 and len(answerers) == 1:
         return True
-    near = f"{article.title or ''}\n{head[-300:]}".lower()
+    near = f"{article.title or ''}\n{head[-500:]}".lower()
     return _PRESS_CONFERENCE.search(near) is not None and _SAYS_INTERVIEW.search(head.lower()) is None

@@ -14,7 +14,7 @@ _QUESTION_WORDS = "вопрос|в|question|q|сұрақ|с|суроо|savol|с|
 _ANSWER_WORDS = "ответ|о|answer|a|а|жауап|ж|жооп|javob|жавоб|ҷавоб|ҷ|j|jogap|jauap|cavab"
 _ROLE = re.compile(
     rf"(?:[–—-][ \t]*)?[*\[(]?(?:(?P<q>{_QUESTION_WORDS})|(?P<a>{_ANSWER_WORDS}))"
-    r"(?:[ \t]*№?[ \t]?\d{1,2})?(?:[ \t]*\([^()\n]{2,60}\))?[*\])]?[ \t]*(?P<end>[:.–—-](?=\s|$)|$)",
+    r"(?:[ \t]*№?[ \t]?\d{1,2})?(?:[ \t]*\([^()\n]{2,60}\))?[*\])]?[ \t]*(?P<end>[:.–—-](?=\s|$)|:(?=[–—-])|$)",
     re.IGNORECASE,
 )
 _ASKS = re.compile(
@@ -34,6 +34,8 @@ _NAME = re.compile(
     rf"(?P<end>(?:,[ \t][^:,.!?…\n]{{2,40}}){{0,2}}:(?=\s|$)|[–—-](?=\s|$)|\.(?=[ \t])|$)"
 )
 _CALLED_SHORT = re.compile(rf"(?:{_LETTER}\.[ \t\u00a0]?){{2,3}}")
+# The first word of the answer («Вадим Мартов. Никак. …»).
+_BEHIND = re.compile(r"(?<=[a-zа-яё]{2})\.\s.*")
 # «А.Ежов В предыдущей части …»: some radio stations print no mark behind the name.
 _BARE = re.compile(rf"(?P<name>{_LETTER}[a-zа-яё]{{0,2}}\.[ \t]?{_LETTER}[\w-]+)[ \t]+(?={_LETTER}|…)")
 # Transcripts of podcasts and broadcasts say when: «[00:42] Лола:», "Lola (1:02:15)".
@@ -83,7 +85,7 @@ def read_label(text: str) -> Label | None:
             return Label(called[0].strip(), asks)
         # «Вадим Мартов. Вы давно …»: a full name counts where it comes again.
         marked = found["open"] or _CAPITALS.search(name) or (" " in name and text[found.end() + 1 : found.end() + 2].isupper())
-        return Label(name, asks) if marked and not initials else None
+        return Label(_BEHIND.sub("", name), asks) if marked and not initials else None
     # «Анна Гусарова (А.Г.) –» says how she is called from here on.
     introduced = found["also"] is not None and _CAPITALS.search(found["also"].replace(".", ""))
     return Label(name, asks) if initials or found["open"] or asks or _CAPITALS.search(name) or introduced else None

@@ -18,7 +18,9 @@ _LEAST = 2
 _LONG_QUESTION = 300
 # What only a host says; in lower case.
 HOST = re.compile(
-    r"у нас (?:\w+ )?в гостях|в (?:нашей |этой )?студии|"
+    r"у нас (?:\w+ )?в гостях|в (?:нашей |этой )?студии|в эфире (?:радио|\w+ радио|программ|передач|подкаст)|"
+    r"(?:это|начинаем|продолжаем) (?:нашу )?(?:\w+ )?программ[ау]|к нам [^.\n]{0,60}?присоединя|с наш(?:ей|им) гост|"
+    r"тем[аы] (?:нашей )?сегодняшне[йго]+ (?:беседы|передачи|программы|разговора|эфира)|"
     r"гост(?:ь|ья|и) (?:нашей |сегодняшней )?(?:программы|студии|эфира|передачи)|"
     r"вы (?:слушаете|смотрите)|у микрофон\w+|меня зовут [^.\n]{0,60}, и |"
     r"thank you (?:so much )?for (?:joining|being with|coming)|"
@@ -83,7 +85,7 @@ def _by_few_labels(
 ) -> list[Piece]:
     """Only the editors' lines carry a name («ИА Север: …?»), or one question and one answer do."""
     marked = [number for number, label in enumerate(labels) if label]
-    if not all(label.sure for label in labels if label):
+    if not all(label.sure for label in labels if label) and not _ask_and_answer(lines, labels, marked):
         return []
     if speakers:
         own = [number for number in marked if whose[number] in speakers]
@@ -101,6 +103,16 @@ def _by_few_labels(
     answer = lines[second:]
     question: Piece = ("question", lines[first:second], asker.name if asker else None)
     return [question, ("answer", answer, answerer.name if answerer else None)]
+
+
+def _ask_and_answer(lines: list[Line], labels: list[Label | None], marked: list[int]) -> bool:
+    """Whether one paragraph asks and the next answers, each behind a full name («Вадим Мартов. Вы …?»)."""
+    full = all(
+        label is not None and " " in label.name and label.name != lines[number].text
+        for number, label in enumerate(labels)
+        if label
+    )
+    return full and len(marked) == _LEAST and marked[1] == marked[0] + 1 and lines[marked[0]].asks and not lines[marked[1]].asks
 
 
 def _pieces(lines: list[Line], whose: list[int | None], speakers: set[int], asking: Set[int]) -> list[tuple[int, list[Line]]]:

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from pipelines.labels import Side
@@ -22,6 +23,7 @@ from pipelines.talk import asks_without_mark, second_person, words_of
 Mark = Literal["role", "label", "speaker", "dash", "type", "order"]
 
 _LEAST = 2
+_LEAST_TURNS, _LEAST_OWN = 4, 5
 _QUESTION_FIRST = re.compile(r"([^?\n]{8,400}\?)[ \t]+(?=[^\W\da-zа-яё_]|[«“])")
 _LEAST_OPENED = 3
 _LONG_LINE = 300
@@ -34,7 +36,7 @@ _SHORT_TERM = 30
 _LIST_OF_QUESTIONS = 0.7
 # How much the answers must say for each letter asked. Names and labels are surer than lengths: hosts who introduce a guest talk
 # more than he does at first; the first question of an interview is often longer than what the page shows of its answer.
-_LEAST_SAID: dict[Mark, float] = {"role": 0.8, "label": 0.2, "speaker": 0.12, "dash": 0.15, "type": 0.5, "order": 0.8}
+_LEAST_SAID: dict[Mark, float] = {"role": 0.8, "label": 0.2, "speaker": 0.05, "dash": 0.1, "type": 0.5, "order": 0.8}
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +115,13 @@ def _conversation(mark: Mark, pieces: list[Piece]) -> Conversation | None:
     turns = tuple(_as_turns(pieces))
     questions = [turn for turn in turns if turn.side == "question"]
     answers = [turn for turn in turns if turn.side == "answer"]
+    # Two hosts may ask one after the other.
+    asked_in_a_row = sum(one.side == other.side == "question" for one, other in pairwise(turns))
     # One question and its answer may be an interview where the editors say so and somebody is asked.
     if (
         not questions
         or (mark == "role" and len(questions) < _LEAST)
-        or (len(answers) < (len(questions) - (turns[-1].side == "question")) * 0.6 or not answers)
+        or (len(answers) < (len(questions) - asked_in_a_row - (turns[-1].side == "question")) * 0.6 or not answers)
     ):
         return None
     asked, said = (sum(turn.end - turn.start for turn in side) for side in (questions, answers))
@@ -151,7 +155,7 @@ def _by_role(lines: list[Line], language: str) -> list[Piece]:  # noqa: ARG001 -
 def _by_label(lines: list[Line], language: str) -> list[Piece]:  # noqa: ARG001 - every reader has this shape
     found = [line.label for line in lines]
     sides = Counter(label.side for label in found if label and label.is_role)
-    if min(sides["question"], sides["answer"]) < _LEAST:
+    if not (sides["question"] and sides["answer"]):
         return []
     return [(label.side if label and label.is_role else None, [line], None) for label, line in zip(found, lines, strict=True)]
 
@@ -170,6 +174,9 @@ def _by_dash(lines: list[Line], language: str) -> list[Piece]:
             pieces.append([line])
         elif pieces:
             pieces[-1].append(line)
+    # Where every turn is one paragraph, many more behind the last one are the author's own.
+    if len(pieces) >= _LEAST_TURNS and len(pieces[-1]) >= _LEAST_OWN and all(len(piece) == 1 for piece in pieces[:-1]):
+        del pieces[-1][1:]
     if answers_only:
         return [("answer" if DASH.match(piece[0].text) else "question", piece, None) for piece in pieces]
     first_lines_ask = sum(piece[0].asks for piece in pieces)
@@ -223,6 +230,8 @@ def _by_order(lines: list[Line], language: str) -> list[Piece]:
     asking = [line.asks and len(line.text) < _LONGEST_QUESTION for line in lines]
     if not any(asking) or sum(asking) < 0.1 * len(lines):
         return []
+    if sum(label is not None and label.sure for label in (line.label for line in lines)) > len(lines) / 2:
+        return []  # names are marks, though nobody was found to ask
     first = asking.index(True)
     pieces: list[Piece] = []
     for number in range(first, len(lines)):

@@ -19,7 +19,7 @@ from pipelines.talk import asks_without_mark, first_person, first_singular, seco
 from pipelines.turns import Conversation
 
 LEAST = 3.0
-_FEW = 3
+_FEW, _MANY = 3, 8
 _ENOUGH = 600
 _QUOTED = re.compile(r"«[^»\n]{0,600}»|“[^”\n]{0,600}”|\"[^\"\n]{0,600}\"")
 _MARK_WEIGHT = {"role": 1.5, "label": 1.5, "speaker": 2.0, "dash": 1.0, "type": 0.5, "order": -0.5}
@@ -27,6 +27,7 @@ _MARK_WEIGHT = {"role": 1.5, "label": 1.5, "speaker": 2.0, "dash": 1.0, "type": 
 _CUES = (
     r"интервью|(?:по)?бесед[аеоуы]|собеседни\w+|поговорил|пообщал|расспросил|спросил\w* (?:у|его|её|ее)|"
     r"встретил(?:ся|ась|ись)|задал\w* [^.\n]{0,60}вопрос|"
+    r"корреспондент\w* [^\n]{0,60}(?:узнал|выяснил)|"
     r"(?:ответил[аи]?|отвечает|отвечают) на [^.\n]{0,40}вопрос|на [^.\n]{0,40}вопросы [^.\n]{0,60}(?:ответил|отвечает)|"
     r"разгов(?:ор|арива)\w* (?:со?|в|о|об|после) |разговор (?:[\w-]+ ){1,3}со? |в (?:нашей )?студии|"
     r"подели\w+ (?:мнени|мысл|взгляд)|"
@@ -36,12 +37,12 @@ _CUES = (
     r"interview|podcast|round ?table|answer(?:s|ed)? (?:our|your|readers|the)|"
     r"questions to|in (?:our|the) studio|студия(?:да|сында)|studiyada|studiýada|"
     r"shared (?:his|her|their) (?:views|thoughts|opinion)|transcript|"
-    r"(?:spoke|speaks|sat down|talks|talked) (?:with|to|about) |conversation with|q&a|tells |"
+    r"(?:spoke|speaks|sat down|talks|talked) (?:with|to|about|on) |conversation with|q&a|tells (?!you|me|him|her|them)|"
     r"сұ[хқ]бат|әңгімелес|айтып берді|сұра[қғ]\w* жауап|маек|айтып берди|суроо\w* жооп|suhbat|savol|"
     r"murojaat qildik|gapirib berdi|гапириб берди|"
-    r"суҳбат|сухбат|савол|мусоҳиба|söhbet|sowal|gürrüň ber|we asked|"
+    r"(?:ҳам)?суҳбат|сухбат|савол|мусоҳиба|söhbet|sowal|gürrüň ber|we asked|"
     r"сурадык|сұрадық|сұрақ қойдық|әңгіме өрбіт|әңгіме құр|"
-    r"сырласт|тілдест|маектешти|myhmançylyga|so[‘'’ʻ]radik|сўрадик|пурсидем|soradyk"
+    r"сырласт|тілдест|әңгімеге тарт|кепке тарт|баарлаш|маектешти|myhmançylyga|so[‘'’ʻ]radik|сўрадик|пурсидем|soradyk"
 )
 _ANSWERS = re.compile(
     r"ответил\w* на|побеседовал|поговорил|отвечает на|на вопрос|answer|questions|интервью|interview|spoke (?:to|with)|"
@@ -49,7 +50,13 @@ _ANSWERS = re.compile(
     r"jogap|сұ[хқ]бат|маек|suhbat|суҳбат|мусоҳиба|söhbet"
 )
 _CUE = re.compile(rf"\b{join_by_letters(_CUES)}")
-_ABOUT = re.compile(r"[–—] (?:о том|об?|про) ")
+# An interviewer may say himself that he leads an interview.
+_OUR_TALK = re.compile(
+    r"\b(?:наш(?:ем|ей|его|у) (?:интервью|бесед\w|разговор\w?)|(?:this|our) (?:interview|conversation)|"
+    r"(?:сұ[хқ]бат|әңгіме|маег|маек|suhbat|суҳбат|söhbet)\w*(?:ымыз|іміз|ыбыз|ибиз|imiz|имиз|ймиз|imiz)\w*|"
+    r"сұ[хқ]бат ал\w+|маек ал\w+|suhbatimiz\w*|мусоҳибаамон|söhbedimiz\w*)"
+)
+_ABOUT = re.compile(r"[–—] (?:о том|об?|про) |(?:^|\n)о том, ")
 _WRITTEN_BY = re.compile(r"(?:[Пп]одготовил|[Зз]аписал|[Рр]азговаривал|[Вв]опросы задавал)[аи]?:? [^\W\d_a-zа-яё]")
 _NO_INTERVIEW = re.compile(
     join_by_letters(
@@ -85,8 +92,11 @@ _TOLD = re.compile(
 _TITLE = re.compile(r"[«“„\"]|(?:[^\W\d_][\w’'‘ʻʼ.-]* ){1,3}?[\w’'‘ʻʼ-]+(?:, [^:\n]{3,60})?: ")
 _CAPITALISED = r"[^\W\da-zа-яёәғқңөұүһіӣӯҳҷ_][\w’'‘ʻʼ.-]*"
 _NAMED_TITLE = re.compile(
-    rf"{_CAPITALISED}(?: {_CAPITALISED}){{1,3}}(?:, [^:\n]{{3,60}})?: |.{{15,160}} [–—-] {_CAPITALISED} {_CAPITALISED}$"
+    rf"{_CAPITALISED}(?: {_CAPITALISED}){{1,3}}(?:, [^:\n]{{3,60}})?: |{_CAPITALISED}: [«“\"]|"
+    rf".{{15,160}} [–—-] {_CAPITALISED} {_CAPITALISED}$"
 )
+# «Рустам Алиев, заместитель директора школы:» as the last words before the talk.
+_INTRODUCED = re.compile(rf"(?:^|\n){_CAPITALISED}(?: {_CAPITALISED}){{1,3}}, [^.!?:\n]{{10,200}}:\s*$")
 # «Степан Владимирович, …», «Айдос мырза, …», "Xurshid aka, …": somebody is spoken to with respect.
 _CALLS = re.compile(
     r"\W*(?:[^\W\d_][\w.’'‘ʻʼ-]*\s){0,2}?(?:\w+(?:ович|евич|ич|овна|евна|ична|ұлы|қызы|уулу|кызы)|мырза|аға|апай|ханым|байке|эже|агай|"
@@ -112,18 +122,28 @@ def weigh(article: Article, talk: Conversation, language: str) -> float:
     named = is_named(head, talk)
     # In a transcript the host announces the talk himself.
     opening = text[talk.turns[0].start : talk.turns[min(2, len(talk.turns) - 1)].end][:_LEAD_LENGTH] if talk.labels else ""
+    self_announced = any(_OUR_TALK.search(question.lower()) for question in questions)
     announced = (
         named
         or _announces(head.lower())
         or (talk.mark in {"dash", "type", "order"} and _NAMED_TITLE.match(article.title or "") is not None)
         or HOST.search(opening.lower()) is not None
+        or _INTRODUCED.search(head) is not None
+        or self_announced
     )
-    if len(questions) == 1 and not (announced and _is_asked(questions[0], answers[0], head, language)):
+    # Two names before the words, or one that the lead tells and the question calls, are enough where nobody announces a talk.
+    known = (talk.mark == "speaker" and len(talk.labels) > 1) or is_addressed(head, questions)
+    if len(questions) == 1 and not ((announced or known) and _is_asked(questions[0], answers[0], head, language)):
         return -LEAST
     if len(questions) == 1 and talk.mark == "order" and not _is_answered(questions[0], answers[0], language):
         return -LEAST
-    score = _MARK_WEIGHT[talk.mark] + _by_form(text, questions, answers, announced=announced)
-    asking = sum("?" in one or thanks(one) or asks_without_mark(one, language) for one in questions) / len(questions)
+    asking = sum(_wants_answer(one, language) for one in questions) / len(questions)
+    # What others are quoted with is nobody's part in the talk.
+    asked, answered = ([words_of(_QUOTED.sub(" ", turn[:_ENOUGH])) for turn in side] for side in (questions, answers))
+    you_asked, you_answered = _share(asked, language, second_person), _share(answered, language, second_person)
+    # One who only asks, and asks the other: then answers may be terse.
+    clear = len(questions) > _FEW and asking >= 0.7 and you_asked >= 0.5
+    score = _MARK_WEIGHT[talk.mark] + _by_form(text, questions, answers, lenient=announced or clear)
     if announced:
         score += 2.0
     elif _announces(tail.lower()) or _WRITTEN_BY.match(tail.lstrip()) or BIOGRAPHY.match(tail.lstrip()):
@@ -136,11 +156,8 @@ def weigh(article: Article, talk: Conversation, language: str) -> float:
         score += 1.0
     score += 0.7 if _TITLE.match(article.title or "") else 0.0
     score += 1.5 if is_addressed(head, questions) or named else 0.0
-    answers_announced = _ANSWERS.search(head.lower()) is not None
+    answers_announced = self_announced or _ANSWERS.search(head.lower()) is not None
     score += 0.5 if answers_announced or _CALLS.match(questions[0]) else 0.0
-    # What others are quoted with is nobody's part in the talk.
-    asked, answered = ([words_of(_QUOTED.sub(" ", turn[:_ENOUGH])) for turn in side] for side in (questions, answers))
-    you_asked, you_answered = _share(asked, language, second_person), _share(answered, language, second_person)
     i_asked, i_answered = _share(asked, language, first_person), _share(answered, language, first_singular)
     we_answered = _share(answered, language, first_person)
     score += 1.5 * min(1.0, you_asked / 0.3)
@@ -162,8 +179,19 @@ def weigh(article: Article, talk: Conversation, language: str) -> float:
     score -= 4.0 if _is_trial(text, talk, head) else 0.0
     told = sum(_TOLD.search(turn) is not None for turn in questions + answers) / len(talk.turns)
     score -= 3.0 if told > (0.15 if talk.mark == "dash" else 0.3) else 0.0
+    # Two hosts chat: who seems to ask seldom does, and says as much as the other.
+    said_alike = sum(map(len, questions)) > 0.5 * sum(map(len, answers))
+    score -= 4.0 if len(questions) >= _MANY and asking < 0.5 and said_alike else 0.0
+    # Whoever writes "he said:" before a dash tells a story.
+    led_in = not announced and talk.mark == "dash" and any(one[-1] == ":" and "\n" in one for one in questions + answers)
+    score -= 1.5 if led_in else 0.0
     score -= 3.0 if talk.mark == "dash" and asking < (0.3 if announced else 0.5) else 0.0  # a list
     return score
+
+
+def _wants_answer(question: str, language: str) -> bool:
+    """Whether it has its mark, is a request or thanks, or waits for the other to go on."""
+    return "?" in question or question.endswith(("…", "...")) or thanks(question) or asks_without_mark(question, language)
 
 
 def _is_asked(question: str, answer: str, head: str, language: str) -> bool:
@@ -191,13 +219,13 @@ def _is_answered(question: str, answer: str, language: str) -> bool:
     )
 
 
-def _by_form(text: str, questions: list[str], answers: list[str], *, announced: bool) -> float:
+def _by_form(text: str, questions: list[str], answers: list[str], *, lenient: bool) -> float:
     """What the numbers and lengths of the turns say; in an interview that is announced as one they say less."""
     asked, answered = sum(map(len, questions)), sum(map(len, answers))
     score = -min(3.0, max(0.0, (90 - answered / len(answers)) / 15))
     score -= 1.0 if len(questions) < _FEW else 0.0
     score -= 0.5 if len(questions) == 1 else 0.0
-    score *= 0.4 if announced else 1.0
+    score *= 0.4 if lenient else 1.0
     covered = asked + answered
     return score - (2.0 if covered < 0.35 * len(text) else 1.0 if covered < 0.45 * len(text) else 0.0)
 

@@ -182,3 +182,74 @@ def test_full_names_before_full_stops_and_initials_later_are_speakers():
     article = read(text)
     assert turns_of(article) == "qaqa"
     assert [person.name for person in article.interview.interviewees] == ["Эдвард Линн"]
+
+
+def test_hosts_who_ask_one_after_the_other_ask_their_guest():
+    text = (
+        "Дина Ким: Здравствуйте. Мы начинаем программу «Вода и люди», со мной Артём Лобов.\n"
+        "Артём Лобов: Здравствуйте, вы слушаете нас каждую среду.\n"
+        "Дина Ким: Гость нашей программы – гидролог Олег Садыков. Олег Тимурович, добрый день.\n"
+        "Олег Садыков: Добрый день.\n"
+        "Артём Лобов: Правда ли, что канал мелеет третий год?\n"
+        "Дина Ким: Хватит ли воды на всех?\n"
+        "Олег Садыков: Хватит, если мы начнём её считать. Я говорю об этом каждую весну."
+    )
+    article = read(text, title="Вода и люди")
+    assert [person.name for person in article.interview.interviewees] == ["Олег Садыков"]
+
+
+def test_hosts_who_chat_interview_nobody():
+    chat = (
+        "Dave: Welcome to the show. I am your host Dave, and I'm joined by Alex, as every week.\n"
+        "Alex: Hello, everybody. You know what a week it was, and I hardly slept for all the matches that we saw.\n"
+    )
+    for number in range(9):
+        chat += (
+            f"Dave: I think that match number {number} was the best that you and I saw for years, and I would see it again.\n"
+            f"Alex: I liked it, but you know that I like number {number + 1} more, and I told you so before we came here.\n"
+        )
+    assert read(chat, title="Ring talk, part 12").interview is None
+
+
+def test_single_question_and_answer_under_full_names_with_full_stops():
+    text = (
+        "Почему канал мелеет, гидролог Олег Садыков рассказал журналисту Вадиму Лобову.\n"
+        "Вадим Лобов. Олег Тимурович, как вы оцениваете работу водного ведомства?\n"
+        "Олег Садыков. Никак. Я могу объяснить почему: за год мы не увидели ни одного отчёта."
+    )
+    article = read(text)
+    assert turns_of(article) == "qa"
+    assert [person.name for person in article.interview.interviewees] == ["Олег Садыков"]
+
+
+def test_interviewer_says_that_this_is_an_interview():
+    text = (
+        "– Катя, мы давно знакомы, и я сохраню «ты» и в нашем интервью. Почему ты выбрала гидрологию?\n"
+        "– Из-за бабушки и её арыка."
+    )
+    assert turns_of(read(text, title="«Я не была уверена, что нужна»")) == "qa"
+
+
+def test_role_before_a_colon_and_a_dash():
+    text = (
+        "Мо сардори каналро ба идора даъват намудем, то ба саволҳои хонандагон ҷавоб диҳад.\n"
+        "Савол:-Шумо чанд сол боз дар канал кор мекунед ва чаро омадед?\n"
+        "Ҷавоб:-Ман се сол боз дар ин ҷо кор мекунам. Падарам низ дар ҳамин канал кор мекард."
+    )
+    assert turns_of(read(text)) == "qa"
+
+
+def test_quarrel_that_opens_a_report_is_no_interview():
+    text = (
+        "— И зачем вы людей три часа держали?\n— Ну народу было много, вот и вышло.\n"
+        "— А за что вы их задержали?\n— Это не к нам вопрос, их не мы привезли.\n"
+        "Задержанных отпустили, и мы поехали в другой отдел.\nМы обошли все камеры и поговорили с каждым, кого нашли.\n"
+        "Первый был бодр и писал письмо домой.\nВторой лежал под одеялом и передавал всем привет.\n"
+        "Третий спал, и будить его никто не стал.\nК утру отпустили всех, а наутро начался суд над первым."
+    )
+    assert read(text).interview is None
+
+
+def test_past_tense_tells_who_speaks():
+    assert first_person(words_of("Былтыр арнаға көшіп келдім."), "kk") == 1
+    assert first_person(words_of("Hujjat taqdim etildi."), "uz") == 0
