@@ -128,7 +128,7 @@ _SOFTENED = {
 }
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def suffix_follows(language: str, ending: str) -> bool:
     """Whether ``ending`` is a case, possessive or plural chain of a suffix language (the empty one always is)."""
     if ending == "":

@@ -48,7 +48,7 @@ _UPPER_RUN = re.compile(r"[A-ZÀ-ÞЀ-ЯҐҒҖҚҢҮҰҲҶҺӢӘӨӮЎІŇŽÝŞ
 _CLOSING = re.compile('[»"”“]')
 # A word of a text with all that may decide whether a name begins in it and where its first word ends.
 _TEXT_WORD = re.compile(r"([\w'.-]+)")
-_KEPT = 30_000  # words whose names are kept, of each set of languages
+_KEPT = 20_000  # words whose names are kept, of each set of languages
 _GLUED_VERB = re.compile(
     "(?:подпис|заяви|отмети|провел|принял|сообщи|посети|поздрави|встрети|обсуди|выступи|прибы|поручи|направи|утверди|сказал|прове)"
 )

@@ -48,7 +48,7 @@ _TOKEN = re.compile(r"([^\W_]{2,}(?:['‐‑-][^\W_]+)*'?|(?:[^\W\d_]'?\.)+(?=\s
 CAPITAL = re.compile(r"[A-ZÀ-ÞА-ЯЁҐЎҚҒҲӨҮҢҶӢӮҺІӘҰŞŇÝŽĞİ]")
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
 _OPENING_QUOTES, _CLOSING_QUOTES = '«“„"', '»”"'
-_KEPT = 50_000  # words of a language that are kept in mind
+_KEPT = 20_000  # words of which something is kept in mind, for each thing that is asked of them
 _LONGEST = 9  # words of an organisation's name
 SURNAME = re.compile(
     r"(?:[оеё]в|[оеё]ва|[иы]нова?|ский|ская|цкий|зода|заде|зада|дзе|швили|енко|чук|лиев|лиева|ова|ева|ович|евич|овна|евна|"
@@ -155,7 +155,7 @@ def _beginnings(table: str, language: str) -> re.Pattern[str]:
     return re.compile("|".join(sorted(words, key=len, reverse=True)) or "(?!)")
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=_KEPT)
 def _behind(table: str, language: str, word: str) -> str | None:
     """What follows a beginning of the table in a lower-case word, None where it has none."""
     match = _beginnings(table, language).match(word)
@@ -181,7 +181,7 @@ def _heads_of(language: str) -> _Heads:
     return _Heads(language)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=_KEPT)
 def _begins_like(beginnings: str, word: str) -> bool:
     return word.startswith(tuple(beginnings.split()))
 
@@ -201,7 +201,7 @@ def _openers(language: str) -> frozenset[str]:
     return frozenset(OPENING[language].split())
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=_KEPT)
 def _stems(word: str, language: str) -> tuple[str, ...]:
     """The word and what is left of it without case endings, longest first."""
     cuts = [word[:cut] for cut in range(len(word) - 1, 2, -1) if suffix_follows(language, word[cut:])]
@@ -580,12 +580,12 @@ class _Reader:
         return _LOCATIVE[self.language].search(self.words[number].lower) is not None
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=_KEPT)
 def _ends_like_surname(word: str, language: str) -> bool:
     return any(SURNAME.search(stem) for stem in _stems(word, language))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=_KEPT)
 def _is_personal(word: str, language: str, certain: bool) -> bool:
     if word in PATRONYM_PARTS:
         return True
@@ -597,19 +597,19 @@ def _is_personal(word: str, language: str, certain: bool) -> bool:
     return any(len(stem) > 3 and (_is_given(stem) or (len(stem) > 5 and _GIVEN.search(stem))) for stem in stems)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=_KEPT)
 def _is_placename(word: str, language: str) -> bool:
     places = gazetteer("places")
     stems = _stems(word, language)
     return any(stem in places for stem in stems) or any(len(stem) > 3 and _is_regional(stem) for stem in stems)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=_KEPT)
 def _is_given(word: str) -> bool:
     return name_key(word) in given_keys()
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=_KEPT)
 def _is_regional(word: str) -> bool:
     return name_key(word) in regional_keys()
 

@@ -162,5 +162,10 @@ def measure(data: Path) -> Iterator[Speed]:
     yield Speed(task="chain from text, ru", unit="articles/s", ours=rate, peer_name="slovnet alone", peer=peer)
     for name, seconds in spent["ru"].items():
         yield Speed(task=f"of it {name}, ru", unit="ms", ours=seconds / count * 1000, peer_name="", peer=None, less=True)
-    memory = memory_of_worker(ROOT / "knowledge", [article for language in spent for article in make_articles(language)])
+    dense = [article for language in spent for article in make_articles(language)]
+    memory = memory_of_worker(ROOT / "knowledge", dense)
     yield Speed(task="memory of a worker", unit="MB", ours=memory, peer_name="goal", peer=_MEMORY, goal=1.0, less=True)
+    if ordinary := [article for language in spent for article in make_ordinary_articles(language, data)]:
+        memory = memory_of_worker(ROOT / "knowledge", [*dense, *ordinary])
+        task = f"memory of a worker, {len(ordinary)} ordinary texts more"
+        yield Speed(task=task, unit="MB", ours=memory, peer_name="", peer=None, less=True)
