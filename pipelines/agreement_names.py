@@ -57,7 +57,9 @@ _NO_EPITHET = re.compile(
     r"(?<!\w)(?:of|on|to|for|with|in|at|by|from|and|or|but|as|into|over|under|after|not|no|any|\w+ly)(?!\w)|[.](?!\w)"
 )
 _ADJECTIVE = re.compile(r"(?:al|ary|ive|ed|ing|ous|ful|able|ible|ate|ern|ese|ian|st|nd|th|er)$")  # temporary, separate, first
-_SHORT_SUBJECT = re.compile(r" (?:on|about) (?:the )?([a-z]{2,3})(?![\w-])")
+_SHORT_SUBJECT = re.compile(
+    r" (?:on|about) (?:the )?(?!may|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec|its|two|all|one)([a-z]{2,3})(?![\w-])"
+)
 _COMPOUND_REACH = 70  # characters
 _CLOSED = re.compile(r"^[^«“\"„]*[»”]\s*")
 

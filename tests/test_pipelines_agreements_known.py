@@ -267,3 +267,8 @@ def test_a_name_has_no_more_than_a_dozen_words(knowledge: Knowledge) -> None:
     (record,) = read(knowledge, text).agreements
     assert record.name.startswith("соглашение о совместном строительстве")
     assert len(record.name.split()) <= 12
+
+
+def test_a_month_is_no_subject(knowledge: Knowledge) -> None:
+    text = "Iran and Kazakhstan signed an agreement on transit. Iran and Kazakhstan signed the provisional pact on May 17."
+    assert len(read(knowledge, text, "en", date(2025, 5, 18)).agreements) == 1
