@@ -50,12 +50,16 @@ def find_quotes(article: Article, knowledge: Knowledge) -> Article:
     ]
     found = sorted([*whole, *reported, *announced], key=lambda one: (one.start, -one.end))
     quotes: list[Quote] = []
+    # What the lead of an interview says for the one who answers is the editors' own summary.
+    summarised = {one.name for one in article.interview.interviewees} if article.interview else set()
     last: str | None = None
     for one in found:
         if quotes and one.start < quotes[-1].end:
             continue
         speaker = holders.resolve(one.voice, one.start, last, quotes[-1].end if quotes else 0)
         last = speaker or last
+        if speaker in summarised and not one.direct:
+            continue
         actor = holders.actor(speaker)
         quotes.append(Quote(start=one.start, end=one.end, speaker=speaker, actor=actor, direct=one.direct))
     return dataclasses.replace(article, quotes=tuple(quotes))

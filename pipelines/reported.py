@@ -239,9 +239,11 @@ def _behind_verb(saying: Saying, span: Span, verb: tuple[int, int]) -> Found | N
         that = None  # «вазир гуфт, имрӯз наметавон гуфт, ки …»
     if that is None and (colon := _COLON.match(text, verb[1], span.end)):
         # «X афзуд: роҳ имсол тайёр мешавад»
-        return _quote(
-            saying, colon.end(), span.end, saying.subject(span.start, verb) or saying.speaker_near(verb, span.start, verb[1])
+        # Who stands right before the verb; an occupation at the beginning may only lead to the name.
+        voice = (
+            saying.beside(span.start, verb) or saying.subject(span.start, verb) or saying.speaker_near(verb, span.start, verb[1])
         )
+        return _quote(saying, colon.end(), span.end, voice)
     if language == "tg" and (that or (that := _CLAUSE.match(text, verb[1], span.end))):
         voice = saying.beside(span.start, verb) or saying.subject(span.start, verb)
         if voice:

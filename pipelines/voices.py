@@ -66,6 +66,7 @@ _MARK = re.compile("[.,;:!?\n«»“”()–—]")
 _ELSE = re.compile("[.,;:!?\n«»“”()–—]| (?:с|со|на|о|об|после|во время|перед|with|at|during|after|told|бо|зимни|баъди) ")
 # «Сафорати Русия дар Тоҷикистон ба Азиз Каримов …»
 _TAJIK_ELSE = re.compile(f"{_MARK.pattern}| (?:ба|бо|аз|барои) ")
+_INSTITUTION = re.compile('[«"“„][^«»"“”„\n]{1,80}[»"”](?= [^\\W\\d_])')
 _CHAIN = re.compile(r"(?: (?!ба |бо |аз |дар |ва |ки |низ |барои )[а-яёӯӣқғҳҷ]+){0,5} ")
 _WORD = re.compile(r"[\w’'‘ʻʼ-]+")
 _PRESS = ("пресс", "press")
@@ -267,8 +268,13 @@ class Voices:
         """Whether a name follows a title, perhaps behind what the title is of («министр энергетики Казахстана Ерлан …»)."""
         stop = min(len(self.text), place + (_TITLE_NEAR if self.words.verb_last else _LONGEST_OFFICE))
         begin = place
-        while (mark := _ELSE.search(self.text, begin, stop)) and mark.group() == "," and mark.end() + 1 in titles:
-            begin = mark.end()  # «вице-премьер, министр иностранных дел …»
+        while mark := _ELSE.search(self.text, begin, stop):
+            if mark.group() == "," and mark.end() + 1 in titles:
+                begin = mark.end()  # «вице-премьер, министр иностранных дел …»
+            elif institution := _INSTITUTION.match(self.text, mark.start()):
+                begin = institution.end()  # «директор НИИ «Геополитики и стратегии» Канатбек Азиз»
+            else:
+                break
         return self._is_named(place, mark.start() if mark else stop, named)
 
     def _is_named(self, place: int, stop: int, named: list[int]) -> bool:

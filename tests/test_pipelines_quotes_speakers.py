@@ -497,3 +497,19 @@ def test_where_a_clause_begins_and_whose_it_is(language, script, text, speaker):
 def test_a_turkmen_surname_loses_its_case():
     text = "Prezident Merdan Orazowy kabul etdi.\n«Köpri taýýar» diýip, Orazow aýtdy."
     assert [who for _, who in spoken(read(text, "tk", "Latn"))] == ["Merdan Orazow"]
+
+
+def test_an_office_of_a_quoted_institution_leads_to_the_name() -> None:
+    text = "Форум прошёл осенью. Местный политолог, директор центра «Сана и право» Айгуль Нурланова считает: регион стал сильнее."
+    assert spoken(read(text, "ru")) == [("регион стал сильнее.", "Айгуль Нурланова")]
+
+
+def test_what_the_lead_of_an_interview_sums_up_is_no_quote() -> None:
+    turns = (
+        "– Айгуль, каким был этот год?\n– Очень трудным, но мы справились с ним вместе.\n"
+        "– А чего вы ждёте от следующего?\n– Я жду спокойствия и новых дорог для всех нас.\n"
+    )
+    lead = "Директор центра «Сана и право» Айгуль Нурланова считает: регион стал сильнее.\n"
+    article = read(lead + turns * 2, "ru")
+    assert article.interview is not None
+    assert spoken(article) == []
