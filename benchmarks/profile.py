@@ -28,9 +28,9 @@ from rich.table import Table
 from benchmarks.quality.page_sets import read_pages
 from c5watch.article import Article, Page
 from c5watch.knowledge import Knowledge
-from pipelines import body as body_step
 from pipelines import extract as extract_step
 from pipelines.language import detect_language
+from pipelines.page import body as body_step
 
 LARGEST = 400_000
 ROUNDS = 3

@@ -1,11 +1,11 @@
 """Who and what an article names: mentions with type, known actor and voice.
 
-1. One pass finds the names of all known actors (`pipelines.names`).
+1. One pass finds the names of all known actors (`pipelines.naming.names`).
 2. What a name means here is told from the text: a bare surname is the person introduced in full (before or after), else the
    one whose office, country and date fit, else nobody for sure (``candidates``); an abbreviation is the country that the text or
    the source speaks of; a capital is its government unless it is where something happens.
-3. Only sentences that hold an unexplained capitalised word go through the slower recognition of unknown names (`pipelines.ner`),
-   which may also take a bare surname away («Эрик Трамп»).
+3. Only sentences that hold an unexplained capitalised word go through the slower recognition of unknown names
+   (`pipelines.naming.ner`), which may also take a bare surname away («Эрик Трамп»).
 
 Adjectives (казахстанский) and peoples are no mentions.
 """
@@ -21,18 +21,18 @@ from weakref import WeakKeyDictionary
 from c5watch.article import Article, Interview, Mention, Speaker
 from c5watch.knowledge import Knowledge
 from c5watch.text import fold_text, name_key
-from pipelines.context_words import OPENERS, STATE_BODY
-from pipelines.inflection import suffix_follows
-from pipelines.listed_names import SURNAME_FIRST
-from pipelines.names import Found, finder_of
-from pipelines.ner import one_person_throughout, unknown_names
-from pipelines.ner_organisations import KNOWN, Entity
-from pipelines.ner_shapes import SHAPED
-from pipelines.newsrooms import newsrooms
-from pipelines.persons import Persons, is_title
-from pipelines.reading import Reading, Sense
-from pipelines.spellings import spellings_of
-from pipelines.things import Things
+from pipelines.naming.context_words import OPENERS, STATE_BODY
+from pipelines.naming.inflection import suffix_follows
+from pipelines.naming.listed_names import SURNAME_FIRST
+from pipelines.naming.names import Found, finder_of
+from pipelines.naming.ner import one_person_throughout, unknown_names
+from pipelines.naming.ner_organisations import KNOWN, Entity
+from pipelines.naming.ner_shapes import SHAPED
+from pipelines.naming.newsrooms import newsrooms
+from pipelines.naming.persons import Persons, is_title
+from pipelines.naming.reading import Reading, Sense
+from pipelines.naming.spellings import spellings_of
+from pipelines.naming.things import Things
 
 _FORMAT = re.compile(r"[CСBВ]\s*[56](?:\s*[+＋]\s*\w+)?$|ЦА[ -]?5")
 # Not a person but an agreement.

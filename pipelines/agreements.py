@@ -13,20 +13,20 @@ from collections.abc import Sequence
 
 from c5watch.article import Article
 from c5watch.knowledge import Knowledge, KnownAgreement
-from pipelines.agreement_dated import of_record
-from pipelines.agreement_details import add_details
-from pipelines.agreement_identity import known_agreements_at
-from pipelines.agreement_joining import joinings, may_tell_of_joining
-from pipelines.agreement_known import alike
-from pipelines.agreement_matching import conflict, last_alike, matching_record
-from pipelines.agreement_names import with_subject
-from pipelines.agreement_opening import may_open
-from pipelines.agreement_places import read_places
-from pipelines.agreement_reading import Sighting, may_speak_of_agreements, wording_of
-from pipelines.agreement_record import Place, Record
-from pipelines.agreement_telling import Teller
-from pipelines.agreement_text import AgreementText
-from pipelines.agreement_times import is_of_another_time
+from pipelines.agreement.dated import of_record
+from pipelines.agreement.details import add_details
+from pipelines.agreement.identity import known_agreements_at
+from pipelines.agreement.joining import joinings, may_tell_of_joining
+from pipelines.agreement.known import alike
+from pipelines.agreement.matching import conflict, last_alike, matching_record
+from pipelines.agreement.names import with_subject
+from pipelines.agreement.opening import may_open
+from pipelines.agreement.places import read_places
+from pipelines.agreement.reading import Sighting, may_speak_of_agreements, wording_of
+from pipelines.agreement.record import Place, Record
+from pipelines.agreement.telling import Teller
+from pipelines.agreement.text import AgreementText
+from pipelines.agreement.times import is_of_another_time
 
 _MAX_RECORDS = 60
 _PAIR = 2

@@ -21,10 +21,10 @@ from trafilatura import extract
 from c5watch.article import Article, Block, Dropped, Page, article_id
 from c5watch.knowledge import Hints, Knowledge, Source
 from c5watch.urls import canonical_url
-from pipelines.body import find_body
-from pipelines.dates import find_dates
-from pipelines.encoding import TooLargeError, decode, unpack
-from pipelines.metadata import (
+from pipelines.page.body import find_body
+from pipelines.page.dates import find_dates
+from pipelines.page.encoding import TooLargeError, decode, unpack
+from pipelines.page.metadata import (
     Facts,
     find_alternates,
     find_authors,
@@ -34,10 +34,10 @@ from pipelines.metadata import (
     find_title,
     read_facts,
 )
-from pipelines.pagekind import judge_page
-from pipelines.pagekind_features import View
-from pipelines.prose import compose, lines
-from pipelines.scriptdata import article_html
+from pipelines.page.pagekind import judge_page
+from pipelines.page.pagekind_features import View
+from pipelines.page.prose import compose, lines
+from pipelines.page.scriptdata import article_html
 
 # Below this many characters other ways to the text are tried: structured data, trafilatura's slow chain.
 THIN = 250

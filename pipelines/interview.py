@@ -10,12 +10,12 @@ import re
 
 from c5watch.article import Article, Interview, Turn
 from c5watch.knowledge import Knowledge
-from pipelines.kinds import tell_kind
-from pipelines.lines import read_lines
-from pipelines.speakers import find_interviewees, find_interviewers, speaker_of
-from pipelines.talk import asks_without_mark, second_person, talk_language, words_of
-from pipelines.turns import Conversation, RawTurn, read_conversations
-from pipelines.weighing import LEAST, around, weigh
+from pipelines.dialogue.kinds import tell_kind
+from pipelines.dialogue.lines import read_lines
+from pipelines.dialogue.talk import asks_without_mark, second_person, talk_language, words_of
+from pipelines.dialogue.turns import Conversation, RawTurn, read_conversations
+from pipelines.dialogue.weighing import LEAST, around, weigh
+from pipelines.speech.speakers import find_interviewees, find_interviewers, speaker_of
 
 # Of titles and leads in lower case.
 _SAYS_INTERVIEW = re.compile(r"\bинтервью\b|\binterview|сұ[хқ]бат|маек|suhbat|суҳбат|мусоҳиба|söhbet")

@@ -26,7 +26,7 @@ from c5watch.article import Article, Page
 from c5watch.errors import C5WatchError, KnowledgeError
 from c5watch.knowledge import Knowledge, load_knowledge
 from pipelines.chain import understand
-from pipelines.story_features import read_article
+from pipelines.story.features import read_article
 from pipelines.understood import Quarantined, Understood
 
 # Memory that extraction does not give back: a worker of this size is replaced between two pages.

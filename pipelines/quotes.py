@@ -12,11 +12,11 @@ from collections.abc import Iterator
 
 from c5watch.article import Article, Quote
 from c5watch.knowledge import Knowledge
-from pipelines.announced import find_announced
-from pipelines.reported import find_reported
-from pipelines.saying import Found, Saying
-from pipelines.voice_holders import Holders
-from pipelines.voices import Voice
+from pipelines.speech.announced import find_announced
+from pipelines.speech.reported import find_reported
+from pipelines.speech.saying import Found, Saying
+from pipelines.speech.voice_holders import Holders
+from pipelines.speech.voices import Voice
 
 _OPENING = re.compile(r"[«“„\"]")
 _CLOSING = {"«": "»", "“": "”", "„": "“”", '"': '"'}

@@ -14,8 +14,8 @@ from collections.abc import Sequence
 from c5watch.article import Article, Relevance
 from c5watch.knowledge import Knowledge
 from c5watch.text import fold_text
-from pipelines.agreement_named import REGION, adjectives, countries_by_code, is_bloc
-from pipelines.agreement_tables import count_sport
+from pipelines.agreement.named import REGION, adjectives, countries_by_code, is_bloc
+from pipelines.agreement.tables import count_sport
 from pipelines.phrases import begins_word
 from pipelines.summits import is_meeting
 

@@ -2,7 +2,7 @@
 
 The result depends on the set of articles alone, not on their order. Of texts in the same words the earliest is the original:
 in the order of publication, a text is a copy of the earliest original that it resembles, or an original itself. Only originals
-are linked with each other, by two texts alone (`pipelines.story_likeness`), and what links connect is divided by average
+are linked with each other, by two texts alone (`pipelines.story.likeness`), and what links connect is divided by average
 linkage, so that a chain of half-alike reports does not run through unrelated news. A story has the id of its earliest article.
 Two bounds weaken this where hundreds of originals tell of one event within days: only `CANDIDATES` that share most keys are
 compared, and what is connected and larger than `_LARGEST` is divided at higher likeness as its members come.
@@ -22,8 +22,8 @@ from c5watch.article import Article
 from c5watch.store import Store
 from c5watch.store.stories import StoryItem, StoryLink
 from c5watch.store.times import moment_of, utc_text
-from pipelines.story_features import ComparedArticle, copy_keys, keys_of, read_article, read_features
-from pipelines.story_likeness import likeness, resemblance
+from pipelines.story.features import ComparedArticle, copy_keys, keys_of, read_article, read_features
+from pipelines.story.likeness import likeness, resemblance
 
 # Reports of one event come within days; a copy may come weeks later.
 WINDOW_DAYS = 4

@@ -19,8 +19,8 @@ from c5watch.knowledge import Knowledge
 from c5watch.knowledge.types import SummitFormat
 from c5watch.search.analysis import analyze, field_of
 from pipelines.phrases import Found, TermPhrases
-from pipelines.summit_editions import Editions
-from pipelines.summit_numbers import is_number
+from pipelines.summit.editions import Editions
+from pipelines.summit.numbers import is_number
 
 _NEAR, _FAR = 40, 120  # characters around a mention
 _OPENING, _CLOSING = frozenset('«“"„'), frozenset('»”"“')

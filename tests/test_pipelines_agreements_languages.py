@@ -14,8 +14,8 @@ from c5watch.knowledge import Knowledge, load_knowledge
 from c5watch.settings import ROOT
 from c5watch.text import fold_text
 from pipelines.actors import find_actors
-from pipelines.agreement_tables import WORDINGS
-from pipelines.agreement_words_uz import in_cyrillic
+from pipelines.agreement.tables import WORDINGS
+from pipelines.agreement.words_uz import in_cyrillic
 from pipelines.agreements import find_agreements
 from pipelines.summits import find_summits
 from tests.article_of import article_of

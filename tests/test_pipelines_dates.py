@@ -11,8 +11,8 @@ import pytest
 
 from c5watch.article import Hint, Page
 from c5watch.knowledge import Hints, Source
-from pipelines.dates import Dates, find_dates
-from pipelines.datetext import clean, find_written_dates, parse_machine_date
+from pipelines.page.dates import Dates, find_dates
+from pipelines.page.datetext import clean, find_written_dates, parse_machine_date
 
 MADE = json.loads((Path(__file__).parent / "pages" / "dates.json").read_text(encoding="utf-8"))
 FETCHED = datetime.fromisoformat(MADE["fetched_at"])

@@ -12,8 +12,8 @@ import pytest
 from c5watch.article import Article, Dropped, Hint, Page
 from c5watch.knowledge import Hints, Knowledge, Source
 from pipelines.extract import extract_article, see_page
-from pipelines.pagekind import declared_kind
-from pipelines.pagekind_features import page_features
+from pipelines.page.pagekind import declared_kind
+from pipelines.page.pagekind_features import page_features
 
 URL = "https://herald.example/politika/dogovor-o-rynke-12345"
 FIRST = (

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from pipelines.extract import parse_html
-from pipelines.metadata import (
+from pipelines.page.metadata import (
     clean_authors,
     find_alternates,
     find_authors,

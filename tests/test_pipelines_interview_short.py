@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from c5watch.article import Article, Block
-from pipelines.talk import asks_without_mark, first_person, words_of
+from pipelines.dialogue.talk import asks_without_mark, first_person, words_of
 from tests.test_pipelines_interview import read, turns_of
 
 ASKED_POLITELY = [

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.reasoning_words import count_reasons
-from pipelines.talk import words_of
+from pipelines.dialogue.reasoning_words import count_reasons
+from pipelines.dialogue.talk import words_of
 from tests.test_pipelines_interview import read
 
 COLUMNS = {

@@ -9,9 +9,9 @@ import pytest
 from c5watch.knowledge import Knowledge, load_knowledge
 from c5watch.settings import ROOT
 from c5watch.text import fold_text
-from pipelines.inflection import russian_stem, suffix_follows
-from pipelines.names import NameFinder, finder_of, languages_of
-from pipelines.spellings import spellings_of
+from pipelines.naming.inflection import russian_stem, suffix_follows
+from pipelines.naming.names import NameFinder, finder_of, languages_of
+from pipelines.naming.spellings import spellings_of
 
 
 @pytest.fixture(scope="module")

@@ -15,10 +15,10 @@ from c5watch.knowledge import Knowledge, load_knowledge
 from c5watch.settings import ROOT
 from c5watch.text import sentences
 from pipelines.actors import find_actors
-from pipelines.ner import unknown_names
-from pipelines.ner_crf import Stretch, crf_model
-from pipelines.ner_features import MODELS, features, tokens_of
-from pipelines.ner_russian import TOKEN, russian_model
+from pipelines.naming.ner import unknown_names
+from pipelines.naming.ner_crf import Stretch, crf_model
+from pipelines.naming.ner_features import MODELS, features, tokens_of
+from pipelines.naming.ner_russian import TOKEN, russian_model
 from tests.article_of import article_of
 
 
@@ -83,7 +83,7 @@ def test_explained_sentences_are_not_read_by_a_model() -> None:
     program = (
         "import sys\n"
         "from c5watch.text import sentences\n"
-        "from pipelines.ner import unknown_names\n"
+        "from pipelines.naming.ner import unknown_names\n"
         "text = 'Сегодня утром дороги открыли после снегопада.'\n"
         "assert unknown_names(text, sentences(text), 'ru', bytearray(len(text) + 1)) == []\n"
         "sys.exit('slovnet' in sys.modules)\n"
@@ -96,7 +96,7 @@ def test_our_loop_gives_the_tags_of_slovnet() -> None:
     from navec import Navec
     from slovnet import NER
 
-    from pipelines.ner_russian import model_folder
+    from pipelines.naming.ner_russian import model_folder
 
     texts = [
         "Премьер-министр Болгарии Кирил Петков посетил Скопье.",

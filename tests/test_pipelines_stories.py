@@ -13,8 +13,8 @@ import pytest
 from c5watch.article import Article, article_id
 from c5watch.store import Store
 from pipelines.stories import StoryText, assign_story, group_stories
-from pipelines.story_features import read_features
-from pipelines.story_likeness import compare
+from pipelines.story.features import read_features
+from pipelines.story.likeness import compare
 
 DAY = datetime(2025, 11, 7, 9, tzinfo=UTC)
 RELEASE = (

@@ -21,8 +21,8 @@ from c5watch.errors import KnowledgeError
 from c5watch.knowledge import load_knowledge
 from c5watch.settings import ROOT
 from pipelines import nursery
-from pipelines.ner_crf import crf_model
-from pipelines.ner_russian import russian_model
+from pipelines.naming.ner_crf import crf_model
+from pipelines.naming.ner_russian import russian_model
 from pipelines.understood import Quarantined
 from pipelines.workers import WorkerPool, understand_stream
 

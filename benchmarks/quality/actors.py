@@ -25,7 +25,7 @@ from c5watch.knowledge import Knowledge, load_knowledge
 from c5watch.settings import ROOT
 from c5watch.text import fold_text, script_of
 from pipelines.actors import find_actors
-from pipelines.ner_russian import model_folder
+from pipelines.naming.ner_russian import model_folder
 
 OWN = Path(__file__).parent / "data"
 TASK = "actors"

@@ -22,7 +22,7 @@ from c5watch.knowledge import Knowledge, load_knowledge
 from c5watch.settings import ROOT
 from c5watch.text import fold_text
 from pipelines.actors import find_actors
-from pipelines.agreement_reading import wording_of
+from pipelines.agreement.reading import wording_of
 from pipelines.agreements import find_agreements
 from pipelines.quotes import find_quotes
 from pipelines.summits import find_summits

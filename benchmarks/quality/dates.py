@@ -22,9 +22,9 @@ from htmldate.meta import reset_caches
 
 from benchmarks.quality import Figure, Misses
 from c5watch.article import Page
-from pipelines.dates import find_dates
-from pipelines.encoding import decode
 from pipelines.extract import parse_html
+from pipelines.page.dates import find_dates
+from pipelines.page.encoding import decode
 
 MADE = Path(__file__).parents[2] / "tests" / "pages" / "dates.json"
 _FETCHED = datetime(2026, 9, 1, tzinfo=UTC)

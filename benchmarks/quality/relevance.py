@@ -16,7 +16,7 @@ from c5watch.article import Article
 from c5watch.knowledge import Knowledge, load_knowledge
 from c5watch.settings import ROOT
 from c5watch.text import script_of
-from pipelines.agreement_named import REGION
+from pipelines.agreement.named import REGION
 from pipelines.chain import STEPS
 from pipelines.language import detect_language
 

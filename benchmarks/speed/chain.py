@@ -31,7 +31,7 @@ from c5watch.knowledge import Knowledge, load_knowledge
 from c5watch.newsroom.corpus import read_texts
 from c5watch.settings import ROOT
 from pipelines.chain import STEPS
-from pipelines.ner_russian import model_folder
+from pipelines.naming.ner_russian import model_folder
 from pipelines.workers import WorkerPool
 
 _ARTICLES = 60

@@ -28,7 +28,7 @@ from c5watch.store import Store
 from c5watch.store.tables import story_items, story_keys
 from c5watch.store.times import utc_text
 from pipelines.stories import assign_story
-from pipelines.story_features import LAYOUT, keys_of, read_features, read_rows
+from pipelines.story.features import LAYOUT, keys_of, read_features, read_rows
 
 _LANGUAGES = ("ru", "en", "kk")
 _READ = 3000

@@ -17,12 +17,12 @@ from urllib.parse import urlsplit
 import pycrfsuite
 
 from benchmarks.quality.page_sets import PageCase, read_pages
-from pipelines.blocks import TextBlock
-from pipelines.body import MODEL, describe_page
-from pipelines.body_features import key_of
-from pipelines.encoding import decode
 from pipelines.extract import parse_html
-from pipelines.metadata import find_title, read_facts
+from pipelines.page.blocks import TextBlock
+from pipelines.page.body import MODEL, describe_page
+from pipelines.page.body_features import key_of
+from pipelines.page.encoding import decode
+from pipelines.page.metadata import find_title, read_facts
 
 MIN_SITES = 15
 PARAMETERS = {"c1": 1.0, "c2": 40.0, "max_iterations": 80, "feature.possible_transitions": True}

@@ -19,7 +19,7 @@ from typing import NamedTuple
 import pycrfsuite
 
 from c5watch.text import fold_text
-from pipelines.ner_features import MODELS, features, tokens_of
+from pipelines.naming.ner_features import MODELS, features, tokens_of
 
 SETS = {
     "kk": ("kk_kaznerd_valid",),

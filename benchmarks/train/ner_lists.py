@@ -33,8 +33,8 @@ from benchmarks.train.ner import SETS, read_set
 from c5watch.knowledge import load_knowledge
 from c5watch.settings import ROOT
 from c5watch.text import fold_text, name_key
-from pipelines.ner_features import MODELS
-from pipelines.ner_russian import model_folder
+from pipelines.naming.ner_features import MODELS
+from pipelines.naming.ner_russian import model_folder
 
 REGION = frozenset(("KZ", "KG", "UZ", "TJ", "TM"))
 NEIGHBOURS = REGION | {"RU", "CN", "AF", "AZ", "BY", "UA", "GE", "AM", "IR", "TR", "PK", "IN", "MN"}

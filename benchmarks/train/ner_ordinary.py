@@ -11,8 +11,8 @@ from pathlib import Path
 
 from navec import Navec
 
-from pipelines.ner_features import MODELS
-from pipelines.ner_russian import model_folder, russian_model
+from pipelines.naming.ner_features import MODELS
+from pipelines.naming.ner_russian import model_folder, russian_model
 
 COMMON = 2_000  # occurrences in the billion words of news that navec was trained on
 TEMPLATES = (

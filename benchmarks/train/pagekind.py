@@ -22,9 +22,9 @@ from numpy.typing import NDArray
 
 from benchmarks.quality.page_sets import PageCase, read_pages
 from c5watch.article import Page
-from pipelines import pagekind
 from pipelines.extract import see_page
-from pipelines.pagekind_features import page_features
+from pipelines.page import pagekind
+from pipelines.page.pagekind_features import page_features
 
 
 class Example(NamedTuple):

@@ -1,4 +1,4 @@
-"""Fits the weights of `pipelines.story_likeness` to labelled pairs: ``python -m benchmarks.train.stories``.
+"""Fits the weights of `pipelines.story.likeness` to labelled pairs: ``python -m benchmarks.train.stories``.
 
 The pairs are those of ``EVAL_DATA`` and our own. Ridge logistic regression by Newton's method, one model for pairs in one
 language and one for pairs in two; pairs further apart than a story's window are left out, for time decides them.
@@ -15,8 +15,8 @@ import numpy.typing as npt
 
 from benchmarks.quality.story_pairs import Pair, own_pairs, public_pairs
 from pipelines.stories import WINDOW_DAYS
-from pipelines.story_features import read_features
-from pipelines.story_likeness import compare, same_language
+from pipelines.story.features import read_features
+from pipelines.story.likeness import compare, same_language
 
 _RIDGE = 0.1
 

@@ -115,7 +115,7 @@ def read_page(body: bytes, place: str, *, url: str | None, text: bool) -> Given 
 
 def _is_text(body: bytes) -> bool:
     """Whether few of the letters are control characters, which is what a picture or a program decodes to."""
-    from pipelines.encoding import decode
+    from pipelines.page.encoding import decode
 
     text = decode(body[:65536])
     strange = sum(not letter.isprintable() and unicodedata.category(letter) in ("Cc", "Co", "Cn") for letter in text)
@@ -130,7 +130,7 @@ def page_from_bytes(body: bytes, *, url: str | None, text: bool) -> Page:
 
 def _headline(body: bytes) -> str | None:
     """The first line of a plain text if it stands there as a headline: short, neither sentence nor turn, with more below."""
-    from pipelines.encoding import decode
+    from pipelines.page.encoding import decode
 
     first, _, rest = decode(body[:65536]).strip().partition("\n")
     first = first.strip()

@@ -1,0 +1,1 @@
+"""The parts of finding agreements: words, clauses, states, parties, records."""

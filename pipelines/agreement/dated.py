@@ -1,0 +1,98 @@
+"""Known agreements that a text does not name: by the day or month they were signed, or as the documents of a meeting."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+
+from c5watch.knowledge import KnownAgreement
+from pipelines.agreement.known import alike, known_agreements
+from pipelines.agreement.named import REGION, countries_by_code
+from pipelines.agreement.reading import Sighting
+from pipelines.agreement.record import TO_COME, Record
+from pipelines.agreement.text import YEAR, AgreementText
+from pipelines.page.datetext import month_of
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+# «два заявления», "two statements of intent", «эки билдирүү», with a few words between.
+_COUNTED = re.compile(
+    r"(?<!\w)(?:(?P<two>2|two|both|два|две|двух|оба|обе|екі|эки|ikki(?:ta)?|икки(?:та)?|iki|ду)|"
+    r"(?P<three>3|three|три|трех|үш|үч|uch(?:ta)?|уч(?:та)?|üç|се))(?: \w+){0,2}? $"
+)
+_PAIR = 2
+_COUNTED_BEFORE = 40  # characters
+
+
+def by_date(reading: AgreementText, sighting: Sighting, beside: Collection[str]) -> KnownAgreement | None:
+    """The only agreement of those named ``beside`` that was signed on the day, or in the month, that the sentence tells."""
+    if sighting.status is None:
+        return None
+    days = {day.isoformat() for day in reading.days(*sighting.sentence)}
+    if not days:
+        return _of_the_month(reading, sighting)
+    names = known_agreements(reading.knowledge)
+    signed = names.signed_on(days.pop(), beside) if len(days) == 1 and names.may_be_of(beside) else []
+    found = [one for one in signed if alike(one.instrument, sighting.instrument, accession=sighting.accession)]
+    return found[0] if len(signed) == len(found) == 1 else None
+
+
+def _of_the_month(reading: AgreementText, sighting: Sighting) -> KnownAgreement | None:
+    """«В июне пятёрка подписала договор с Китаем»: what the region has with a partner is told from what one of the five has."""
+    low, high = sighting.sentence
+    named = {one.party for one in (*reading.named_in(low, high), *reading.peoples_in(low, high))}
+    month = _month(reading, sighting)
+    if month is None or sighting.status in TO_COME or 0 < len(named & set(REGION)) < len(REGION):
+        return None
+    found = [
+        agreement
+        for agreement in reading.knowledge.agreements.values()
+        if agreement.instrument == sighting.instrument
+        and any(status.date is not None and status.date.startswith(month) for status in agreement.statuses)
+        and set(REGION) < set(agreement.parties)
+        and set(agreement.parties) - set(REGION) <= named
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def of_record(reading: AgreementText, record: Record) -> KnownAgreement | None:
+    """The agreement that the sides of a record, told in several places, signed on its day; a company stands for its country."""
+    if record.date is None or not any(one.status == "signed" for one in record.sightings):
+        return None
+    states = countries_by_code(reading.knowledge)
+    codes = {reading.knowledge.actors[party].country for party in record.parties}
+    sides = {*record.parties, *(states[code] for code in codes if code in states)}
+    signed = known_agreements(reading.knowledge).signed_on(record.date, sides)
+    found = [one for one in signed if alike(one.instrument, record.instrument) and set(record.parties) <= set(one.parties)]
+    return found[0] if len(found) == 1 and len(record.parties) >= _PAIR else None
+
+
+def _month(reading: AgreementText, sighting: Sighting) -> str | None:
+    """The one month that stands with the agreement, as ``2025-06``; without a year the last before publication."""
+    months = {month for word in _WORD.findall(reading.text, *sighting.zone) if (month := month_of(word)) is not None}
+    years = {int(year) for year in YEAR.findall(reading.text, *sighting.sentence)}
+    if len(months) != 1 or len(years) > 1 or reading.published is None:
+        return None
+    (month,) = months
+    year = years.pop() if years else reading.published.year - (month > reading.published.month)
+    return f"{year}-{month:02}"
+
+
+def of_meeting(reading: AgreementText, sighting: Sighting) -> list[KnownAgreement]:
+    """«Приняты два заявления»: those of the meeting that the text is about, if they are as many."""
+    counted = _COUNTED.search(reading.text, max(0, sighting.start - _COUNTED_BEFORE), sighting.start)
+    if counted is None or sighting.status not in (None, "signed", "discussed"):
+        return []
+    number = 2 if counted["two"] else 3
+    meetings = {place.summit for place in reading.article.summits if place.summit is not None}
+    groups = (_adopted(reading.knowledge.agreements.values(), meeting, sighting) for meeting in sorted(meetings))
+    fitting = [group for group in groups if len(group) == number]
+    return fitting[0] if len(fitting) == 1 else []
+
+
+def _adopted(agreements: Iterable[KnownAgreement], meeting: str, sighting: Sighting) -> list[KnownAgreement]:
+    """What all of a meeting signed, of the kind that is spoken of."""
+    return [
+        one
+        for one in agreements
+        if one.summit == meeting and one.instrument == sighting.instrument and set(REGION) <= set(one.parties)
+    ]

@@ -1,0 +1,285 @@
+"""What words name as a possible side of an agreement: states, blocs, organisations and companies, and whom people serve.
+
+A state named only by its people's adjective and «страны Центральной Азии» count with care, a city where something happens does
+not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick
+
+from c5watch.knowledge import Actor, Knowledge
+from c5watch.text import fold_text
+from pipelines.agreement.wording import Wording
+from pipelines.beginnings import Beginnings
+from pipelines.naming.listed_names import lower_same_length
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_LONGEST_ENDING = 4
+_PAIR = 2
+_UNION = "european-union"
+_STATE_ORGAN = re.compile(
+    r"Ministry|Department of|Commission|Congress|Parliament|European Council|Treasury|Maslahaty|Kurultai|Taliban", re.IGNORECASE
+)
+# Who acts for a state, behind its adjective.
+_ORGAN = re.compile(
+    r"(?: (?!и |and )\w+){0,2} (?:коллег|правительств|сторон[аыуе]|министерств|министр|глав[аы] |президент|лидер|власт|мид(?!\w)|"
+    r"премьер|республик|фонд|банк\w* развития|fund(?!\w)|development bank|"
+    r"counterpart|government|side(?!\w)|ministr|minister|president|leader|authorit|officials|prime minister|foreign office|"
+    r"cabinet|"
+    r"үкімет|президент|министр|тарап|өкмөт|тарабы|hukumat|prezident|vazir|tomon|ҳукумат|вазир|томон|ҷониб|hökümet|tarap)"
+)
+REGION = ("kazakhstan", "kyrgyzstan", "tajikistan", "turkmenistan", "uzbekistan")
+_STATES_OF_REGION = re.compile(
+    r"(?<!\w)(?:(?:стран|государств|республик|лидер|президент|глав)\w* "
+    r"(?!отдел|департамент|управлен|бюро)(?:\w+ )?(?:центральной азии|ца(?!\w))|"
+    r"центральноазиатск\w+ (?:стран|государств|республик|лидер)\w*|(?:пять|пяти|пятью) (?:стран|государств|республик)\w* региона|"
+    r"(?:countries|states|nations|republics|leaders|presidents) of central asia|"
+    r"central asian? (?:five|states|countries|nations|republics|leaders|presidents)(?!\w)|"
+    r"орталық азия(?:ның)? (?:елдер|мемлекеттер|президенттер)|бес (?:мемлекет|ел)(?!\w)|"
+    r"борбор азия(?:нын)? (?:өлкөлөр|мамлекеттер|президенттер)|беш (?:өлкө|мамлекет)(?!\w)|"
+    r"markaziy osiyo(?:ning)? (?:davlatlar|mamlakatlar|prezidentlar)|besh (?:davlat|mamlakat)(?!\w)|"
+    r"марказий осие(?:нинг)? (?:давлатлар|мамлакатлар|президентлар)|беш (?:давлат|мамлакат)(?!\w)|"
+    r"(?:кишварҳо|давлатҳо|президентҳо)\w* осиеи марказ|панҷ (?:кишвар|давлат)|"
+    r"merkezi aziýa(?:nyň)? (?:ýurtlar|döwletler|prezidentler)|bäş (?:ýurt|döwlet)(?!\w))"
+)
+_BETWEEN_REGION = re.compile(
+    r"(?<!\w)(?:между|between|among|байни) [^.;:,\n]{0,45}?(?P<region>центральной азией|central asia(?!\w)|осиеи марказ\w)"
+)
+LOCATIVE = re.compile(
+    r"(?:^|\s)(?:в|во|из|на|по|через|об?|in|at|from|to|near|through|via|дар|аз|тавассути|тариқи)\s+(?:the\s+)?$"
+)
+# «Қазақстан арқылы», «Azerbaýjanyň we Gruziýanyň üsti bilen»: through which something goes.
+_THROUGH = re.compile(
+    r"\w*(?: (?:мен|бен|пен|және|менен|жана|bilan|va|билан|ва|bilen|we) \w+)?(?: (?:аума|аймаг|терр?итори|hudud|ҳудуд)\w+)? "
+    r"(?:арқылы|аркылуу|orqali|орқали|üsti bilen)(?!\w)"
+)
+# "negotiators from Turkmenistan" act for it.
+_COME_FROM = re.compile(
+    r"(?<!\w)(?:negotiator|official|delegat|minister|representative|expert|compan|leader|president|делегаци|представител|компани|"
+    r"министр|чиновник|переговорщик)\w*\s+(?:from|из)\s+$"
+)
+# Locative and ablative; «-стан» itself is no ending.
+_LOCATIVE_ENDING = re.compile(r"(?:да|де|та|те|до|дө|то|тө|da|de|ta|te|dan|den|дан|ден|(?<!с)тан|тен|дон|дөн)$")
+
+
+class Named(NamedTuple):
+    """A mention in folded offsets whose actor can be a party, as the party it stands for."""
+
+    party: str
+    start: int
+    end: int
+    type: str
+
+
+@lru_cache(maxsize=4)
+def countries_by_code(knowledge: Knowledge) -> dict[str, str]:
+    """ISO code to actor id."""
+    return {actor.country: actor.id for actor in knowledge.actors.values() if actor.type == "country" and actor.country}
+
+
+@lru_cache(maxsize=4)
+def _adjectives_of(knowledge: Knowledge) -> tuple[AhoCorasick, list[str]]:
+    """Finds the stems of adjectives; and the state of each."""
+    states = {
+        lower(fold_text(form).text): actor.id
+        for actor in reversed(tuple(knowledge.actors.values()))
+        if actor.type == "country"
+        for forms in actor.adjectives.values()
+        for form in forms
+    }
+    return AhoCorasick(list(states)), list(states.values())
+
+
+@lru_cache(maxsize=2)  # agreements and relevance ask for those of the same article
+def adjectives(text: str, knowledge: Knowledge) -> tuple[Named, ...]:
+    """States named by an adjective («казахстанско-китайский», Kazakh): parties only where a pair stands at the noun."""
+    stems, states = _adjectives_of(knowledge)
+    found: list[Named] = []
+    for number, start, end in stems.find_matches_as_indexes(text, overlapping=True):
+        ending = _LETTERS.match(text, end)
+        stop = ending.end() if ending else end
+        if (start and text[start - 1].isalpha()) or stop - end > _LONGEST_ENDING or (found and found[-1].start == start):
+            continue
+        found.append(Named(states[number], start, stop, "LOC"))
+    return tuple(found)
+
+
+# Peoples by their bare names in the region's languages. Alone they name a people or a language, in a pair two states.
+_PEOPLES = {
+    "kazakhstan": "қазақ|казак|qozoq|қозоқ|gazak|қазоқ",
+    "kyrgyzstan": "қырғыз|кыргыз|qirg'iz|қирғиз|gyrgyz",
+    "tajikistan": "тәжік|тажик|tojik|тожик|täjik|тоҷик",
+    "turkmenistan": "түрікмен|түркмөн|turkman|туркман|türkmen",
+    "uzbekistan": "өзбек|o'zbek|ўзбек|özbek|ӯзбек",
+    "russia": "орыс|орус|rus|рус",
+    "china": "қытай|кытай|xitoy|хитой|hytaý|чин",
+    "turkiye": "түрік|түрк|turk|турк|türk",
+    "iran": "иран|eron|эрон|eýran",
+    "azerbaijan": "әзербайжан|азербайжан|ozarbayjon|озарбайжон|azerbaýjan|озарбойҷон",
+    "afghanistan": "ауған|ооган|afg'on|афғон|owgan",
+    "united-states": "америка|amerika",
+}
+_STATE_OF_PEOPLE = {people: state for state, peoples in _PEOPLES.items() for people in peoples.split("|")}
+_PEOPLE = "|".join(sorted(_STATE_OF_PEOPLE, key=len, reverse=True))
+# «кыргыз-өзбек», «қазақ-қытай-орыс», Tajik «тоҷику чинӣ»
+_PAIR_OF_PEOPLES = re.compile(rf"(?<![\w-])(?:{_PEOPLE})(?:(?:н?ӣ)?[–—−‑-](?:{_PEOPLE})|у (?:{_PEOPLE}))+(?:н?ӣ)?(?![\w-])")
+_ONE_PEOPLE = re.compile(_PEOPLE)
+# «кыргыз өлкөсү», "o‘zbek hukumati": whose state, government or parliament acts.
+_ORGAN_OF_PEOPLE = re.compile(
+    rf"(?<![\w-])(?P<people>{_PEOPLE}) (?:өлкөсү|мамлекети|өкмөтү|парламенти|тарабы|тарап(?!\w)|бийлиги|"
+    r"үкіметі|мемлекеті|билігі|"
+    r"davlati|hukumati|parlamenti|tomoni|tomon(?!\w)|rasmiylari|давлати|ҳукумати|томони|томон(?!\w)|"
+    r"döwleti|hökümeti|tarapy|"
+    r"tarap(?!\w))\w*"
+)
+
+
+def pairs_of_peoples(text: str) -> list[Named]:
+    """The states of each pair of peoples that stand joined: «кыргыз-тажик чек арасы», «türkmen-hytaý forumy»."""
+    return [
+        Named(_STATE_OF_PEOPLE[people.group()], people.start(), people.end(), "LOC")
+        for pair in _begun(text).finditer("pair")
+        for people in _ONE_PEOPLE.finditer(text, *pair.span())
+    ]
+
+
+# Parliaments by the names of their own that newsrooms leave without the state.
+_PARLIAMENTS = re.compile(
+    r"(?<!\w)(?:(?P<kazakhstan>мажилис\w{0,3}|мәжіліс\w{0,4}|mazhilis)|"
+    r"(?P<kyrgyzstan>жк|жогорку кенеш\w{0,4}|jogorku kenesh\w{0,4})|"
+    r"(?P<uzbekistan>олий мажлис\w{0,5}|oliy majlis\w{0,5})|"
+    r"(?P<tajikistan>ма[дҷ]?ж?лиси (?:оли|намояндагон|милли)\w?|majlisi (?:oli|namoyandagon))|"
+    r"(?P<russia>госдум[аыуе]|state duma))(?!\w)"
+)
+
+
+_BEGINNINGS = Beginnings(
+    {
+        "pair": _PAIR_OF_PEOPLES,
+        "organ": _ORGAN_OF_PEOPLE,
+        "parliament": _PARLIAMENTS,
+        "region": _STATES_OF_REGION,
+        "between": _BETWEEN_REGION,
+    }
+)
+_begun = lru_cache(maxsize=2)(_BEGINNINGS.read)  # asked for one after the other of the same text
+
+
+def parliaments(text: str) -> list[Named]:
+    """States named by what only their parliament is called."""
+    return [Named(one.lastgroup or "", one.start(), one.end(), "ORG") for one in _begun(text).finditer("parliament")]
+
+
+def organs_of_peoples(text: str) -> list[Named]:
+    """States named by a people's bare name and what acts for it."""
+    return [Named(_STATE_OF_PEOPLE[one["people"]], one.start(), one.end(), "ORG") for one in _begun(text).finditer("organ")]
+
+
+def organs(text: str, peoples: Iterable[Named]) -> list[Named]:
+    """Adjectives that name who acts for the state: «узбекское правительство», "the Uzbek finance ministry"."""
+    return [
+        Named(one.party, one.start, organ.end(), "ORG") for one in peoples if (organ := _ORGAN.match(text, one.end)) is not None
+    ]
+
+
+# Titles of those who act for a state; a director of an institute or a political scientist has an office too.
+_STATE_OFFICE = re.compile(
+    r"(?i:minister|deputy pm|vice president(?! for)|\bpresident(?:ial\b|$| of)|ambassador|secretary of|assistant secretary|"
+    r"cabinet|security|envoy|advis|aide|spokes|press secretary|representative|senat|congress|house|majlis|maslahaty|leader|"
+    r"prince|governor|mayor|administration)"
+)
+
+
+def party_of(actor: Actor, knowledge: Knowledge) -> str | None:
+    """The party that an actor stands for; None for those that cannot be one."""
+    if actor.type in ("country", "company"):
+        return actor.id
+    if actor.type == "organisation":
+        organ = actor.country is not None and any(_STATE_ORGAN.search(name) for name in actor.names.get("en", ()))
+        return actor.metonym_of or (_state_of(actor, knowledge) if organ else None) or actor.id
+    if actor.type == "person" and actor.country:
+        house = _houses(knowledge).get(actor.id)
+        if house:
+            return party_of(knowledge.actors[house], knowledge)
+        of_state = any(office.kind or _STATE_OFFICE.search(office.title) for office in actor.offices)
+        return countries_by_code(knowledge).get(actor.country) if of_state else None
+    return None
+
+
+@lru_cache(maxsize=4)
+def _houses(knowledge: Knowledge) -> dict[str, str]:
+    """The company or organisation that a person speaks for, as the title of the office names it («Director general, Rosatom»)."""
+    houses = {
+        name: actor.id
+        for actor in knowledge.actors.values()
+        if actor.type in ("company", "organisation")
+        for name in actor.names.get("en", ())
+    }
+    pattern = re.compile(r"(?<!\w)(?:" + "|".join(re.escape(name) for name in sorted(houses, key=len, reverse=True)) + r")(?!\w)")
+    found = {}
+    for actor in knowledge.actors.values():
+        title = next((office.title for office in actor.offices if office.until is None), None) if actor.type == "person" else None
+        if title and (named := pattern.search(title)):
+            found[actor.id] = houses[named.group()]
+    return found
+
+
+def _state_of(actor: Actor, knowledge: Knowledge) -> str | None:
+    return (
+        _UNION if actor.country == "EU" and _UNION in knowledge.actors else countries_by_code(knowledge).get(actor.country or "")
+    )
+
+
+def is_bloc(actor: Actor) -> bool:
+    """Whether an organisation is of no one state; the Union has a code of its own."""
+    return actor.type == "organisation" and actor.country in (None, "EU")
+
+
+def is_place(text: str, one: Named, wording: Wording) -> bool:
+    if (where := LOCATIVE.search(text, max(0, one.start - 12), one.start)) is not None:
+        return _COME_FROM.search(text, max(0, one.start - 40), where.end()) is None
+    if not wording.subject_first:
+        return False
+    return _LOCATIVE_ENDING.search(text[one.start : one.end]) is not None or _THROUGH.match(text, one.end) is not None
+
+
+def expand_region(text: str, named: Iterable[Named]) -> list[Named]:
+    """«страны Центральной Азии» and «между Центральной Азией и США» as the five states; the region alone is a place."""
+    found = [one for one in named if one.party != "central-asia"]
+    for states in _begun(text).finditer("region"):
+        ending = _LETTERS.match(text, states.end())  # «елдер|інде»: the case tells a place from a party
+        stop = ending.end() if ending else states.end()
+        found += [Named(state, states.start(), stop, "LOC") for state in REGION]
+    for pair in _begun(text).finditer("between"):
+        found += [Named(state, *pair.span("region"), "LOC") for state in REGION]
+    return sorted(found, key=lambda one: one.start)
+
+
+def lower(text: str) -> str:
+    """Lower case of the same length."""
+    return lower_same_length(text)
+
+
+def is_plain(text: str, one: Named, knowledge: Knowledge) -> bool:
+    """Whether a state's name has no case ending, so that it may be the subject or qualify a noun."""
+    return text[one.start : one.end] in _plain_names(knowledge)[one.party]
+
+
+@lru_cache(maxsize=4)
+def _plain_names(knowledge: Knowledge) -> dict[str, frozenset[str]]:
+    """The names of every actor as they stand in a folded lower-case text."""
+    return {
+        actor.id: frozenset(
+            [
+                *(short.form.lower() for short in actor.abbreviations),
+                *(fold_text(form).text.lower() for forms in actor.names.values() for form in forms),
+            ]
+        )
+        for actor in knowledge.actors.values()
+    }

@@ -1,0 +1,123 @@
+"""Tells whether a place of an unknown agreement is enough for a record: laws, local contracts and own plans are not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from c5watch.article import Mention
+from pipelines.agreement.named import Named, is_place
+from pipelines.agreement.reading import Sighting, is_question
+from pipelines.agreement.tables import count_sport
+from pipelines.agreement.text import AgreementText
+
+_PAIR = 2
+_LAW = re.compile(
+    r"(?<!\w)(?:закон\w{0,4}(?!\w)|законопроект\w*|указ\w{0,2}(?!\w)|постановлени\w+|распоряжени\w+|кодекс\w*|приказ\w*)"
+)
+_LAW_BEFORE = 250
+_BESIDE = 8  # characters of «с», "with the" or «bilen» at a name
+_ALSO_DOMESTIC = frozenset({"roadmap", "protocol"})  # what a government also makes for itself
+_NEVER_DOMESTIC = frozenset({"financing", "mou", "declaration", "treaty"})  # one side named is enough
+_JOINTLY = re.compile(
+    r"(?<!\w)(?:подписали|заключили|парафировали|завизировали|совместн|сотруднич|взаим|межправ|межгос|партнер|joint|bilateral|cooperat|mutual|partner|бірлес|ынтымақтас|"
+    r"биргелеш|кызматташ|qo'shma|hamkor|қўшма|ҳамкор|муштарак|bilelik|hyzmatdaş)"
+)
+_OF_PLAYERS = frozenset({"signed", "announced", "negotiated", "proposed", "denied", "ended"})  # no parliament, no force of law
+_SPORTING = 2  # sport words in a text
+_BUSINESS = frozenset({"contract", "treaty", "agreement", "other"})
+_LOCAL = re.compile(
+    r"(?<!\w)(?:мэри[ияюе]|акимат|хокимият|хукумат|айыл окмот|подрядчик|арендатор|застройщик|поставщик|пациент|квартир|пассажир|"
+    r"mayor|municipal|city hall|contractor|tenant|landlord|supplier|әкімдік|мердігер|мэрия|подрядчы|hokimlik|pudratchi|"
+    r"ҳокимлик|пудратчи|häkimlik)"
+)
+
+
+def may_open(reading: AgreementText, sighting: Sighting, parties: Sequence[str]) -> bool:
+    """Whether a sighting of an unknown agreement is enough for a record."""
+    near = reading.parties_near(sighting)
+    if sighting.pointing and not sighting.subject and not reading.wording.nouns.match(reading.text, sighting.start):
+        return False  # «он подписан» of what nobody told
+    if _is_no_agreement(reading, sighting, parties, near):
+        return False
+    of_many = sighting.several and len(near) >= _PAIR
+    if (
+        not parties
+        and not sighting.item
+        and sighting.instrument == "contract"
+        and not of_many
+        and not _has_sides(reading, sighting)
+    ):
+        return False  # whose contract it is, the sentence must say
+    if parties or sighting.item or len(near) >= _PAIR:
+        return not (sighting.generic and _is_law(reading, sighting))
+    if sighting.generic or sighting.status in ("proposed", "negotiated"):
+        return False
+    if sighting.status in ("submitted", "ratified"):
+        return True  # only what binds a state to another is ratified
+    low, high = sighting.sentence
+    return bool(near and sighting.instrument in _NEVER_DOMESTIC) or any(
+        low <= start < high and _may_be_side(reading, start, mention) for start, mention in reading.mentioned
+    )
+
+
+def _is_no_agreement(reading: AgreementText, sighting: Sighting, parties: Sequence[str], near: Sequence[str]) -> bool:
+    """Documents without a name that nobody signed, what is done under an agreement not told, local contracts, own plans."""
+    unnamed = sighting.generic and not sighting.pledge
+    if (unnamed and (sighting.past or sighting.status == "denied")) or (sighting.under and not parties):
+        return True
+    if sighting.status is None:
+        actors = reading.knowledge.actors
+        states = [party for party in parties if actors[party].type in ("country", "organisation")]
+        asked = is_question(reading.text[slice(*sighting.sentence)])  # the answer may tell its state
+        return not sighting.subject or len(states) < (1 if asked else _PAIR)
+    if len(parties) >= _PAIR or sighting.item:
+        return False
+    local = _is_local(reading, sighting) and len(near) < _PAIR
+    if sighting.instrument in _BUSINESS and sighting.status in _OF_PLAYERS and count_sport(reading.text) >= _SPORTING:
+        return True  # «соглашение рассчитано на три года» in a text about a player
+    if local or (sighting.instrument == "contract" and sighting.status == "denied" and not _with_state(reading, sighting)):
+        return True
+    if sighting.instrument in _ALSO_DOMESTIC and not _has_sides(reading, sighting):
+        to_come = sighting.status in ("proposed", "negotiated", "announced")
+        return sighting.instrument != "protocol" or len(near) < _PAIR or not to_come
+    return False
+
+
+def _may_be_side(reading: AgreementText, start: int, mention: Mention) -> bool:
+    """Whether a name can be that of a side: an organisation or a state, no mere place."""
+    actor = reading.knowledge.actors.get(mention.actor or "")
+    one = Named(mention.actor or "", start, start + len(mention.text), mention.type)
+    return mention.type == "ORG" or (
+        actor is not None
+        and (actor.type == "country" or actor.metonym_of is not None)
+        and not is_place(reading.text, one, reading.wording)
+    )
+
+
+def _has_sides(reading: AgreementText, sighting: Sighting) -> bool:
+    """Whether a sentence speaks of more than one side of a plan or protocol."""
+    text, (low, high), wording = reading.text, sighting.sentence, reading.wording
+    bodies = {mention.text for start, mention in reading.mentioned if low <= start < high and mention.type == "ORG"}
+    return len(bodies) >= _PAIR or any(pattern.search(text, low, high) for pattern in (wording.sides, wording.between, _JOINTLY))
+
+
+def _with_state(reading: AgreementText, sighting: Sighting) -> bool:
+    """Whether a state is who the contract is with: «Hytaý bilen şertnama»."""
+    text, wording = reading.text, reading.wording
+    for one in reading.named_in(*sighting.sentence):
+        start, stop = (one.end, one.end + _BESIDE) if wording.subject_first else (max(0, one.start - _BESIDE), one.start)
+        if reading.knowledge.actors[one.party].type == "country" and wording.beside.search(text, start, stop):
+            return True
+    return False
+
+
+def _is_local(reading: AgreementText, sighting: Sighting) -> bool:
+    """«Мэрия расторгла договор с подрядчиком»: no agreement of states or of companies that we follow."""
+    return sighting.instrument in _BUSINESS and _LOCAL.search(reading.text, *sighting.sentence) is not None
+
+
+def _is_law(reading: AgreementText, sighting: Sighting) -> bool:
+    """«Президент подписал закон. Документ принят парламентом»: the document is a law."""
+    low, high = sighting.sentence
+    return _LAW.search(reading.text, max(0, low - _LAW_BEFORE), high) is not None

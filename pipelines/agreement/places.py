@@ -1,0 +1,132 @@
+"""Yields every place of an article that speaks of an agreement, with whose agreement it is by its sentence and what is near."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from pipelines.agreement.named import Named, is_place
+from pipelines.agreement.parties import explicit_parties
+from pipelines.agreement.reading import Sighting, read_sightings
+from pipelines.agreement.speakers import without_speakers
+from pipelines.agreement.text import AgreementText
+
+_MAX_SIGHTINGS = 400
+_PAIR = 2
+_PEOPLES_BEFORE = 40  # characters between a pair of peoples and the phrase
+_BESIDE = 40  # characters between an agreement word and the first of its companies
+_SEVERAL = re.compile(r"(?:ия|ы|и|ства|s|ства с)$|партнерств")
+_PRONOUN = re.compile(r"(?<!\w)(?:он|она|они|he|she|they)(?!\w)")
+# "lent to a developer in the state": the borrower is the company.
+_BORROWER = re.compile(
+    r"(?<!\w)(?:developer|company|companies|firm|operator|producer|farmer|bank|компани[ияюей]{1,2}|застройщик\w*|производител\w+|"
+    r"банк\w{0,2}|предприяти\w+|фермер\w*) (?:in|from|of|в|из) (?:the )?$"
+)
+
+
+def read_places(reading: AgreementText) -> Iterator[tuple[Sighting, list[str]]]:
+    """In the order of the text; a promise only where two are bound by it and, if it was made, it is news."""
+    for sighting in islice(read_sightings(reading.text, reading.spans, reading.wording), _MAX_SIGHTINGS):
+        for one, parties in _each(reading, sighting):
+            if not one.pledge:
+                yield _headed(reading, one), parties
+                continue
+            bound = _bound(reading, one, parties)
+            if len(bound) >= _PAIR and (one.status != "signed" or reading.is_fresh(one)):
+                yield one, bound
+
+
+def _each(reading: AgreementText, sighting: Sighting) -> Iterator[tuple[Sighting, list[str]]]:
+    """«Соглашения с John Deere, Chevron» are two: one place for each company."""
+    parties = _parties(reading, sighting)
+    companies = _companies(reading, sighting, parties)
+    if not companies:
+        yield sighting, _with_subject(reading, sighting, parties)
+    others = [party for party in parties if party not in {one.party for one in companies}]
+    for number, one in enumerate(companies):
+        start = sighting.phrase[0] if not number else one.start
+        copy = dataclasses.replace(
+            sighting, phrase=(start, one.end), subject=frozenset({one.party[:6]}), members=(one.party,), generic=False
+        )
+        yield copy, [*others, one.party]
+
+
+def _parties(reading: AgreementText, sighting: Sighting) -> list[str]:
+    """Those whom the sentence gives; a pair of peoples stands for two states."""
+    speaking = reading.speakers_in(sighting.sentence)
+    here = without_speakers(reading.text, reading.named_in(*sighting.sentence), speaking, sighting, reading.wording)
+    parties = explicit_parties(reading.text, sighting, here, reading.wording)
+    if len(parties) < _PAIR:
+        start, end = sighting.phrase
+        pair = dict.fromkeys(one.party for one in reading.peoples_in(start - _PEOPLES_BEFORE, end))
+        parties += [party for party in pair if party not in parties and len(pair) >= _PAIR]
+    return parties
+
+
+def _companies(reading: AgreementText, sighting: Sighting, parties: list[str]) -> list[Named]:
+    """The companies of several agreements that are told in one phrase; none where it is one agreement."""
+    actors = reading.knowledge.actors
+    behind = reading.named_in(sighting.end, sighting.zone[1])
+    companies = [one for one in behind if one.party in parties and actors[one.party].type == "company"]
+    beside = len(companies) >= _PAIR and companies[0].start - sighting.end <= _BESIDE
+    return companies if beside and _SEVERAL.search(reading.text[sighting.start : sighting.end].strip()) else []
+
+
+def _headed(reading: AgreementText, sighting: Sighting) -> Sighting:
+    """A text headed «Совместное заявление» is that statement."""
+    if sighting.status is None and sighting.instrument == "declaration" and reading.is_headline(sighting):
+        return dataclasses.replace(sighting, status="signed")
+    return sighting
+
+
+def _with_subject(reading: AgreementText, sighting: Sighting, parties: list[str]) -> list[str]:
+    """«Страна подписала протокол с Австралией»: the state that acts is the one named before."""
+    wording = reading.wording
+    if not parties or wording.subject_first or sighting.status is None or sighting.item or sighting.accession:
+        return parties
+    low, high = sighting.sentence
+    if len(parties) == 1 and _PRONOUN.search(reading.text, low, sighting.start):
+        near = [party for party in reading.states_before(low) if party not in parties]
+        return [*near[:1], *parties]
+    speaking = reading.speakers_in(sighting.sentence)
+    before = (*reading.named_in(low, sighting.start), *reading.peoples_in(low, sighting.end))
+    ahead = [one for one in before if one not in speaking]
+    paired = wording.between.search(reading.text, sighting.end, high)
+    if ahead or paired or not wording.beside.search(reading.text, sighting.end, high):
+        return parties
+    near = [party for party in reading.states_before(low) or reading.leading() if party not in parties]
+    return [*near[:1], *parties]
+
+
+def _bound(reading: AgreementText, sighting: Sighting, parties: list[str]) -> list[str]:
+    """Who is bound by a promise: «стороны» are those named before, and money has a giver and a taker."""
+    low, _ = sighting.sentence
+    if sighting.instrument == "financing":
+        return _giver_and_taker(reading, sighting)
+    if len(parties) < _PAIR and reading.wording.sides.search(reading.text, low, sighting.start):
+        return list(dict.fromkeys([*parties, *reading.parties_near(sighting)]))
+    return parties
+
+
+def _giver_and_taker(reading: AgreementText, sighting: Sighting) -> list[str]:
+    """Of a loan; nobody where no state stands beside the bank."""
+    actors, (low, high) = reading.knowledge.actors, sighting.sentence
+    speaking = reading.speakers_in(sighting.sentence)
+    here = [
+        one
+        for one in reading.named_in(low, high)
+        if one.type != "PER" and one not in speaking and not _BORROWER.search(reading.text, low, one.start)
+    ]
+    states = [one for one in here if actors[one.party].type == "country"]
+    if len(states) == len(here):  # a state lends to another; a bank lends to a state or for what is in it
+        here = states = [one for one in states if not is_place(reading.text, one, reading.wording)]
+    if here and not states:  # «банк қазақстандық жобаға қаржы бөледі»
+        names = {one.start for one in reading.named_in(low, high)}  # «Kyrgyz» is no adjective within «Kyrgyzstan»
+        states = [one for one in reading.peoples_in(low, high) if one.start not in names][:1]
+        here = [*here, *states]
+    if here and not states and not any(actors[one.party].type == "country" for one in reading.named_in(low, high)):
+        only = [party for party in reading.counts if actors[party].type == "country"]
+        return [*dict.fromkeys(one.party for one in here), *only] if len(only) == 1 else []
+    return list(dict.fromkeys(one.party for one in here)) if states else []

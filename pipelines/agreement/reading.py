@@ -1,0 +1,350 @@
+"""Goes through a text sentence by sentence and yields every place that may speak of an agreement.
+
+Lists carry the verb of their opening line to every item («подписаны следующие документы: …»). Offsets are those of the folded
+text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from itertools import pairwise
+
+from c5watch.article import Instrument, Status
+from pipelines.agreement.clause import JOINT, TURN, Clause, Cue, is_nested, is_of_another, read_cues, spoken_in
+from pipelines.agreement.core import core_of
+from pipelines.agreement.money import find_money
+from pipelines.agreement.phrase import phrase_of, subject_of
+from pipelines.agreement.status import is_accession, is_past, is_pointing, is_weak, status_of
+from pipelines.agreement.tables import WORDINGS, count_sport
+from pipelines.agreement.wording import Wording
+from pipelines.beginnings import Beginnings, Begun
+
+_ITEM = re.compile(r"\s*(?:[-–—•*·▪]|\d{1,2}[.)]|[a-zа-я]\))\s*")
+_SEGMENT = re.compile(r";\s*(?:[-–—•]\s*)?|\s(?=\d{1,2}\)\s)")
+# «Какие соглашения подписал …?» asks whether there is one.
+_ASKED_FOR = re.compile(
+    r"(?<!\w)(?:как(?:ие|ое|ой|ую|их|ими|ого|ому)|what|which|қандай|кандай|qanday|haýsy|nähili|кадом|чӣ гуна)\s+(?:\w+\s+){0,2}$"
+)
+# «Новое соглашение придёт на смену действующему»: two agreements of one subject.
+_AGE = re.compile(
+    r"(?<!\w)(?:(?P<new>нов(?:ое|ого|ому|ым|ом|ый|ая|ую|ой)|будущ\w+|new|future|жаңа|жаңы|yangi|янги|täze|нави)|"
+    r"(?P<old>действующ\w+|прежн\w+|нынешн\w+|existing|current|previous|қолданыстағы|қолданыста|колдонуудагы|amaldagi|"
+    r"амалдаги|öňki|häzirki|ҷорӣ)) (?:[\w-]+ ){0,2}$"
+)
+_ITEM_LENGTH = 200
+_ITEM_WORDS = 12
+_LONG_WORD = re.compile(r"\w{4,}")
+_PLEDGE = 80  # characters of what was agreed
+_SHORT_OPENING = 3  # words of «в том числе:», «жумладан:»
+_OF_PLAYERS = frozenset({"contract", "agreement", "other", "treaty"})
+_SALARIED = frozenset({"contract", "treaty"})  # what players and coaches sign
+_MANY_BEFORE = 40  # characters between a number and the agreement word
+_NEXT = 3  # characters between two sentences
+_MANY = 2  # sport words that make an agreement one of players
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sighting:
+    """One place where an agreement is spoken of. ``status`` is None where nothing is said of its state.
+
+    ``phrase`` is the noun with its subject, ``zone`` reaches to the neighbouring agreement words, ``segment`` to the semicolons.
+    ``generic``: the word alone names no document. ``pledge``: a verb without an agreement word. ``members``: the one company that
+    this place of a coordination is about. ``under``: something is done by the agreement. ``weak``: what tells its state does so
+    in passing (после подписания, согласно, «подписание соглашения даст импульс»). ``pointing``: a demonstrative says that the
+    text has told of it before. ``several``: the word means many documents at once. ``heading``: what opened the list. ``age``: it
+    is called ``new`` or ``old``.
+    """
+
+    instrument: Instrument
+    start: int
+    end: int
+    phrase: tuple[int, int]
+    sentence: tuple[int, int]
+    segment: tuple[int, int]
+    zone: tuple[int, int]
+    status: Status | None
+    cue: tuple[int, int] | None
+    past: bool = False
+    generic: bool = False
+    item: bool = False
+    subject: frozenset[str] = frozenset()
+    accession: bool = False
+    pledge: bool = False
+    members: tuple[str, ...] = ()
+    under: bool = False
+    weak: bool = False
+    pointing: bool = False
+    several: bool = False
+    age: str | None = None
+    heading: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """The opening line of a list: its items inherit what it says."""
+
+    status: Status
+    past: bool
+    cue: tuple[int, int] | None
+    of_documents: bool
+    sentence: tuple[int, int]
+
+
+def may_speak_of_agreements(text: str, wording: Wording) -> bool:
+    """Whether a folded lower-case text holds any word of agreements at all."""
+    begun = _begun(text, wording)
+    return any(map(begun.holds, ("nouns", "pledge", "lending")))
+
+
+@lru_cache(maxsize=2)
+def _begun(text: str, wording: Wording) -> Begun:
+    return _beginnings_of(wording).read(text)
+
+
+@cache
+def _beginnings_of(wording: Wording) -> Beginnings:
+    patterns = {"nouns": wording.nouns, "pledge": wording.pledge}
+    return Beginnings(patterns if wording.lending is None else patterns | {"lending": wording.lending})
+
+
+def wording_of(language: str, script: str | None) -> Wording | None:
+    """The words of a language in a script; None for one that is not known."""
+    return WORDINGS.get((language, script or "")) or WORDINGS.get((language, ""))
+
+
+def is_question(sentence: str) -> bool:
+    """Whether a sentence asks, so that it tells no news."""
+    return sentence.rstrip(" \n»”\"')").endswith("?")
+
+
+def read_sightings(text: str, sentences: Sequence[tuple[int, int]], wording: Wording) -> Iterator[Sighting]:
+    """Everything in a folded lower-case text that may be an agreement; ``sentences`` are spans in it."""
+    return _Text(text, wording).sightings(sentences)
+
+
+class _Text:
+    """One text being read; ``opened`` is the list that is open."""
+
+    def __init__(self, text: str, wording: Wording) -> None:
+        self.text, self.wording = text, wording
+        self.opened: _List | None = None
+        self.told: _List | None = None  # what the sentence before told of its last agreement
+        self.last: Sighting | None = None  # the last place with an agreement word
+
+    def sightings(self, sentences: Sequence[tuple[int, int]]) -> Iterator[Sighting]:
+        """In the order of the text."""
+        lending = self.wording.lending
+        begun = _begun(self.text, self.wording)
+        pledged, lent_at_all = begun.holds("pledge"), begun.holds("lending")
+        spoken = [match.start() for match in begun.finditer("nouns")]  # most sentences hold none
+        for low, high in sentences:
+            sentence = self.text[low:high]
+            speaks = bisect_left(spoken, low) < bisect_left(spoken, high)
+            nouns = list(self.wording.nouns.finditer(sentence)) if speaks else []
+            if nouns or not sentence.rstrip().endswith(":"):
+                self.told = None
+            marked = _ITEM.match(sentence)
+            # A dash alone opens a turn of an interview as well as an item: it needs the opening line of a list above it.
+            item = marked is not None and (self.opened is not None or marked.group().strip()[0].isalnum())
+            if not item and "\n" in self.text[max(0, low - 2) : low] and not (nouns and nouns[0].start() == 0):
+                self.opened = None
+            if nouns:
+                cues = read_cues(sentence, self.wording)
+                for sighting in self._in_sentence(sentence, self._kept(nouns, cues, sentence), cues, low, item=item):
+                    self.last = sighting
+                    yield sighting
+            elif (again := self._again(sentence, low)) is not None:
+                yield again
+            elif not item and sentence.rstrip().endswith(":"):
+                self.opened = self._opening(sentence, low)
+            elif item and marked is not None and self.opened is not None and self.opened.of_documents:
+                yield _item(self.opened, sentence, marked.end(), low)
+            elif pledged and (pledge := self.wording.pledge.search(sentence)):
+                denied = any(cue.kind in ("untrue", "denied") for cue in read_cues(sentence, self.wording))
+                status: Status = "negotiated" if pledge.groupdict().get("talks") else "signed"
+                yield _pledged(pledge, low, high, "denied" if denied else status)
+            elif lending is not None and lent_at_all and (lent := lending.search(sentence)) and find_money(sentence):
+                yield _lent(lent, low, high, verb_last=self.wording.subject_first or self.wording.verb_last)
+
+    def _again(self, sentence: str, low: int) -> Sighting | None:
+        """«Его подписали министры»: the signing of what the sentence before named."""
+        again, turn = self.wording.again, TURN.match(sentence)
+        answer = turn.end() if turn else 0
+        last, pronoun = self.last, again.search(sentence) if self.wording.subject_first else again.match(sentence, answer)
+        if pronoun is None or last is None or low - last.sentence[1] > _NEXT:
+            return None
+        whole = (0, len(sentence))
+        clause = Clause(sentence, pronoun, last.instrument, read_cues(sentence, self.wording), whole, self.wording)
+        found = self._sighting(clause, whole, low, item=False)
+        end = found.cue[1] if found.cue is not None and self.wording.subject_first else found.end
+        if is_question(self.text[slice(*last.sentence)]):  # the answer is a place of its own
+            place = (found.start, max(end, found.end))
+            return replace(found, end=end, phrase=place, subject=frozenset(), generic=last.generic, pointing=True)
+        return replace(found, end=end, phrase=last.phrase, subject=last.subject, generic=last.generic, pointing=True)
+
+    def _opening(self, sentence: str, low: int) -> _List | None:
+        """The list opened by a line without an agreement word: «Также подписаны:», or «в том числе:» after a signing."""
+        if len(sentence.split()) <= _SHORT_OPENING and self.told is not None:
+            return self.told
+        cues = read_cues(sentence, self.wording)
+        if any(cue.kind in ("denied", "untrue", "plan", "announced") for cue in cues):
+            return None
+        signed = next((cue for cue in cues if cue.kind == "signed"), None)
+        return (
+            _List("signed", False, (low + signed.start, low + signed.end), False, (low, low + len(sentence)))
+            if signed is not None
+            else None
+        )
+
+    def _kept(self, nouns: Sequence[re.Match[str]], cues: Sequence[Cue], sentence: str) -> list[re.Match[str]]:
+        """Agreement words without false friends, without those that are part of a verb or of another document's name."""
+        taken = [match.span() for match in self.wording.not_agreements.finditer(sentence)]
+        kept = [
+            noun
+            for noun in nouns
+            if not any(start < noun.end() and noun.start() < end for start, end in taken)
+            and not any(cue.start < noun.start() and noun.end() <= cue.end for cue in cues)
+            and not self._of_player(noun.lastgroup, sentence)
+            and not (is_question(sentence) and _ASKED_FOR.search(sentence, 0, noun.start()))
+        ]
+        return [noun for at, noun in enumerate(kept) if not (at and is_nested(sentence, kept[at - 1], noun, self.wording))]
+
+    @staticmethod
+    def _of_player(instrument: str | None, sentence: str) -> bool:
+        """Whether a sentence tells of a player's contract; what its neighbours tell is left alone."""
+        return instrument in _OF_PLAYERS and count_sport(sentence) >= (1 if instrument in _SALARIED else _MANY)
+
+    def _in_sentence(
+        self, sentence: str, nouns: Sequence[re.Match[str]], cues: Sequence[Cue], low: int, *, item: bool
+    ) -> Iterator[Sighting]:
+        segments, spoken = _segments(sentence), spoken_in(sentence)
+        between = [_between(sentence, one.end(), other.start()) for one, other in pairwise(nouns)]
+        bounds = [0, *(begin for _, begin in between)], [*(end for end, _ in between), len(sentence)]
+        for noun, before, behind in zip(nouns, *bounds, strict=False):
+            start, stop = next((a, b) for a, b in segments if a <= noun.start() < b)
+            instrument: Instrument = noun.lastgroup or "other"  # type: ignore[assignment]  # the tables' groups are instruments
+            inside = [
+                cue
+                for cue in cues
+                if start <= cue.start < stop
+                and not noun.start() <= cue.start < noun.end()
+                and not is_of_another(sentence, cue, noun, nouns, self.wording)
+                and not any((a <= cue.start < b) != (a <= noun.start() < b) for a, b in spoken)
+            ]
+            clause = Clause(sentence, noun, instrument, inside, (max(start, before), min(stop, behind)), self.wording)
+            found = self._sighting(clause, (start, stop), low, item=item or start > 0)
+            if found.status is not None and not item and (sentence.rstrip().endswith(":") or ": " in sentence[noun.end() :]):
+                self.opened = _List(
+                    found.status, found.past, found.cue, found.generic and sentence.rstrip().endswith(":"), found.sentence
+                )
+            if found.status is not None and not item:
+                self.told = _List(found.status, found.past, found.cue, False, found.sentence)
+            yield found
+
+    def _sighting(self, clause: Clause, segment: tuple[int, int], low: int, *, item: bool) -> Sighting:
+        noun, core = clause.noun, core_of(clause)
+        phrase = phrase_of(clause, core)
+        asked = is_question(clause.sentence)  # «Подписан ли меморандум?» tells nothing of its state
+        status = status_of(clause, core) if core is not None and not asked else None
+        past = is_past(clause, core, phrase)
+        cue = (low + core.start, low + core.end) if core is not None else None
+        opened = self.opened if item and status is None else None
+        if opened is not None:
+            status, past, cue = opened.status, opened.past, opened.cue
+        accession = is_accession(clause, core)
+        near = max(0, noun.start() - _MANY_BEFORE)
+        return Sighting(
+            instrument="accession" if accession else clause.instrument,
+            start=low + noun.start(),
+            end=low + noun.end(),
+            phrase=(low + phrase[0], low + phrase[1]),
+            sentence=(low, low + len(clause.sentence)),
+            segment=(low + segment[0], low + segment[1]),
+            zone=(low + clause.zone[0], low + clause.zone[1]),
+            status=status,
+            cue=cue,
+            past=past,
+            generic=self.wording.generic.match(noun.group()) is not None,
+            item=item,
+            subject=subject_of(clause, phrase),
+            accession=accession,
+            under=core is not None and core.kind == "under",
+            weak=core is not None and is_weak(clause, core),
+            pointing=is_pointing(clause, phrase),
+            heading=opened.sentence if opened is not None else None,
+            age=age.lastgroup if (age := _AGE.search(clause.sentence, near, noun.start())) is not None else None,
+            several=self.wording.several.search(clause.sentence, near, noun.end()) is not None,
+        )
+
+
+def _item(opened: _List, sentence: str, start: int, low: int) -> Sighting:
+    """A line of a list of documents that has no agreement word: «Решение Совета о создании рабочей группы»."""
+    rest = sentence[start:]
+    end = start + len(rest[:_ITEM_LENGTH].rstrip(" ;.,\n"))
+    high = low + len(sentence)
+    words = _LONG_WORD.findall(sentence, start, end)
+    return Sighting(
+        instrument="other",
+        start=low + start,
+        end=low + start,
+        phrase=(low + start, low + end),
+        sentence=(low, high),
+        segment=(low, high),
+        zone=(low + start, high),
+        status=opened.status,
+        cue=opened.cue,
+        past=opened.past,
+        item=True,
+        heading=opened.sentence,
+        subject=frozenset(word[:6] for word in words[:_ITEM_WORDS]),
+    )
+
+
+def _between(sentence: str, end: int, start: int) -> tuple[int, int]:
+    """Where what is said of one agreement ends and of the next begins: at what joins them, else all between is of both."""
+    joint = JOINT.search(sentence, end, start)
+    return (joint.start(), joint.end()) if joint is not None else (start, end)
+
+
+def _pledged(pledge: re.Match[str], low: int, high: int, status: Status) -> Sighting:
+    """A sentence without an agreement word whose verb is an agreement: «договорились открыть границу»."""
+    start, end = low + pledge.start(), low + pledge.end()
+    return Sighting(
+        instrument="other",
+        start=start,
+        end=end,
+        phrase=(start, min(high, end + _PLEDGE)),
+        sentence=(low, high),
+        segment=(low, high),
+        zone=(low, high),
+        status=status,
+        cue=(start, end),
+        generic=True,
+        pledge=True,
+    )
+
+
+def _lent(lent: re.Match[str], low: int, high: int, *, verb_last: bool) -> Sighting:
+    """Money without an agreement word: «банк предоставит стране кредит на 20 млн долларов»."""
+    place = low + lent.start(), min(high, low + lent.end() + (0 if verb_last else _PLEDGE))
+    return Sighting(
+        instrument="financing",
+        start=place[0],
+        end=low + lent.end(),
+        phrase=place,
+        sentence=(low, high),
+        segment=(low, high),
+        zone=(low, high),
+        status="signed" if lent["done"] else "negotiated" if lent["talks"] else "announced",
+        cue=(low + lent.start(), low + lent.end()),
+        pledge=True,
+    )
+
+
+def _segments(sentence: str) -> list[tuple[int, int]]:
+    places = [0, *(match.end() for match in _SEGMENT.finditer(sentence)), len(sentence)]
+    return [(a, b) for a, b in pairwise(places) if a < b]

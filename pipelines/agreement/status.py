@@ -1,0 +1,160 @@
+"""Tells where an agreement stands by the verb that is said of it, and whether it is joined, told before or background.
+
+What governs the verb (planned to, refused to, proposed to) changes the status.
+"""
+
+from __future__ import annotations
+
+import re
+
+from c5watch.article import Status
+from pipelines.agreement.clause import DISTANCE, PHRASE_END, SUBORDINATE, WORDS, Clause, Cue
+from pipelines.agreement.phrase import JOINING_BESIDE, phrase_behind
+from pipelines.agreement.tables import PARLIAMENT
+
+# What points to an agreement already told: «это соглашение», «аталған келісім», Tajik «ин созишнома».
+_POINTING = re.compile(
+    r"(?<!\w)(?:эт(?:о|от|ого|ому|у|им|ом|ой|и|их)|данн\w{2,3}|указанн\w{2,3}|упомянут\w{2,3}|this|these|"
+    r"соответствующ\w{2,3}|(?:the )?(?:said|aforementioned|relevant|corresponding)|"
+    r"тиісті|тийиштүү|tegishli|тегишли|degişli|дахлдор|"
+    r"бұл|осы|аталған|аталмыш|бул|ушул|аталган|ushbu|mazkur|bu|ушбу|мазкур|бу|şu|şol|agzalan|ин|он|ҳамин) $"
+)
+_POINTING_BEHIND = re.compile(r" (?:мазкур|зикршуда|номбурда)(?!\w)")
+_AROUND = 60  # characters around a phrase in which «ранее» or "under the agreement" speaks of it
+_GOVERNS_FINITE = 3  # words between a verb and what governs it
+_GOVERNS_INFINITIVE = 8
+_FINITE = frozenset({"signed", "adopted", "confirmed", "reached", "joined", "in_force", "ratified", "ended"})
+_APPROVABLE = frozenset({"roadmap", "declaration", "protocol"})  # what two governments approve, they have adopted
+_NEVER_JOINED = frozenset({"other", "contract", "roadmap"})
+_STATUS_OF: dict[str, Status] = {
+    "signed": "signed",
+    "adopted": "signed",
+    "confirmed": "signed",
+    "reached": "signed",
+    "joined": "signed",
+    "act": "signed",
+    "attribute": "signed",
+    "under": "signed",
+    "once": "signed",
+    "plan": "announced",
+    "infinitive": "announced",
+    "joining": "announced",
+    "announced": "announced",
+    "proposed": "proposed",
+    "negotiated": "negotiated",
+    "submitted": "submitted",
+    "denied": "denied",
+}
+_UNDER: dict[str, Status] = {
+    "plan": "announced",
+    "announced": "announced",
+    "proposed": "proposed",
+    "negotiated": "negotiated",
+    "denied": "denied",
+    "signed": "signed",
+}
+_TO_COME = frozenset({"plan", "future", "announced", "proposed", "negotiated"})
+# The status of what is only planned or proposed to be ratified, to come into force, to end.
+_NOT_YET: dict[str, Status] = {"ratified": "submitted", "in_force": "signed", "ended": "discussed"}
+
+
+def status_of(clause: Clause, core: Cue) -> Status:
+    """Where the core and what governs it say that the agreement stands."""
+    if any(cue.kind == "untrue" for cue in clause.cues):
+        return "denied"
+    turkic = clause.wording.subject_first and not clause.is_before(core)
+    if core.kind == "attribute" and not (turkic or clause.wording.verb_last):
+        return "signed"  # «ждёт выполнения подписанного соглашения»: what is awaited is not the signing
+    governor = _governor(clause, core)
+    if core.kind == "once" or (core.kind == "act" and governor is None):
+        return "announced" if any(cue.kind in _TO_COME for cue in clause.cues) else "signed"
+    if core.kind == "approved":
+        return "ratified" if PARLIAMENT.search(clause.sentence) else "signed" if clause.instrument in _APPROVABLE else "announced"
+    if core.kind in _NOT_YET:
+        return _NOT_YET[core.kind] if governor in ("plan", "proposed") else core.kind  # type: ignore[return-value]  # a status
+    if core.kind == "denied" and _is_only_late(clause, core):
+        return "announced"
+    if core.kind == "submitted" and governor == "denied":
+        return "denied"  # «отклонил ратификацию»
+    if core.kind in ("submitted", "denied", "announced", "proposed", "negotiated", "plan", "under"):
+        status = _STATUS_OF[core.kind]
+    else:
+        status = _UNDER.get(governor or "", _STATUS_OF[core.kind])
+    return "denied" if status in ("proposed", "negotiated") and _is_refused(clause) else status
+
+
+def is_weak(clause: Clause, core: Cue) -> bool:
+    """Whether the core tells of a signing only in passing."""
+    return core.kind in ("once", "under") or (core.kind == "act" and _governor(clause, core) is None)
+
+
+def is_accession(clause: Clause, core: Cue | None) -> bool:
+    """Whether somebody joins the agreement."""
+    if clause.instrument in _NEVER_JOINED:
+        return False
+    if core is not None and core.kind in ("joined", "joining"):
+        return True
+    if clause.instrument == "declaration" and clause.wording.subject_first:
+        return False  # «ташкилотга қўшилиши тўғрисида баёнот»: what the declaration is about
+    return any(cue.kind == "joining" and -1 <= clause.noun.start() - cue.end < JOINING_BESIDE for cue in clause.cues)
+
+
+def is_pointing(clause: Clause, phrase: tuple[int, int]) -> bool:
+    """Whether a demonstrative says that the agreement has been told of before."""
+    noun = clause.noun.start()
+    first = noun if clause.wording.subject_first or _POINTING.search(clause.sentence, max(0, noun - _AROUND), noun) else phrase[0]
+    behind = clause.wording.verb_last and _POINTING_BEHIND.match(clause.sentence, clause.noun.end())
+    return bool(behind) or _POINTING.search(clause.sentence, max(0, first - _AROUND), first) is not None
+
+
+def is_past(clause: Clause, core: Cue | None, phrase: tuple[int, int]) -> bool:
+    """Whether the agreement is background: an attribute (подписанное), a word such as «ранее», an anniversary."""
+    around = clause.sentence[max(0, phrase[0] - _AROUND) : phrase[1] + _AROUND]
+    return (
+        (core is not None and core.kind in ("attribute", "under"))
+        or clause.wording.background.search(around) is not None
+        or clause.wording.anniversary.search(clause.sentence) is not None
+    )
+
+
+def _is_refused(clause: Clause) -> bool:
+    """«Переговоры о продлении договора еще не начались»: neither talks nor a proposal."""
+    return any(cue.kind == "denied" and clause.distance(cue) <= DISTANCE["denied"] for cue in clause.cues)
+
+
+def _is_only_late(clause: Clause, core: Cue) -> bool:
+    """«Протокол ещё не подписан, подписание запланировано на 2026 год»: a plan to sign it stands behind."""
+    behind = [cue for cue in clause.cues if core.end <= cue.start < clause.zone[1]]
+    kinds = {cue.kind for cue in behind}
+    return "announced" in kinds or ("plan" in kinds and bool(kinds & {"act", "infinitive", "signed"}))
+
+
+def _governor(clause: Clause, core: Cue) -> str | None:
+    """The kind of what governs the core: close before it, behind it in Turkic and behind the noun of an act."""
+    reach = _GOVERNS_FINITE if core.kind in _FINITE else _GOVERNS_INFINITIVE
+    chosen: tuple[int, str] | None = None
+    for cue in clause.cues:
+        if cue.start == core.start or cue.kind not in _UNDER:
+            continue
+        if cue.kind in ("negotiated", "signed", "announced") and core.kind not in ("act", "infinitive", "joining"):
+            continue
+        gap = _gap(clause, core, cue)
+        if gap is None or (reach == _GOVERNS_FINITE and SUBORDINATE.search(gap)):
+            continue
+        words = len(WORDS.findall(gap))
+        if words <= reach and (chosen is None or words < chosen[0]):
+            chosen = (words, cue.kind)
+    return chosen[1] if chosen else None
+
+
+def _gap(clause: Clause, core: Cue, cue: Cue) -> str | None:
+    """The words between a core and a cue that can govern it; None where it cannot."""
+    wording, sentence = clause.wording, clause.sentence
+    if cue.end <= core.start:
+        return None if wording.subject_first else sentence[cue.end : core.start]
+    if not wording.subject_first and core.kind not in ("act", "joining") and not (wording.verb_last and core.kind == "submitted"):
+        return None
+    # «ба имзо расидани созишномаи нав байни … дар назар аст»: what governs the Tajik act stands behind the whole phrase
+    end = phrase_behind(clause)[1] if wording.verb_last and core.kind == "act" else clause.noun.end()
+    gap = sentence[max(core.end, min(end, cue.start)) : cue.start]
+    return None if PHRASE_END.search(gap) else gap

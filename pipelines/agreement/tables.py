@@ -1,0 +1,73 @@
+"""The words of agreements by language, and those that all languages share."""
+
+# ruff: noqa: E501 - an alternative with its own choices stays on one line
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick
+
+from pipelines.agreement.wording import Wording, alternatives, any_of
+from pipelines.agreement.words_en import ENGLISH
+from pipelines.agreement.words_kk import KAZAKH
+from pipelines.agreement.words_ky import KYRGYZ
+from pipelines.agreement.words_ru import RUSSIAN
+from pipelines.agreement.words_tg import TAJIK
+from pipelines.agreement.words_tk import TURKMEN
+from pipelines.agreement.words_uz import UZBEK, UZBEK_CYRILLIC
+
+_SPORT_RU = r"""
+    футбол\w* | форвард\w* | нападающ\w+ | полузащитник\w* | защитник\w* | вратар\w+ | хоккеист\w* | боксер\w* | тренер\w*
+    клуб\w* | сборн(?:ая|ой|ую)(?!\w) | матч\w* | чемпионат\w* | трансфер\w* | игрок\w* | голкипер\w* | легионер\w* | лига чемпионов | боец ufc
+    """
+
+_SPORT = rf"""
+        {_SPORT_RU} | football\w* | striker\w* | midfielder\w* | goalkeeper\w* | defender\w* | coach(?:es)? | footballers? | national team | squad(?!\w) | match(?:es)?(?!\w) | transfer window
+        boxer\w* | ufc | premier league | hockey | футболшы\w* | шабуылшы\w* | жартылай қорғаушы\w* | қақпашы\w* | бапкер\w*
+        футболчу\w* | чабуулчу\w* | дарбазачы\w* | машыктыруучу\w* | futbolchi\w* | hujumchi\w* | darvozabon\w* | murabbiy\w*
+        футболчи\w* | ҳужумчи\w* | дарвозабон\w* | мураббий\w* | ҳуҷумкунанда\w* | ҳимоятгар\w* | мурабби\w* | бозингар\w* | futbol\w* | futbolçy\w*
+        hüjümçi\w* | derwezeçi\w* | tälimçi\w* | türgen\w* | клуби | klubi | klub\w* | клубы
+        """
+SPORT = any_of(_SPORT)
+_LETTERS = re.compile(r"[^\W\d_]+(?![^\W\d_?*])")
+# What the words of sport begin with: looking for all of them at one pass costs a tenth of trying each at each word.
+_SPORT_BEGINNINGS = AhoCorasick(sorted({begun.group() for word in alternatives(_SPORT) if (begun := _LETTERS.match(word))}))
+
+
+@lru_cache(maxsize=2)  # asked for of the same article by two steps
+def count_sport(text: str) -> int:
+    """How many words of sport a folded lower-case text has."""
+    places = {start for _, start, _ in _SPORT_BEGINNINGS.find_matches_as_indexes(text)}
+    return sum(SPORT.match(text, place) is not None for place in places)
+
+
+# What a phrase cannot end in: prepositions, conjunctions, auxiliary verbs.
+TAIL = re.compile(
+    r"\s+(?:об?|по|на|в|с|со|и|к|для|до|от|за|из|были|было|был|была|будет|ва|дар|бо|оид ба|"
+    r"on|of|in|for|with|and|the|a|to|by|was|were|has|have|is|are|at|during)$"
+)
+PARLIAMENT = re.compile(
+    r"парламент|сенат|мажилис|мәжіліс|жогорку ке[нң]еш|олий мажлис|oliy majlis|парлумон|маҷлис|mejlis|majlis|parli?ament|senat|palata|палат[аы]|вакилон|congress|duma|дум[аыу]|қурултай|курултай|намояндагон|меджлис|депутат|deputat"
+)
+# Words that say nothing of a subject, in any of the languages.
+STOP = re.compile(
+    r"(?:крупн\w+|нов\w{2,3}|важн\w+|значим\w+|историческ\w+|совместн\w+|соответствующ\w+|подписанн\w+|достигнут\w+|заключенн\w+|данн\w+|указанн\w+|последн\w+|перв\w+|межправительственн\w+|будущ\w+|конкретн\w+|следующ\w+|рамочн\w+|итогов\w+|"
+    r"тараптар\w*|менен|арасында\w*|ортосунда\w*|bilan|билан|bilen|және|жана|hamda|ҳамда|tomonlar\w*|томонлар\w*|taraplar\w*|ҷонибҳо\w*|екі|эки|ikki|икки|iki|degişli|тиісті|тиешелүү|asosiy|асосий|негізгі|негизги|жаңа|жаңы|yangi|янги|täze|нав|"
+    r"new|major|important|historic|landmark|bilateral|framework|recent|signed|first|final|several|series|other|between|среди|между|которы\w*|сотруднич\w+|взаимопониман\w+|сфер\w+|област\w+|рамках|стран\w*|государств\w*|сторон\w*|двусторон\w+|международн\w+|правительств\w+|республик\w*|"
+    r"between|cooperation|understanding|field|area|their|this|that|which|countries|governments?|parties|with|from|into|worth|mutual|"
+    r"туралы|бойынша|жөніндегі|саласындағы|арасындағы|ынтымақтастық\w*|жөнүндө|боюнча|ортосундагы|кызматташ\w+|haqida\w*|to'g'risida\w*|bo'yicha|o'rtasida\w*|hamkorlik\w*|sohasida\w*|"
+    r"ҳақида\w*|тўғрисида\w*|бўйича|ўртасида\w*|ҳамкорлик\w*|соҳасида\w*|оид|барои|дар|бораи|соҳаи|миёни|байни|ҳамкорӣ\w*|hakynda\w*|boýunça|arasynda\w*|hyzmatdaşlyk\w*|barada\w*)$"
+)
+
+WORDINGS: Mapping[tuple[str, str], Wording] = {
+    ("ru", ""): RUSSIAN,
+    ("en", ""): ENGLISH,
+    ("kk", ""): KAZAKH,
+    ("ky", ""): KYRGYZ,
+    ("uz", ""): UZBEK,
+    ("uz", "Cyrl"): UZBEK_CYRILLIC,
+    ("tg", ""): TAJIK,
+    ("tk", ""): TURKMEN,
+}

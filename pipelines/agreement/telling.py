@@ -1,0 +1,255 @@
+"""Tells a record of an agreement in the words of the public JSON: name, status, parties, claims and key."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Sequence
+
+from c5watch.article import Agreement, Claim, Instrument, Scope, Span, Status, Voice
+from c5watch.knowledge import KnownAgreement
+from c5watch.text import name_key
+from pipelines.agreement.named import Named, is_bloc
+from pipelines.agreement.names import name_span
+from pipelines.agreement.parties import explicit_parties, scope_of
+from pipelines.agreement.reading import Sighting
+from pipelines.agreement.record import Record
+from pipelines.agreement.tables import STOP
+from pipelines.agreement.text import AgreementText
+
+_RANK: dict[Status, int] = {
+    "discussed": 0,
+    "proposed": 1,
+    "negotiated": 2,
+    "announced": 3,
+    "denied": 4,
+    "signed": 5,
+    "submitted": 6,
+    "ratified": 7,
+    "in_force": 8,
+    "ended": 9,
+}
+_PAIR = 2
+_ABROAD = "abroad"  # the country of a side whose name is written in letters of another script
+_KEY_WORDS = 5
+_SIDES = frozenset({"country", "organisation", "company", "place"})  # a place that is a party is a city with its administration
+# What a state signs or ratifies with many others.
+_MULTILATERAL = re.compile(r"конвенц|convention|konvens|харти|charter|устав")
+_BETWEEN_STATES = frozenset({"treaty", "declaration", "agreement", "protocol", "financing", "mou", "other"})
+
+
+def _settled(sightings: Sequence[Sighting]) -> list[Sighting]:
+    """What is told in passing counts only where no other place says how an agreement stands."""
+    if all(sighting.weak or sighting.status is None for sighting in sightings):
+        return list(sightings)
+    return [dataclasses.replace(sighting, status=None) if sighting.weak else sighting for sighting in sightings]
+
+
+class Teller:
+    """Tells the records of one article."""
+
+    def __init__(self, reading: AgreementText) -> None:
+        self.reading = reading
+
+    def tell(self, record: Record) -> Agreement:
+        """The record in the words of the public JSON."""
+        reading = self.reading
+        record.sightings = _settled(record.sightings)
+        claims = self._claims(record)
+        status = self._status(claims)
+        parties = self._parties(record)
+        known = record.known
+        fresh = any(
+            fresh and (s.status or "discussed") == status for s, fresh in zip(record.sightings, record.fresh, strict=True)
+        )
+        evidence = tuple(dict.fromkeys(self._span(s) for s in record.sightings))
+        span = self._named_in(record)
+        start, end = reading.folded.raw_span(*span)
+        name = " ".join(reading.article.text[start:end].split()).strip(' «»"“”,.;:–—-')
+        summit = self._summit(record, fresh=fresh)
+        day = record.date or self._day(known, status)
+        return Agreement(
+            agreement=known.id if known else self._key(record, parties, day, span),
+            name=name[:200],
+            instrument=self._instrument(record, parties),
+            scope=known.scope if known else self._scope(record, parties),
+            status=status,
+            fresh=fresh,
+            voice=reading.article.voice_at(evidence[0].start),
+            parties=tuple(parties),
+            amount=record.amount,
+            date=day,
+            place=record.place or (known.place if known else None),
+            summit=summit,
+            claims=claims,
+            evidence=evidence,
+        )
+
+    def _named_in(self, record: Record) -> tuple[int, int]:
+        """Where the text names the agreement."""
+        reading = self.reading
+        sighting = next((one for one in record.sightings if one.phrase == record.phrase), None)
+        if sighting is None or sighting.pledge or sighting.members:
+            return record.phrase
+        return name_span(reading, record.phrase, (sighting.start, sighting.end))
+
+    def _scope(self, record: Record, parties: Sequence[str]) -> Scope:
+        reading = self.reading
+        near: set[str] = set()
+        strangers: list[Named] = []
+        for low, high in dict.fromkeys(sighting.sentence for sighting in record.sightings):
+            strangers += [one for one in reading.strangers if low <= one.start < high]
+            near |= reading.countries_in(low, high)
+        sides = [one for one in strangers if any(self._is_side(one, sighting) for sighting in record.sightings)]
+        if any(reading.is_foreign_script(one) for one in sides):
+            near.add(_ABROAD)
+        return scope_of(parties, reading.knowledge, strangers=bool(sides), near=near)
+
+    def _is_side(self, stranger: Named, sighting: Sighting) -> bool:
+        reading = self.reading
+        beside = [*reading.named_in(*sighting.sentence), stranger]
+        named = sorted(beside, key=lambda one: one.start)
+        return stranger.party in explicit_parties(reading.text, sighting, named, reading.wording)
+
+    def _instrument(self, record: Record, parties: Sequence[str]) -> Instrument:
+        """A «договор» with a company is a contract, no treaty."""
+        actors = self.reading.knowledge.actors
+        with_company = record.known is None and any(actors[party].type == "company" for party in parties)
+        return "contract" if with_company and record.instrument == "treaty" else record.instrument
+
+    def _span(self, sighting: Sighting) -> Span:
+        start, end = self.reading.folded.raw_span(*sighting.phrase)
+        return Span(start=start, end=end)
+
+    def _claims(self, record: Record) -> tuple[Claim, ...]:
+        claims: dict[tuple[Status, Voice, str | None], Claim] = {}
+        for sighting in record.sightings:
+            span = self._span(sighting)
+            voice = self.reading.article.voice_at(span.start)
+            speaker = self._speaker(span.start, voice)
+            status: Status = sighting.status or "discussed"
+            low, high = self.reading.folded.raw_span(*sighting.sentence)
+            claims.setdefault(
+                (status, voice, speaker), Claim(status=status, amount=None, speaker=speaker, voice=voice, start=low, end=high)
+            )
+        chosen = list(claims.values())
+        if record.amount is not None and chosen:
+            chosen[0] = dataclasses.replace(chosen[0], amount=record.amount)
+        return tuple(chosen)
+
+    def _speaker(self, start: int, voice: Voice) -> str | None:
+        reading = self.reading
+        if voice in ("question", "answer") and reading.article.interview is not None:
+            return next((turn.speaker for turn in reading.article.interview.turns if turn.start <= start < turn.end), None)
+        return next((quote.speaker for quote in reading.article.quotes if quote.start <= start < quote.end), None)
+
+    @staticmethod
+    def _status(claims: Sequence[Claim]) -> Status:
+        """What the editors report, the latest of several; what speakers say where the editors tell of no more than a plan.
+
+        A refusal told by the editors stands against any speaker; where only speakers tell, one's denial against another's word.
+        """
+        editorial: list[Status] = [claim.status for claim in claims if claim.voice == "editorial" and claim.status != "discussed"]
+        said = [claim.status for claim in claims]
+        told = max(editorial or said, key=_RANK.__getitem__)
+        denying, signing = ({one.speaker for one in claims if one.status == status} for status in ("denied", "signed"))
+        if not editorial and told == "signed" and denying - signing:
+            return "denied"
+        later = [status for status in said if _RANK[status] >= _RANK["signed"]]
+        return told if told == "denied" else max([told, *later], key=_RANK.__getitem__)
+
+    def _parties(self, record: Record) -> list[str]:
+        reading = self.reading
+        if record.known is not None and record.known.parties:
+            return self._parties_of_known(record, record.known)
+        parties = list(record.parties)
+        acting = [party for party in parties if reading.knowledge.actors[party].type in _SIDES]
+        if not acting:  # whose railway it is about
+            acting = list(dict.fromkeys(one.party for one in reading.lines if self._is_in_name(one, record)))
+            parties += acting
+        low, high = record.sightings[0].sentence
+        noun = reading.text[record.sightings[0].start : record.sightings[0].end]
+        of_bloc = record.instrument == "declaration" and any(is_bloc(reading.knowledge.actors[party]) for party in acting)
+        alone = len(acting) < _PAIR and record.instrument in _BETWEEN_STATES and not _MULTILATERAL.match(noun) and not of_bloc
+        if not acting or alone or (len(acting) < _PAIR and reading.wording.sides.search(reading.text, low, high)):
+            opening = next((one for one in record.sightings if not reading.is_headline(one)), record.sightings[0])
+            near = reading.parties_near(opening)
+            parties += near if not acting or set(acting) & set(near) else []
+            if len(set(parties)) < _PAIR and alone:
+                visited = [host for host in reading.hosts() if host not in parties]
+                parties += visited[:1] or self._implied(record, acting)
+        return self._acting(list(dict.fromkeys(parties)), record)
+
+    @staticmethod
+    def _is_in_name(one: Named, record: Record) -> bool:
+        return any(sighting.phrase[0] <= one.start < sighting.phrase[1] for sighting in record.sightings)
+
+    def _implied(self, record: Record, acting: Sequence[str]) -> list[str]:
+        """The other side of a state by where it signed, and that of a bank of many states by the only state of the text."""
+        actors = self.reading.knowledge.actors
+        if all(actors[party].type == "country" for party in acting):
+            return self._place_of_signing(record)
+        states = [party for party in self.reading.counts if actors[party].type == "country"]
+        return states if len(states) == 1 and all(is_bloc(actors[party]) for party in acting) else []
+
+    def _place_of_signing(self, record: Record) -> list[str]:
+        """«Соглашение с Узбекистаном подписано в Москве»: the state of the capital, if the text speaks of it."""
+        place = self.reading.knowledge.actors.get(record.place or "")
+        signed = any(sighting.status == "signed" for sighting in record.sightings)
+        home = place.metonym_of if place is not None and signed else None
+        return [home] if home is not None and home in self.reading.counts else []
+
+    def _parties_of_known(self, record: Record, known: KnownAgreement) -> list[str]:
+        """Those whom the sentences give; else all that the text names; a text that leaves out who they are means all."""
+        actors = self.reading.knowledge.actors
+        homes = {actors[party].country for party in known.parties if party not in record.parties}
+        explicit = [party for party in record.parties if party in known.parties or actors[party].country in homes]
+        of_bloc = bool(record.parties) and not explicit and all(is_bloc(actors[party]) for party in record.parties)
+        if len(explicit) >= _PAIR or of_bloc:
+            return explicit or list(record.parties)
+        told = [party for party in known.parties if party in self.reading.counts]
+        return told if len(told) >= _PAIR else list(known.parties)
+
+    def _acting(self, parties: list[str], record: Record) -> list[str]:
+        """Without a state that only its people's names stand for where they signed for a company or body of that state."""
+        reading = self.reading
+        actors = reading.knowledge.actors
+        bodies = {actors[party].country for party in parties if actors[party].type in ("company", "organisation")}
+        spans = [sighting.sentence for sighting in record.sightings]
+        said = {
+            one.party
+            for one in (*reading.named, *reading.peoples)
+            if one.type != "PER" and any(low <= one.start < high for low, high in spans)
+        }
+        return [
+            party for party in parties if party in said or actors[party].type != "country" or actors[party].country not in bodies
+        ]
+
+    def _summit(self, record: Record, *, fresh: bool) -> str | None:
+        if record.known is not None:
+            return record.known.summit
+        if not fresh:
+            return None
+        for sighting in record.sightings:
+            low, high = self.reading.folded.raw_span(*sighting.sentence)
+            for summit in self.reading.article.summits:
+                if low <= summit.start < high and summit.summit:
+                    return summit.summit
+        return None
+
+    @staticmethod
+    def _day(known: KnownAgreement | None, status: Status) -> str | None:
+        if known is None:
+            return None
+        return next((one.date for one in known.statuses if one.status == status and one.date), None)
+
+    def _key(self, record: Record, parties: Sequence[str], day: str | None, span: tuple[int, int]) -> str:
+        reading = self.reading
+        words = [
+            word
+            for word in reading.text[slice(*span)].split()
+            if len(word) > 3 and not STOP.match(word) and not reading.wording.nouns.match(word)
+        ]
+        subject = "-".join(dict.fromkeys(name_key(word)[:8].replace(" ", "-") for word in words[:_KEY_WORDS]))
+        year = day[:4] if day else (str(reading.published.year) if reading.published and any(record.fresh) else "")
+        return f"~{record.instrument}:{'+'.join(sorted(parties)[:8])}:{subject}:{year}"

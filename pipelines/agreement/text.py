@@ -1,0 +1,307 @@
+"""One article as the agreement steps read it: folded text, sentences, who is named where, which days and sums are told."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime, time, timedelta
+
+from c5watch.article import Amount, Article
+from c5watch.knowledge import Knowledge
+from c5watch.search.analysis import Columns, analyze_columns, field_of
+from c5watch.text import Folded, fold_text, sentences
+from pipelines.agreement.acting import read_acting, without_lines, without_qualifiers
+from pipelines.agreement.money import Money, find_money
+from pipelines.agreement.named import (
+    Named,
+    adjectives,
+    is_place,
+    lower,
+    organs_of_peoples,
+    pairs_of_peoples,
+)
+from pipelines.agreement.parties import coordinated, leading_parties, nearest_parties
+from pipelines.agreement.reading import Sighting, is_question
+from pipelines.agreement.speakers import speakers
+from pipelines.agreement.wording import Wording
+from pipelines.page.datetext import clean, find_written_dates, month_of
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_LONGEST_SENTENCE = 1500  # the work in a sentence grows with the square of its words
+_SHORTEST = 25  # characters of a sentence
+_PAIR, _MANY = 2, 6
+_SENTENCES_BACK = 6
+_NUMBER = re.compile(r"\d{1,2}\.")
+_DIGIT = re.compile(r"\d")
+_LATIN = re.compile(r"[a-z'-]{2}")
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+# What makes money before which they stand something else than the agreement's amount.
+_NOT_VALUE = re.compile(
+    r"товарооборот\w*|торговл\w+|выручк\w+|стоимост\w+ проекта|проект\w* (?:стоимостью|оценивает)|инвестици\w+ в проект|"
+    r"бюджет\w*|прибыл\w+|ввп|экспорт\w*|импорт\w*|turnover|trade (?:reached|grew|between|stood)|revenue|project cost|"
+    r"cost of the project|project (?:is )?(?:worth|valued)|gdp|exports?|imports?|тауар айналым|соода жүгүртүү|"
+    r"пакет\w* (?!соглаш|договор|докум|контракт|меморанд)|package (?!of (?:agree|deal|docu|contract))|"
+    r"tovar ayirboshlash|товар айирбошлаш|гардиши мол|söwda dolanyşyg|loyiha qiymati|лойиҳа қиймати|жоба құны|долбоордун баасы"
+)
+# «12 миллиард евролик Global Gateway дастури»: the sum of a programme told beside the agreement.
+_OF_A_PROGRAMME = re.compile(
+    r"\w*(?:l[yi]k|лик|лук|лүк|лық|лик|dyk|дық|тық)?(?: [\w'-]+){1,3} "
+    r"(?:maksatnama|dastur|дастур|бағдарлама|программа|пакет|paket|bukja|barnoma|барнома)\w*"
+)
+# How the next sentence tells the amount of what this one names.
+_VALUE_NEXT = re.compile(
+    r"\s*(?:общ\w+ )?(?:сумма|стоимость|объем|цена|сделка|контракт\w*|соглашени\w+|документ\w*|its value|(?:the )?total|"
+    r"the (?:deal|agreement|contract|order|package)|оның құны|келісім құны|анын баасы|bitim qiymati|shartnoma qiymati|"
+    r"битим қиймати|маблағи|bahasy)"
+)
+_VISIT = re.compile(
+    r"(?<!\w)(?:посет|визит|прибы|прилет|едет|поезд|visit|arriv|travel|sapar|сапар|ташриф|tashrif|сафар)[^.;:\n]*$"
+)
+_VISIT_BEFORE = 60
+_TODAY = re.compile(
+    r"(?<!\w)(?:сегодня|вчера|накануне|today|yesterday|бүгін|кеше|бүгүн|кечээ|bugun|kecha|бугун|кеча|имрӯз|дирӯз|"
+    r"şu gün|düýn)(?!\w)"
+)
+
+
+def _parts(start: int, end: int) -> list[tuple[int, int]]:
+    """A sentence, cut where it is no sentence any more."""
+    return [(place, min(end, place + _LONGEST_SENTENCE)) for place in range(start, end, _LONGEST_SENTENCE)]
+
+
+def _with_numbers(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Sentences, the number of an item («1.») joined to what it numbers."""
+    joined: list[tuple[int, int]] = []
+    for start, end in spans:
+        if joined and joined[-1][1] - joined[-1][0] <= len("99.") and _NUMBER.fullmatch(text, *joined[-1]):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
+class AgreementText:
+    """One article being read for agreements; offsets are those of the folded text."""
+
+    def __init__(self, article: Article, knowledge: Knowledge, wording: Wording) -> None:
+        self.article, self.knowledge, self.wording = article, knowledge, wording
+        self.folded: Folded = fold_text(article.text)
+        self.text = lower(self.folded.text)
+        self._speakers: dict[tuple[int, int], frozenset[Named]] = {}
+        self._days_told: dict[tuple[int, int], list[date]] = {}
+        self._terms: dict[int, tuple[int, Columns]] = {}
+
+    def prepare(self) -> None:
+        """What costs time, for a text that has agreement words."""
+        self._back = self._raw_starts()
+        whole = [(self._back(span.start), self._back(span.end)) for span in sentences(self.article.text)]
+        self.spans = [part for span in _with_numbers(self.text, whole) for part in _parts(*span)]
+        self.starts = [start for start, _ in self.spans]
+        self.field = field_of(self.article.language, self.article.script)
+        published = self.article.published_at
+        self.published: date | None = published.date() if isinstance(published, datetime) else published
+        self.mentioned = [(self._back(mention.start), mention) for mention in self.article.mentions]
+        of_region = self.wording.subject_first or self.wording.verb_last  # whose words for peoples are looked for
+        self.pairs = pairs_of_peoples(self.text) if of_region else []
+        self.acting_peoples = organs_of_peoples(self.text) if of_region else []
+        # «Қазақстан» is the name of a state and no «қазақстандық».
+        taken = {pair.start for pair in self.pairs} | {start for start, mention in self.mentioned if mention.actor}
+        single = [one for one in adjectives(self.text, self.knowledge) if one.start not in taken]
+        self.peoples = sorted([*single, *self.pairs], key=lambda one: one.start)
+        # Beginnings of the words of names: «соглашение о газе с Узбекистаном» is about gas.
+        self.name_stems = {word[:6] for _, mention in self.mentioned for word in _WORD.findall(lower(mention.text))}
+        placed = [(start, self._back(mention.end), mention) for start, mention in self.mentioned]
+        names = read_acting(self.text, placed, (self.peoples, self.acting_peoples), self.knowledge, self.wording)
+        self.named = without_qualifiers(self.text, without_lines(self.text, names), self.knowledge, self.wording)
+        self.lines = [one for one in names if one not in self.named]  # states that only name a railway
+        acting = {one.start for one in names}
+        self.strangers = [
+            Named("", start, end, mention.type)
+            for start, end, mention in placed
+            if mention.type == "ORG" and mention.actor is None and not any(start <= place < end for place in acting)
+        ]
+        self._named_at = [one.start for one in self.named]
+        self._peoples_at = [one.start for one in self.peoples]
+        self.counts = Counter([*(one.party for one in names), *(one.party for one in self.peoples)])
+        told = [end for start, end in self.spans if end - start >= _SHORTEST]  # a dateline tells nothing
+        self.lead_end = told[min(2, len(told) - 1)] if told else len(self.text)
+
+    def is_headline(self, sighting: Sighting) -> bool:
+        """Whether a place stands in a line above the text: no sentence, and one of the first two."""
+        low, high = sighting.sentence
+        return (
+            low <= self.starts[min(1, len(self.starts) - 1)] and self.text[high - 1] not in ".?!…:;" and "\n" in self.text[high:]
+        )
+
+    def named_in(self, low: int, high: int) -> list[Named]:
+        """Who is named in a stretch."""
+        return self.named[bisect_left(self._named_at, low) : bisect_left(self._named_at, high)]
+
+    def speakers_in(self, sentence: tuple[int, int]) -> frozenset[Named]:
+        """Who in a sentence only reports what it tells."""
+        if sentence not in self._speakers:
+            self._speakers[sentence] = speakers(self.text, sentence, self.named_in(*sentence))
+        return self._speakers[sentence]
+
+    def peoples_in(self, low: int, high: int) -> list[Named]:
+        """Whose adjectives stand in a stretch."""
+        return self.peoples[bisect_left(self._peoples_at, low) : bisect_left(self._peoples_at, high)]
+
+    def countries_in(self, low: int, high: int) -> set[str]:
+        """Codes of the countries that a stretch names, also by a place or an adjective."""
+        actors = self.knowledge.actors
+        named = [actors.get(mention.actor or "") for start, mention in self.mentioned if low <= start < high]
+        told = [*named, *(actors[one.party] for one in self.peoples_in(low, high))]
+        return {actor.country for actor in told if actor is not None and actor.country}
+
+    def is_foreign_script(self, one: Named) -> bool:
+        """Whether a name has other letters than the text around it; where those are Latin nothing tells."""
+        return self.article.script == "Latn" or _LATIN.match(self.text, one.start) is not None
+
+    def _raw_starts(self) -> Callable[[int], int]:
+        """From a place in the page's text to the folded one."""
+        if len(self.folded.text) == len(self.article.text):
+            return lambda place: place
+        starts = [self.folded.raw_span(place, place + 1)[0] for place in range(len(self.folded.text))]
+        return lambda place: bisect_left(starts, place)
+
+    def parties_near(self, sighting: Sighting) -> list[str]:
+        """Whom «стороны» at a place mean: the pair named last before it, else those whom the opening is about."""
+        number = bisect_right(self.starts, sighting.sentence[0]) - 1
+        low, high = (0, 0) if self.wording.subject_first else sighting.phrase
+        behind = self.named_in(low, sighting.sentence[1])
+        subject = {one for one in behind if one.start < high} - coordinated(self.text, behind)
+        speaking = frozenset[Named]().union(*(self.speakers_in(span) for span in self.spans[max(0, number - 2) : number + 1]))
+        others = [one for one in self.named if one not in subject and one not in speaking]
+        found = self._without_hosts(nearest_parties(self.text, self.spans[: number + 1], others, self.wording))
+        if _PAIR <= len(found) <= _MANY:
+            return found
+        paired = list(dict.fromkeys(one.party for one in self.pairs if one.start < sighting.sentence[1]))
+        if len(paired) == _PAIR and set(found) <= set(paired):
+            return paired
+        leading = self.leading(self.spans[number][1]) or found[:_MANY]
+        if len(leading) >= _PAIR:
+            return leading
+        visited = [host for host in self.hosts() if host not in leading]
+        return self._paired_behind(number, leading) or [*leading, *visited[: 1 if leading else 0]]
+
+    def _paired_behind(self, number: int, found: Sequence[str]) -> list[str]:
+        """Two states that stand joined in the sentence behind, if those named so far are among them."""
+        low, high = self.spans[min(number + 1, len(self.spans) - 1)]
+        joined = coordinated(self.text, self.named_in(low, high))
+        states = [one.party for one in self.named_in(low, high) if one in joined]
+        pair = [party for party in dict.fromkeys(states) if self.knowledge.actors[party].type == "country"]
+        return pair if len(pair) == _PAIR and set(found) <= set(pair) else []
+
+    def _without_hosts(self, parties: list[str]) -> list[str]:
+        """Without the organisation at whose meeting several states act; the Union acts for its own."""
+        actors = self.knowledge.actors
+        states = [party for party in parties if actors[party].type == "country"]
+        if len(states) <= _PAIR:
+            return parties
+        return [party for party in parties if actors[party].type != "organisation" or actors[party].country is not None]
+
+    def hosts(self) -> list[str]:
+        """The states that somebody visits: «прибудет с визитом в Астану»."""
+        found: list[str] = []
+        for start, mention in self.mentioned:
+            actor = self.knowledge.actors.get(mention.actor or "")
+            if actor is None or actor.type not in ("country", "place"):
+                continue
+            state = actor.id if actor.type == "country" else actor.metonym_of
+            if state is not None and state not in found and _VISIT.search(self.text, max(0, start - _VISIT_BEFORE), start):
+                found.append(state)
+        return found
+
+    def states_before(self, place: int) -> list[str]:
+        """The states of the nearest sentence before a place that names any, in their order."""
+        for low, high in reversed(self.spans[: bisect_left(self.starts, place)][-_SENTENCES_BACK:]):
+            here = [one for one in self.named_in(low, high) if self.knowledge.actors[one.party].type == "country"]
+            acting = [one.party for one in here if not is_place(self.text, one, self.wording)]
+            if acting:
+                return list(dict.fromkeys(acting))
+        return []
+
+    def leading(self, limit: int = 0) -> list[str]:
+        """The states that the opening, or all up to ``limit``, is chiefly about."""
+        return leading_parties(self.text, self.named, self.knowledge, self.wording, max(self.lead_end, limit))
+
+    def is_fresh(self, sighting: Sighting) -> bool:
+        if sighting.status in (None, "discussed"):
+            return False
+        low, high = sighting.sentence
+        sentence = self.text[low:high]
+        if is_question(sentence) or (sighting.past and not _TODAY.search(sentence)):
+            return False
+        if self.published is None:
+            return True
+        if any(
+            int(year) < self.published.year - (self.published.month == 1) for year in YEAR.findall(sentence)
+        ) and sighting.status in (
+            "signed",
+            "ratified",
+            "in_force",
+            "ended",
+        ):
+            return False
+        if sighting.status == "signed" and not self._month_is_near(sentence):
+            return False
+        return all(self.published - day <= timedelta(days=45) for day in self.days(low, high))
+
+    def _month_is_near(self, sentence: str) -> bool:
+        """Whether every month that the sentence names without a day may be that of the news («в апреле» in November is not)."""
+        if self.published is None:
+            return True
+        months = {month for word in _WORD.findall(sentence) if (month := month_of(word)) is not None}
+        near = {(self.published.month - 2) % 12 + 1, self.published.month, self.published.month % 12 + 1}
+        return not months or bool(months & near)
+
+    def days(self, low: int, high: int) -> list[date]:
+        """The days that a sentence names; a day without a year is nearest to the publication."""
+        if (low, high) not in self._days_told:
+            self._days_told[low, high] = self._find_days(self.text[low:high])
+        return self._days_told[low, high]
+
+    def _find_days(self, sentence: str) -> list[date]:
+        if not _DIGIT.search(sentence):
+            return []
+        reference = datetime.combine(self.published, time(12), UTC) if self.published else datetime(2000, 1, 1, tzinfo=UTC)
+        found = find_written_dates(clean(sentence)[:400], reference, UTC)
+        values = [one for one in found if self.published or one.has_year]
+        return [one.value.date() if isinstance(one.value, datetime) else one.value for one in values]
+
+    def terms(self, low: int, high: int) -> Sequence[str]:
+        """The search terms of a stretch, in its order."""
+        start, end = self.folded.raw_span(low, min(high, len(self.text)))
+        found: list[str] = []
+        for number in range(max(0, bisect_right(self.starts, low) - 1), bisect_left(self.starts, high)):
+            begin, columns = self._terms_of(number)
+            first = bisect_left(columns.starts, start - begin)
+            found += columns.terms[first : bisect_left(columns.starts, end - begin, first)]
+        return found
+
+    def _terms_of(self, number: int) -> tuple[int, Columns]:
+        """Where a sentence begins in the page's text, and its terms; few sentences of an article are asked for."""
+        if number not in self._terms:
+            begin, end = self.folded.raw_span(*self.spans[number])
+            self._terms[number] = begin, analyze_columns(self.article.text[begin:end], self.field)
+        return self._terms[number]
+
+    def amount(self, start: int, stop: int, sentence_end: int) -> Amount | None:
+        stretch = self.text[start:stop]
+        for money in find_money(stretch):
+            if self._is_value(stretch, money):
+                return money.amount
+        number = bisect_right(self.starts, sentence_end)
+        if stop == sentence_end and number < len(self.spans):
+            following = self.text[self.spans[number][0] : self.spans[number][1]]
+            if _VALUE_NEXT.match(following):
+                return next((money.amount for money in find_money(following) if self._is_value(following, money)), None)
+        return None
+
+    @staticmethod
+    def _is_value(stretch: str, money: Money) -> bool:
+        other = _NOT_VALUE.search(stretch, max(0, money.start - 70), money.start) or _OF_A_PROGRAMME.match(stretch, money.end)
+        return other is None

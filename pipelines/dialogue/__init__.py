@@ -1,0 +1,1 @@
+"""The parts of finding interviews: lines, labels, sides, turns, kinds of documents."""

@@ -1,0 +1,59 @@
+"""Tells questions from answers where both carry the same mark: by their order and by what each of them says.
+
+The sides are the cheapest path through all pieces: a question may lack its mark («Некоторые называют это поворотом.») and an
+answer may end with one, but the same side seldom speaks twice in a row.
+"""
+
+from __future__ import annotations
+
+from pipelines.dialogue.labels import Side
+from pipelines.dialogue.lines import Line
+from pipelines.dialogue.talk import asks_without_mark, first_person, second_person, thanks, words_of
+
+_REPEAT = 2.5
+_ENOUGH = 600
+
+
+def tell_sides(pieces: list[list[Line]], language: str) -> list[Side]:
+    """The side of each piece, a piece being the lines behind one mark."""
+    return _best_path([_asking(piece, language) for piece in pieces])
+
+
+def _asking(piece: list[Line], language: str) -> float:
+    """How much a piece looks like a question: above zero it does."""
+    text = piece[0].text if len(piece) == 1 else piece[0].text + "\n" + piece[-1].text
+    length = piece[-1].end - piece[0].start
+    score = -1.0
+    if piece[-1].asks or piece[0].asks:
+        score += 3.0
+    elif "?" in text[-250:]:
+        score += 1.0
+    if asks_without_mark(text, language):
+        score += 2.0
+    if thanks(text):
+        score += 2.0
+    words = words_of(text[:_ENOUGH])
+    score += 0.7 * second_person(words, language, 2)
+    score -= 0.5 * first_person(words, language, 2)
+    score -= min(4.0, max(0, length - 350) / 150)
+    return score - 1.5 * min(2, len(piece) - 1)
+
+
+def _best_path(scores: list[float]) -> list[Side]:
+    """The path with the highest sum: questions gain their score, answers lose it, the same side twice loses `_REPEAT`."""
+    asked, answered = 1.0 + scores[0], -scores[0]
+    back: list[tuple[bool, bool]] = []
+    for score in scores[1:]:
+        ask_from_ask = asked - _REPEAT > answered
+        answer_from_ask = asked > answered - _REPEAT
+        back.append((ask_from_ask, answer_from_ask))
+        asked, answered = (
+            (asked - _REPEAT if ask_from_ask else answered) + score,
+            (asked if answer_from_ask else answered - _REPEAT) - score,
+        )
+    asks = asked > answered
+    sides: list[Side] = ["question" if asks else "answer"]
+    for ask_from_ask, answer_from_ask in reversed(back):
+        asks = ask_from_ask if asks else answer_from_ask
+        sides.append("question" if asks else "answer")
+    return sides[::-1]

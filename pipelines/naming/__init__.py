@@ -1,0 +1,1 @@
+"""The parts of finding actors: listed names and their forms, persons, things, unknown names."""

@@ -1,0 +1,95 @@
+"""Organisations that the models pass over, by their noun: «Қаржы мониторингі агенттігі», "Ministry of Justice"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from pipelines.alternation import join_by_letters
+from pipelines.naming.inflection import suffix_follows
+from pipelines.naming.ner_organisations import KNOWN, Entity
+
+_KAZAKH_NOUN = re.compile(
+    join_by_letters(
+        r"министрліг|агенттіг|комитет|университет|институт|академия|серіктестіг|холдинг|компания|корпорация|қор|палата|прокуратура|"
+        r"департамент|басқарма|инспекция|қауымдастығ|федерация|банк|сот|парламент|орталығ|кәсіподағ|бірлестіг|ұйым"
+    )
+)
+# A name's noun is possessed («агенттігі»), but for the few that end a name without it: «Жоғарғы сот», «Ұлттық банк».
+_POSSESSED = re.compile("с?[ыі]")
+_BARE = frozenset({"сот", "банк"})
+_LONGEST = 6  # words before the noun
+# What no name goes on over: a verb, an owner, a place.
+_BREAK = re.compile("(?:[дт][ыі]|ған|ген|қан|кен|еді|ады|йды|йді|атын|етін|[тдн][ыі]ң|[дт][ае]н?|[дт][ае]ғ[ыі])$")
+# Nouns that are as often common ones; at the start of a sentence only a word of state makes them a name.
+_OFTEN_COMMON = frozenset(("қор", "орталығ", "банк", "сот", "институт", "қауымдастығ", "ұйым", "бірлестіг", "комитет"))
+_OF_STATE = ("қазақ", "ұлттық", "мемлекеттік", "жоғарғы", "конституциялық", "орталық", "республика", "халықаралық", "еуразия")
+# The first letter stands in a class of its own: a search for it runs fast.
+_ENGLISH = re.compile(
+    r"[MDCAUIF](?:inistry|epartment|irectorate|ommittee|hamber|gency|cademy|niversity|nstitute|ederation)"
+    r" (?:of|for|on) (?:the )?[A-Z][\w'-]+(?:(?:, | and |, and | of the | of | for | )[A-Z][\w'-]+){0,6}"
+)
+_ENGLISH_BEFORE = re.compile(
+    r"(?<![\w'-])(?:(?:State|National|Supreme|Central|General|International|Interior|Foreign|Federal) )?$"
+)
+_LONGEST_BEFORE = 15
+
+
+def kazakh_offices(text: str, tokens: Sequence[tuple[int, int]], labels: list[str], explained: bytearray) -> None:
+    """Labels the words up to an organisation's noun, from the first capital before it; what is labelled or known stays."""
+    for number in range(1, len(tokens)):
+        start, end = tokens[number]
+        noun = _kazakh_noun(text[start:end].lower())
+        if noun is None or labels[number] != "O" or explained[start]:
+            continue
+        first = _beginning(text, tokens, labels, explained, number, noun=noun)
+        if first < number:
+            labels[first : number + 1] = ["B-ORG", *["I-ORG"] * (number - first)]
+
+
+@lru_cache(maxsize=20_000)
+def _kazakh_noun(word: str) -> str | None:
+    """The noun that a lower-case word is, if an organisation's name may end in this form of it."""
+    found = _KAZAKH_NOUN.match(word)
+    if found is None:
+        return None
+    noun, rest = found.group(), word[found.end() :]
+    possessed = _POSSESSED.match(rest)
+    if possessed:
+        return noun if suffix_follows("kk", rest[possessed.end() :]) else None
+    return noun if noun in _BARE and suffix_follows("kk", rest) else None
+
+
+def _beginning(
+    text: str, tokens: Sequence[tuple[int, int]], labels: Sequence[str], explained: bytearray, number: int, *, noun: str
+) -> int:
+    for first in range(number - 1, max(-1, number - 1 - _LONGEST), -1):
+        start, end = tokens[first]
+        word = text[start:end]
+        if labels[first] != "O" or explained[start] or not word[0].isalpha():
+            return number
+        if word[0].isupper():
+            opens = first == 0 or not text[tokens[first - 1][0]].isalnum()
+            return number if opens and noun in _OFTEN_COMMON and not word.lower().startswith(_OF_STATE) else first
+        if _BREAK.search(word):
+            return number
+    return number
+
+
+def english_offices(text: str, found: Sequence[Entity], explained: bytearray) -> list[Entity]:
+    """The names with the ministries, chambers and universities that none of them touches."""
+    added: list[Entity] = []
+    for match in _ENGLISH.finditer(text):
+        before = _ENGLISH_BEFORE.search(text, max(0, match.start() - _LONGEST_BEFORE), match.start())
+        if before is None:
+            continue
+        start, end = before.start(), match.end()
+        country = next((place for place in range(start, end) if explained[place] == KNOWN["LOC"]), None)
+        if country is not None:
+            end = country
+            while explained[end] == KNOWN["LOC"]:
+                end += 1
+        if not any(name.start < end and start < name.end and name.type != "LOC" for name in found) and not explained[start]:
+            added.append(Entity(start, end, "ORG"))
+    return [name for name in found if not any(one.start <= name.start and name.end <= one.end for one in added)] + added

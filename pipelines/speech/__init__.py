@@ -1,0 +1,1 @@
+"""The parts of finding quotes: verbs of saying, who speaks, names and offices of speakers."""

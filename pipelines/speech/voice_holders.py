@@ -1,0 +1,221 @@
+"""Whose words a title, a body, he and she stand for: who has the office, which body was named in full, who was named before."""
+
+from __future__ import annotations
+
+import re
+
+from c5watch.knowledge import Knowledge
+from c5watch.knowledge.types import OfficeKind
+from pipelines.speech.known_people import COUNTRY_STEM, find_countries, find_homes, find_ministries, find_offices
+from pipelines.speech.office_words import DEPUTIES, FOREIGN, FOREIGN_HEADS, LEADERS, SAME_TITLE, STATE_OFFICES, STATES
+from pipelines.speech.voice_names import key_of
+from pipelines.speech.voices import Voice, Voices
+
+# A newsroom that writes in the language of its country calls its own head of state so.
+_OWN_HEADS = (
+    "мемлекет бас",
+    "мамлекет баш",
+    "davlat rahbar",
+    "давлат раҳбар",
+    "сарвари давлат",
+    "сарвари кишвар",
+    "роҳбари давлат",
+    "пешвои миллат",
+    "döwlet baş",
+    "milli lider",
+    "prezidentimiz",
+    "президентіміз",
+    "президентибиз",
+    "президентимиз",
+)
+_HOMES = {"kk": "KZ", "ky": "KG", "uz": "UZ", "tg": "TJ", "tk": "TM"}
+_TITLE_NEAR, _DEPUTY_NEAR, _SUBJECT_NEAR, _PRONOUN_REACH = 60, 90, 40, 500
+_HEADLINES = 2  # line breaks before the text begins
+_DEPUTY_BEFORE, _DEPUTY_BEHIND = re.compile(DEPUTIES[0], re.IGNORECASE), re.compile(DEPUTIES[1])
+_FOREIGN_NEAR, _DEPUTY_STEM = 30, 6
+_STATES = {key_of(name): country for name, country in STATES.items()}
+_SENTENCE_END = re.compile(r"[.!?…]\s|\n")
+
+
+class Holders:
+    """Resolves the voices of one text."""
+
+    def __init__(self, voices: Voices, knowledge: Knowledge) -> None:
+        self.voices = voices
+        self.text = voices.text
+        self.language = voices.language
+        self.offices = find_offices(knowledge)
+        self.countries = find_countries(knowledge)
+        self.homes = find_homes(knowledge)
+        self.ministries = find_ministries(knowledge)
+
+    def resolve(self, voice: Voice | None, quote_start: int, last: str | None, last_end: int) -> str | None:
+        """The name of a speaker; ``last`` spoke before and ``last_end`` is where those words ended."""
+        if voice is None or voice.kind == "document":
+            return last if voice else None
+        if voice.kind != "pronoun":
+            return self._named(voice, last)
+        # Whom a sentence since then began with is spoken of now.
+        place = min(voice.start, quote_start)
+        subjects = [one for one in self.voices.between(last_end, place) if one.kind == "person" and self._is_subject(one)]
+        if subjects:
+            return self.voices.name(subjects[-1])
+        if last:
+            return last
+        named = [
+            one
+            for one in self.voices.between(max(0, place - _PRONOUN_REACH), place)
+            if one.kind == "person" and self.voices.is_subject(one)
+        ]
+        return self.voices.name(named[-1]) if named else None
+
+    def _named(self, voice: Voice, last: str | None) -> str:
+        holder = None
+        if voice.kind == "title":
+            holder = self._holder(voice, last)
+        elif voice.kind == "person" and not voice.full:
+            holder = self._of_two(voice)
+        elif voice.kind == "body":
+            voice = self._introduced_body(voice) or voice
+        return holder or self.voices.name(voice)
+
+    def actor(self, speaker: str | None) -> str | None:
+        """The id of a speaker; a ministry of foreign affairs is that of the state in its name or of the newsroom's country."""
+        actor = self.voices.actor(speaker)
+        if actor or speaker is None or not FOREIGN.search(lowered := speaker.lower()):
+            return actor
+        if self.voices.words.title.search(lowered) and not self.voices.words.body.search(lowered):
+            return None
+        named = {country for word in speaker.split() if (country := self._country(word))}
+        country = next(iter(named)) if len(named) == 1 else None if named else _HOMES.get(self.language)
+        return self.ministries.get(country) if country else None
+
+    def _of_two(self, surname: Voice) -> str | None:
+        """Whom «президент Жапаров» means where several of that surname are named: who has the office."""
+        before = self.text[max(0, surname.start - _TITLE_NEAR) : surname.start].lower()
+        titles = [match for match in self.voices.words.title.finditer(before) if match.end() == len(before) - 1]
+        kinds = {kind for title in titles for start, kind in STATE_OFFICES.items() if title.group().startswith(start)}
+        key = key_of(self.text[surname.start : surname.end])
+        people = [one for one in self.voices.all if one.kind == "person" and one.full] if kinds else []
+        names = {name for name in map(self.voices.name, people) if key_of(name.split()[-1]) == key}
+        fitting = {name for name in names if kinds & self.offices.get(self.voices.actor(name) or "", frozenset())}
+        return next(iter(fitting)) if len(fitting) == 1 else None
+
+    def _is_subject(self, voice: Voice) -> bool:
+        before = self.text[max(0, voice.start - _SUBJECT_NEAR) : voice.start]
+        ends = list(_SENTENCE_END.finditer(before))
+        if not ends and len(before) == _SUBJECT_NEAR:
+            return False
+        opening = before[ends[-1].end() :] if ends else before
+        return re.search(r"\b(?:с|со|у|от|к|о|об|для|with|to|from|of|for)\s", opening) is None and "," not in opening
+
+    def _introduced_body(self, voice: Voice) -> Voice | None:
+        """What «ведомство» or "the ministry" stands for: the body named in full before."""
+        surface = self.text[voice.start : voice.end].removeprefix("the ").removeprefix("The ")
+        if " " in surface or not surface.islower() or self.voices.words.group.match(surface):
+            return None
+        bodies = [one for one in self.voices.before(voice.start) if one.kind == "body"]
+        full = [one for one in bodies if not self.text[one.start + 4 : one.end].islower() and one.end - one.start > 4]
+        return full[-1] if full else None
+
+    def _holder(self, title: Voice, last: str | None) -> str | None:
+        """The person whom the text before has given the title, first of all who spoke last."""
+        text = self.text
+        whole = text[title.start : title.end].lower()
+        # «Россия ТИВ раҳбари»: the office is the last word.
+        heads = [match.start() for match in self.voices.words.title.finditer(whole)] if self.voices.words.verb_last else []
+        surface = whole[heads[-1] :] if heads else whole
+        if deputy := self._deputy(title):
+            return self._introduced(deputy[0], [deputy[1]], None, alone=True, near=_DEPUTY_NEAR)
+        first, _, rest = surface.partition(" ")
+        beginning = surface[: 5 if self.voices.words.verb_last else 6]
+        same = [other for title_, other in SAME_TITLE.items() if surface.startswith(title_)]
+        # «metbugat wekili» is no «metbugat ýygnagy», «министр обороны» rather than any minister.
+        stems = [f"{first} {rest[:4]}" if rest else beginning, *same]
+        country = self._country_of(title)
+        if country is None and surface.startswith(_OWN_HEADS):
+            country = _HOMES.get(self.language)
+        kinds = {
+            kind for beginning, kind in STATE_OFFICES.items() if any(stem.startswith(beginning) for stem in (surface, *same))
+        }
+        office = text[max(0, title.start - (_FOREIGN_NEAR if self.voices.words.verb_last else 0)) : title.end].lower()
+        if surface.startswith(FOREIGN_HEADS) and FOREIGN.search(office.rpartition(". ")[2]):
+            kinds = {"foreign-minister"}
+        elif country and surface.startswith(LEADERS):
+            kinds.add("head-of-state")  # «глава Узбекистана»
+        spoke = self.voices.actor(last)
+        if spoke and kinds & self.offices.get(spoke, frozenset()) and country in {None, self.homes.get(spoke)}:
+            return last
+        holder = self._by_office(kinds, country) if kinds and country else None
+        tries = [(stems, True), (stems, False)]
+        if rest and not self.voices.words.verb_last:
+            tries.append(([beginning], True))  # «министр обороны» of «министра»
+        for words, alone in tries:
+            holder = holder or self._introduced(title.start, words, country, alone=alone)
+        return holder or (self._by_office(kinds, country) if kinds and not country else None)
+
+    def _by_office(self, kinds: set[OfficeKind], country: str | None) -> str | None:
+        """Whom of those whom the text names knowledge gives such an office, if it is one."""
+        named = [person for person in self.voices.all if person.kind == "person" and self._is_of(person, country)]
+        holders: dict[str, str] = {}
+        for name in map(self.voices.name, named):
+            actor = self.voices.actor(name)
+            if actor and kinds & self.offices.get(actor, frozenset()):
+                holders.setdefault(actor, name)
+        if len(holders) > 1 and country is None:
+            # A newsroom that writes in the language of its country means its own.
+            home = _HOMES.get(self.language)
+            holders = {actor: name for actor, name in holders.items() if self.homes.get(actor) == home}
+        return next(iter(holders.values())) if len(holders) == 1 else None
+
+    def _introduced(
+        self, place: int, stems: list[str], country: str | None, *, alone: bool = False, near: int = _TITLE_NEAR
+    ) -> str | None:
+        """Whose name stands beside such a title before a place; below a headline, whose stands there.
+
+        ``alone``: nobody else stands between the name and the title.
+        """
+        people = [person for person in self.voices.before(place) if person.kind == "person"]
+        headline = self.text.find("\n", place) if self.text.count("\n", 0, place) <= _HEADLINES else -1
+        if headline > 0:
+            people += [one for one in self.voices.between(headline, headline + _PRONOUN_REACH) if one.kind == "person"]
+        for number in reversed(range(len(people))):
+            person = people[number]
+            begin, stop = (headline, len(self.text)) if person.start > place else (0, place)
+            if alone:
+                begin = max(begin, people[number - 1].end if number else 0)
+                stop = min(stop, people[number + 1].start if number + 1 < len(people) else stop)
+            if self._is_of(person, country):
+                around = self.text[max(begin, person.start - near) : min(stop, person.end + near)].lower()
+                if any(stem in around for stem in stems):
+                    return self.voices.name(person)
+        return None
+
+    def _deputy(self, title: Voice) -> tuple[int, str] | None:
+        """Where it says that not the holder speaks but a deputy, and how that word begins."""
+        if before := _DEPUTY_BEFORE.search(self.text, max(0, title.start - _TITLE_NEAR), title.start):
+            return before.start(), before.group()[:_DEPUTY_STEM].lower()
+        behind = _DEPUTY_BEHIND.match(self.text, title.end)
+        return (title.start, behind.group().split()[-1][:_DEPUTY_STEM].lower()) if behind else None
+
+    def _country_of(self, title: Voice) -> str | None:
+        """Which country's office it is, as the words beside it say («президент Узбекистана», "the Kazakh president")."""
+        before = self.text[max(0, title.start - _TITLE_NEAR) : title.start]
+        sentence = re.split(r"[.!?…:,\n]", before)[-1].split()
+        words = self.text[title.start : title.end].split()
+        before_it = [] if self.language == "tg" else reversed(sentence[-2:])  # «аз Афғонистон вазир гуфт»
+        for word in [*(words if self.voices.words.verb_last else words[1:]), *before_it]:
+            if country := self._country(word):
+                return country
+        return None
+
+    def _country(self, word: str) -> str | None:
+        key = key_of(word)
+        return self.countries.get(key[:COUNTRY_STEM]) or _STATES.get(key)
+
+    def _is_of(self, person: Voice, country: str | None) -> bool:
+        """Whether a person may hold an office of a country: who is not known may."""
+        if country is None:
+            return True
+        home = self.homes.get(self.voices.actor(self.voices.name(person)) or "")
+        return home is None or home == country

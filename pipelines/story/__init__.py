@@ -1,0 +1,1 @@
+"""The parts of finding stories: features of an article and how alike two are."""

@@ -1,0 +1,1 @@
+"""The parts of finding summits: editions of a format and their numbers."""
