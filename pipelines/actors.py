@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from weakref import WeakKeyDictionary
 
@@ -156,21 +156,27 @@ class _Names:
             added.append(self._unknown(name))
         senses[:] = [sense for sense in senses if id(sense) not in gone]
         strangers = self._strangers((*senses, *added))
-        for sense in (*senses, *added) if strangers else ():
+        for sense in added if strangers else ():
             if sense.type == "PER" and self._is_stranger(sense, strangers):
                 sense.actor = None
         return added
 
-    def _strangers(self, senses: Iterable[Sense]) -> set[str]:
-        """The keys of surnames of unknown persons whom the text names in full."""
-        unknown = [sense for sense in senses if sense.type == "PER" and sense.actor is None and not sense.candidates]
-        surfaces = [self.reading.text[sense.start : sense.end] for sense in unknown]
-        return {name_key(surface.rpartition(" ")[2]) for surface in surfaces if " " in surface}
+    def _strangers(self, senses: Iterable[Sense]) -> dict[str, int]:
+        """The keys of surnames of unknown persons whom the text names in full, and where it does so first."""
+        strangers: dict[str, int] = {}
+        for sense in senses:
+            surname = self.reading.text[sense.start : sense.end].rpartition(" ")
+            if sense.type == "PER" and sense.actor is None and not sense.candidates and surname[1]:
+                key = name_key(surname[2])
+                strangers[key] = min(sense.start, strangers.get(key, sense.start))
+        return strangers
 
-    def _is_stranger(self, sense: Sense, strangers: Set[str]) -> bool:
-        """«Закир Умаров … По словам Умарова»: a bare surname is the stranger's, not that of a known person never named."""
+    def _is_stranger(self, sense: Sense, strangers: Mapping[str, int]) -> bool:
+        """«Закир Умаров … По словам Умарова»: a surname that only the model found is the stranger's who is named before it."""
         surface = self.reading.text[sense.start : sense.end]
-        return " " not in surface and sense.actor not in self.persons.introduced and name_key(surface) in strangers
+        if " " in surface or sense.actor in self.persons.introduced:
+            return False
+        return strangers.get(name_key(surface), sense.start) < sense.start
 
     def _is_format_or_people(self, name: Entity) -> bool:
         """C5+1 and «Кыргызский»: a summit format and an adjective are no names of this kind."""

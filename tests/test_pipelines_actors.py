@@ -612,3 +612,10 @@ def test_a_surname_that_stands_first_in_a_longer_name(knowledge: Knowledge) -> N
 @pytest.mark.parametrize("form", ["Сиане", "Сиани", "Сианем", "Сианью", "Сианя"])
 def test_a_town_of_either_gender(knowledge: Knowledge, form: str) -> None:
     assert ids(read(knowledge, f"Саммит Китая и стран региона связан с {form} и прошёл в мае.")) == {"china", "xian"}
+
+
+def test_a_namesake_in_full_takes_nothing_from_a_known_person_by_title(knowledge: Knowledge) -> None:
+    text = "Президент Узбекистана Мирзиёев прибыл в Ташкент. Депутат Рустам Мирзиёев встретил его."
+    assert ("Мирзиёев", "shavkat-mirziyoyev") in actors(read(knowledge, text))
+    english = "US President Donald Trump met the envoys. His son Eric Trump came too. Trump said the deal was good."
+    assert ("Trump", "donald-trump") in actors(read(knowledge, english, "en"))

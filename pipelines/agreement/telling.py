@@ -202,7 +202,7 @@ class Teller:
     def _parties_of_known(self, record: Record, known: KnownAgreement) -> list[str]:
         """Those whom the sentences give; else all that the text names; a text that leaves out who they are means all."""
         actors = self.reading.knowledge.actors
-        homes = {actors[party].country for party in known.parties if party not in record.parties}
+        homes = {actors[party].country for party in known.parties if party not in record.parties} - {None}
         explicit = [party for party in record.parties if party in known.parties or actors[party].country in homes]
         of_bloc = bool(record.parties) and not explicit and all(is_bloc(actors[party]) for party in record.parties)
         if len(explicit) >= _PAIR or of_bloc:
