@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from c5watch.alerts import evidence_sentence, match, parse_watches, raise_alerts, untold_facts
-from c5watch.article import Agreement, Amount, Article, Claim, Span, Status, article_id
+from c5watch.article import Agreement, Amount, Article, Claim, OutcomeKind, Span, Status, article_id
 from c5watch.errors import KnowledgeError
 from c5watch.knowledge import Knowledge, KnownAgreement, Watch
 from c5watch.quoting import quoted
@@ -214,7 +214,7 @@ def test_a_watch_begins_with_what_is_stored_and_is_told_what_comes_then(store: S
     store.save(make_article(RECORD, url="https://a.example/2"))
     assert raise_alerts(store, make_knowledge()) == 0
     knowledge = make_knowledge(WATCH)
-    store.save(make_article(announced, day=5, text="Дополнено. " + SIGNED))
+    store.save(make_article(announced, day=5, text="Дополнено. " + SIGNED, fetched_at=datetime(2025, 11, 8, tzinfo=UTC)))
     store.save(make_article(announced, url="https://a.example/3", day=8))
     assert raise_alerts(store, knowledge) == 0
     store.save(make_article(dataclasses.replace(RECORD, status="ratified"), url="https://a.example/4", day=9))
@@ -230,7 +230,21 @@ def test_what_is_found_in_an_old_text_by_understanding_it_anew_is_no_news(store:
     assert raise_alerts(store, knowledge) == 0
     store.save(make_article(RECORD, url="https://a.example/2", day=9))
     assert raise_alerts(store, knowledge) == 0
-    store.save(make_article(dataclasses.replace(RECORD, status="ratified"), text="Договор ратифицирован."))
+    revised = {"text": "Договор ратифицирован.", "fetched_at": datetime(2025, 11, 10, tzinfo=UTC)}
+    store.save(make_article(dataclasses.replace(RECORD, status="ratified"), **revised))
+    assert raise_alerts(store, knowledge) == 1
+
+
+@pytest.mark.parametrize("later", [{}, {"fetched_at": datetime(2025, 11, 9, tzinfo=UTC)}])
+def test_what_better_extraction_finds_in_the_same_page_is_no_news(store: Store, later: dict[str, object]) -> None:
+    knowledge = make_knowledge(WATCH)
+    store.save(make_article(title="Новости дня"), archive="a.warc.gz:0")
+    assert raise_alerts(store, knowledge) == 0
+    assert store.save(make_article(RECORD, **later), archive="a.warc.gz:0").kind is OutcomeKind.REVISED
+    assert raise_alerts(store, knowledge) == 0
+    ratified = dataclasses.replace(RECORD, status="ratified")
+    fetched = datetime(2025, 11, 10, tzinfo=UTC)
+    store.save(make_article(ratified, text="Меморандум ратифицирован.", fetched_at=fetched), archive="a.warc.gz:900")
     assert raise_alerts(store, knowledge) == 1
 
 

@@ -226,7 +226,8 @@ class Articles(AgreementRegister, StoryIndex):
         self._write_agreement_mentions(connection, article, replace=held is not None)
         change = [(article.id, article.revision)]
         enqueue(connection, change, consumers=("index",))
-        enqueue(connection, change, "again" if outcome.kind is OutcomeKind.UNCHANGED else "index", ("alerts",))
+        anew = held is not None and (outcome.kind is OutcomeKind.UNCHANGED or _is_same_page(article, archive, held))
+        enqueue(connection, change, "again" if anew else "index", ("alerts",))
         return article, outcome
 
 
@@ -234,8 +235,15 @@ def _is_earlier(article: Article, fetched_at: str) -> bool:
     return instant(article.fetched_at) < instant(datetime.fromisoformat(fetched_at))
 
 
+def _is_same_page(article: Article, archive: str | None, held: Row[*tuple[Any, ...]]) -> bool:
+    """Whether the held article was understood from this very fetch: another text of it is better extraction and no news."""
+    if archive is not None and archive == held.archive:
+        return True
+    return instant(article.fetched_at) == instant(datetime.fromisoformat(held.fetched_at))
+
+
 def _succeed(article: Article, held: Row[*tuple[Any, ...]] | None, digest: str) -> tuple[Article, Outcome]:
-    """The article as successor of what is held: its first URL and fetch time stay, its revision counts on."""
+    """The article as successor of what is held: its first URL stays, its revision counts on."""
     if held is None:
         return dataclasses.replace(article, revision=1), Outcome(OutcomeKind.STORED)
     changed = held.content_hash != digest
