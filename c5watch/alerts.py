@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -215,10 +215,11 @@ def raise_alerts(store: Store, knowledge: Knowledge) -> int:
     with store.exclusive("alerts", wait=60.0):
         _begin_watches(store, knowledge, queries)
         while rows := store.pending(_CHUNK, consumer="alerts"):
-            found = store.get_many([row.article_id for row in rows])
             news = {row.article_id for row in rows if row.action == "index"}
+            known = _read_known(store, [row.article_id for row in rows if row.article_id not in news])
+            found = [*known, *store.get_many(list(news)).values()]
             # What is known comes before what is told.
-            chunk = sorted(found.values(), key=lambda article: (article.id in news, utc_text(moment_of(article)), article.id))
+            chunk = sorted(found, key=lambda article: (article.id in news, utc_text(moment_of(article)), article.id))
             matches = list(find_matches(queries, chunk, knowledge)) if queries else []
             with store.transaction():
                 for watch_id, article, record in matches:
@@ -238,16 +239,25 @@ def _begin_watches(store: Store, knowledge: Knowledge, queries: Mapping[str, Que
     if asked == before:
         return
     if new := {watch_id: query for watch_id, query in queries.items() if before.get(watch_id) != asked[watch_id]}:
-        waiting = store.waiting_articles(consumer="alerts", action="index")
-        held = [identity for identity in store.ids_with_news_of_agreements() if identity not in waiting]
+        held = store.ids_with_news_of_agreements()
         for start in range(0, len(held), _CHUNK):
-            ids = held[start : start + _CHUNK]
-            found = store.get_many(ids)
-            chunk = [found[identity] for identity in ids if identity in found]
+            chunk = _read_known(store, held[start : start + _CHUNK])
             with store.transaction():
                 for watch_id, article, record in find_matches(new, chunk, knowledge):
                     _note(store, watch_id, article, record)
     store.set_begun(asked)
+
+
+def _read_known(store: Store, ids: Sequence[str]) -> list[Article]:
+    """The articles as they are stored, in the order of the ids, without those of which news waits: their text is not known yet.
+
+    What waits is read last: a text that comes in meanwhile is either not read here or seen to wait.
+    """
+    if not ids:
+        return []
+    found = store.get_many(ids)
+    waiting = store.waiting_articles(consumer="alerts", action="index")
+    return [found[identity] for identity in dict.fromkeys(ids) if identity in found and identity not in waiting]
 
 
 def _note(store: Store, watch_id: str, article: Article, record: Agreement) -> None:

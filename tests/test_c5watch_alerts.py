@@ -248,6 +248,37 @@ def test_what_better_extraction_finds_in_the_same_page_is_no_news(store: Store, 
     assert raise_alerts(store, knowledge) == 1
 
 
+def test_news_that_waits_behind_an_older_text_understood_anew_is_told(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("c5watch.alerts._CHUNK", 1)
+    knowledge = make_knowledge(WATCH)
+    store.save(make_article())
+    assert raise_alerts(store, knowledge) == 0
+    store.save(make_article(topics=("economy",)))
+    store.save(make_article(RECORD, text=f"Дополнено. {SIGNED}", fetched_at=datetime(2025, 11, 8, tzinfo=UTC)))
+    assert [row.action for row in store.pending(consumer="alerts")] == ["again", "index"]
+    assert raise_alerts(store, knowledge) == 1
+    assert store.count_pending(consumer="alerts") == 0
+
+
+@pytest.mark.parametrize("moment", ["ids_with_news_of_agreements", "waiting_articles"])
+def test_what_comes_in_while_a_watch_begins_is_told(store: Store, monkeypatch: pytest.MonkeyPatch, moment: str) -> None:
+    store.save(make_article(dataclasses.replace(RECORD, parties=("uzbekistan", "united-states")), day=5))
+    assert raise_alerts(store, make_knowledge()) == 0
+    looked_up = getattr(Store, moment)
+
+    def come_in(self: Store, **arguments: str) -> object:
+        if not self.count_pending(consumer="alerts"):
+            self.save(make_article(RECORD, url="https://a.example/2"))
+            self.save(make_article(RECORD, text=f"Дополнено. {SIGNED}", day=6))
+        return looked_up(self, **arguments)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Store, moment, come_in)
+        raised = raise_alerts(store, make_knowledge(WATCH))
+    assert raised == 1
+    assert raise_alerts(store, make_knowledge(WATCH)) == 0
+
+
 def test_a_watch_that_asks_for_something_else_or_was_off_begins_anew(store: Store) -> None:
     assert raise_alerts(store, make_knowledge(WATCH.model_copy(update={"query": "party:uzbekistan"}))) == 0
     store.save(make_article(RECORD))
