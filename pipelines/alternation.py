@@ -7,23 +7,43 @@ microseconds).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 _DEPTH = 2
 _QUANTIFIERS = ("?", "*", "+", "{")
 
 
 def split_alternatives(pattern: str) -> list[str]:
     """The branches of a pattern's outermost alternation."""
-    branches, depth, start = [], 0, 0
-    for place, letter in enumerate(pattern):
-        escaped = place > 0 and pattern[place - 1] == "\\"
-        if letter in "([" and not escaped:
-            depth += 1
-        elif letter in ")]" and not escaped:
-            depth -= 1
-        elif letter == "|" and depth == 0 and not escaped:
+    branches, start = [], 0
+    for place, letter, depth in _syntax(pattern):
+        if letter == "|" and depth == 0:
             branches.append(pattern[start:place])
             start = place + 1
     return [*branches, pattern[start:]]
+
+
+def group_end(pattern: str) -> int:
+    """Where the bracket closes that a pattern begins with; ValueError where it does not."""
+    for place, letter, depth in _syntax(pattern):
+        if letter == ")" and depth == 0:
+            return place
+    raise ValueError(f"A group does not end: {pattern!r}")
+
+
+def _syntax(pattern: str) -> Iterator[tuple[int, str, int]]:
+    """The round brackets and bars of a pattern with the depth behind them; none that is escaped or stands in a class."""
+    depth, in_class, escaped = 0, False, False
+    for place, letter in enumerate(pattern):
+        if escaped or letter == "\\":
+            escaped = not escaped
+        elif in_class:
+            in_class = letter != "]"
+        elif letter == "[":
+            in_class = True
+        elif letter in "()|":
+            depth += (letter == "(") - (letter == ")")
+            yield place, letter, depth
 
 
 def join_by_letters(pattern: str) -> str:
@@ -39,7 +59,7 @@ def _opened(branch: str) -> list[str]:
     """A branch as branches that begin with a letter: «(?:a|b)c» is «ac» and «bc», «(?<!x )ab» is «a(?<!x a)b»."""
     if not branch.startswith(("(?:", "(?<=", "(?<!")):
         return [branch]
-    end = _group_end(branch)
+    end = group_end(branch)
     inner, rest = branch[3 if branch[2] == ":" else 4 : end], branch[end + 1 :]
     if branch[2] == ":":
         if rest[:1] in _QUANTIFIERS:
@@ -49,18 +69,6 @@ def _opened(branch: str) -> list[str]:
         opened[0] + f"{branch[:4]}(?:{inner}){opened[0]})" + opened[1:] if _is_plain(opened) else branch[: end + 1] + opened
         for opened in _opened(rest)
     ]
-
-
-def _group_end(pattern: str) -> int:
-    """Where the bracket closes that a pattern begins with."""
-    depth = 0
-    for place, letter in enumerate(pattern):
-        if place and pattern[place - 1] == "\\":
-            continue
-        depth += (letter in "([") - (letter in ")]")
-        if depth == 0:
-            return place
-    return len(pattern)
 
 
 def _is_plain(branch: str) -> bool:

@@ -12,7 +12,7 @@ from contextlib import suppress
 
 from ahocorasick_rs import AhoCorasick
 
-from pipelines.alternation import split_alternatives
+from pipelines.alternation import group_end, split_alternatives
 
 _LITERAL = re.compile(r"(?:[^\W_]|[ '])+")
 _CLASS = re.compile(r"\[([^\W_]+)\]")
@@ -78,9 +78,9 @@ def literal_beginnings(pattern: str) -> Iterator[str]:
 
 def _of_branch(branch: str) -> Iterator[str]:
     if branch.startswith(("(?<!", "(?<=")):
-        yield from _of_branch(branch[_closing(branch) + 1 :])
+        yield from _of_branch(branch[group_end(branch) + 1 :])
     elif group := _GROUP.match(branch):
-        end = _closing(branch)
+        end = group_end(branch)
         yield from _of_choices(split_alternatives(branch[group.end() : end]), branch[end + 1 :])
     elif letters := _CLASS.match(branch):
         yield from _of_choices(list(letters[1]), branch[letters.end() :])
@@ -101,20 +101,3 @@ def _of_choices(choices: list[str], rest: str) -> Iterator[str]:
         raise ValueError(f"What is repeated begins no word: {rest!r}")
     for choice in choices:
         yield from _of_branch(choice + rest)
-
-
-def _closing(pattern: str) -> int:
-    """Where the group ends that a pattern begins with."""
-    depth, in_class = 0, False
-    for place, letter in enumerate(pattern):
-        if place and pattern[place - 1] == "\\":
-            continue
-        if in_class:
-            in_class = letter != "]"
-        elif letter == "[":
-            in_class = True
-        elif letter in "()":
-            depth += 1 if letter == "(" else -1
-            if depth == 0:
-                return place
-    raise ValueError(f"A group does not end: {pattern!r}")

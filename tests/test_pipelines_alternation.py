@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from pipelines.alternation import join_by_letters, split_alternatives
 
 PATTERN = r"said|says|sa?w|state(?:d|s)|[Tt]old|по (?:словам|мнению)|пояснил[аи]?|a\|b"
@@ -39,3 +41,11 @@ def test_groups_and_lookbehinds_are_opened_and_match_the_same():
     joined = re.compile(rf"\b{join_by_letters(pattern)}\b")
     assert joined.findall(text) == re.compile(rf"\b(?:{pattern})\b").findall(text)
     assert join_by_letters("(?:cat|dog)s|hen").startswith("(?=[cdh])")
+
+
+@pytest.mark.parametrize("pattern", [r"(?:[)a]b|cd)ef", r"(?:a\)b|c)d", r"(?<!b )ab|cd", r"(?:\\|a)b"])
+def test_brackets_that_are_escaped_or_in_a_class_close_nothing(pattern: str) -> None:
+    words = [")bef", "abef", "cdef", "a)bd", "cd", "ab", "\\b"]
+    assert [bool(re.fullmatch(join_by_letters(pattern), word)) for word in words] == [
+        bool(re.fullmatch(pattern, word)) for word in words
+    ]

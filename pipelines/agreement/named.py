@@ -11,17 +11,14 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick
-
 from c5watch.knowledge import Actor, Knowledge
 from c5watch.text import fold_text
 from pipelines.agreement.wording import Wording
 from pipelines.beginnings import Beginnings
+from pipelines.naming.adjectives import find_adjectives
 from pipelines.naming.listed_names import lower_same_length
 
 _LETTERS = re.compile(r"[^\W\d_]+")
-_LONGEST_ENDING = 4
-_PAIR = 2
 _UNION = "european-union"
 _STATE_ORGAN = re.compile(
     r"Ministry|Department of|Commission|Congress|Parliament|European Council|Treasury|Maslahaty|Kurultai|Taliban", re.IGNORECASE
@@ -83,31 +80,10 @@ def countries_by_code(knowledge: Knowledge) -> dict[str, str]:
     return {actor.country: actor.id for actor in knowledge.actors.values() if actor.type == "country" and actor.country}
 
 
-@lru_cache(maxsize=4)
-def _adjectives_of(knowledge: Knowledge) -> tuple[AhoCorasick, list[str]]:
-    """Finds the stems of adjectives; and the state of each."""
-    states = {
-        lower(fold_text(form).text): actor.id
-        for actor in reversed(tuple(knowledge.actors.values()))
-        if actor.type == "country"
-        for forms in actor.adjectives.values()
-        for form in forms
-    }
-    return AhoCorasick(list(states)), list(states.values())
-
-
 @lru_cache(maxsize=2)  # agreements and relevance ask for those of the same article
 def adjectives(text: str, knowledge: Knowledge) -> tuple[Named, ...]:
-    """States named by an adjective («казахстанско-китайский», Kazakh): parties only where a pair stands at the noun."""
-    stems, states = _adjectives_of(knowledge)
-    found: list[Named] = []
-    for number, start, end in stems.find_matches_as_indexes(text, overlapping=True):
-        ending = _LETTERS.match(text, end)
-        stop = ending.end() if ending else end
-        if (start and text[start - 1].isalpha()) or stop - end > _LONGEST_ENDING or (found and found[-1].start == start):
-            continue
-        found.append(Named(states[number], start, stop, "LOC"))
-    return tuple(found)
+    """States named by an adjective: parties only where a pair stands at the noun."""
+    return tuple(Named(state, start, end, "LOC") for state, start, end in find_adjectives(text, knowledge))
 
 
 # Peoples by their bare names in the region's languages. Alone they name a people or a language, in a pair two states.

@@ -18,7 +18,6 @@ from pipelines.agreement.named import (
     Named,
     adjectives,
     is_place,
-    lower,
     organs_of_peoples,
     pairs_of_peoples,
 )
@@ -26,6 +25,7 @@ from pipelines.agreement.parties import coordinated, leading_parties, nearest_pa
 from pipelines.agreement.reading import Sighting, is_question
 from pipelines.agreement.speakers import speakers
 from pipelines.agreement.wording import Wording
+from pipelines.naming.listed_names import lower_same_length
 from pipelines.page.datetext import clean, find_written_dates, month_of
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -88,7 +88,7 @@ class AgreementText:
     def __init__(self, article: Article, knowledge: Knowledge, wording: Wording) -> None:
         self.article, self.knowledge, self.wording = article, knowledge, wording
         self.folded: Folded = fold_text(article.text)
-        self.text = lower(self.folded.text)
+        self.text = lower_same_length(self.folded.text)
         self._speakers: dict[tuple[int, int], frozenset[Named]] = {}
         self._days_told: dict[tuple[int, int], list[date]] = {}
         self._terms: dict[int, tuple[int, Columns]] = {}
@@ -111,7 +111,7 @@ class AgreementText:
         single = [one for one in adjectives(self.text, self.knowledge) if one.start not in taken]
         self.peoples = sorted([*single, *self.pairs], key=lambda one: one.start)
         # Beginnings of the words of names: «соглашение о газе с Узбекистаном» is about gas.
-        self.name_stems = {word[:6] for _, mention in self.mentioned for word in _WORD.findall(lower(mention.text))}
+        self.name_stems = {word[:6] for _, mention in self.mentioned for word in _WORD.findall(lower_same_length(mention.text))}
         placed = [(start, self._back(mention.end), mention) for start, mention in self.mentioned]
         names = read_acting(self.text, placed, (self.peoples, self.acting_peoples), self.knowledge, self.wording)
         self.named = without_qualifiers(self.text, without_lines(self.text, names), self.knowledge, self.wording)

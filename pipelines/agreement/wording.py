@@ -10,40 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
 
-# ``plan``: something governs the act and puts it into the future (планируют, will, жоспарлап отыр).
+# Kinds of cues. ``plan``: something governs the act and puts it into the future (планируют, will, жоспарлап отыр).
 # ``adopted`` counts beside declarations and plans, ``confirmed`` (a government утвердил) beside anything,
 # ``reached`` right beside the noun,
 # ``approved`` is ratified when a parliament did it; ``untrue`` denies whatever its sentence tells of a signing;
 # ``once`` (после подписания) tells the order of things: signed, unless its sentence is of the ``future`` (начнутся, will)
 # or another place of the text says more.
 # ``under`` (согласно, under the) stands before an agreement that is carried out, so it is concluded.
-CueKind = Literal[
-    "signed",
-    "adopted",
-    "confirmed",
-    "reached",
-    "approved",
-    "joined",
-    "joining",
-    "act",
-    "infinitive",
-    "attribute",
-    "plan",
-    "announced",
-    "proposed",
-    "negotiated",
-    "submitted",
-    "ratified",
-    "in_force",
-    "ended",
-    "denied",
-    "untrue",
-    "under",
-    "once",
-    "future",
-]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -16,7 +16,6 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from c5watch.article import MentionType
 from c5watch.errors import C5WatchError
 from pipelines.naming.ner_viterbi import best_paths
 
@@ -28,7 +27,6 @@ TOKEN = re.compile(
     r"\d+[.,/]\d+|(?:[A-Za-z]+|[^\W\d_A-Za-z]+|\d+)(?:[-‐‑‒–—_](?:[A-Za-z]+|[^\W\d_A-Za-z]+|\d+))*|\.{2,}|[?!]{2,}|--|\*\*|[^\w\s]|_"
 )
 _KNOWN_WORDS = 8192  # words whose share of the first convolution is kept: 25 MB
-_TYPES: dict[str, MentionType] = {"PER": "PER", "ORG": "ORG", "LOC": "LOC"}
 
 
 class RussianModel:

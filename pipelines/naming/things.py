@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from c5watch.knowledge import Actor
-from pipelines.agreement.named import adjectives, lower
+from pipelines.naming.adjectives import find_adjectives
 from pipelines.naming.context_words import (
     AMERICAN_GEORGIA,
     CITY_BEHIND,
@@ -33,6 +33,7 @@ from pipelines.naming.context_words import (
     STATE_VERB_IN_CLAUSE,
     SUBJECT_OF_CLAUSE,
 )
+from pipelines.naming.listed_names import lower_same_length
 from pipelines.naming.names import Found
 from pipelines.naming.ner_features import gazetteer
 from pipelines.naming.reading import SENTENCE_START, TYPES, Reading, Sense
@@ -115,9 +116,9 @@ class Things:
         for other in near:
             if other is not None and self.reading.actor(other.actors[0]).type == "country":
                 return self.reading.actor(other.actors[0]).country
-        before = lower(self.reading.before(one.start))
-        of_country = [state for state in adjectives(before, self.reading.knowledge) if not before[state.end :].strip()]
-        return self.reading.actor(of_country[-1].party).country if of_country else None
+        before = lower_same_length(self.reading.before(one.start))
+        of_country = [state for state, _, end in find_adjectives(before, self.reading.knowledge) if not before[end:].strip()]
+        return self.reading.actor(of_country[-1]).country if of_country else None
 
     def _is_beside_its_people(self, one: Found, actor_id: str) -> bool:
         """«президент РК Токаев»: the next name is of a person of that country."""
