@@ -30,8 +30,11 @@ def store_article(
     others = tuple(url for url in dict.fromkeys((*article.aliases, *aliases)) if url != article.url)
     article = dataclasses.replace(article, aliases=others)
     with store.transaction():
-        if not store.is_outdated(article):
-            article = assign_story(article, store)
+        # Found by the same URLs as `save` finds it: an id of which nothing gets stored must not be grouped.
+        seen = article if page_url is None else dataclasses.replace(article, aliases=(*others, page_url))
+        if not store.is_outdated(seen):
+            grouped = assign_story(seen, store)
+            article = dataclasses.replace(article, story=grouped.story, duplicate_of=grouped.duplicate_of)
         outcome = store.save(article, page_url=page_url, crawl=crawl, archive=archive, at=at)
         if page_url is not None and validators is not None:
             store.remember_validators(page_url, validators.etag, validators.last_modified)

@@ -141,6 +141,19 @@ def test_another_url_of_a_known_article_is_no_second_article(store: Store) -> No
     assert store.resolve_id(other) == article_id(URL)
 
 
+@pytest.mark.parametrize("hours", [-5, 5])
+def test_a_page_whose_canonical_url_changed_is_grouped_as_the_article_it_is(store: Store, hours: int) -> None:
+    first = make_article()
+    store_article(first, store, page_url=URL + "?id=7")
+    other = make_article(url=URL + "-mou", text="Другой текст.", fetched_at=first.fetched_at + timedelta(hours=hours))
+    outcome = store_article(other, store, page_url=URL + "?id=7")
+    assert outcome.kind is (OutcomeKind.UNCHANGED if hours < 0 else OutcomeKind.REVISED)
+    assert store.story_item(other.id) is None
+    held = store.get(first.id)
+    assert held is not None
+    assert (held.story, held.aliases) == (first.id, ())
+
+
 def test_every_page_ends_in_one_outcome_and_they_add_up(store: Store) -> None:
     crawl = store.begin_crawl("example")
     store.save(make_article(), crawl=crawl)

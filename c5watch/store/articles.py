@@ -94,10 +94,10 @@ class Articles(AgreementRegister, StoryIndex):
             )
         return outcome
 
-    def resolve_id(self, article: Article, page_url: str | None = None) -> str:
+    def resolve_id(self, article: Article) -> str:
         """The id under which the store holds, or would hold, this article."""
         with self.reading() as connection:
-            return self._identity(connection, article.id, _urls(article, page_url))
+            return self._identity(connection, article.id, _urls(article, None))
 
     def is_outdated(self, article: Article) -> bool:
         """Whether the article is held as a later fetch brought it."""
