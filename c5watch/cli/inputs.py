@@ -29,7 +29,7 @@ UNKNOWN_KIND = "unknown-kind"
 # Reading stops here; the extraction refuses far smaller pages in its own words.
 MAX_BYTES = 64_000_000
 _HEADLINE = 200  # characters
-_HEADLINE_SHAPE = re.compile(r"[^-–—].*[^.…:;,]")
+_HEADLINE_SHAPE = re.compile(r"[^-‒–—―][^?!]*[^.…:;,?!]")
 # A stray NUL or terminal sequence makes no file binary: so many control characters, and one in so many letters.
 _STRAY, _RARE = 5, 50
 
@@ -130,11 +130,16 @@ def page_from_bytes(body: bytes, *, url: str | None, text: bool) -> Page:
 
 def _headline(body: bytes) -> str | None:
     """The first line of a plain text if it stands there as a headline: short, neither sentence nor turn, with more below."""
+    from pipelines.dialogue.labels import read_label
     from pipelines.page.encoding import decode
 
     first, _, rest = decode(body[:65536]).strip().partition("\n")
     first = first.strip()
     if len(first) > _HEADLINE or len(rest.strip()) <= len(first) or not _HEADLINE_SHAPE.fullmatch(first):
+        return None
+    label = read_label(first)
+    # «Токаев: Казахстан готов …» over a report is a headline; where others are labelled below, somebody speaks here too.
+    if label and (label.is_role or label.side or any(read_label(line.strip()) for line in rest.splitlines())):
         return None
     return first
 
