@@ -38,7 +38,11 @@ class Settings:
     @property
     def database(self) -> Path | None:
         """The file of the database, None for a server."""
-        return Path(self.database_url.removeprefix("sqlite:///")) if self.database_url.startswith("sqlite:") else None
+        if not self.database_url.startswith("sqlite:"):
+            return None
+        from sqlalchemy import make_url  # noqa: PLC0415 - slow to import, and what only understands needs no database
+
+        return Path(str(make_url(self.database_url).database))
 
     @property
     def index(self) -> Path:
@@ -76,12 +80,9 @@ def load_settings(home: Path | None = None, environ: Mapping[str, str] = os.envi
     knowledge = Path(environ.get("C5WATCH_KNOWLEDGE") or (own if own.is_dir() else ROOT / "knowledge")).expanduser().absolute()
     if not knowledge.is_dir():
         faults.append(f"C5WATCH_KNOWLEDGE: {knowledge} is no folder; point it at the knowledge/ folder of a checkout")
-    database_url = environ.get("C5WATCH_DATABASE_URL") or f"sqlite:///{place / 'c5watch.db'}"
-    if not _DATABASE.match(database_url):
-        faults.append(
-            f"C5WATCH_DATABASE_URL: {mask_password(database_url)} is no address of a database; use sqlite:///FILE or "
-            "postgresql+psycopg://USER:PASSWORD@HOST/NAME"
-        )
+    database_url = environ.get("C5WATCH_DATABASE_URL")
+    if database_url and (fault := _database_fault(database_url)):
+        faults.append(f"C5WATCH_DATABASE_URL: {mask_password(database_url)} {fault}")
     contact = environ.get("C5WATCH_CONTACT") or "https://github.com/c5watch/c5watch"
     if any(letter in contact for letter in "\r\n"):
         faults.append("C5WATCH_CONTACT: must be one line, an address or URL where site owners reach you")
@@ -93,8 +94,24 @@ def load_settings(home: Path | None = None, environ: Mapping[str, str] = os.envi
     return Settings(
         home=place,
         knowledge=knowledge,
-        database_url=database_url,
+        database_url=database_url or f"sqlite:///{place / 'c5watch.db'}",
         index_url=environ.get("C5WATCH_INDEX_URL") or None,
         contact=contact,
         workers=int(workers),
     )
+
+
+def _database_fault(address: str) -> str | None:
+    """What is wrong with the address of a database."""
+    from sqlalchemy import make_url  # noqa: PLC0415 - see `Settings.database`
+    from sqlalchemy.exc import ArgumentError  # noqa: PLC0415 - see `Settings.database`
+
+    try:
+        database = make_url(address).database if _DATABASE.match(address) else None
+    except (ArgumentError, ValueError):  # ValueError: a port that is no number
+        database = None
+    if not database:
+        return "is no address of a database; use sqlite:///FILE or postgresql+psycopg://USER:PASSWORD@HOST/NAME"
+    if address.startswith("sqlite:") and database.startswith((":memory:", "file:")):
+        return "names no file that the next command finds; use sqlite:///FILE"
+    return None

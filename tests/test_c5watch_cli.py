@@ -17,7 +17,8 @@ from pathlib import Path
 
 import pytest
 
-from c5watch.settings import ROOT
+from c5watch.errors import SettingsError
+from c5watch.settings import ROOT, load_settings
 
 PAGE = """<html lang="ru"><head><title>Казахстан и США подписали меморандум — Образец</title>
 <meta property="article:published_time" content="2025-11-07T10:00:00+05:00"></head><body><article>
@@ -260,12 +261,33 @@ def test_store_without_an_index_says_how_to_build_it(home):
     assert not (home / "index").exists()
 
 
-@pytest.mark.parametrize("address", ["mysql://u:secret@x/y", "postgresql://x/y", "c5watch.db"])
-def test_database_address_is_checked_by_every_command(tmp_path, address):
-    result = run("search", "x", home=tmp_path, env={"C5WATCH_DATABASE_URL": address})
+def test_database_address_is_checked_by_every_command(tmp_path):
+    result = run("search", "x", home=tmp_path, env={"C5WATCH_DATABASE_URL": "mysql://u:secret@x/y"})
     assert result.returncode == 2
     assert "is no address of a database" in said(result)
     assert "secret" not in said(result)
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("postgresql://x/y", "is no address of a database"),
+        ("postgresql+psycopg://u@x:port/y", "is no address of a database"),
+        ("sqlite:///?timeout=5", "is no address of a database"),
+        ("c5watch.db", "is no address of a database"),
+        ("sqlite:///:memory:", "names no file that the next command finds"),
+        ("sqlite:///file:x?mode=memory&uri=true", "names no file that the next command finds"),
+    ],
+)
+def test_address_that_leads_to_no_database_is_refused(tmp_path, address, words):
+    with pytest.raises(SettingsError, match=words):
+        load_settings(tmp_path, {"C5WATCH_DATABASE_URL": address})
+
+
+def test_options_in_the_address_are_no_part_of_the_files_name(home):
+    stored = {"C5WATCH_DATABASE_URL": f"sqlite:///{home}/c5watch.db?timeout=5"}
+    assert json.loads(run("stats", "--json", home=home, env=stored).stdout)["total"]["articles"] == 1
+    assert load_settings(home, {"C5WATCH_DATABASE_URL": "postgresql+psycopg://u:p@x/y"}).database is None
 
 
 @pytest.mark.parametrize(
@@ -449,6 +471,36 @@ def test_a_text_without_headline_and_day_has_none_even_with_an_address(tmp_path,
     assert run("import", tmp_path / "text.txt", "--url", "https://example.org/a", home=tmp_path).returncode == 0
     (article,) = map(json.loads, run("export", home=tmp_path).stdout.splitlines())
     assert (article["title"], article["published_at"], article["published_at_evidence"]) == (None, None, None)
+
+
+TURNS = """{q}Как вы оцениваете итоги саммита в Вашингтоне?
+{a}Итоги хорошие: стороны договорились о поставках вольфрама и меди. Это первый шаг. Теперь дело за компаниями.
+{q}Когда начнутся поставки?
+{a}Первые вагоны уйдут весной, когда откроется новая дорога через перевал. Мы проверили её сами. Осталось построить два моста.
+{q}Расскажите, что мешает торговле
+{a}Мешают пошлины и старые правила на границе. Их обещают отменить к лету. Если этого не будет, мы напомним о них министрам.
+"""
+
+
+def test_the_first_turn_of_an_interview_is_no_headline(tmp_path):
+    """However turns are marked, and with or without a question mark."""
+    marks = [("Вопрос: ", "Ответ: "), ("― ", "― "), ("Лола Вехова: ", "Азиз Темиров: "), ("Корр.: ", "А. Темиров: ")]
+    files = []
+    for number, (q, a) in enumerate(marks):
+        lines = TURNS.format(q=q, a=a).splitlines()
+        for first in (0, 4):
+            files.append(tmp_path / f"{number}-{first}.txt")
+            files[-1].write_text("\n".join(lines[first:] + lines[:first]), "utf-8")
+    result = run("understand", "--json", *files, home=tmp_path)
+    for file, article in zip(files, map(json.loads, result.stdout.splitlines()), strict=True):
+        told = (article["kind"], article["title"], len((article["interview"] or {"turns": ()})["turns"]))
+        assert told == ("interview", None, 6), file.read_text("utf-8")
+
+
+def test_a_name_before_a_colon_is_a_headline_over_a_report(tmp_path):
+    (tmp_path / "text.txt").write_text(TEXT.replace("Сенат обсудил", "Сенат: обсудили"), "utf-8")
+    article = json.loads(run("understand", tmp_path / "text.txt", "--json", home=tmp_path).stdout)
+    assert (article["kind"], article["title"]) == ("news", "Сенат: обсудили меморандум с США")
 
 
 def test_a_text_that_was_fetched_keeps_the_day_of_that(tmp_path):
