@@ -93,6 +93,13 @@ def test_an_entry_with_a_fault_is_checked_in_every_other_part_at_once(folder: Pa
     }
 
 
+def test_blanks_around_a_value_do_no_harm_beside_a_key_that_is_wrong(folder: Path) -> None:
+    add(folder, "actors.yaml", '\nsomebody:\n  type: person\n  names: {en: [Some Body]}\n  country: "KZ "\n  colour: red\n')
+    add(folder, "watches.yaml", '\nnew:\n  name: New\n  query: party:nobody\n  channels: ["FILE "]\n  colour: red\n')
+    places = {fault.split(": ")[1] for fault in faults_of(run("knowledge", "check"))[:-1]}
+    assert places == {"somebody.colour", "new.query", "new.colour"}
+
+
 def test_a_file_that_cannot_be_read_is_one_fault(folder: Path) -> None:
     add(folder, "actors.yaml", "\nnew: [\n")
     add(folder, "agreements.yaml", "\nnew: {\n")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar, cast, get_args
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import BaseModel, ValidationError, create_model
 
 from c5watch.knowledge.strictyaml import YamlFile
 from c5watch.knowledge.types import (
@@ -108,23 +108,23 @@ def _read_entry(file: YamlFile, entry_id: str, data: Any, model: type[E]) -> E |
     try:
         return model.model_validate(given)
     except ValidationError as exc:
-        wrong = set()
+        wrong: set[int | str] = set()
         for error in exc.errors(include_url=False, include_context=False, include_input=False):
             keys, message = _describe(model, error)
             file.fault((entry_id,) if keys == ("id",) else (entry_id, *keys), message)
-            wrong.add(error["loc"][0])
+            wrong.update(error["loc"][:1])
         return _without(model, given, wrong - {"id"})
 
 
 def _without(model: type[E], given: Mapping[str, Any], wrong: Collection[Any]) -> E:
     """An entry of the keys that are right; one that it needs and has not is empty."""
-    values: dict[str, Any] = {}
-    for name, field in model.model_fields.items():
-        if name in given and name not in wrong:
-            values[name] = TypeAdapter(field.rebuild_annotation()).validate_python(given[name]) if name != "id" else given[name]
-        elif field.is_required():
-            values[name] = {}
-    return cast(E, model.model_construct(**values))
+    fields = {name: field for name, field in model.model_fields.items() if name in given and name not in wrong and name != "id"}
+    # A model of these keys alone reads them as the whole one does, with its configuration.
+    types: dict[str, Any] = {name: (field.rebuild_annotation(), ...) for name, field in fields.items()}
+    part = create_model(model.__name__, __config__=model.model_config, **types)
+    right = part.model_validate({name: given[name] for name in fields})
+    needed: dict[str, Any] = {name: {} for name, field in model.model_fields.items() if field.is_required()}
+    return cast(E, model.model_construct(**{**needed, "id": given["id"], **{name: getattr(right, name) for name in fields}}))
 
 
 def _with_meeting_ids(format_id: str, meetings: Any) -> Any:
