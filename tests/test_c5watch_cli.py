@@ -16,9 +16,15 @@ import time
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from c5watch.article import Quote
+from c5watch.cli import app
+from c5watch.cli.agreements import named
 from c5watch.errors import SettingsError
 from c5watch.settings import ROOT, load_settings
+from c5watch.store import Store
+from tests.article_of import article_of
 
 PAGE = """<html lang="ru"><head><title>Казахстан и США подписали меморандум — Образец</title>
 <meta property="article:published_time" content="2025-11-07T10:00:00+05:00"></head><body><article>
@@ -149,6 +155,7 @@ def test_filter_answers_every_line_in_order(tmp_path):
         (("agreements", "--country", "Kazakhstan"), 2, "did you mean KZ"),
         (("agreements", "--country", "XX"), 2, "write two letters"),
         (("agreements", "nosuch"), 2, "No stored article speaks"),
+        (("agreements", "us-kz-critical-minerals-mou", "--country", "KZ"), 2, "An id is one agreement already"),
         (("understand", "page.html", "--url", "javascript:alert(1)"), 2, "no address of a page"),
         (("import", "http://[::1"), 2, "no address of a page"),
         (("import", "http://127.0.0.1:1/x"), 1, "Nothing could be taken in (refused/private-address)"),
@@ -526,6 +533,43 @@ def test_who_says_what_is_shown_with_the_words(tmp_path):
         assert "kassym-jomart-tokayev" in claim
         assert "подписали меморандум" in claim
         assert "signed (editorial, the editors)" in told
+
+
+def test_a_speaker_is_known_if_one_place_of_the_article_knows_them():
+    article = article_of(
+        "Текст.",
+        "ru",
+        quotes=(
+            Quote(start=0, end=2, speaker="Азиз Темиров"),
+            Quote(start=2, end=4, speaker="Азиз Темиров", actor="aziz-temirov"),
+            Quote(start=4, end=6, speaker="Азиз Темиров"),
+        ),
+    )
+    assert named(article, "Азиз Темиров") == "Азиз Темиров, aziz-temirov"
+    assert named(article, "Лола Вехова") == "Лола Вехова"
+
+
+@pytest.mark.parametrize(
+    ("options", "limits"),
+    [
+        ((), [7]),
+        (("--party", "kassym-jomart-tokayev"), [7]),
+        (("--party", "kazakhstan"), [7, None]),
+        (("--country", "KZ"), [None]),
+    ],
+)
+def test_no_more_agreements_are_read_than_are_needed(filled, monkeypatch, options, limits):
+    asked = []
+    read = Store.agreements
+
+    def agreements(store, *, limit=None, **questions):
+        asked.append(limit)
+        return read(store, limit=limit, **questions)
+
+    monkeypatch.setattr(Store, "agreements", agreements)
+    result = CliRunner().invoke(app, ["--home", str(filled), "agreements", "--limit", "7", *options])
+    assert result.exit_code == 0
+    assert asked == limits
 
 
 @pytest.mark.parametrize("document", ["knowledge/README.md", "docs/commands.md"])

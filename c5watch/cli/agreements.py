@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any, get_args
 
@@ -56,18 +56,20 @@ def agreements(
     more = ""
     with app.store() as store:
         if agreement is not None:
+            if party or states or status or instrument or summit:
+                raise InputError("An id is one agreement already: leave the other questions out.")
             held = store.agreement(agreement)
             if held is None:
                 raise InputError(f"No stored article speaks of an agreement {agreement!r}; `c5watch agreements` lists their ids.")
             found = [held]
         else:
             ask = partial(store.agreements, status=status, instrument=instrument, summit=summit)
-            every = _of_states(ask(parties=party or ()), states, app.knowledge)
-            found = every[:limit]
+            # Which parties are of a state only the knowledge says, so all are read then.
+            found = _of_states(ask(parties=party or (), limit=None if states else limit), states, app.knowledge)[:limit]
             if not found:
                 _check_ids(party or (), summit, app.knowledge)
             if not as_json:
-                more = _more_of_states(party or [], states, len(every), ask(), app.knowledge)
+                more = _more_of_states(party or [], states, ask, app.knowledge)
         found = titled(found, app.knowledge)
         if as_json:
             for held in found:
@@ -99,15 +101,15 @@ def _of_states(held: list[HeldAgreement], states: list[str], knowledge: Knowledg
     return [one for one in held if set(states) <= codes(one)] if states else held
 
 
-def _more_of_states(parties: list[str], states: list[str], listed: int, held: list[HeldAgreement], knowledge: Knowledge) -> str:
+def _more_of_states(parties: list[str], states: list[str], ask: Callable[[], list[HeldAgreement]], knowledge: Knowledge) -> str:
     """How many more agreements the companies and agencies of the states have that were asked for as parties."""
     known = [knowledge.actors[party] for party in parties if party in knowledge.actors]
     codes = {actor.id: actor.country for actor in known if actor.type == "country" and actor.country}
     if not codes:
         return ""
     others = [party for party in parties if party not in codes]
-    wider = _of_states(held, [*states, *codes.values()], knowledge)
-    further = sum(set(others) <= set(agreement.parties) for agreement in wider) - listed
+    wider = _of_states(ask(), [*states, *codes.values()], knowledge)
+    further = sum(set(others) <= set(agreement.parties) and not set(parties) <= set(agreement.parties) for agreement in wider)
     options = " ".join(f"--country {code}" for code in codes.values())
     of = "this state" if len(codes) == 1 else "these states"
     return f"{further} more with companies, agencies or regions of {of}: {options}" if further > 0 else ""
@@ -205,8 +207,9 @@ def _print_claims(article: Article, record: Agreement) -> None:
 def named(article: Article, speaker: str) -> str:
     """A speaker with the id under which the article knows them, if it does."""
     people = article.interview.interviewees + article.interview.interviewers if article.interview else ()
-    known = {person.name: person.actor for person in people} | {quote.speaker: quote.actor for quote in article.quotes}
-    actor = known.get(speaker)
+    known = [*((person.name, person.actor) for person in people), *((quote.speaker, quote.actor) for quote in article.quotes)]
+    # Somebody may be known in one place and not in another.
+    actor = next((actor for name, actor in known if name == speaker and actor), None)
     return f"{speaker}, {actor}" if actor else speaker
 
 
