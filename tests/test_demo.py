@@ -264,3 +264,24 @@ def test_what_is_lost_with_a_new_demo_is_only_what_is_ones_own(demo, tmp_path):
     note_knowledge(home)
     assert own_things(app) == []
     assert app.is_new
+
+
+def test_archived_pages_are_ones_own_where_no_database_says_otherwise(tmp_path, monkeypatch):
+    app = Context(home=tmp_path / "home")
+    page = app.settings.archive / "2025" / "imported.warc.gz"
+    page.parent.mkdir(parents=True)
+    page.write_bytes(b"a page")
+    (own,) = own_things(app)
+    assert str(app.settings.archive) in own
+    monkeypatch.setenv("C5WATCH_DATABASE_URL", f"sqlite:///{tmp_path}/elsewhere.db")
+    assert own_things(Context(home=tmp_path / "home")) == [own]
+
+
+@pytest.mark.parametrize("written", ['{"actors.yaml": "0b', "[]", None])
+def test_knowledge_without_a_whole_note_of_the_demo_is_ones_own(tmp_path, written):
+    (tmp_path / "knowledge").mkdir()
+    (tmp_path / "knowledge" / "actors.yaml").write_text("{}")
+    if written is not None:
+        (tmp_path / "demo.json").write_text(written)
+    (own,) = own_things(Context(home=tmp_path))
+    assert "that no demo of this version made" in own

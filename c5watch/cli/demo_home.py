@@ -22,12 +22,13 @@ def own_things(app: Context) -> list[str]:
         samples = {site.id for site in SITES}
         if articles := sum(number for source, number in sources.items() if source not in samples):
             own.append(f"{count(articles, 'article')} that you brought in")
+    elif any(app.settings.archive.rglob("*.warc*")):
+        own.append(f"pages in {app.settings.archive} of which no database in this home tells whose they are")
     folder = app.settings.home / "knowledge"
-    stamp = app.settings.home / _STAMP
-    if folder.is_dir() and not stamp.exists():
+    made = _noted(app.settings.home / _STAMP)
+    if folder.is_dir() and made is None:
         own.append(f"knowledge in {folder} that no demo of this version made")
-    elif folder.is_dir():
-        made = json.loads(stamp.read_text("utf-8"))
+    elif folder.is_dir() and made is not None:
         now = _hashes(folder)
         changed = sorted(name for name in made.keys() | now.keys() if made.get(name) != now.get(name))
         if changed:
@@ -46,6 +47,15 @@ def empty(home: Path) -> None:
 def note_knowledge(home: Path) -> None:
     """Remember the knowledge as the demo made it, so that the next one sees what was changed."""
     (home / _STAMP).write_text(json.dumps(_hashes(home / "knowledge"), indent=1), "utf-8")
+
+
+def _noted(stamp: Path) -> dict[str, str] | None:
+    """What `note_knowledge` wrote; None if it did not, or not to the end."""
+    try:
+        made = json.loads(stamp.read_text("utf-8"))
+    except (FileNotFoundError, ValueError):
+        return None
+    return made if isinstance(made, dict) else None
 
 
 def _hashes(folder: Path) -> dict[str, str]:
