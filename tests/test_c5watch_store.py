@@ -133,6 +133,55 @@ def test_a_page_from_the_archive_that_ends_elsewhere_now_is_counted_there_instea
     assert (before.failures, after.failures) == (1, 0)
 
 
+@pytest.mark.parametrize(
+    ("first", "now"),
+    [
+        (Outcome(OutcomeKind.DROPPED, "short"), Outcome(OutcomeKind.DROPPED, "gallery")),
+        (Outcome(OutcomeKind.QUARANTINED, "time"), Outcome(OutcomeKind.DROPPED, "short")),
+        (Outcome(OutcomeKind.DROPPED, "short"), None),
+    ],
+)
+def test_an_earlier_page_that_ends_elsewhere_now_leaves_the_last_state_of_its_url(
+    store: Store, first: Outcome, now: Outcome | None
+) -> None:
+    later = make_article(fetched_at=make_article().fetched_at + timedelta(hours=5))
+    store.record_outcome(url=URL, source="example", outcome=first, crawl="c1", archive="a:0", at=make_article().fetched_at)
+    store_article(later, store, page_url=URL, crawl="c2", archive="a:900", at=later.fetched_at)
+    page = store.known_url(URL)
+    if now is None:
+        store_article(make_article(text="Первый текст."), store, page_url=URL, archive="a:0")
+    else:
+        store.record_outcome(url=URL, source="example", outcome=now, archive="a:0")
+    store_article(later, store, page_url=URL, archive="a:900")
+    assert store.known_url(URL) == page
+    assert store.outcome_counts() == {
+        Outcome(OutcomeKind.STORED): 1,
+        now or Outcome(OutcomeKind.UNCHANGED): 1,
+    }
+
+
+def test_an_earlier_page_that_is_an_article_after_all_is_known_by_it_though_its_url_failed_since(store: Store) -> None:
+    article, failed = make_article(), Outcome(OutcomeKind.FAILED, "timeout")
+    store.record_outcome(url=URL, source="example", outcome=Outcome(OutcomeKind.QUARANTINED, "time"), crawl="c1", archive="a:0")
+    store.record_outcome(url=URL, source="example", outcome=failed, crawl="c2")
+    store.save(article, page_url=URL, archive="a:0")
+    page = store.known_url(URL)
+    assert page is not None
+    assert (page.outcome, page.failures, page.article_id) == (failed, 2, article.id)
+
+
+def test_reprocessing_counts_no_failure_and_no_revision_where_nothing_was_fetched(store: Store) -> None:
+    quarantined = Outcome(OutcomeKind.QUARANTINED, "time")
+    for _ in range(2):
+        store.record_outcome(url=URL + "/2", source="example", outcome=quarantined, archive="a:900")
+    page = store.known_url(URL + "/2")
+    assert page is not None
+    assert page.failures == 1
+    store.save(make_article(), page_url=URL, archive="a:0")
+    assert store.save(make_article(title="Подписан меморандум о руде"), page_url=URL, archive="a:0").kind is OutcomeKind.REVISED
+    assert store.outcome_counts() == {Outcome(OutcomeKind.STORED): 1, quarantined: 1}
+
+
 def test_another_url_of_a_known_article_is_no_second_article(store: Store) -> None:
     store.save(make_article(), page_url=URL + "?from=rss")
     other = make_article(url=URL + "?from=rss")

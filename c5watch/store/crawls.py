@@ -24,11 +24,12 @@ _FAILURES = (OutcomeKind.FAILED, OutcomeKind.QUARANTINED)
 _TAKEN_IN = (OutcomeKind.STORED, OutcomeKind.REVISED, OutcomeKind.UNCHANGED)
 # Where the page at a place in the archive ended.
 _ENDED = (
-    select(outcomes.c.id, outcomes.c.url, outcomes.c.kind)
+    select(outcomes.c.id, outcomes.c.url, outcomes.c.kind, outcomes.c.at)
     .where(outcomes.c.archive == bindparam("archive"))
     .order_by(outcomes.c.id)
     .limit(1)
 )
+_LAST_FETCH = select(pages.c.fetched_at).where(pages.c.url == bindparam("url"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,19 +194,25 @@ def write_outcome(
     """One row in the log and the newest state of the page, in the caller's transaction.
 
     A page that is taken from the archive again is no new one: its row is changed if it ends elsewhere now, and stays if what
-    was taken in then is unchanged now.
+    was taken in then is unchanged now or has a better text. The state of its URL is that of the last fetch: an earlier one that
+    ends elsewhere now can only say which article it is.
     """
-    failed = outcome.kind in _FAILURES
+    failed: bool | None = outcome.kind in _FAILURES
     state = {"source": source, "outcome": outcome.kind.value, "reason": outcome.reason}
     if article_id is not None:
         state["article_id"] = article_id
     again = connection.execute(_ENDED, {"archive": archive}).first() if crawl is None and archive is not None else None
     if again is not None:
-        if outcome.kind is OutcomeKind.UNCHANGED and again.kind in _TAKEN_IN:
+        if outcome.kind in (OutcomeKind.REVISED, OutcomeKind.UNCHANGED) and again.kind in _TAKEN_IN:
             return
         ended = {"kind": outcome.kind.value, "reason": outcome.reason}
         connection.execute(update(outcomes).where(outcomes.c.id == again.id).values(ended))
         url = again.url
+        failed = None if failed else False  # nothing was fetched that could fail once more
+        if connection.execute(_LAST_FETCH, {"url": url}).scalar() != again.at:
+            if article_id is None:
+                return
+            state, failed = {"article_id": article_id}, None
     else:
         row = {"url": url, "source": source, "crawl": crawl, "kind": outcome.kind.value, "reason": outcome.reason}
         connection.execute(insert(outcomes), {**row, "at": at.isoformat(), "archive": archive})
