@@ -125,15 +125,6 @@ class Articles(AgreementRegister, StoryIndex):
                     found[row.id] = _read(row)
         return found
 
-    def get_revision(self, article_id: str, revision: int) -> Article | None:
-        """An article as it was."""
-        columns = (articles.c.id, articles.c.story, articles.c.duplicate_of, revisions.c.document)
-        query = select(*columns).join(revisions, revisions.c.article_id == articles.c.id)
-        query = query.where(articles.c.id == article_id, revisions.c.revision == revision)
-        with self.reading() as connection:
-            row = connection.execute(query).first()
-        return None if row is None else _read(row)
-
     def revisions(self, article_id: str) -> list[Revision]:
         """Every text an article had, oldest first."""
         query = select(revisions).where(revisions.c.article_id == article_id).order_by(revisions.c.revision)
@@ -174,11 +165,6 @@ class Articles(AgreementRegister, StoryIndex):
             if len(rows) < _BATCH:
                 return
             last = rows[-1].id
-
-    def archive_of(self, article_id: str) -> str | None:
-        """The place in the archive of the page that an article was last understood from."""
-        with self.reading() as connection:
-            return connection.execute(select(articles.c.archive).where(articles.c.id == article_id)).scalar()
 
     def withdraw(self, article_id: str) -> bool:
         """Take an article out, for instance when better extraction shows that its page is none; False if it is not stored."""

@@ -137,12 +137,6 @@ class Ledger(Database):
         with self.reading() as connection:
             return [_delivery(row) for row in connection.execute(query)]
 
-    def delivery_counts(self) -> dict[State, int]:
-        """How many deliveries are pending, sent, failed."""
-        query = select(deliveries.c.state, func.count()).group_by(deliveries.c.state).order_by(deliveries.c.state)
-        with self.reading() as connection:
-            return {state: int(count) for state, count in connection.execute(query)}
-
     def note_sent(self, alert_key: str, channel: str) -> None:
         """The channel has it."""
         self._note(alert_key, channel, state="sent", sent_at=clock.now().isoformat(), next_at=None, error=None)
@@ -151,12 +145,6 @@ class Ledger(Database):
         """The channel did not take it: try again at ``next_at``, or never again with None."""
         state = "failed" if next_at is None else "pending"
         self._note(alert_key, channel, state=state, next_at=utc_text(next_at) if next_at else None, error=error[:2000])
-
-    def retry_failed(self) -> int:
-        """Make every failed delivery pending again, as if never tried; how many."""
-        again = {"state": "pending", "attempts": 0, "next_at": utc_text(clock.now())}
-        with self.transaction() as connection:
-            return int(connection.execute(update(deliveries).where(deliveries.c.state == "failed").values(again)).rowcount)
 
     def _note(self, alert_key: str, channel: str, **values: object) -> None:
         row = (deliveries.c.alert_key == alert_key) & (deliveries.c.channel == channel)
