@@ -29,7 +29,9 @@ def register(app: typer.Typer) -> None:
 
 def agreements(
     context: typer.Context,
-    agreement: Annotated[str | None, typer.Argument(help="The id of one agreement: shows each report of it.")] = None,
+    agreement: Annotated[
+        str | None, typer.Argument(help="The id of one agreement, asked alone: shows each report of it.")
+    ] = None,
     party: Annotated[list[str] | None, typer.Option(help="The id of a party; given twice, both are.")] = None,
     country: Annotated[
         list[str] | None,

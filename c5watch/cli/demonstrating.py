@@ -48,9 +48,10 @@ def demo(
     """Crawl the sample newsroom (sites on this machine, plainly marked as samples), show what was understood, search it.
 
     Afterwards `c5watch --home var/demo search ...` goes on working, with the sources and the watch of the demo. A home that holds
-    articles that you imported or knowledge that you changed is kept: the demo crawls nothing then, it shows what is there. With
-    `--index` the search index lies on that server, which must hold nothing else. In a terminal the sites stay up until Ctrl-C,
-    unless DEMO_SERVE=0.
+    articles that you imported or knowledge that you changed is kept: the demo crawls nothing then, it shows what is there. So is
+    one whose archived pages belong to a database elsewhere (C5WATCH_DATABASE_URL), since they may be yours. With `--index` the
+    search index lies on that server, which must hold nothing else. In a terminal the sites stay up until Ctrl-C, unless
+    DEMO_SERVE=0.
 
     Example: `c5watch --home var/demo demo`, `c5watch --home var/demo demo --anew`
     """

@@ -175,6 +175,8 @@ def stories(
 ) -> None:
     """Group texts into stories: {id, title, text, published_at?} per line in, {id, story, duplicate_of} out.
 
+    Stored articles have their story already: `c5watch search 'story:ID' --sort oldest` lists one.
+
     Example: `c5watch stories --jsonl < articles.jsonl`
     """
     from c5watch.cli.inputs import parse_line
