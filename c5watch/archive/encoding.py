@@ -9,6 +9,7 @@ import brotli  # type: ignore[import-untyped]  # ships no types
 
 MAX_BODY_BYTES = 10 * 1024 * 1024
 GZIP_MAGIC = b"\x1f\x8b\x08"
+NO_URL = "urn:c5watch:unknown"  # the target of a page that was handed over without an address
 _CHUNK = 1024 * 1024
 _MEDIA_TYPE = re.compile(r"[\w.+-]+/[\w.+-]+")
 

@@ -20,7 +20,7 @@ from warcio.recordloader import ArcWarcRecordLoader
 from warcio.statusandheaders import StatusAndHeadersParserException
 
 from c5watch import clock
-from c5watch.archive.encoding import GZIP_MAGIC, MAX_BODY_BYTES, decode_body, media_type
+from c5watch.archive.encoding import GZIP_MAGIC, MAX_BODY_BYTES, NO_URL, decode_body, media_type
 from c5watch.article import Hint, Page
 
 _MAX_MEMBER_BYTES = 4 * 1024**3
@@ -226,7 +226,7 @@ class _Records:
     def _make_page(self, record: Any, body: bytes, place: int) -> ArchivedPage | None:
         url = record.rec_headers.get_header("WARC-Target-URI")
         if url is not None and not url.startswith(("http://", "https://")):
-            if record.rec_type == "response":
+            if record.rec_type == "response" and url != NO_URL:
                 return None  # dns: and whois: answers are no pages
             url = None
         headers: dict[str, str] = {}
@@ -259,7 +259,7 @@ class _Records:
         """Give the waiting page what our own crawl noted about it; anybody else's metadata are left alone."""
         if self.waiting is None or record.rec_headers.get_header("Content-Type") != "application/json":
             return
-        if record.rec_headers.get_header("WARC-Target-URI") != self.waiting.page.url:
+        if record.rec_headers.get_header("WARC-Target-URI") != (self.waiting.page.url or NO_URL):
             return
         try:
             about = json.loads(body)
