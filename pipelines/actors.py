@@ -22,7 +22,7 @@ from c5watch.article import Article, Interview, Mention, Speaker
 from c5watch.knowledge import Knowledge
 from c5watch.text import fold_text, name_key
 from pipelines.naming.context_words import OPENERS, STATE_BODY
-from pipelines.naming.inflection import suffix_follows
+from pipelines.naming.inflection import LONGEST_ENDING, suffix_follows
 from pipelines.naming.listed_names import SURNAME_FIRST
 from pipelines.naming.names import Found, finder_of
 from pipelines.naming.ner import one_person_throughout, unknown_names
@@ -273,7 +273,7 @@ class _Names:
     def _without_case(self, surface: str) -> Iterator[str]:
         """A name as it stands, then without what may be its case ending."""
         yield surface
-        least = surface.rfind(" ") + 1 + _LEAST_SURNAME
+        least = max(surface.rfind(" ") + 1 + _LEAST_SURNAME, len(surface) - LONGEST_ENDING)
         for cut in range(len(surface) - 1, least - 1, -1):
             if any(suffix_follows(language, surface[cut:].lower()) for language in self.reading.languages):
                 yield surface[:cut]

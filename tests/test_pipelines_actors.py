@@ -619,3 +619,8 @@ def test_a_namesake_in_full_takes_nothing_from_a_known_person_by_title(knowledge
     assert ("Мирзиёев", "shavkat-mirziyoyev") in actors(read(knowledge, text))
     english = "US President Donald Trump met the envoys. His son Eric Trump came too. Trump said the deal was good."
     assert ("Trump", "donald-trump") in actors(read(knowledge, english, "en"))
+
+
+def test_a_row_of_capitals_without_end_is_read(knowledge: Knowledge) -> None:
+    article = read(knowledge, " and ".join(["Moscow", "Tashkent"] * 400) + " signed.", "en")
+    assert len(article.mentions) == 800

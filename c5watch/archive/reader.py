@@ -226,7 +226,7 @@ class _Records:
     def _make_page(self, record: Any, body: bytes, place: int) -> ArchivedPage | None:
         url = record.rec_headers.get_header("WARC-Target-URI")
         if url is not None and not url.startswith(("http://", "https://")):
-            if record.rec_type == "response" and url != NO_URL:
+            if record.rec_type == "response":
                 return None  # dns: and whois: answers are no pages
             url = None
         headers: dict[str, str] = {}

@@ -137,17 +137,23 @@ def _render_warcinfo(name: str) -> bytes:
 def _render_exchange(
     page: Page, *, status: int, body: bytes, headers: Headers, request: Headers, crawl: str | None
 ) -> tuple[bytes, int]:
-    """The three records as bytes, and where the response begins in them."""
+    """The three records as bytes, and where the response begins in them; nobody was asked for a page without an address."""
     out = BytesIO()
     writer = WARCWriter(out, gzip=True, warc_version="1.1")
     url = page.url or NO_URL
     common = {"WARC-Date": page.fetched_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")}
     # The body is no longer chunked, and a reader would believe the header.
     kept = [(f"X-Archive-Orig-{name}" if name.lower() == "transfer-encoding" else name, value) for name, value in headers]
-    response = writer.create_warc_record(
-        url, "response", payload=BytesIO(body), http_headers=StatusAndHeaders(f"{status} ", kept, protocol="HTTP/1.1"),
-        warc_headers_dict=common,
-    )  # fmt: skip
+    if page.url is None:
+        response = writer.create_warc_record(
+            url, "resource", payload=BytesIO(body), warc_content_type=page.content_type or "application/octet-stream",
+            warc_headers_dict=common,
+        )  # fmt: skip
+    else:
+        response = writer.create_warc_record(
+            url, "response", payload=BytesIO(body), http_headers=StatusAndHeaders(f"{status} ", kept, protocol="HTTP/1.1"),
+            warc_headers_dict=common,
+        )  # fmt: skip
     path = re.sub(r"^[a-z]+://[^/]*", "", url) or "/"
     asked = writer.create_warc_record(
         url, "request", http_headers=StatusAndHeaders(f"GET {path} HTTP/1.1", list(request), is_http_request=True),
@@ -164,7 +170,8 @@ def _render_exchange(
         url, "metadata", payload=BytesIO(json.dumps(about, ensure_ascii=False).encode()), warc_content_type="application/json",
         warc_headers_dict={**common, "WARC-Concurrent-To": response.rec_headers.get_header("WARC-Record-ID")},
     )  # fmt: skip
-    writer.write_record(asked)
+    if page.url is not None:
+        writer.write_record(asked)
     place = out.tell()
     writer.write_record(response)
     writer.write_record(metadata)

@@ -7,6 +7,7 @@ known is meant itself and not the state in its name. A railway named by its stat
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
@@ -138,7 +139,7 @@ def _acting_capitals(text: str, capitals: Sequence[Named], named: Iterable[Named
         elif one.party != chain[-1].party and not LOCATIVE.search(
             text, max(0, chain[0].start - _LOCATIVE_BEFORE), chain[0].start
         ):
-            acting |= {*chain, one}
+            acting |= {chain[-1], one}
         chain.append(one)
     return [one for one in capitals if one in acting]
 
@@ -161,13 +162,16 @@ def _without_owners(text: str, named: Sequence[Named], knowledge: Knowledge) -> 
     """Without the state in "Azerbaijan's SOCAR" and «Национальный банк Казахстана»: the company or body acts."""
     bodies = [one for one in named if knowledge.actors[one.party].type in ("company", "organisation")]
     owned = {other.start for other in bodies}
+    of_bodies = set(bodies)
+    ends = {body.start: body.end for body in bodies}
+    starts = sorted(ends)
     return [
         one
         for one in named
-        if one in bodies
+        if one in of_bodies
         or not (
             (one.end + len("'s ") in owned and text.startswith("'s ", one.end))
-            or any(body.start <= one.start and one.end <= body.end for body in bodies)
+            or ((place := bisect_right(starts, one.start)) and one.end <= ends[starts[place - 1]])
         )
     ]
 

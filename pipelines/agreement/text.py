@@ -90,6 +90,7 @@ class AgreementText:
         self.folded: Folded = fold_text(article.text)
         self.text = lower_same_length(self.folded.text)
         self._speakers: dict[tuple[int, int], frozenset[Named]] = {}
+        self.old: dict[tuple[int, str | None], bool] = {}  # what `times` found of each sighting
         self._days_told: dict[tuple[int, int], list[date]] = {}
         self._terms: dict[int, tuple[int, Columns]] = {}
 
@@ -115,12 +116,13 @@ class AgreementText:
         placed = [(start, self._back(mention.end), mention) for start, mention in self.mentioned]
         names = read_acting(self.text, placed, (self.peoples, self.acting_peoples), self.knowledge, self.wording)
         self.named = without_qualifiers(self.text, without_lines(self.text, names), self.knowledge, self.wording)
-        self.lines = [one for one in names if one not in self.named]  # states that only name a railway
-        acting = {one.start for one in names}
+        kept = set(self.named)
+        self.lines = [one for one in names if one not in kept]  # states that only name a railway
+        acting = sorted({one.start for one in names})
         self.strangers = [
             Named("", start, end, mention.type)
             for start, end, mention in placed
-            if mention.type == "ORG" and mention.actor is None and not any(start <= place < end for place in acting)
+            if mention.type == "ORG" and mention.actor is None and bisect_left(acting, start) == bisect_left(acting, end)
         ]
         self._named_at = [one.start for one in self.named]
         self._peoples_at = [one.start for one in self.peoples]

@@ -35,6 +35,13 @@ def is_of_another_time(reading: AgreementText, record: Record, place: Place) -> 
 
 def _is_old(reading: AgreementText, sighting: Sighting) -> bool:
     """Whether a date or «ранее» says that it was signed before; a mere participle does not."""
+    key = (sighting.start, sighting.status)
+    if key not in reading.old:
+        reading.old[key] = _is_told_as_old(reading, sighting)
+    return reading.old[key]
+
+
+def _is_told_as_old(reading: AgreementText, sighting: Sighting) -> bool:
     if sighting.status != "signed" or sighting.weak:
         return False
     if reading.published is None:  # nothing but the day of the visit tells which years are gone

@@ -117,6 +117,7 @@ _CHAINS["kk-Latn"] = _CHAINS["tr"]
 _CHAINS["az"] = _CHAINS["tr"]
 _COMPILED = {language: re.compile(chain) for language, chain in _CHAINS.items()}
 # Between an abbreviation or a foreign word and its suffix: АКШ-тын, NATO'ning.
+LONGEST_ENDING = 24  # letters
 _JOINT = re.compile("[-']?")
 _BEFORE_CHAIN = {language: re.compile(rf"(?s:.*?)(?=[-']?+(?:{chain})\Z)") for language, chain in _CHAINS.items()}
 _SOFTENED = {
@@ -128,11 +129,13 @@ _SOFTENED = {
 }
 
 
-@lru_cache(maxsize=20_000)
 def suffix_follows(language: str, ending: str) -> bool:
     """Whether ``ending`` is a case, possessive or plural chain of a suffix language (the empty one always is)."""
-    if ending == "":
-        return True
+    return ending == "" or (len(ending) <= LONGEST_ENDING and _is_chain(language, ending))
+
+
+@lru_cache(maxsize=20_000)
+def _is_chain(language: str, ending: str) -> bool:
     chain = _COMPILED.get(language)
     return chain is not None and chain.fullmatch(_JOINT.sub("", ending, count=1)) is not None
 

@@ -18,7 +18,7 @@ from typing import NamedTuple, cast
 from c5watch.article import MentionType, Span
 from c5watch.text import name_key
 from pipelines.naming.context_words import STATE_BODY
-from pipelines.naming.inflection import plain_keyboard, suffix_follows
+from pipelines.naming.inflection import LONGEST_ENDING, plain_keyboard, suffix_follows
 from pipelines.naming.ner_features import gazetteer
 from pipelines.naming.ner_shape_tables import (
     ABBREVIATIONS_ONLY_WORDS,
@@ -204,7 +204,9 @@ def _openers(language: str) -> frozenset[str]:
 @lru_cache(maxsize=_KEPT)
 def _stems(word: str, language: str) -> tuple[str, ...]:
     """The word and what is left of it without case endings, longest first."""
-    cuts = [word[:cut] for cut in range(len(word) - 1, 2, -1) if suffix_follows(language, word[cut:])]
+    cuts = [
+        word[:cut] for cut in range(len(word) - 1, max(2, len(word) - LONGEST_ENDING), -1) if suffix_follows(language, word[cut:])
+    ]
     return (word, *cuts)
 
 

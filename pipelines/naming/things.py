@@ -55,6 +55,7 @@ class Things:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self._weights: dict[str, int] = {}
+        self._governments: dict[int, bool] = {}  # by where the capital stands: of a row each asks for the one before
 
     def sense(self, one: Found) -> Sense | None:
         """The actor that a found name means, or None where it means none."""
@@ -212,6 +213,11 @@ class Things:
         return country is None or country == self.reading.source_country or self.reading.countries[country] > 0
 
     def _is_government(self, one: Found, before: str) -> bool:
+        if one.start not in self._governments:
+            self._governments[one.start] = self._is_told_as_government(one, before)
+        return self._governments[one.start]
+
+    def _is_told_as_government(self, one: Found, before: str) -> bool:
         surface = self.reading.text[one.start : one.end]
         if PLACE_BEFORE.search(before, _last_words(before, 1)) or CITY_BEHIND.match(self.reading.text, one.end):
             return False

@@ -371,10 +371,13 @@ def _before_last_verb(saying: Saying, span: Span, first: tuple[int, int]) -> Fou
     return _quote(saying, begin, end, voice)
 
 
+_SO_REACH = 400  # characters before the verb
+
+
 def _so_within(saying: Saying, span: Span, verb: tuple[int, int]) -> Found | None:
     """«… bellenendir diýip, ministr Merdan Orazow düýn aýtdy»: who stands between the word for so and the verb speaks."""
     so = None
-    for so in saying.words.so.finditer(saying.text, span.start, verb[0]):  # noqa: B007 - the last one counts
+    for so in saying.words.so.finditer(saying.text, max(span.start, verb[0] - _SO_REACH), verb[0]):  # noqa: B007 - the last one counts
         pass
     if so is None or verb[0] - so.end() <= _SO_LENGTH:
         return None
