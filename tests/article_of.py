@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-from c5watch.article import Article
+from c5watch.article import Agreement, Article
+from c5watch.knowledge import Knowledge
 from c5watch.text import script_of
+from pipelines.actors import find_actors
+from pipelines.agreements import find_agreements
 
 FETCHED_AT = datetime(2026, 11, 22, tzinfo=UTC)
 
@@ -25,3 +28,9 @@ def article_of(text: str, language: str, day: date | None = None, fetched_at: da
         script=script_of(text),
         **more,  # type: ignore[arg-type]  # fields of Article by name
     )
+
+
+def agreements_of(knowledge: Knowledge, text: str, language: str) -> tuple[Agreement, ...]:
+    """What a text of two days after the Washington summit tells of agreements."""
+    article = article_of(text, language, date(2025, 11, 8), datetime(2025, 11, 8, tzinfo=UTC))
+    return find_agreements(find_actors(article, knowledge), knowledge).agreements

@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
-
 import pytest
 
-from c5watch.article import Agreement, Amount
+from c5watch.article import Amount
 from c5watch.knowledge import Knowledge, load_knowledge
 from c5watch.settings import ROOT
-from pipelines.actors import find_actors
-from pipelines.agreements import find_agreements
-from tests.article_of import article_of
+from tests.article_of import agreements_of
 
 
 @pytest.fixture(scope="module")
 def knowledge() -> Knowledge:
     return load_knowledge(ROOT / "knowledge")
-
-
-def read(knowledge: Knowledge, text: str, language: str) -> tuple[Agreement, ...]:
-    article = article_of(text, language, date(2025, 11, 8), datetime(2025, 11, 8, tzinfo=UTC))
-    return find_agreements(find_actors(article, knowledge), knowledge).agreements
 
 
 @pytest.mark.parametrize(
@@ -36,16 +27,16 @@ def read(knowledge: Knowledge, text: str, language: str) -> tuple[Agreement, ...
     ],
 )
 def test_two_documents_in_one_phrase_are_two(knowledge: Knowledge, language: str, text: str) -> None:
-    assert [record.status for record in read(knowledge, text, language)] == ["signed", "signed"]
+    assert [record.status for record in agreements_of(knowledge, text, language)] == ["signed", "signed"]
 
 
 def test_the_sum_of_a_package_is_not_that_of_one_document(knowledge: Knowledge) -> None:
     behind = "Казахстан и Китай подписали соглашение о транзите. Кроме того, подписан пакет документов на $15 млрд."
     before = "Казахстан и Китай подписали пакет документов на $15 млрд. Среди них соглашение о транзите."
     alone = "Казахстан и Китай подписали пакет документов на $15 млрд."
-    assert [record.amount for record in read(knowledge, behind, "ru")] == [None]
-    assert [record.amount for record in read(knowledge, before, "ru")] == [None]
-    assert [record.amount for record in read(knowledge, alone, "ru")] == [Amount(value=15_000_000_000, currency="USD")]
+    assert [record.amount for record in agreements_of(knowledge, behind, "ru")] == [None]
+    assert [record.amount for record in agreements_of(knowledge, before, "ru")] == [None]
+    assert [record.amount for record in agreements_of(knowledge, alone, "ru")] == [Amount(value=15_000_000_000, currency="USD")]
 
 
 @pytest.mark.parametrize(
@@ -57,18 +48,18 @@ def test_the_sum_of_a_package_is_not_that_of_one_document(knowledge: Knowledge) 
     ],
 )
 def test_a_pronoun_tells_who_signed_what_was_named_before(knowledge: Knowledge, language: str, text: str) -> None:
-    (record,) = read(knowledge, text, language)
+    (record,) = agreements_of(knowledge, text, language)
     assert (record.status, set(record.parties)) == ("signed", {"uzbekistan", "italy"})
     assert "emorandum" in record.name or "еморандум" in record.name
 
 
 def test_agreements_that_will_be_needed_are_not_proposed(knowledge: Knowledge) -> None:
     text = "Бұл үшін жеке келісімдер қажет болады. Қазақстан мен Қытай газ жеткізуді талқылады."
-    assert [record.status for record in read(knowledge, text, "kk")] in ([], ["discussed"])
+    assert [record.status for record in agreements_of(knowledge, text, "kk")] in ([], ["discussed"])
 
 
 def test_no_agreement_at_all_is_none(knowledge: Knowledge) -> None:
-    assert read(knowledge, "Ўзбекистон ва Россия ўртасида ҳеч қандай келишув йўқ.", "uz") == ()
+    assert agreements_of(knowledge, "Ўзбекистон ва Россия ўртасида ҳеч қандай келишув йўқ.", "uz") == ()
 
 
 @pytest.mark.parametrize(
@@ -86,7 +77,7 @@ def test_no_agreement_at_all_is_none(knowledge: Knowledge) -> None:
 def test_the_name_of_a_turkic_agreement_starts_with_what_it_is_about(
     knowledge: Knowledge, language: str, text: str, name: str
 ) -> None:
-    (record,) = read(knowledge, text, language)
+    (record,) = agreements_of(knowledge, text, language)
     assert record.name == name
 
 
@@ -95,35 +86,35 @@ def test_what_was_signed_first_stays_beside_the_agreement_that_it_prepares(knowl
         "Министр финансов Кыргызстана и ЕБРР подписали меморандум о взаимопонимании. "
         "Документ предполагает подготовку рамочного соглашения о поддержке ирригации."
     )
-    records = read(knowledge, text, "ru")
+    records = agreements_of(knowledge, text, "ru")
     assert len(records) == 2
     assert (records[0].instrument, records[0].status) == ("mou", "signed")
 
 
 def test_this_agreement_is_the_one_that_was_told(knowledge: Knowledge) -> None:
     text = "Казахстан и Грузия подписали соглашение о порте. Президент Армении Пашинян высоко оценил данное соглашение."
-    (record,) = read(knowledge, text, "ru")
+    (record,) = agreements_of(knowledge, text, "ru")
     assert set(record.parties) == {"kazakhstan", "georgia"}
 
 
 def test_an_agreement_that_provides_for_something_was_concluded(knowledge: Knowledge) -> None:
     text = "Казахстан и Китай обсудили работы, предусмотренные межправительственным соглашением о строительстве моста."
-    (record,) = read(knowledge, text, "ru")
+    (record,) = agreements_of(knowledge, text, "ru")
     assert record.status == "signed"
 
 
 def test_a_contract_that_is_being_carried_out_is_in_force(knowledge: Knowledge) -> None:
     text = "Газпром продолжает реализацию контракта на поставку газа в Кыргызстан."
-    (record,) = read(knowledge, text, "ru")
+    (record,) = agreements_of(knowledge, text, "ru")
     assert record.status == "in_force"
 
 
 def test_not_a_single_treaty_is_none(knowledge: Knowledge) -> None:
-    assert read(knowledge, "Афганистан не подписывал ни одного регионального договора об использовании рек.", "ru") == ()
+    assert agreements_of(knowledge, "Афганистан не подписывал ни одного регионального договора об использовании рек.", "ru") == ()
 
 
 def test_coming_to_terms_about_a_supply_is_negotiated(knowledge: Knowledge) -> None:
-    (record,) = read(knowledge, "Иран договаривается о поставках зерна с Казахстаном.", "ru")
+    (record,) = agreements_of(knowledge, "Иран договаривается о поставках зерна с Казахстаном.", "ru")
     assert (record.status, set(record.parties)) == ("negotiated", {"iran", "kazakhstan"})
 
 
@@ -131,7 +122,7 @@ def test_the_law_on_a_ratification_told_in_quotation_marks_is_the_latest(knowled
     text = (
         "Президент Токаев подписал закон «О ратификации соглашения между Казахстаном и Италией о визах». Его подписали в марте."
     )
-    (record,) = read(knowledge, text, "ru")
+    (record,) = agreements_of(knowledge, text, "ru")
     assert record.status == "ratified"
 
 
@@ -140,19 +131,19 @@ def test_a_relevant_memorandum_is_the_loan_that_was_told(knowledge: Knowledge) -
         "Азиатский банк развития предоставит Узбекистану 3 млрд долларов. "
         "Соответствующий меморандум был подписан в Милане на ежегодном заседании."
     )
-    (record,) = read(knowledge, text, "ru")
+    (record,) = agreements_of(knowledge, text, "ru")
     assert (record.status, set(record.parties)) == ("signed", {"adb", "uzbekistan"})
 
 
 def test_what_is_described_at_length_before_it_is_called_signed_was_signed(knowledge: Knowledge) -> None:
     text = "Стороны говорили о меморандуме между Грузией и Казахстаном в сфере портов и морских перевозок, подписанном весной."
-    (record,) = read(knowledge, text, "ru")
+    (record,) = agreements_of(knowledge, text, "ru")
     assert record.status == "signed"
 
 
 def test_agreements_that_are_the_aim_of_a_mission_are_not_concluded(knowledge: Knowledge) -> None:
     text = "Цель миссии – заключение договоров о поставках между Казахстаном и Японией."
-    (record,) = read(knowledge, text, "ru")
+    (record,) = agreements_of(knowledge, text, "ru")
     assert record.status == "announced"
 
 
@@ -165,7 +156,7 @@ def test_agreements_that_are_the_aim_of_a_mission_are_not_concluded(knowledge: K
     ],
 )
 def test_what_is_waited_for_or_being_drafted_is_not_concluded(knowledge: Knowledge, language: str, text: str) -> None:
-    (record,) = read(knowledge, text, language)
+    (record,) = agreements_of(knowledge, text, language)
     assert record.status in ("announced", "negotiated")
 
 
@@ -174,7 +165,7 @@ def test_what_is_told_of_a_document_before_its_name_is_said_of_it(knowledge: Kno
         "Bitim O‘zbekiston va Qozog‘iston prezidentlari tomonidan Toshkentda imzolangan. "
         "Ekspertlar O‘zbekiston va Qozog‘iston davlat chegarasini demarkatsiya qilish to‘g‘risidagi shartnomani yuqori baholadi."
     )
-    (record,) = read(knowledge, text, "uz")
+    (record,) = agreements_of(knowledge, text, "uz")
     assert (record.status, "demarkatsiya" in record.name) == ("signed", True)
 
 
@@ -183,7 +174,7 @@ def test_a_new_agreement_that_replaces_an_existing_one_is_another(knowledge: Kno
         "Грузия и Казахстан начали переговоры по новому соглашению о партнёрстве. "
         "Будущее соглашение придёт на смену действующему соглашению о партнёрстве, которое вступило в силу в 1999 году."
     )
-    records = read(knowledge, text, "ru")
+    records = agreements_of(knowledge, text, "ru")
     assert [record.status for record in records][:1] == ["negotiated"]
     assert all(record.status != "in_force" or not record.fresh for record in records)
 
@@ -206,25 +197,25 @@ def test_a_new_agreement_that_replaces_an_existing_one_is_another(knowledge: Kno
 def test_words_of_newsrooms_for_documents_and_their_making(
     knowledge: Knowledge, language: str, text: str, instrument: str, status: str
 ) -> None:
-    (record,) = read(knowledge, text, language)
+    (record,) = agreements_of(knowledge, text, language)
     assert (record.instrument, record.status) == (instrument, status)
 
 
 def test_what_is_not_signed_yet_is_still_to_come(knowledge: Knowledge) -> None:
     text = "Идёт подготовка к подписанию соглашения о торговле между Индонезией и Казахстаном. Соглашение ещё пока не подписано."
-    (record,) = read(knowledge, text, "ru")
+    (record,) = agreements_of(knowledge, text, "ru")
     assert record.status == "announced"
 
 
 def test_agreeing_on_parameters_is_an_agreement_and_a_purpose_is_no_plan(knowledge: Knowledge) -> None:
-    (agreed,) = read(knowledge, "Казахстан и Кыргызстан договорились о параметрах водного сотрудничества.", "ru")
+    (agreed,) = agreements_of(knowledge, "Казахстан и Кыргызстан договорились о параметрах водного сотрудничества.", "ru")
     assert agreed.status == "signed"
     text = "О подписании меморандума для строительства дороги заявил президент Ирана на встрече с президентом Туркменистана."
-    (signed,) = read(knowledge, text, "ru")
+    (signed,) = agreements_of(knowledge, text, "ru")
     assert (signed.status, signed.name) == ("signed", "меморандума для строительства дороги")
 
 
 def test_joining_a_union_is_told_in_the_order_of_the_text(knowledge: Knowledge) -> None:
     text = "Кыргызстан намерен присоединиться к ЕАЭС. Армения и Иран подписали договор о транзите."
-    records = read(knowledge, text, "ru")
+    records = agreements_of(knowledge, text, "ru")
     assert [(record.instrument, record.status) for record in records] == [("accession", "announced"), ("treaty", "signed")]

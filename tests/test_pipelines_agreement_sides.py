@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
-
 import pytest
 
-from c5watch.article import Agreement
 from c5watch.knowledge import Knowledge, load_knowledge
 from c5watch.settings import ROOT
-from pipelines.actors import find_actors
-from pipelines.agreements import find_agreements
-from tests.article_of import article_of
+from tests.article_of import agreements_of
 
 
 @pytest.fixture(scope="module")
 def knowledge() -> Knowledge:
     return load_knowledge(ROOT / "knowledge")
-
-
-def read(knowledge: Knowledge, text: str, language: str) -> tuple[Agreement, ...]:
-    article = article_of(text, language, date(2025, 11, 8), datetime(2025, 11, 8, tzinfo=UTC))
-    return find_agreements(find_actors(article, knowledge), knowledge).agreements
 
 
 @pytest.mark.parametrize(
@@ -39,12 +29,12 @@ def read(knowledge: Knowledge, text: str, language: str) -> tuple[Agreement, ...
 def test_a_body_without_an_entry_acts_for_the_state_in_its_name(
     knowledge: Knowledge, language: str, text: str, parties: set[str]
 ) -> None:
-    (record,) = read(knowledge, text, language)
+    (record,) = agreements_of(knowledge, text, language)
     assert set(record.parties) == parties
 
 
 def test_a_body_with_an_entry_is_meant_itself(knowledge: Knowledge) -> None:
-    (record,) = read(knowledge, "Национальный банк Казахстана и Всемирный банк подписали меморандум.", "ru")
+    (record,) = agreements_of(knowledge, "Национальный банк Казахстана и Всемирный банк подписали меморандум.", "ru")
     assert set(record.parties) == {"national-bank-kz", "world-bank"}
 
 
@@ -57,7 +47,7 @@ def test_a_body_with_an_entry_is_meant_itself(knowledge: Knowledge) -> None:
     ],
 )
 def test_the_administration_of_a_city_is_the_city(knowledge: Knowledge, language: str, text: str, parties: set[str]) -> None:
-    (record,) = read(knowledge, text, language)
+    (record,) = agreements_of(knowledge, text, language)
     assert (set(record.parties), record.scope) == (parties, "cross-border")
 
 
@@ -72,7 +62,7 @@ def test_the_administration_of_a_city_is_the_city(knowledge: Knowledge, language
     ],
 )
 def test_an_unknown_side_counts_for_the_scope(knowledge: Knowledge, text: str, scope: str) -> None:
-    (record,) = read(knowledge, text, "ru")
+    (record,) = agreements_of(knowledge, text, "ru")
     assert record.scope == scope
 
 
@@ -85,7 +75,7 @@ def test_an_unknown_side_counts_for_the_scope(knowledge: Knowledge, text: str, s
     ],
 )
 def test_a_capital_that_signs_is_the_state(knowledge: Knowledge, language: str, text: str, parties: set[str]) -> None:
-    (record,) = read(knowledge, text, language)
+    (record,) = agreements_of(knowledge, text, language)
     assert set(record.parties) == parties
 
 
@@ -113,7 +103,7 @@ def test_a_capital_that_signs_is_the_state(knowledge: Knowledge, language: str, 
 def test_a_state_to_which_the_noun_behind_belongs_is_no_party(
     knowledge: Knowledge, language: str, text: str, parties: set[str]
 ) -> None:
-    (record,) = read(knowledge, text.replace("‘", "'") if language == "uz" else text, language)
+    (record,) = agreements_of(knowledge, text.replace("‘", "'") if language == "uz" else text, language)
     assert set(record.parties) == parties
 
 
@@ -126,7 +116,7 @@ def test_a_state_to_which_the_noun_behind_belongs_is_no_party(
     ],
 )
 def test_talks_about_a_loan_are_financing(knowledge: Knowledge, language: str, text: str, parties: set[str]) -> None:
-    (record,) = read(knowledge, text, language)
+    (record,) = agreements_of(knowledge, text, language)
     assert (record.instrument, record.status, set(record.parties)) == ("financing", "negotiated", parties)
     assert record.amount is not None
 
@@ -155,52 +145,52 @@ def test_talks_about_a_loan_are_financing(knowledge: Knowledge, language: str, t
 def test_witnesses_and_judges_are_no_parties_but_who_is_supplied_is(
     knowledge: Knowledge, language: str, text: str, parties: set[str]
 ) -> None:
-    (record,) = read(knowledge, text, language)
+    (record,) = agreements_of(knowledge, text, language)
     assert set(record.parties) == parties
 
 
 def test_a_railway_gives_the_sides_where_no_other_are_named(knowledge: Knowledge) -> None:
     text = "An agreement to build the China-Kyrgyzstan-Uzbekistan railway was signed on Thursday."
-    (record,) = read(knowledge, text, "en")
+    (record,) = agreements_of(knowledge, text, "en")
     assert set(record.parties) == {"china", "kyrgyzstan", "uzbekistan"}
 
 
 def test_signed_in_a_capital_that_the_text_speaks_of_is_signed_with_its_state(knowledge: Knowledge) -> None:
     text = "Узбекистан отправит в Россию рабочих. Соглашение о рабочих с Узбекистаном подписали в Москве."
-    (record,) = read(knowledge, text, "ru")
+    (record,) = agreements_of(knowledge, text, "ru")
     assert set(record.parties) == {"uzbekistan", "russia"}
 
 
 def test_money_of_a_bank_goes_to_the_only_state_of_the_text(knowledge: Knowledge) -> None:
     text = "Всемирный банк выделит грант в 15 миллионов долларов на ремонт плотины.\n\nДеньги получит правительство Таджикистана."
-    (record,) = read(knowledge, text, "ru")
+    (record,) = agreements_of(knowledge, text, "ru")
     assert (record.instrument, set(record.parties)) == ("financing", {"world-bank", "tajikistan"})
 
 
 def test_a_known_agreement_between_others_is_not_meant(knowledge: Knowledge) -> None:
     text = "O‘zbekiston va Qozog‘iston davlat chegarasini demarkatsiya qilish to‘g‘risidagi shartnomani imzoladi."
-    (record,) = read(knowledge, f"{text} Markaziy Osiyo davlatlari buni qo‘llab-quvvatladi.", "uz")
+    (record,) = agreements_of(knowledge, f"{text} Markaziy Osiyo davlatlari buni qo‘llab-quvvatladi.", "uz")
     assert set(record.parties) == {"uzbekistan", "kazakhstan"}
 
 
 def test_a_visit_during_which_companies_sign_makes_its_states_no_parties(knowledge: Knowledge) -> None:
     text = "В рамках визита президента Казахстана в Китай «КазМунайГаз» и CNPC заключили соглашение о разведке."
-    (record,) = read(knowledge, text, "ru")
+    (record,) = agreements_of(knowledge, text, "ru")
     assert set(record.parties) == {"kazmunaygas", "cnpc"}
     alone = "В ходе визита президента Казахстана Токаева в Китай подписано соглашение о туризме."
-    (record,) = read(knowledge, alone, "ru")
+    (record,) = agreements_of(knowledge, alone, "ru")
     assert set(record.parties) == {"kazakhstan", "china"}
 
 
 def test_many_contracts_that_two_states_plan_need_no_other_sides(knowledge: Knowledge) -> None:
     text = "Президенты России и Узбекистана встретятся в апреле. Планируется подписать 55 контрактов на 15 млрд долларов."
-    (record,) = read(knowledge, text, "ru")
+    (record,) = agreements_of(knowledge, text, "ru")
     assert (record.instrument, record.status, set(record.parties)) == ("contract", "announced", {"russia", "uzbekistan"})
 
 
 def test_the_host_is_the_other_side_and_not_the_guest_again(knowledge: Knowledge) -> None:
     text = "В ходе визита президента России Путина в Кыргызстан проведена церемония подписания документов."
-    (record,) = read(knowledge, text, "ru")
+    (record,) = agreements_of(knowledge, text, "ru")
     assert set(record.parties) == {"russia", "kyrgyzstan"}
 
 
@@ -209,7 +199,7 @@ def test_sides_may_stand_joined_in_the_sentence_behind(knowledge: Knowledge) -> 
         "Шавкат Мирзиёев хорижий меҳмон билан учрашди. Ташрифнинг биринчи кунида чегара бўйича битим имзоланди. "
         "Ўзбекистон ва Қирғизистон чегараси масаласи ҳал этилди."
     )
-    (record,) = read(knowledge, text, "uz")
+    (record,) = agreements_of(knowledge, text, "uz")
     assert set(record.parties) == {"uzbekistan", "kyrgyzstan"}
 
 
@@ -217,7 +207,7 @@ def test_the_head_of_a_department_for_the_region_is_not_the_region(knowledge: Kn
     text = (
         "Глава отдела Центральной Азии дипломатической службы ЕС сказал, что Кыргызстан и ЕС подпишут соглашение о партнёрстве."
     )
-    (record,) = read(knowledge, text, "ru")
+    (record,) = agreements_of(knowledge, text, "ru")
     assert set(record.parties) == {"kyrgyzstan", "european-union"}
 
 
@@ -226,17 +216,17 @@ def test_who_put_their_signatures_stands_behind_a_colon(knowledge: Knowledge) ->
         "В Баку подписано соглашение о портах между Грузией и Казахстаном. "
         "Подписи под документом поставили: министр Республики Казахстан Ахметов, министр Исламской Республики Иран Бакери."
     )
-    (record,) = read(knowledge, text, "ru")
+    (record,) = agreements_of(knowledge, text, "ru")
     assert set(record.parties) == {"georgia", "kazakhstan", "iran"}
 
 
 def test_documents_prepared_for_a_visit_are_of_guest_and_host(knowledge: Knowledge) -> None:
     text = "Мы готовим визит президента России Владимира Путина в Казахстан. Готовятся несколько десятков документов."
-    (record,) = read(knowledge, text, "ru")
+    (record,) = agreements_of(knowledge, text, "ru")
     assert set(record.parties) == {"russia", "kazakhstan"}
 
 
 def test_a_railway_behind_a_state_is_no_company(knowledge: Knowledge) -> None:
     text = "O‘zbekiston, Pokiston va Afg‘oniston temir yo‘l bo‘yicha kelishuvni imzoladi."
-    (record,) = read(knowledge, text, "uz")
+    (record,) = agreements_of(knowledge, text, "uz")
     assert set(record.parties) == {"uzbekistan", "pakistan", "afghanistan"}
