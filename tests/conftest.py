@@ -1,4 +1,4 @@
-"""No test reaches the network: sockets beyond loopback are blocked, here and in the processes that tests start."""
+"""What all tests share. None reaches the network: sockets beyond loopback are blocked, also in processes that tests start."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ import signal
 
 import pytest
 from pytest_socket import socket_allow_hosts
+
+from c5watch.knowledge import Knowledge, load_knowledge
+from c5watch.settings import ROOT
 
 
 def pytest_configure() -> None:
@@ -17,3 +20,9 @@ def pytest_configure() -> None:
 @pytest.fixture(autouse=True)
 def _only_loopback():
     socket_allow_hosts(["127.0.0.1", "::1", "localhost"], allow_unix_socket=True)
+
+
+@pytest.fixture(scope="session")
+def knowledge() -> Knowledge:
+    """The knowledge that is shipped: reading it takes a second, and nothing can change it."""
+    return load_knowledge(ROOT / "knowledge")

@@ -11,8 +11,7 @@ from pathlib import Path
 import pytest
 
 from c5watch.article import Article, Hint, Outcome, OutcomeKind, article_id
-from c5watch.knowledge import Knowledge, Source, load_knowledge
-from c5watch.settings import ROOT
+from c5watch.knowledge import Knowledge, Source
 from c5watch.store import Store
 from crawler.links import Link
 from crawler.plan import make_plan
@@ -31,11 +30,6 @@ SOURCE = Source.model_validate(
         "page_budget": 10,
     }
 )
-
-
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    return load_knowledge(ROOT / "knowledge")
 
 
 @pytest.fixture

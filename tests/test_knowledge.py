@@ -92,11 +92,6 @@ def edit(folder: Path, name: str, old: str, new: str) -> None:
     path.write_text(text.replace(old, new), encoding="utf-8")
 
 
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    return load_knowledge(ROOT / "knowledge")
-
-
 def test_a_small_folder_loads(folder: Path) -> None:
     loaded = load_knowledge(folder)
     assert list(loaded.actors) == ["kazakhstan", "astana"]

@@ -11,18 +11,12 @@ import pytest
 import yaml
 
 from c5watch.article import Article, Interview, Mention, Speaker, Turn
-from c5watch.knowledge import Knowledge, load_knowledge
-from c5watch.settings import ROOT
+from c5watch.knowledge import Knowledge
 from c5watch.text import script_of
 from pipelines.actors import find_actors
 from pipelines.quotes import find_quotes
 
 DAY = date(2025, 11, 8)
-
-
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    return load_knowledge(ROOT / "knowledge")
 
 
 def read(

@@ -5,14 +5,8 @@ from __future__ import annotations
 import pytest
 
 from c5watch.article import Amount
-from c5watch.knowledge import Knowledge, load_knowledge
-from c5watch.settings import ROOT
+from c5watch.knowledge import Knowledge
 from tests.article_of import agreements_of
-
-
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    return load_knowledge(ROOT / "knowledge")
 
 
 @pytest.mark.parametrize(

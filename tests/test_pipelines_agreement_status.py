@@ -7,19 +7,13 @@ from datetime import date
 import pytest
 
 from c5watch.article import Agreement, Article, Interview, Quote, Turn
-from c5watch.knowledge import Knowledge, load_knowledge
-from c5watch.settings import ROOT
+from c5watch.knowledge import Knowledge
 from pipelines.actors import find_actors
 from pipelines.agreements import find_agreements
 from pipelines.summits import find_summits
 from tests.article_of import article_of
 
 DAY = date(2025, 11, 20)
-
-
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    return load_knowledge(ROOT / "knowledge")
 
 
 def read(knowledge: Knowledge, text: str, language: str = "ru", day: date = DAY, **more: object) -> Article:

@@ -10,8 +10,7 @@ import pytest
 
 from benchmarks.quality.agreements import DATA, measure, read_cases
 from c5watch.article import Agreement, Amount, Article, Dropped, Interview, Mention, Page, Quote, Speaker, Turn
-from c5watch.knowledge import Knowledge, load_knowledge
-from c5watch.settings import ROOT
+from c5watch.knowledge import Knowledge
 from pipelines.actors import find_actors
 from pipelines.agreements import find_agreements
 from pipelines.chain import understand
@@ -19,11 +18,6 @@ from pipelines.summits import find_summits
 from tests.article_of import article_of
 
 DAY = date(2025, 11, 8)
-
-
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    return load_knowledge(ROOT / "knowledge")
 
 
 def read(knowledge: Knowledge, text: str, language: str = "ru", day: date | None = DAY, **more: object) -> Article:

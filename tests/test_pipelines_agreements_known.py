@@ -47,11 +47,6 @@ jp-kg-seismology:
 
 
 @pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    return load_knowledge(ROOT / "knowledge")
-
-
-@pytest.fixture(scope="module")
 def extended(tmp_path_factory: pytest.TempPathFactory) -> Knowledge:
     """The shipped knowledge with the example of its README and agreements that an analyst added by name."""
     folder = Path(shutil.copytree(ROOT / "knowledge", tmp_path_factory.mktemp("own") / "knowledge"))

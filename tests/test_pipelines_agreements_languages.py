@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 
 from c5watch.article import Article
-from c5watch.knowledge import Knowledge, load_knowledge
-from c5watch.settings import ROOT
+from c5watch.knowledge import Knowledge
 from c5watch.text import fold_text
 from pipelines.actors import find_actors
 from pipelines.agreement.tables import WORDINGS
@@ -21,11 +20,6 @@ from pipelines.summits import find_summits
 from tests.article_of import article_of
 
 DATA = Path(__file__).parent / "data"
-
-
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    return load_knowledge(ROOT / "knowledge")
 
 
 def read(knowledge: Knowledge, text: str, language: str, day: date = date(2026, 11, 10)) -> Article:

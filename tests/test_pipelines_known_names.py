@@ -7,17 +7,11 @@ from datetime import UTC, date, datetime
 import pytest
 
 from c5watch.article import Article
-from c5watch.knowledge import Knowledge, load_knowledge
-from c5watch.settings import ROOT
+from c5watch.knowledge import Knowledge
 from pipelines.actors import find_actors
 from pipelines.agreements import find_agreements
 from pipelines.quotes import find_quotes
 from pipelines.summits import find_summits
-
-
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    return load_knowledge(ROOT / "knowledge")
 
 
 def _read(text: str, language: str, knowledge: Knowledge) -> Article:

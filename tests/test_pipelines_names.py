@@ -6,17 +6,11 @@ import time
 
 import pytest
 
-from c5watch.knowledge import Knowledge, load_knowledge
-from c5watch.settings import ROOT
+from c5watch.knowledge import Knowledge
 from c5watch.text import fold_text
 from pipelines.naming.inflection import russian_stem, suffix_follows
 from pipelines.naming.names import NameFinder, finder_of, languages_of
 from pipelines.naming.spellings import spellings_of
-
-
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    return load_knowledge(ROOT / "knowledge")
 
 
 def found(knowledge: Knowledge, text: str, *languages: str) -> list[tuple[str, str]]:

@@ -11,7 +11,7 @@ import pycrfsuite
 import pytest
 
 from c5watch.article import Span
-from c5watch.knowledge import Knowledge, load_knowledge
+from c5watch.knowledge import Knowledge
 from c5watch.settings import ROOT
 from c5watch.text import sentences
 from pipelines.actors import find_actors
@@ -20,11 +20,6 @@ from pipelines.naming.ner_crf import Stretch, crf_model
 from pipelines.naming.ner_features import MODELS, features, tokens_of
 from pipelines.naming.ner_russian import TOKEN, russian_model
 from tests.article_of import article_of
-
-
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    return load_knowledge(ROOT / "knowledge")
 
 
 def names(knowledge: Knowledge, text: str, language: str) -> list[tuple[str, str]]:

@@ -8,13 +8,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.quality.relevance import ARTICLES, measure, roc_auc, understood
-from c5watch.knowledge import Knowledge, load_knowledge
-from c5watch.settings import ROOT
-
-
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    return load_knowledge(ROOT / "knowledge")
+from c5watch.knowledge import Knowledge
 
 
 def test_summit_agreement_and_states_are_reasons(knowledge: Knowledge) -> None:

@@ -7,16 +7,10 @@ from datetime import UTC, date, datetime
 import pytest
 
 from c5watch.article import Article
-from c5watch.knowledge import Knowledge, load_knowledge
-from c5watch.settings import ROOT
+from c5watch.knowledge import Knowledge
 from pipelines.actors import find_actors
 from pipelines.summits import find_summits
 from tests.article_of import article_of
-
-
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    return load_knowledge(ROOT / "knowledge")
 
 
 def read(

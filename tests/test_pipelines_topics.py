@@ -7,15 +7,9 @@ from datetime import UTC, datetime
 import pytest
 
 from c5watch.article import Article
-from c5watch.knowledge import Knowledge, load_knowledge
-from c5watch.settings import ROOT
+from c5watch.knowledge import Knowledge
 from c5watch.text import script_of
 from pipelines.topics import find_topics
-
-
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    return load_knowledge(ROOT / "knowledge")
 
 
 def topics(knowledge: Knowledge, text: str, language: str = "ru", title: str | None = None) -> tuple[str, ...]:

@@ -13,12 +13,10 @@ import pytest
 
 from c5watch.article import Agreement, Article, Claim, Mention, Relevance, SummitMention
 from c5watch.errors import IndexNotReadyError, QueryError
-from c5watch.knowledge import load_knowledge
 from c5watch.search.base import FIELDS
 from c5watch.search.embedded import EmbeddedIndex
 from c5watch.search.percolate import percolate
 from c5watch.search.query import parse_query
-from c5watch.settings import ROOT
 from tests.node import node_url
 
 ALMATY = timezone(timedelta(hours=5))
@@ -102,11 +100,6 @@ ARTICLES = [
     article("ru-old", "Саммит прошлого года", "Токаев о саммите.", published_at=date(2019, 3, 1)),
     article("ru-nodate", "Без даты", "О минералах и саммите.", published_at=None, published_at_evidence=None),
 ]
-
-
-@pytest.fixture(scope="module")
-def knowledge():
-    return load_knowledge(ROOT / "knowledge")
 
 
 @pytest.fixture(scope="module", params=ENGINES)

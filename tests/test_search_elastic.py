@@ -27,7 +27,6 @@ from elasticsearch import Elasticsearch
 
 from c5watch.article import Interview, Relevance, Speaker, Turn
 from c5watch.errors import IndexNotReadyError, SearchIndexError, SettingsError
-from c5watch.knowledge import load_knowledge
 from c5watch.search import elastic_client
 from c5watch.search.analysis import analyze
 from c5watch.search.elastic import ElasticIndex, analyze_on_server
@@ -35,7 +34,7 @@ from c5watch.search.elastic_client import Operation, connect, translated, write_
 from c5watch.search.feed import feed_index
 from c5watch.search.query import parse_query
 from c5watch.search.verify import verify_index
-from c5watch.settings import ROOT, load_settings
+from c5watch.settings import load_settings
 from c5watch.store import Store
 from tests.node import NODE, node_url
 from tests.test_search_contract import ARTICLES, article, signed
@@ -47,11 +46,6 @@ def url() -> str:
     if found is None:
         pytest.skip("no Elasticsearch: `make elasticsearch`, or set C5WATCH_TEST_ELASTICSEARCH_URL")
     return found
-
-
-@pytest.fixture(scope="module")
-def knowledge():
-    return load_knowledge(ROOT / "knowledge")
 
 
 @pytest.fixture(scope="module")

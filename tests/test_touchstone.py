@@ -15,11 +15,10 @@ import pytest
 import yaml
 
 from c5watch.article import Article, Page
-from c5watch.knowledge import Knowledge, load_knowledge
+from c5watch.knowledge import Knowledge
 from c5watch.search.embedded import EmbeddedIndex
 from c5watch.search.feed import feed_index
 from c5watch.search.query import parse_query
-from c5watch.settings import ROOT
 from c5watch.store import Store
 from pipelines.chain import understand
 
@@ -51,11 +50,6 @@ def page(title: str, paragraphs: list[str]) -> bytes:
         "<aside><h3>Читайте также</h3><ul><li><a href='/1'>Погода</a></li><li><a href='/2'>Курс валют</a></li></ul></aside>"
         "<footer>© Редакция. Все права защищены.</footer></body></html>"
     ).encode()
-
-
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    return load_knowledge(ROOT / "knowledge")
 
 
 @pytest.fixture(scope="module")
