@@ -172,7 +172,7 @@ _ENDINGS = re.compile(
 _KEPT = 5
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def name_key(name: str) -> str:
     """A key that spellings of one name in different scripts and cases share: Токаева, Тоқаевтың, Tokaýew give ``tokav``.
 
@@ -185,7 +185,7 @@ def name_key(name: str) -> str:
     return " ".join(key for word in words if (key := _word_key(word)))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def _word_key(text: str) -> str:
     for letters, letter in _DIGRAPHS:
         text = text.replace(letters, letter)

@@ -22,7 +22,7 @@ from c5watch.search.analysis_elasticsearch import elasticsearch_analysis
 from c5watch.search.analysis_rules import Rules, field_rules
 
 # Words repeat: most of the text is looked up here. A full memory is emptied, which costs time and changes nothing else.
-_MEMORY_WORDS = 40_000
+_MEMORY_WORDS = 20_000
 # No map or rule makes a term twice as long as its word, so that the term of a remembered word is never too long.
 _MEMORY_LONGEST = analysis_tables.MAX_TERM // 2
 

@@ -14,7 +14,7 @@ _BREAKS = '.,!?:;()«»"“”„…–—-/[]*'
 _APOSTROPHES = "’‘ʻʼ`´"
 _AMERICA = re.compile(r"\bUS\b")
 _SHORTEST = 5
-_MOST_KEPT = 20_000
+_MOST_KEPT = 10_000
 # Places and things whose locative looks like a verb form.
 _NOT_SPOKEN_TO = frozenset(
     """сайте элите граните магните транзите визите депозите лимите дефиците кредите аудите профиците

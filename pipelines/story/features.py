@@ -87,7 +87,7 @@ def _weights() -> dict[str, float]:
     return weights
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def _hash(text: str) -> int:
     return zlib.crc32(text.encode("utf-8", "replace"))
 
@@ -101,7 +101,7 @@ class _Word(NamedTuple):
     name: int | None
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def _read_word(token: str) -> _Word:
     lower = token.lower().replace("'", "")
     stem = lower[:_STEM]
