@@ -259,7 +259,8 @@ class _Names:
         quoted = _IN_QUOTES.search(self.reading.text, name.start, name.end)
         own = quoted.group() if quoted else self.reading.text[name.start : name.end]  # фонд «Самрук-Қазына»
         if name.type != "LOC" and (body := spellings.body(own)):
-            return Sense(name.start, name.end, "ORG", body)
+            of_another = self.things.is_of_another_country(Found(name.start, name.end, ()), self.reading.actor(body))
+            return Sense(name.start, name.end, "ORG", None if of_another else body)
         if name.type != "PER":
             return Sense(name.start, name.end, name.type)
         for surface in self._without_case(self.reading.text[name.start : name.end]):

@@ -618,3 +618,21 @@ def test_a_namesake_in_full_takes_nothing_from_a_known_person_by_title(knowledge
 def test_a_row_of_capitals_without_end_is_read(knowledge: Knowledge) -> None:
     article = read(knowledge, " and ".join(["Moscow", "Tashkent"] * 400) + " signed.", "en")
     assert len(article.mentions) == 800
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("India's Exim Bank opened a credit line.", "en", {"india"}),
+        ("The Export-Import Bank of India opened a credit line.", "en", {"india"}),
+        ("The U.S. Exim Bank opened a credit line.", "en", {"united-states", "exim"}),
+        ("Эксимбанк США выделил кредит.", "ru", {"united-states", "exim"}),
+    ],
+)
+def test_a_bank_that_another_country_has_too(knowledge: Knowledge, text: str, language: str, expected: set[str]) -> None:
+    assert ids(read(knowledge, text, language)) == expected
+
+
+def test_an_agency_is_one_organisation_once(knowledge: Knowledge) -> None:
+    article = read(knowledge, "The talks went on, Anadolu Agency reported. Anadolu said the sides agreed.", "en")
+    assert [(mention.text, mention.type) for mention in article.mentions] == [("Anadolu Agency", "ORG"), ("Anadolu", "ORG")]

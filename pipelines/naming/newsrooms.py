@@ -30,6 +30,7 @@ _AGENCIES = (
     "Euronews",
     "AKIpress",
     "Associated Press",
+    "Anadolu Agency",
     "Anadolu",
     "Азия-Плюс",
     "Asia-Plus",

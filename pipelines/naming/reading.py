@@ -164,3 +164,12 @@ class Reading:
         began = office.since is None or office.since <= self.day[: len(office.since)]
         over = office.until is not None and office.until < self.day[: len(office.until)]
         return began and not over
+
+
+def last_words(before: str, count: int) -> int:
+    """Where the last words of a stretch begin: a pattern that fits its end is tried there and not at each of its characters."""
+    place = len(before.rstrip())
+    while count and place > 0:
+        place = before.rfind(" ", 0, place)
+        count -= 1
+    return place + 1 if place > 0 else 0

@@ -3,40 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from c5watch.knowledge import Actor
 from pipelines.naming.adjectives import find_adjectives
+from pipelines.naming.capitals import Capitals
 from pipelines.naming.context_words import (
     AMERICAN_GEORGIA,
-    CITY_BEHIND,
     CLUB_BEFORE,
     EVENT_BEFORE,
     EVENT_BEHIND,
-    GENITIVE_CASE,
     PART_OF_A_NAME_BEHIND,
-    PARTNER_AFTER,
-    PARTNER_BEFORE,
-    PARTNER_CASE,
-    PLACE_BEFORE,
-    PLACE_BESIDE,
-    PLACE_CASE,
-    PLACE_VERB,
-    POSSESSED_BEHIND,
     REGION_BEFORE,
     REGION_BEHIND,
     SHARED_INSTITUTIONS,
-    STATE_NOUN_AFTER,
-    STATE_NOUN_BEFORE,
-    STATE_VERB_AFTER,
-    STATE_VERB_BEFORE,
-    STATE_VERB_IN_CLAUSE,
-    SUBJECT_OF_CLAUSE,
 )
 from pipelines.naming.listed_names import lower_same_length
 from pipelines.naming.names import Found
 from pipelines.naming.ner_features import gazetteer
-from pipelines.naming.reading import SENTENCE_START, TYPES, Reading, Sense
+from pipelines.naming.reading import SENTENCE_START, TYPES, Reading, Sense, last_words
 
 _NEXT = 5  # characters behind an institution that a preposition may take before its country
 _BESIDE = 30  # characters behind «РК» in which its president's name is looked for
@@ -45,7 +30,6 @@ _WORD_BEFORE = re.compile(r"([A-Z]\w+) $")
 _OPENING, _CLOSING = frozenset('«"“„'), frozenset('»"”')
 _RIVALS = {"tajikistan": re.compile(r"Татарстан|Казан[ьи]|Минниханов|телеканал\w* РТ")}
 _RIVAL_WEIGHT = 3
-_PAIR_BEFORE = re.compile(r"(?: (?:и|and|ва) |(?<=у) )$")
 _SEATS = frozenset({"kremlin"})  # no capital but an actor of its own
 
 
@@ -55,7 +39,7 @@ class Things:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self._weights: dict[str, int] = {}
-        self._governments: dict[int, bool] = {}  # by where the capital stands: of a row each asks for the one before
+        self.capitals = Capitals(reading)
 
     def sense(self, one: Found) -> Sense | None:
         """The actor that a found name means, or None where it means none."""
@@ -113,13 +97,18 @@ class Things:
 
     def _country_beside(self, one: Found) -> str | None:
         """The country whose name or adjective touches a bare body: «германский МИД», «ТИМ Германии»."""
-        near = (self.reading.found_at(one.start - 2), *self.reading.found_between(one.end + 1, one.end + _NEXT))
-        for other in near:
-            if other is not None and self.reading.actor(other.actors[0]).type == "country":
-                return self.reading.actor(other.actors[0]).country
+        beside = self._countries_beside(one, {"country"})
+        return beside[0] if beside else None
+
+    def _countries_beside(self, one: Found, types: Set[str]) -> list[str]:
+        """The countries whose name (or a place of theirs, by ``types``) or adjective touches a name: "India's Exim Bank"."""
+        start = one.start - len("'s ") if self.reading.text.endswith("'s ", 0, one.start) else one.start - 1
+        near = (self.reading.found_at(start - 1), *self.reading.found_between(one.end + 1, one.end + _NEXT))
+        beside = [self.reading.actor(other.actors[0]) for other in near if other is not None]
+        countries = [actor.country for actor in beside if actor.type in types and actor.country]
         before = lower_same_length(self.reading.before(one.start))
         of_country = [state for state, _, end in find_adjectives(before, self.reading.knowledge) if not before[end:].strip()]
-        return self.reading.actor(of_country[-1]).country if of_country else None
+        return countries + [country for state in of_country[-1:] if (country := self.reading.actor(state).country)]
 
     def _is_beside_its_people(self, one: Found, actor_id: str) -> bool:
         """«президент РК Токаев»: the next name is of a person of that country."""
@@ -154,33 +143,30 @@ class Things:
             return None
         if len(one.actors) > 1:
             return self._abbreviation(one)
-        if self._is_of_another_country(one, actor):
+        if self.is_of_another_country(one, actor):
             return Sense(one.start, one.end, kind, None, (actor.id,))
-        if actor.metonym_of is not None and actor.id not in _SEATS and self._is_government(one, before):
+        if actor.metonym_of is not None and actor.id not in _SEATS and self.capitals.is_government(one):
             return Sense(one.start, one.end, kind, actor.metonym_of)
         start = one.start
-        if (group := _GROUP.search(before, _last_words(before, 1))) and any(
+        if (group := _GROUP.search(before, last_words(before, 1))) and any(
             name.startswith("страны ") for name in actor.names.get("ru", ())
         ):
             start -= len(group.group())
         return Sense(start, one.end, kind, actor.id)
 
-    def _is_of_another_country(self, one: Found, actor: Actor) -> bool:
+    def is_of_another_country(self, one: Found, actor: Actor) -> bool:
         """A White House, a Senate, a foreign ministry that another country has too, where the text does not speak of its own."""
         if actor.id != "white-house" and (actor.type not in {"organisation", "place"} or actor.metonym_of):
             return False
-        name = one.names[0]
-        if actor.id != "white-house" and (
-            actor.id not in SHARED_INSTITUTIONS or sum(word[0].isupper() for word in name.text.split()) > 1
-        ):
+        if actor.id != "white-house" and actor.id not in SHARED_INSTITUTIONS:
             return False
-        beside = [
-            other
-            for other in (self.reading.found_at(one.start - 2), *self.reading.found_between(one.end + 1, one.end + _NEXT))
-            if other is not None and self.reading.actor(other.actors[0]).type in {"country", "place"}
-        ]
-        if beside:
-            return all(self.reading.actor(other.actors[0]).country != actor.country for other in beside)
+        if any(self.reading.actor(other.actors[0]).type == "country" for other in one.inside):
+            return False
+        if beside := self._countries_beside(one, {"country", "place"}):
+            return actor.country not in beside
+        capitals = sum(word[0].isupper() for word in self.reading.text[one.start : one.end].split())
+        if capitals > 1 and actor.id != "white-house":
+            return False
         if self.reading.countries[actor.country or ""] > 0:
             return False
         return actor.country != self.reading.source_country
@@ -194,16 +180,16 @@ class Things:
         if "georgia" in one.actors and AMERICAN_GEORGIA.search(before):
             return True
         if self.reading.languages[:1] == ("en",):
-            first = _WORD_BEFORE.search(before, _last_words(before, 1))
+            first = _WORD_BEFORE.search(before, last_words(before, 1))
             if first is not None and first[1].lower() in gazetteer("given-names"):
                 return True
-        return bool(PART_OF_A_NAME_BEHIND.match(self.reading.text, one.end) or CLUB_BEFORE.search(before, _last_words(before, 3)))
+        return bool(PART_OF_A_NAME_BEHIND.match(self.reading.text, one.end) or CLUB_BEFORE.search(before, last_words(before, 3)))
 
     def _is_region(self, one: Found, actor: Actor, before: str) -> bool:
         """The province or valley that is called after the town."""
         return actor.type == "place" and bool(
             (self.reading.languages[:1] != ("tg",) and REGION_BEHIND.match(self.reading.text, one.end))
-            or REGION_BEFORE.search(before, _last_words(before, 2))
+            or REGION_BEFORE.search(before, last_words(before, 2))
         )
 
     def _has_context(self, actor: Actor, before: str) -> bool:
@@ -211,82 +197,3 @@ class Things:
             return False
         country = actor.country
         return country is None or country == self.reading.source_country or self.reading.countries[country] > 0
-
-    def _is_government(self, one: Found, before: str) -> bool:
-        if one.start not in self._governments:
-            self._governments[one.start] = self._is_told_as_government(one, before)
-        return self._governments[one.start]
-
-    def _is_told_as_government(self, one: Found, before: str) -> bool:
-        surface = self.reading.text[one.start : one.end]
-        if PLACE_BEFORE.search(before, _last_words(before, 1)) or CITY_BEHIND.match(self.reading.text, one.end):
-            return False
-        language = self.reading.languages[0] if self.reading.languages else "ru"
-        if language in PLACE_CASE:
-            return self._is_government_by_case(one, language, surface)
-        return self._is_told_before(one, before) or self._is_told_behind(one, language, surface)
-
-    def _is_told_before(self, one: Found, before: str) -> bool:
-        if STATE_VERB_BEFORE.search(before) or STATE_NOUN_BEFORE.search(before):
-            return True
-        if PARTNER_BEFORE.search(before, _last_words(before, 2)) and not before.rstrip().endswith((" и", " and", " или")):
-            return True
-        return self._is_second_of_governments(one, before)
-
-    def _is_told_behind(self, one: Found, language: str, surface: str) -> bool:
-        text = self.reading.text
-        if text.startswith("'s ", one.end):
-            return STATE_NOUN_AFTER.match(text, one.end + 2) is not None
-        if language == "tg" and STATE_VERB_IN_CLAUSE.match(text, one.end) and not surface.endswith("и"):
-            return True
-        return self._is_nominative(one, surface) and STATE_VERB_AFTER.match(text, one.end) is not None
-
-    def _is_second_of_governments(self, one: Found, before: str) -> bool:
-        """«между Москвой и Ташкентом», «байни Маскаву Душанбе»: what the first of a pair is, the second is too."""
-        pair = _PAIR_BEFORE.search(before)
-        if pair is None:
-            return False
-        end = one.start - len(pair.group())
-        first = self.reading.found_at(end - 1)
-        if first is None or first.end != end:
-            return False
-        actor = self.reading.actor(first.actors[0])
-        return actor.metonym_of is not None and self._is_government(first, self.reading.before(first.start))
-
-    def _is_government_by_case(self, one: Found, language: str, surface: str) -> bool:
-        if any(surface.lower() == name.text.lower() for name in one.names):
-            ending = ""
-        else:
-            ending = surface[max(len(name.words[0].stems[0].text) for name in one.names) :].lower()
-        if ending and PLACE_CASE[language].fullmatch(ending):
-            return False
-        if ending and PARTNER_CASE[language].fullmatch(ending):
-            return True
-        if ending and GENITIVE_CASE[language].fullmatch(ending):
-            return any(pattern.match(self.reading.text, one.end) for pattern in (STATE_NOUN_AFTER, PARTNER_AFTER))
-        return not ending and self._is_acting(one.end, language)
-
-    def _is_acting(self, end: int, language: str) -> bool:
-        """A bare capital that does what governments do: the verb stands at the end of its clause."""
-        text = self.reading.text
-        beside = PLACE_BESIDE.match(text, end)
-        if beside and PLACE_CASE[language].search(beside[1].lower()):
-            return False
-        if PARTNER_AFTER.match(text, end):
-            return True
-        if POSSESSED_BEHIND.match(text, end):
-            return False
-        clause = SUBJECT_OF_CLAUSE[language].match(text, end)
-        return bool(clause and not PLACE_VERB.search(clause.group())) or STATE_VERB_IN_CLAUSE.match(text, end) is not None
-
-    def _is_nominative(self, one: Found, surface: str) -> bool:
-        return any(surface == name.text or not name.words[-1].stems[0].endings - {""} for name in one.names)
-
-
-def _last_words(before: str, count: int) -> int:
-    """Where the last words of a stretch begin: a pattern that fits its end is tried there and not at each of its characters."""
-    place = len(before.rstrip())
-    while count and place > 0:
-        place = before.rfind(" ", 0, place)
-        count -= 1
-    return place + 1 if place > 0 else 0

@@ -1,0 +1,119 @@
+"""A capital is the town where something happens, or the government that acts: told by the words around it, in every language."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from c5watch.article import Article
+from c5watch.knowledge import Knowledge, load_knowledge
+from c5watch.settings import ROOT
+from c5watch.text import script_of
+from pipelines.actors import find_actors
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    return load_knowledge(ROOT / "knowledge")
+
+
+def ids(knowledge: Knowledge, text: str, language: str) -> set[str]:
+    language = language.partition("-")[0]
+    article = Article(
+        id="0",
+        url=None,
+        source=None,
+        title=None,
+        text=text,
+        published_at=None,
+        fetched_at=datetime(2026, 3, 1, tzinfo=UTC),
+        language=language,
+        languages=(language,),
+        script=script_of(text),
+    )
+    return {mention.actor for mention in find_actors(article, knowledge).mentions if mention.actor}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ru", "Москва и Астана близки к подписанию договора.", {"russia", "kazakhstan"}),
+        ("ru", "Бишкек и Душанбе намерены завершить делимитацию.", {"kyrgyzstan", "tajikistan"}),
+        ("ru", "Ни Ашхабад, ни Ташкент не хотят спора.", {"turkmenistan", "uzbekistan"}),
+        ("ru", "Ташкент, Астана и Бишкек создали общий фонд.", {"uzbekistan", "kazakhstan", "kyrgyzstan"}),
+        ("ru", "Астана вынуждена искать новые маршруты.", {"kazakhstan"}),
+        ("ru", "Пекин крайне осторожен в оценках.", {"china"}),
+        ("ru", "Душанбе открыт для диалога с соседями.", {"tajikistan"}),
+        ("ru", "Бишкек возражает против пошлин.", {"kyrgyzstan"}),
+        ("ru", "Анкара торгуется об условиях.", {"turkiye"}),
+        ("ru", "Официальный Душанбе хранит молчание.", {"tajikistan"}),
+        ("ru", "Помощь региону важна, считает Душанбе.", {"tajikistan"}),
+        ("ru", "И Москве, и Астане необходимо время.", {"russia", "kazakhstan"}),
+        ("ru", "Кредиторы простили долг Бишкеку.", {"kyrgyzstan"}),
+        ("ru", "Торговля идёт с Душанбе, Бишкеком и Ашхабадом.", {"tajikistan", "kyrgyzstan", "turkmenistan"}),
+        ("en", "Moscow and Astana are close to signing a deal.", {"russia", "kazakhstan"}),
+        ("en", "Neither Astana nor Tashkent wants a conflict.", {"kazakhstan", "uzbekistan"}),
+        ("en", "The expert said that Tashkent strongly backs the plan.", {"uzbekistan"}),
+        ("en", "Ankara brokered the talks.", {"turkiye"}),
+        ("en", "Bishkek is set to sign the protocol.", {"kyrgyzstan"}),
+        ("kk", "Мәскеу мен Астана келісімге қол қоюға жақын.", {"russia", "kazakhstan"}),
+        ("kk", "Анкара мен Баку келісімге қол қойды.", {"turkiye", "azerbaijan"}),
+        ("ky", "Бишкек кол коюуга жакын.", {"kyrgyzstan"}),
+        ("uz", "Moskva va Ostona shartnoma imzolashga yaqin.", {"russia", "kazakhstan"}),
+        ("uz-Cyrl", "Тошкент шартномани бекор қилди.", {"uzbekistan"}),
+        ("tg", "Коршинос гуфт, ки Маскав ба ҳамкорӣ аҳамият медиҳад.", {"russia"}),
+        ("tk", "Aşgabat bilen Moskwa energiýa pudagynda hyzmatdaşlyk edýär.", {"turkmenistan", "russia"}),
+    ],
+)
+def test_who_decides_or_says_is_a_government(knowledge: Knowledge, language: str, text: str, expected: set[str]) -> None:
+    assert ids(knowledge, text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ru", "Ташкент принимает форум по туризму.", {"tashkent"}),
+        ("ru", "Ташкент посетит министр энергетики.", {"tashkent"}),
+        ("ru", "Астана близка к Караганде.", {"astana", "karaganda"}),
+        ("ru", "Жители Душанбе получили новые автобусы.", {"dushanbe"}),
+        ("ru", "Мэр Тбилиси заявил об отставке.", {"tbilisi"}),
+        ("ru", "В субботу Ташкент накрыла пыльная буря.", {"tashkent"}),
+        ("ru", "Бишкек ждут дожди и ветер.", {"bishkek"}),
+        ("ru", "Ашхабад утопает в зелени.", {"ashgabat"}),
+        ("en", "The mayor of Bishkek said the roads would be repaired.", {"bishkek"}),
+        ("en", "Astana was chosen as the venue.", {"astana"}),
+        ("en", "Tashkent has grown rapidly.", {"tashkent"}),
+        ("kk", "Астана Қарағандыға жақын орналасқан.", {"astana", "karaganda"}),
+        ("tg", "Сокинони Душанбе аз гаронии нарх шикоят мекунанд.", {"dushanbe"}),
+        ("tg", "Душанбе имрӯз меҳмононро қабул мекунад.", {"dushanbe"}),
+        ("tk", "Prezident paýtagty Astana geldi.", {"astana"}),
+        ("tk", "Aşgabat aeroporty täze gatnaw açdy.", {"ashgabat"}),
+    ],
+)
+def test_what_happens_in_or_to_a_town_is_no_government(
+    knowledge: Knowledge, language: str, text: str, expected: set[str]
+) -> None:
+    assert ids(knowledge, text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ru", "Отношения между Ташкентом и Бишкеком улучшились.", {"uzbekistan", "kyrgyzstan"}),
+        ("ru", "Поезд ходит между Ташкентом и Хивой.", {"tashkent", "khiva"}),
+        ("ru", "Авиарейс между Москвой и Ташкентом отменили.", {"moscow", "tashkent"}),
+        ("ru", "Расстояние между Бишкеком и Алматы невелико.", {"bishkek", "almaty"}),
+        ("en", "Relations between Tashkent and Bishkek improved.", {"uzbekistan", "kyrgyzstan"}),
+        ("en", "Trains run between Tashkent and Khiva.", {"tashkent", "khiva"}),
+        ("ky", "Бишкек менен Оштун ортосунда жол ачылды.", {"bishkek", "osh"}),
+        ("ky", "Бишкек менен Ташкенттин ортосунда келишим бар.", {"kyrgyzstan", "uzbekistan"}),
+        ("uz", "Xiva bilan Toshkent o‘rtasida poyezd qatnaydi.", {"khiva", "tashkent"}),
+        ("tg", "Байни Душанбе ва Хуҷанд ҳавопаймо мепарад.", {"dushanbe", "khujand"}),
+        ("tk", "Daşkent bilen Hywa arasynda otly gatnaýar.", {"tashkent", "khiva"}),
+    ],
+)
+def test_between_two_towns_is_a_way_between_two_governments_a_relation(
+    knowledge: Knowledge, language: str, text: str, expected: set[str]
+) -> None:
+    assert ids(knowledge, text, language) == expected
