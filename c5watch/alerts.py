@@ -4,9 +4,9 @@ A fact is that the agreement exists, its status, a party, or an amount: what nex
 translation or its anniversary repeat is no news. Copies (``duplicate_of``) and background (``fresh: false``) tell nothing. A
 status that lies behind one already told (announced after signed) is no news either, for articles arrive in any order.
 
-A watch begins with what the store holds: that, and what is found later by understanding an old text anew, it knows without
-being told, so that its first alert and every other is of something that happened since. What comes in before it was looked
-at for the first time, as in a new store, is news. A watch whose query changes begins anew.
+A watch begins with what the store holds: that, and what is found later by understanding an old text or page anew, it knows
+without being told, so that its first alert and every other is of something that happened since. What comes in before it was
+looked at for the first time, as in a new store, is news. A watch whose query changes begins anew.
 
 A watch's query is asked of the article with one agreement at a time, so that ``party:kazakhstan status:signed`` means one
 document and not two that stand in one article.

@@ -66,6 +66,11 @@ def mask_password(url: str) -> str:
     return _PASSWORD.sub(r"\1:***@", url)
 
 
+def sqlite_url(file: Path) -> str:
+    """The address of a database file, whatever its folders are called."""
+    return f"sqlite:///{file}".replace("%", "%25").replace("?", "%3F")
+
+
 def load_settings(home: Path | None = None, environ: Mapping[str, str] = os.environ) -> Settings:
     """Read ``C5WATCH_HOME``, ``_KNOWLEDGE``, ``_DATABASE_URL``, ``_INDEX_URL``, ``_CONTACT`` and ``_WORKERS``.
 
@@ -94,7 +99,7 @@ def load_settings(home: Path | None = None, environ: Mapping[str, str] = os.envi
     return Settings(
         home=place,
         knowledge=knowledge,
-        database_url=database_url or f"sqlite:///{place / 'c5watch.db'}",
+        database_url=database_url or sqlite_url(place / "c5watch.db"),
         index_url=environ.get("C5WATCH_INDEX_URL") or None,
         contact=contact,
         workers=int(workers),

@@ -13,12 +13,14 @@ class FetchedPage:
     """A page on its way: fetched and archived, then understood.
 
     ``key`` is the canonical form of the address that was asked for, ``aliases`` are the addresses it redirected through.
-    ``archive`` is where the page lies in the archive. ``article`` is filled by the pipeline.
+    ``archive`` is where the page lies in the archive, ``replayed`` that it was kept there before. ``article`` is filled by the
+    pipeline.
     """
 
     key: str
     page: Page
     archive: str | None = None
+    replayed: bool = False
     aliases: tuple[str, ...] = ()
     validators: Validators | None = None
     article: Article | None = None

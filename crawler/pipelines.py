@@ -74,6 +74,7 @@ class Keep(_Pipeline):
                 crawl=spider.outcomes.crawl,
                 archive=item.archive,
                 at=item.page.fetched_at,
+                replayed=item.replayed,
             )
         except StoreError as exc:
             spider.give_up(str(exc))

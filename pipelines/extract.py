@@ -134,7 +134,8 @@ def see_page(page: Page, source: Source | None) -> View:
         description=facts.first("og:description", "description"),
         structured_body=facts.structured_body,
     )
-    body = ask(_prepare(tree, source.hints if source else None))
+    hints = source.hints if source else None
+    body = ask(_prepare(tree, hints))
     text, blocks = compose(body.chosen)
     if len(text) < THIN and not body.layout.is_cut:
         if inner := article_html(tree, THIN):
@@ -142,7 +143,7 @@ def see_page(page: Page, source: Source | None) -> View:
             if len((composed := compose(other.chosen))[0]) > max(THIN, 2 * len(text)):
                 body, (text, blocks) = other, composed
         if len(text) < THIN:
-            text, blocks = _other_ways(tree, facts, text, blocks)
+            text, blocks = _other_ways(_prepare(tree, hints) if hints else tree, facts, text, blocks)
     dates = find_dates(tree, page, source, title=title, text=text)
     authors = find_authors(facts, tree, [block.text for block in body.layout.blocks if block.words <= BYLINE_WORDS], page.url)
     return View(page, tree, facts, title, body, text, blocks, dates, authors)

@@ -21,11 +21,12 @@ def store_article(
     crawl: str | None = None,
     archive: str | None = None,
     at: datetime | None = None,
+    replayed: bool = False,
 ) -> Outcome:
     """Store an understood article; the live crawl, import and reprocessing all end here.
 
-    ``page_url`` is the address that was asked for, ``aliases`` further ones that led to the page. A page that was fetched
-    before the text that is held, as an archive gives it again, changes nothing. Raises `StoreError`.
+    ``page_url`` is the address that was asked for, ``aliases`` further ones that led to the page, ``replayed`` says that the page
+    was kept in the archive. One that was fetched before the text that is held changes nothing. Raises `StoreError`.
     """
     others = tuple(url for url in dict.fromkeys((*article.aliases, *aliases)) if url != article.url)
     article = dataclasses.replace(article, aliases=others)
@@ -35,7 +36,7 @@ def store_article(
         if not store.is_outdated(seen):
             grouped = assign_story(seen, store)
             article = dataclasses.replace(article, story=grouped.story, duplicate_of=grouped.duplicate_of)
-        outcome = store.save(article, page_url=page_url, crawl=crawl, archive=archive, at=at)
+        outcome = store.save(article, page_url=page_url, crawl=crawl, archive=archive, at=at, replayed=replayed)
         if page_url is not None and validators is not None:
             store.remember_validators(page_url, validators.etag, validators.last_modified)
     return outcome

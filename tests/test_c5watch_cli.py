@@ -297,6 +297,20 @@ def test_options_in_the_address_are_no_part_of_the_files_name(home):
     assert load_settings(home, {"C5WATCH_DATABASE_URL": "postgresql+psycopg://u:p@x/y"}).database is None
 
 
+def test_a_home_may_be_called_anything(tmp_path):
+    """What has a meaning in a URL has none in the name of a folder."""
+    home = tmp_path / "what? #1 of 100%3F%s дом"
+    (tmp_path / "page.html").write_text(PAGE, "utf-8")
+    assert run("import", tmp_path / "page.html", home=home).returncode == 0
+    assert {"c5watch.db", "archive", "index"} <= {path.name for path in home.iterdir()}
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["page.html", home.name]
+    assert run("reprocess", home=home).returncode == 0
+    assert run("reindex", home=home).returncode == 0
+    assert json.loads(run("search", "Токаев", "--json", home=home).stdout)["total"] == 1
+    assert str(home / "c5watch.db") in run("doctor", home=home).stdout.decode()
+    assert load_settings(home, {}).database == home / "c5watch.db"
+
+
 @pytest.mark.parametrize(
     ("query", "words"),
     [
@@ -608,3 +622,50 @@ def test_who_is_ignored_is_nobody_after_reprocessing(tmp_path):
     assert run("reprocess", home=home).returncode == 0
     assert not [name for name in named() if "Каримбердиев" in name]
     assert "Олег Вехов" in named()
+
+
+HIDDEN = "  interval_minutes: 30\n  hints: {remove: [article]}\n"
+ADDRESS = "https://www.inform.kz/ru/memorandum-48875f"
+
+
+@pytest.fixture
+def desk(tmp_path):
+    """A page and a home with a knowledge of its own, whose every command has a day."""
+    (tmp_path / "page.html").write_text(PAGE, "utf-8")
+    sources = Path(shutil.copytree(ROOT / "knowledge", tmp_path / "home" / "knowledge")) / "sources" / "kz.yaml"
+    shown = sources.read_text("utf-8")
+
+    def do(day: str, *arguments: object, hidden: bool = False) -> subprocess.CompletedProcess[bytes]:
+        sources.write_text(shown.replace("  interval_minutes: 30\n", HIDDEN, 1) if hidden else shown, "utf-8")
+        given = [tmp_path / one if str(one).endswith(".html") else one for one in arguments]
+        result = run(*given, home=tmp_path / "home", env={"C5WATCH_NOW": f"{day}T12:00:00+00:00"})
+        assert result.returncode == 0, said(result)
+        return result
+
+    return do
+
+
+def test_an_article_whose_page_is_none_after_all_leaves_store_and_index(desk):
+    desk("2025-11-08", "import", "page.html", "--url", ADDRESS)
+    desk("2025-11-09", "reprocess", hidden=True)
+    assert json.loads(desk("2025-11-09", "search", "", "--json").stdout)["total"] == 0
+    stats = json.loads(desk("2025-11-09", "stats", "--json").stdout)
+    ((outcome, pages),) = stats["outcomes"].items()
+    assert (outcome.partition("/")[0], pages, stats["total"]["articles"], stats["total"]["agreements"]) == ("dropped", 1, 0, 0)
+    told = desk("2025-11-09", "alerts", "--json").stdout
+    assert len(told.splitlines()) == 3
+    desk("2026-05-09", "reprocess")
+    assert json.loads(desk("2026-05-09", "search", "", "--json").stdout)["total"] == 1
+    assert json.loads(desk("2026-05-09", "stats", "--json").stdout)["outcomes"] == {"stored": 1}
+    assert desk("2026-05-09", "alerts", "--json").stdout == told
+
+
+@pytest.mark.parametrize(("day", "alerts"), [("2025-11-09", 3), ("2026-05-09", 0)])
+def test_what_reprocessing_finds_is_news_by_the_day_of_its_page(desk, tmp_path, day, alerts):
+    desk("2025-11-08", "import", "page.html", "--url", ADDRESS, hidden=True)
+    desk(day, "reprocess")
+    assert json.loads(desk(day, "stats", "--json").stdout)["outcomes"] == {"stored": 1}
+    assert len(desk(day, "alerts", "--json").stdout.splitlines()) == alerts
+    (tmp_path / "other.html").write_text(PAGE.replace("важным шагом", "большим шагом"), "utf-8")
+    desk(day, "import", "other.html", "--url", "https://www.inform.kz/ru/other-48876a")
+    assert len(desk(day, "alerts", "--json").stdout.splitlines()) == alerts

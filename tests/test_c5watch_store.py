@@ -305,7 +305,25 @@ def test_the_outbox_keeps_what_was_not_confirmed(store: Store) -> None:
     assert store.count_pending(consumer="alerts") == 2
 
 
-def test_an_article_that_is_none_after_all_is_withdrawn_everywhere(store: Store) -> None:
+@pytest.mark.parametrize("url", [URL, None])
+def test_a_page_that_is_dropped_takes_out_the_article_that_was_made_of_it_and_no_other(store: Store, url: str | None) -> None:
+    first = dataclasses.replace(make_article(), url=url)
+    later = dataclasses.replace(first, text="Новый текст.", fetched_at=datetime(2025, 11, 9, tzinfo=UTC))
+    dropped = Outcome(OutcomeKind.DROPPED, "listing")
+    store.save(first, page_url=url, archive="a:0")
+    store.save(later, page_url=url, archive="a:900")
+    for place in ("a:0", "a:1800"):
+        store.record_outcome(url=url or place, source="example", outcome=dropped, archive=place)
+        assert store.get(first.id) is not None
+    store.record_outcome(url=url or "a:900", source="example", outcome=Outcome(OutcomeKind.QUARANTINED, "time"), archive="a:900")
+    assert store.get(first.id) is not None
+    store.record_outcome(url=url or "a:900", source="example", outcome=dropped, archive="a:900")
+    assert store.get(first.id) is None
+    assert url is None or store.known_url(url).article_id is None
+    assert store.outcome_counts() == {dropped: 3}
+
+
+def test_a_withdrawn_article_is_gone_everywhere(store: Store) -> None:
     store.save(make_article())
     assert store.withdraw(article_id(URL))
     assert not store.withdraw(article_id(URL))

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from c5watch.cli.context import Context
 from c5watch.errors import C5WatchError
-from c5watch.settings import ROOT, mask_password
+from c5watch.settings import ROOT
 
 _MINIMUM_FREE_MB = 500
 
@@ -103,9 +103,7 @@ def _database(app: Context) -> Finding:
     if app.is_new:
         return Finding("database", ok=True, says=app.nothing_yet)
     with app.store() as store:
-        return Finding(
-            "database", ok=True, says=f"{store.count_articles()} articles in {mask_password(app.settings.database_url)}"
-        )
+        return Finding("database", ok=True, says=f"{store.count_articles()} articles in {store.place}")
 
 
 def _index(app: Context) -> Finding:

@@ -123,7 +123,15 @@ def import_(
         raise CrawlError(f"Nothing could be taken in ({', '.join(sorted(counts))}); `c5watch doctor` says what is wrong here.")
 
 
-def _keep(app: Context, store: Store, items: Iterable[Given | Fault], title: str, source: str | None = None) -> Counter[str]:
+def _keep(
+    app: Context,
+    store: Store,
+    items: Iterable[Given | Fault],
+    title: str,
+    source: str | None = None,
+    *,
+    replayed: bool = False,
+) -> Counter[str]:
     """Understand pages in worker processes and store them in the order given; every one ends in an outcome."""
     from c5watch import clock
     from c5watch.archive import ArchiveWriter
@@ -151,7 +159,7 @@ def _keep(app: Context, store: Store, items: Iterable[Given | Fault], title: str
     with WorkerPool(app.settings.knowledge, app.settings.workers) as pool, progress(title) as advance, writer:
         for item, result in understand_stream(keyed(), pool):
             if isinstance(result, Article) and isinstance(item, Given):
-                outcome = store_article(result, store, page_url=item.page.url, archive=item.archive)
+                outcome = store_article(result, store, page_url=item.page.url, archive=item.archive, replayed=replayed)
             elif not isinstance(result, Article):
                 if isinstance(item, Fault):
                     if item.code != UNKNOWN_KIND:
@@ -192,6 +200,9 @@ def reprocess(
 ) -> None:
     """Understand every archived page again, with today's knowledge and code, without fetching anything.
 
+    A page that is no article any more takes its article out. What is found in pages older than a week is noted as known to the
+    watches and gives no alert.
+
     Example: `c5watch reprocess --source kazinform`
     """
     from c5watch.archive import archive_files
@@ -203,7 +214,7 @@ def reprocess(
         raise InputError(f"There is no archive in {app.settings.archive} yet; crawl or import something first.")
     items = (item for item in read_files(files) if source is None or (isinstance(item, Given) and item.page.source == source))
     with app.new_store() as store:
-        counts = _keep(app, store, items, "Reprocessing")
+        counts = _keep(app, store, items, "Reprocessing", replayed=True)
     if source is not None and not counts:
         raise InputError(f"The archive holds no page of a source {source!r}; `c5watch sources` lists the sources.")
     follow_up(app)

@@ -11,23 +11,25 @@ import dataclasses
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, bindparam, delete, insert, select, update
-from sqlalchemy.dialects.postgresql import insert as postgresql_insert
-from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+from sqlalchemy import Connection, Row, and_, bindparam, delete, insert, select, update
 
 from c5watch import clock
 from c5watch.article import Article, Outcome, OutcomeKind, content_hash
 from c5watch.store.agreements import AgreementRegister
+from c5watch.store.article_rows import columns_of, dump_article, newest_documents, read_article, write_aliases, write_mentions
 from c5watch.store.crawls import write_outcome
 from c5watch.store.outbox import enqueue
 from c5watch.store.stories import StoryIndex
-from c5watch.store.tables import aliases, articles, mentions, outbox, revisions
-from c5watch.store.times import instant, moment_of, utc_text
+from c5watch.store.tables import aliases, articles, mentions, outbox, pages, revisions
+from c5watch.store.times import instant, utc_text
 
 _BATCH = 200
+# A page that lay in the archive, for a fault of ours or because better code was needed to see that it is an article, is news
+# for as long as a fault takes to be mended; later its facts are noted as known.
+_NEWS_FOR = timedelta(days=7)
 
 # Made once: SQLAlchemy takes longer to build a statement than SQLite to run it.
 _HELD = (
@@ -43,10 +45,14 @@ _FIRST_OF_URLS = (
     .order_by(articles.c.stored_at, articles.c.id)
     .limit(1)
 )
-_ADD_ALIAS = {
-    "sqlite": sqlite_insert(aliases).on_conflict_do_nothing(),
-    "postgresql": postgresql_insert(aliases).on_conflict_do_nothing(),
-}
+# By the page that the held text was understood from, in the archive; one without an address has no other name.
+_MADE_OF_NAMELESS = select(articles.c.id).where(articles.c.archive == bindparam("archive"))
+_MADE_OF = _MADE_OF_NAMELESS.where(articles.c.id.in_(select(aliases.c.article_id).where(aliases.c.url == bindparam("url"))))
+_FORGET_PAGES = (
+    update(pages)
+    .where(pages.c.url.in_(select(aliases.c.url).where(aliases.c.article_id == bindparam("which"))))
+    .values(article_id=None)
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,19 +75,21 @@ class Articles(AgreementRegister, StoryIndex):
         crawl: str | None = None,
         archive: str | None = None,
         at: datetime | None = None,
+        replayed: bool = False,
     ) -> Outcome:
         """Store an understood article in one transaction with its parts, its outbox rows and the outcome of its page.
 
-        ``page_url`` is the URL that was fetched, ``archive`` the place of the page in the archive. The outcome is stored,
-        revised (title or text changed) or unchanged (nothing new, the same text understood anew by reprocessing, or a page
-        fetched before the text that is held).
+        ``page_url`` is the URL that was fetched, ``archive`` the place of the page in the archive; ``replayed`` says that it was
+        kept there and is understood again. The outcome is stored, revised (title or text changed) or unchanged (nothing new,
+        the same text understood anew, or a page fetched before the text that is held).
         """
         moment = at or clock.now()
         with self.transaction() as connection:
             urls = _urls(article, page_url)
             identity = self._identity(connection, article.id, urls)
-            article, outcome = self._write(connection, dataclasses.replace(article, id=identity), archive, moment)
-            _write_aliases(connection, identity, urls)
+            old = replayed and instant(clock.now()) - instant(article.fetched_at) > _NEWS_FOR
+            article, outcome = self._write(connection, dataclasses.replace(article, id=identity), archive, moment, old=old)
+            write_aliases(connection, identity, urls)
             write_outcome(
                 connection,
                 url=page_url or article.url,
@@ -93,6 +101,38 @@ class Articles(AgreementRegister, StoryIndex):
                 article_id=identity,
             )
         return outcome
+
+    def record_outcome(
+        self,
+        *,
+        url: str | None,
+        source: str | None,
+        outcome: Outcome,
+        at: datetime | None = None,
+        crawl: str | None = None,
+        archive: str | None = None,
+        article_id: str | None = None,
+    ) -> None:
+        """Count where a page ended of which nothing is stored; `save` does this by itself.
+
+        A page of the archive that is dropped now takes with it the article that was once made of it.
+        """
+        with self.transaction() as connection:
+            if outcome.kind is OutcomeKind.DROPPED and archive is not None:
+                statement = _MADE_OF_NAMELESS if url in (None, archive) else _MADE_OF
+                made = connection.execute(statement, {"archive": archive, "url": url}).scalar()
+                if made is not None:
+                    self.withdraw(made)
+            write_outcome(
+                connection,
+                url=url,
+                source=source,
+                outcome=outcome,
+                at=at or clock.now(),
+                crawl=crawl,
+                archive=archive,
+                article_id=article_id,
+            )
 
     def resolve_id(self, article: Article) -> str:
         """The id under which the store holds, or would hold, this article."""
@@ -109,20 +149,20 @@ class Articles(AgreementRegister, StoryIndex):
     def get(self, id_or_url: str) -> Article | None:
         """The newest revision of an article, by its id or any URL it was seen under."""
         with self.reading() as connection:
-            row = connection.execute(_documents().where(articles.c.id == id_or_url)).first()
+            row = connection.execute(newest_documents().where(articles.c.id == id_or_url)).first()
             if row is None:
                 known = select(aliases.c.article_id).where(aliases.c.url == id_or_url)
-                row = connection.execute(_documents().where(articles.c.id == known.scalar_subquery())).first()
-        return None if row is None else _read(row)
+                row = connection.execute(newest_documents().where(articles.c.id == known.scalar_subquery())).first()
+        return None if row is None else read_article(row)
 
     def get_many(self, ids: Sequence[str]) -> dict[str, Article]:
         """The newest revisions of those ids that are stored."""
         found: dict[str, Article] = {}
         with self.reading() as connection:
             for start in range(0, len(ids), _BATCH):
-                query = _documents().where(articles.c.id.in_(ids[start : start + _BATCH]))
+                query = newest_documents().where(articles.c.id.in_(ids[start : start + _BATCH]))
                 for row in connection.execute(query):
-                    found[row.id] = _read(row)
+                    found[row.id] = read_article(row)
         return found
 
     def revisions(self, article_id: str) -> list[Revision]:
@@ -157,22 +197,23 @@ class Articles(AgreementRegister, StoryIndex):
             conditions.append(articles.c.published_utc <= utc_text(until))
         last = ""
         while True:
-            query = _documents().where(articles.c.id > last, *conditions).order_by(articles.c.id).limit(_BATCH)
+            query = newest_documents().where(articles.c.id > last, *conditions).order_by(articles.c.id).limit(_BATCH)
             with self.reading() as connection:
                 rows = connection.execute(query).all()
             for row in rows:
-                yield _read(row)
+                yield read_article(row)
             if len(rows) < _BATCH:
                 return
             last = rows[-1].id
 
     def withdraw(self, article_id: str) -> bool:
-        """Take an article out, for instance when better extraction shows that its page is none; False if it is not stored."""
+        """Take an article out, from the index too; False if it is not stored."""
         with self.transaction() as connection:
             revision = connection.execute(select(articles.c.revision).where(articles.c.id == article_id)).scalar()
             if revision is None:
                 return False
             self.leave_story(article_id)
+            connection.execute(_FORGET_PAGES, {"which": article_id})
             connection.execute(delete(outbox).where(outbox.c.article_id == article_id))
             connection.execute(delete(articles).where(articles.c.id == article_id))
             enqueue(connection, [(article_id, revision)], "delete", ("index",))
@@ -183,19 +224,21 @@ class Articles(AgreementRegister, StoryIndex):
         """The id that the store already gave to any of these URLs (the first stored wins), else the article's own."""
         return connection.execute(_FIRST_OF_URLS, {"urls": urls}).scalar() or own
 
-    def _write(self, connection: Connection, article: Article, archive: str | None, at: datetime) -> tuple[Article, Outcome]:
+    def _write(
+        self, connection: Connection, article: Article, archive: str | None, at: datetime, *, old: bool
+    ) -> tuple[Article, Outcome]:
         held = connection.execute(_HELD, {"which": article.id}).first()
         if held is not None and _is_earlier(article, held.fetched_at):
             return article, Outcome(OutcomeKind.UNCHANGED)
         digest = content_hash(article)
         article, outcome = _succeed(article, held, digest)
         article = self._register_agreements(connection, article)
-        document = _dump(article)
+        document = dump_article(article)
         if held is not None and outcome.kind is OutcomeKind.UNCHANGED and _same_but_fetch(document, held.document):
             if article.story is not None:
                 self.publish_stories({article.id: (article.story, article.duplicate_of)})
             return article, outcome
-        row = {**_columns(article), "content_hash": digest, "archive": archive}
+        row = {**columns_of(article), "content_hash": digest, "archive": archive}
         if held is None:
             connection.execute(insert(articles), {"id": article.id, "stored_at": utc_text(at), **row})
         else:
@@ -208,12 +251,12 @@ class Articles(AgreementRegister, StoryIndex):
         else:
             values = {"article_id": article.id, "revision": article.revision, "content_hash": digest}
             connection.execute(insert(revisions), {**values, "stored_at": at.isoformat(), "document": document})
-        _write_mentions(connection, article, replace=held is not None)
+        write_mentions(connection, article, replace=held is not None)
         self._write_agreement_mentions(connection, article, replace=held is not None)
         change = [(article.id, article.revision)]
         enqueue(connection, change, consumers=("index",))
-        anew = held is not None and (outcome.kind is OutcomeKind.UNCHANGED or _is_same_page(article, archive, held))
-        enqueue(connection, change, "again" if anew else "index", ("alerts",))
+        known = held is not None and (outcome.kind is OutcomeKind.UNCHANGED or _is_same_page(article, archive, held))
+        enqueue(connection, change, "again" if known or old else "index", ("alerts",))
         return article, outcome
 
 
@@ -252,70 +295,6 @@ def _same_but_fetch(new: str, old: str) -> bool:
     return bool(first == second)
 
 
-def _columns(article: Article) -> dict[str, object]:
-    published = article.published_at
-    return {
-        "url": article.url,
-        "source": article.source,
-        "title": _clean(article.title),
-        "language": article.language,
-        "kind": article.kind,
-        "published_at": published.isoformat() if published else None,
-        "published_utc": utc_text(moment_of(article)),
-        "fetched_at": article.fetched_at.isoformat(),
-        "revision": article.revision,
-        "story": article.story,
-        "duplicate_of": article.duplicate_of,
-        "relevance": article.relevance.score,
-    }
-
-
-def _write_aliases(connection: Connection, identity: str, urls: Sequence[str]) -> None:
-    if not urls:
-        return
-    connection.execute(_ADD_ALIAS[connection.dialect.name], [{"url": url, "article_id": identity} for url in urls])
-
-
-def _write_mentions(connection: Connection, article: Article, *, replace: bool) -> None:
-    if replace:
-        connection.execute(delete(mentions).where(mentions.c.article_id == article.id))
-    rows = [
-        {
-            "article_id": article.id,
-            "position": position,
-            "start": mention.start,
-            "end": mention.end,
-            "text": _clean(mention.text),
-            "type": mention.type,
-            "actor": mention.actor,
-            "voice": mention.voice,
-        }
-        for position, mention in enumerate(article.mentions)
-    ]
-    if rows:
-        connection.execute(insert(mentions), rows)
-
-
 def _urls(article: Article, page_url: str | None) -> list[str]:
     """Every URL of an article, its own first, each once."""
     return [*dict.fromkeys(url for url in (article.url, page_url, *article.aliases) if url)]
-
-
-def _documents() -> Select[Any]:
-    newest = and_(revisions.c.article_id == articles.c.id, revisions.c.revision == articles.c.revision)
-    return select(articles.c.id, articles.c.story, articles.c.duplicate_of, revisions.c.document).join(revisions, newest)
-
-
-def _clean(text: str | None) -> str | None:
-    """Without NUL, which PostgreSQL's text cannot hold."""
-    return None if text is None else text.replace("\0", "\ufffd")
-
-
-def _dump(article: Article) -> str:
-    # Story and original change with other articles: their columns hold them.
-    bare = dataclasses.replace(article, story=None, duplicate_of=None)
-    return json.dumps(bare.to_json(), ensure_ascii=False, separators=(",", ":"))
-
-
-def _read(row: Row[*tuple[Any, ...]]) -> Article:
-    return dataclasses.replace(Article.from_json(row.document), story=row.story, duplicate_of=row.duplicate_of)

@@ -67,31 +67,7 @@ class Crawl:
 
 
 class Crawls(Database):
-    """Outcomes of pages, validators, and the log of crawls."""
-
-    def record_outcome(
-        self,
-        *,
-        url: str | None,
-        source: str | None,
-        outcome: Outcome,
-        at: datetime | None = None,
-        crawl: str | None = None,
-        archive: str | None = None,
-        article_id: str | None = None,
-    ) -> None:
-        """Count where a page ended; `save` does this by itself for stored, revised and unchanged ones."""
-        with self.transaction() as connection:
-            write_outcome(
-                connection,
-                url=url,
-                source=source,
-                outcome=outcome,
-                at=at or clock.now(),
-                crawl=crawl,
-                archive=archive,
-                article_id=article_id,
-            )
+    """Where pages ended, validators, and the log of crawls."""
 
     def outcome_counts(self, source: str | None = None, crawl: str | None = None) -> dict[Outcome, int]:
         """How many pages ended where, in the order of `OutcomeKind` and reason."""

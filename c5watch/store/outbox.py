@@ -17,7 +17,8 @@ from c5watch.store.database import Database
 from c5watch.store.tables import articles, outbox
 
 Consumer = Literal["index", "alerts"]
-# "again": understood anew from a page or text that was held already, which is a change for the index and no news.
+# "again": understood anew from a page or text that was held already, or from an old page of the archive, which is a change for
+# the index and no news.
 Action = Literal["index", "delete", "again"]
 CONSUMERS: tuple[Consumer, ...] = ("index", "alerts")
 

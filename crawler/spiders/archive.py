@@ -36,7 +36,7 @@ class ArchiveSpider(RecordingSpider):
         await self.begin("archive")
         records = self._records()
         while (record := await asyncio.to_thread(next, records, None)) is not None:
-            found, reference = record
+            found, reference, own = record
             if isinstance(found, ArchiveFault):
                 self.note_fault(found.message)
                 continue
@@ -47,12 +47,12 @@ class ArchiveSpider(RecordingSpider):
             if found.status not in (None, 200):
                 await self.end_page(key, Outcome(OutcomeKind.FAILED, f"http-{found.status}"), archive=reference)
             else:
-                yield FetchedPage(key=key, page=found.page, archive=reference)
+                yield FetchedPage(key=key, page=found.page, archive=reference, replayed=own)
 
-    def _records(self) -> Iterator[tuple[ArchivedPage | ArchiveFault, str]]:
+    def _records(self) -> Iterator[tuple[ArchivedPage | ArchiveFault, str, bool]]:
         own = self.resources.settings.archive
         for file in self._files:
             inside = file.resolve().is_relative_to(own.resolve())
             for found in read_archive(file):
                 # A reference into our own archive is by name, so that the folder can move.
-                yield found, found.reference if inside else f"{file.resolve().parent}/{found.reference}"
+                yield found, found.reference if inside else f"{file.resolve().parent}/{found.reference}", inside
