@@ -20,7 +20,8 @@ from pipelines.naming.ner_offices import english_offices, kazakh_offices
 from pipelines.naming.ner_organisations import KNOWN, Entity, russian_organisations
 from pipelines.naming.ner_russian import TOKEN, russian_model
 from pipelines.naming.ner_shape_tables import COMPANY_WORDS
-from pipelines.naming.ner_shapes import SHAPED, SURNAME, shaped_names, unexplained_capitals
+from pipelines.naming.ner_shape_words import SURNAME
+from pipelines.naming.ner_shapes import SHAPED, shaped_names, unexplained_capitals
 
 # Words of a window before and behind an unexplained one: the CNN sees three, the CRF's best path hangs on more.
 _WINDOWS = {"ru": (4, 7), "kk": (6, 9), "en": (6, 9)}
