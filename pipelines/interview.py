@@ -7,23 +7,28 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections.abc import Iterator
 
 from c5watch.article import Article, Interview, Turn
 from c5watch.knowledge import Knowledge
 from pipelines.dialogue.kinds import tell_kind
 from pipelines.dialogue.lines import read_lines
+from pipelines.dialogue.signs import Talk
 from pipelines.dialogue.talk import asks_without_mark, second_person, talk_language, words_of
 from pipelines.dialogue.turns import Conversation, RawTurn, read_conversations
-from pipelines.dialogue.weighing import LEAST, around, weigh
+from pipelines.dialogue.weighing import LEAST, weigh
 from pipelines.speech.speakers import find_interviewees, find_interviewers, speaker_of
 
 # Of titles and leads in lower case.
 _SAYS_INTERVIEW = re.compile(r"\bинтервью\b|\binterview|сұ[хқ]бат|маек|suhbat|суҳбат|мусоҳиба|söhbet")
-_ASKS = re.compile(r"\?[\s»”\"')!.…*_]*(?:\n|$)|\?[»”\"]?[ \t]+(?:[–—-]|[^\s:]{1,30}(?: [^\s:]{1,30}){0,3}:)")
+_ASKS = re.compile(r"\?[\s»”\"')\]!.…*_]*(?:\n|$)|\?[»”\"]?[ \t]+(?:[–—-]|[^\s:]{1,30}(?: [^\s:]{1,30}){0,3}:)")
 _DASHES = frozenset("–—―−‒-•▪●")
 _INITIALS = re.compile(r"[^\W\da-zа-яё_]\.[ ]?(?:[^\W\da-zа-яё_][\w-]*\.?)?[ ]?[:–—-]")
 _TRANSCRIPT = 3
 _LEAST_INITIALS = 2
+# «Осинин: Добрый день. …», again and again.
+_LABEL = re.compile(r"^[ \t]*([^\W\da-zа-яё_][\w.’'-]*(?: [\w.’'-]+){0,2}):[ \t]", re.MULTILINE)
+_LEAST_LABELS = 4
 _OPEN_ENDS = ("…", "...")  # a remark that waits for an answer
 _PRESS_CONFERENCE = re.compile(
     r"пресс-конференци\w+|брифинг\w*|ответы [^.\n]{0,80}?\bна вопросы (?:сми|журналист|представител|прессы)|"
@@ -37,18 +42,24 @@ _PRESS_CONFERENCE = re.compile(
 
 def find_interview(article: Article, knowledge: Knowledge) -> Article:
     """The article with its ``kind`` and, where it is one, its ``interview``."""
+    for talk in read_talks(article):
+        if _is_press_conference(talk):
+            return dataclasses.replace(article, kind="statement")
+        if weigh(talk) >= LEAST:
+            return _as_interview(article, talk.turns, knowledge)
+    return dataclasses.replace(article, kind=tell_kind(article, talk_language(article.language, article.script)))
+
+
+def read_talks(article: Article) -> Iterator[Talk]:
+    """Every reading of the article as a conversation, the surest mark first."""
     language = talk_language(article.language, article.script)
     if _may_be_talk(article, language):
-        for talk in read_conversations(read_lines(article), language):
-            if _is_press_conference(article, talk):
-                return dataclasses.replace(article, kind="statement")
-            if weigh(article, talk, language) >= LEAST:
-                return _as_interview(article, talk, knowledge)
-    return dataclasses.replace(article, kind=tell_kind(article, language))
+        for turns in read_conversations(read_lines(article), language):
+            yield Talk(article, turns, language)
 
 
 def _may_be_talk(article: Article, language: str) -> bool:
-    """Whether a paragraph asks, a dash opens a request, initials open three lines, or the markup tells turns apart.
+    """Whether a paragraph asks, a dash opens a request, initials or names open lines, or the markup tells turns apart.
 
     Most news ends here: a question inside a quotation is none.
     """
@@ -63,7 +74,13 @@ def _may_be_talk(article: Article, language: str) -> bool:
         and sum(_INITIALS.match(line) is not None for line in lines) >= _LEAST_INITIALS
     ):
         return True
-    return len(dashed) > 1 and any(line.endswith(_OPEN_ENDS) or asks_without_mark(line, language) for line in dashed[:-1])
+    if article.text.count(":") >= _LEAST_LABELS:
+        labels = _LABEL.findall(article.text)
+        if len(labels) >= _LEAST_LABELS and len(set(labels)) < len(labels):
+            return True
+    return any("? " in line for line in dashed) or any(
+        line.endswith(_OPEN_ENDS) or asks_without_mark(line, language) for line in dashed[:-1] or dashed
+    )
 
 
 def _is_said(text: str, language: str) -> bool:
@@ -85,11 +102,10 @@ def _turn(article: Article, turn: RawTurn, speaker: str | None) -> Turn:
     return Turn(kind=turn.side, speaker=speaker, start=turn.start, end=turn.end, language=languages[0] if languages else None)
 
 
-def _is_press_conference(article: Article, talk: Conversation) -> bool:
-    head, _ = around(article, talk)
-    askers = {turn.label.casefold() for turn in talk.of("question") if turn.label}
-    answerers = {turn.label.casefold() for turn in talk.of("answer") if turn.label}
+def _is_press_conference(talk: Talk) -> bool:
+    askers = {turn.label.casefold() for turn in talk.turns.of("question") if turn.label}
+    answerers = {turn.label.casefold() for turn in talk.turns.of("answer") if turn.label}
     if len(askers) > 3 and len(answerers) == 1:
         return True
-    near = f"{article.title or ''}\n{head[-500:]}".lower()
-    return _PRESS_CONFERENCE.search(near) is not None and _SAYS_INTERVIEW.search(head.lower()) is None
+    near = f"{talk.article.title or ''}\n{talk.head[-500:]}".lower()
+    return _PRESS_CONFERENCE.search(near) is not None and _SAYS_INTERVIEW.search(talk.head.lower()) is None

@@ -165,7 +165,7 @@ def _printed(knowledge: Knowledge, misses: Misses) -> Iterator[Figure]:
     named: list[bool] = []
     for one in load_printed():
         text = one["text"]
-        blocks = _paragraphs(text, set(one["bold"])) if one["bold"] else ()
+        blocks = paragraphs(text, set(one["bold"])) if one["bold"] else ()
         article = _understand(text, one["title"], knowledge, blocks)
         expected = one["kind"] == "interview"
         kinds.append(article.kind == one["kind"])
@@ -190,7 +190,8 @@ def _printed(knowledge: Knowledge, misses: Misses) -> Iterator[Figure]:
     yield _figure("printed", len(named), "interviewees named", sum(named) / len(named), None)
 
 
-def _paragraphs(text: str, bold: set[int]) -> tuple[Block, ...]:
+def paragraphs(text: str, bold: set[int]) -> tuple[Block, ...]:
+    """The blocks of a text whose bold paragraphs start at the given places."""
     blocks: list[Block] = []
     start = 0
     for line in text.split("\n"):
@@ -203,11 +204,7 @@ def _paragraphs(text: str, bold: set[int]) -> tuple[Block, ...]:
 def _english(documents: list[dict[str, Any]], layout: str, knowledge: Knowledge, misses: Misses) -> Figure:
     right = counted = 0
     for document in documents:
-        lines = [
-            f"{block['who'].lstrip('#')}: {block['text']}" if block["who"] and layout == "with speakers" else block["text"]
-            for block in document["blocks"]
-        ]
-        text = "\n".join(lines)
+        text = english_text(document, named=layout == "with speakers")
         expected = document["label"] == "interview"
         got = _understand(text, document["title"], knowledge).kind == "interview"
         right += expected == got
@@ -215,6 +212,14 @@ def _english(documents: list[dict[str, Any]], layout: str, knowledge: Knowledge,
         if expected != got:
             misses("interviews", f"{document['id']} {layout}", expected, got)
     return _figure(f"GUM, {layout}", len(documents), "interview accuracy", right / len(documents), counted / len(documents))
+
+
+def english_text(document: dict[str, Any], *, named: bool) -> str:
+    """An English document, the speakers before their words or without them."""
+    return "\n".join(
+        f"{block['who'].lstrip('#')}: {block['text']}" if block["who"] and named else block["text"]
+        for block in document["blocks"]
+    )
 
 
 def _figure(name: str, n: int, metric: str, ours: float, baseline: float | None) -> Figure:

@@ -36,6 +36,10 @@ _NAME = re.compile(
 _CALLED_SHORT = re.compile(rf"(?:{_LETTER}\.[ \t\u00a0]?){{2,3}}")
 # The first word of the answer («Вадим Мартов. Никак. …»).
 _BEHIND = re.compile(r"(?<=[a-zа-яё]{2})\.\s.*")
+# «Северная газета: …» asks, though only its first word looks like a name.
+_MEDIUM = re.compile(
+    rf"({_LETTER}[\w-]+(?:[ \t][\w-]+)?[ \t](?:газета|журнал|агентство|редакция|портал|радио|телеканал|вестник))[ \t]*:(?=\s|$)"
+)
 # «А.Ежов В предыдущей части …»: some radio stations print no mark behind the name.
 _BARE = re.compile(rf"(?P<name>{_LETTER}[a-zа-яё]{{0,2}}\.[ \t]?{_LETTER}[\w-]+)[ \t]+(?={_LETTER}|…)")
 # Transcripts of podcasts and broadcasts say when: «[00:42] Лола:», "Lola (1:02:15)".
@@ -61,14 +65,10 @@ def read_label(text: str) -> Label | None:
     if code := _TIME_CODE.match(text):
         text = text[code.end() :]
     head = text[:140]
-    if found := _ROLE.match(head):
-        word = found["q"] or found["a"]
-        # One letter counts only before a colon or a dash: «О.» begins sentences too.
-        if len(word) > 1 or found["end"] in tuple(":–—"):
-            return Label(word, "question" if found["q"] else "answer", is_role=True, sure=True)
-    found = _NAME.match(head)
-    if found is None:
-        bare = _BARE.match(head)
+    if role := _read_role(head):
+        return role
+    found, bare = _NAME.match(head), _BARE.match(head)
+    if found is None or (bare and found["end"] == "."):
         return Label(bare["name"]) if bare else None
     name, end = found["name"].strip(" \t\u00a0"), found["end"][-1:]
     # A newspaper in quotation marks («ВБ»:) or under its domain (24.kg:) asks.
@@ -88,7 +88,21 @@ def read_label(text: str) -> Label | None:
         return Label(_BEHIND.sub("", name), asks) if marked and not initials else None
     # «Анна Гусарова (А.Г.) –» says how she is called from here on.
     introduced = found["also"] is not None and _CAPITALS.search(found["also"].replace(".", ""))
-    return Label(name, asks) if initials or found["open"] or asks or _CAPITALS.search(name) or introduced else None
+    if not (initials or found["open"] or asks or _CAPITALS.search(name) or introduced):
+        return None
+    # «Б. ОСИНИН – …» is how a radio station prints it, and nothing else.
+    return Label(name, asks, sure="." in name and not initials and _CAPITALS.search(name) is not None)
+
+
+def _read_role(head: str) -> Label | None:
+    """A word that says question or answer, or a newspaper that asks."""
+    if found := _ROLE.match(head):
+        word = found["q"] or found["a"]
+        # One letter counts only before a colon or a dash: «О.» begins sentences too.
+        if len(word) > 1 or found["end"] in tuple(":–—"):
+            return Label(word, "question" if found["q"] else "answer", is_role=True, sure=True)
+    medium = _MEDIUM.match(head)
+    return Label(medium[1], "question", sure=True) if medium else None
 
 
 def same_speaker(one: str, other: str) -> bool:

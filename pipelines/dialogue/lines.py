@@ -15,7 +15,7 @@ from c5watch.article import Article
 from pipelines.dialogue.labels import Label, Side, read_label
 from pipelines.dialogue.talk import thanks
 
-_ENDS_ASKING = re.compile(r"[?؟][\s»”\"')!.…]*$")
+_ENDS_ASKING = re.compile(r"[?؟][\s»”\"')\]!.…]*$")
 _TAIL = re.compile(
     r"[\s*(\[]*(?:беседовал|побеседовал|интервью (?:взял|вел|вёл|провел|провёл|подготовил)|записал|подготовил|"
     r"вопросы задавал|разговаривал|расшифров|материал подготовлен|фото|"

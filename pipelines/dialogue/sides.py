@@ -16,10 +16,10 @@ _ENOUGH = 600
 
 def tell_sides(pieces: list[list[Line]], language: str) -> list[Side]:
     """The side of each piece, a piece being the lines behind one mark."""
-    return _best_path([_asking(piece, language) for piece in pieces])
+    return _best_path([asking(piece, language) for piece in pieces])
 
 
-def _asking(piece: list[Line], language: str) -> float:
+def asking(piece: list[Line], language: str) -> float:
     """How much a piece looks like a question: above zero it does."""
     text = piece[0].text if len(piece) == 1 else piece[0].text + "\n" + piece[-1].text
     length = piece[-1].end - piece[0].start

@@ -10,16 +10,21 @@ import re
 from collections import Counter
 from collections.abc import Set
 
+from pipelines.dialogue.announcing import GREETS
 from pipelines.dialogue.labels import Label, same_speaker
 from pipelines.dialogue.lines import DASH, Line, Piece
+from pipelines.dialogue.sides import asking
 from pipelines.dialogue.talk import asks_without_mark
 
 _LEAST = 2
 _LONG_QUESTION = 300
 # What only a host says; in lower case.
 HOST = re.compile(
-    r"у нас (?:\w+ )?в гостях|в (?:нашей |этой )?студии|в эфире (?:радио|\w+ радио|программ|передач|подкаст)|"
+    r"у нас (?:\w+ )?(?:в гостях|на (?:прямой )?связи)|гост(?:ь|ья|и) (?:сегодня )?у нас|"
+    r"в (?:нашей |этой )?студии|в (?:прямом )?эфире (?:радио|\w+ радио|программ|передач|подкаст)|"
     r"(?:это|начинаем|продолжаем) (?:нашу )?(?:\w+ )?программ[ау]|к нам [^.\n]{0,60}?присоединя|с наш(?:ей|им) гост|"
+    r"с нами (?:на (?:прямой )?связи|в студии|сегодня)|(?:на (?:прямой |видео)?связи|в эфире) (?:с нами|у нас)|"
+    r"(?:поговорим|побеседуем|будем говорить|разговариваем) (?:сегодня )?(?:со? |об? )|"
     r"тем[аы] (?:нашей )?сегодняшне[йго]+ (?:беседы|передачи|программы|разговора|эфира)|"
     r"гост(?:ь|ья|и) (?:нашей |сегодняшней )?(?:программы|студии|эфира|передачи)|"
     r"вы (?:слушаете|смотрите)|у микрофон\w+|меня зовут [^.\n]{0,60}, и |"
@@ -30,6 +35,8 @@ HOST = re.compile(
 _MOST_SPEAKERS = 30
 _FEW_LABELS, _DENSE = 3, 0.6
 _NOBODY = -1
+_SHORT_NAME = 3
+_CLEARLY = 0.5
 
 
 def read_speakers(lines: list[Line], language: str) -> list[Piece]:
@@ -44,7 +51,8 @@ def read_speakers(lines: list[Line], language: str) -> list[Piece]:
     # Initials without a colon («А.Ежов В предыдущей части …») are labels where most lines carry them.
     dense = marked >= max(_FEW_LABELS, _DENSE * len(lines)) and all("." in label.name for label in labels if label)
     sure = dense or all(label.sure for label in labels if label)
-    if len(counts) < _FEW_LABELS and (len(speakers) == 1 or (len(counts) == _LEAST == len(people) and not speakers)):
+    alone = len(speakers) == 1 and (len(counts) == 1 or not sure)
+    if len(counts) < _FEW_LABELS and (alone or (len(counts) == _LEAST == len(people) and not speakers)):
         return _by_few_labels(lines, labels, speakers, whose, language)
     if not speakers or len(speakers) > _MOST_SPEAKERS or (len(speakers) == 1 and not sure):
         return []
@@ -58,11 +66,12 @@ def read_speakers(lines: list[Line], language: str) -> list[Piece]:
         lines, [number if label and label.sure else None for number, label in zip(whose, labels, strict=True)]
     )
     pieces = _pieces(lines, whose, speakers, between)
-    if len(between) >= _LEAST and not _askers([piece for piece in pieces if piece[0] != _NOBODY], people, names, language):
+    asked = len(between) >= _LEAST or between == {first - 1}
+    if asked and not _askers([piece for piece in pieces if piece[0] != _NOBODY], people, names, language):
         askers = {_NOBODY}
     else:
         pieces = _pieces(lines, whose, speakers, frozenset())
-        askers = _askers(pieces, people, names, language)
+        askers = _askers(pieces, people, names, language) or _asks_most(pieces, language)
         if not askers or askers >= {speaker for speaker, _ in pieces}:
             return []
     return [
@@ -77,6 +86,10 @@ def _labels(lines: list[Line]) -> list[Label | None]:
     for number, label in enumerate(labels[:-1]):
         if label and not label.sure and label.name == lines[number].text and DASH.match(lines[number + 1].text):
             labels[number] = dataclasses.replace(label, sure=True)
+    # Where most names have their colon, a name alone on its line is no mark: the page lists its guests.
+    unsure = sum(not label.sure for label in labels if label)
+    if 0 < unsure < sum(label.sure for label in labels if label):
+        return [label if label and label.sure else None for label in labels]
     return labels
 
 
@@ -172,6 +185,7 @@ def _askers(pieces: list[tuple[int, list[Line]]], people: list[str], labels: dic
     if named and named != set(counts):
         return named
     hosts = {number for number, own in pieces if any(HOST.search(line.text.lower()) for line in own)}
+    hosts |= {number for number, own in pieces if number >= 0 and _introduces(own[0].text, number, people)}
     ratios = {number: asked[number] / counts[number] for number in counts}
     askers = {number for number, ratio in ratios.items() if ratio >= 0.5}
     if not askers:
@@ -180,3 +194,20 @@ def _askers(pieces: list[tuple[int, list[Line]]], people: list[str], labels: dic
         if ratios[best] >= 0.3 and max(rest, default=0.0) <= ratios[best] / 2.5:
             askers = {best}
     return askers | hosts if askers | hosts != set(counts) else askers
+
+
+def _asks_most(pieces: list[tuple[int, list[Line]]], language: str) -> set[int]:
+    """Whoever goes on behind his questions («… Почему? По-моему, …») still asks clearly more than the others."""
+    wants: dict[int, list[float]] = {}
+    for number, own in pieces:
+        wants.setdefault(number, []).append(asking(own, language))
+    means = {number: sum(scores) / len(scores) for number, scores in wants.items()}
+    best, *others = sorted(means, key=lambda number: -means[number])
+    return {best} if others and means[best] > means[others[0]] + _CLEARLY else set()
+
+
+def _introduces(text: str, number: int, people: list[str]) -> bool:
+    """Whether somebody greets another speaker and says who that is («Сергей Осинин, депутат. Доброе утро.»)."""
+    others = {person.split()[-1].split(".")[-1].casefold() for other, person in enumerate(people) if other != number}
+    words = {word.casefold() for word in re.findall(r"[\w-]+", text[len(people[number]) :])}
+    return GREETS.search(text.lower()) is not None and any(len(name) > _SHORT_NAME and name in words for name in others)

@@ -34,9 +34,9 @@ _ANSWERED = re.compile(r"\?[»”\"]?[ \t]+[–—-][ \t]+[^\W\da-zа-яё_]")
 _INLINE_LABEL = re.compile(r"(?<=[.?!…])(?<!\b\w\.)[ \t]+(?=[^\W\d_][^\s:]{0,20}(?:[ \t][^\W\d_][^\s:]{0,20}){0,2}:[ \t])")
 _SHORT_TERM = 30
 _LIST_OF_QUESTIONS = 0.7
-# How much the answers must say for each letter asked. Names and labels are surer than lengths: hosts who introduce a guest talk
-# more than he does at first; the first question of an interview is often longer than what the page shows of its answer.
-_LEAST_SAID: dict[Mark, float] = {"role": 0.8, "label": 0.2, "speaker": 0.05, "dash": 0.1, "type": 0.5, "order": 0.8}
+# How much the answers must say for each letter asked. Marks are surer than lengths: hosts who introduce a guest talk more than
+# he does at first; the first question of an interview is often longer than what the page shows of its answer.
+_LEAST_SAID: dict[Mark, float] = {"role": 0.8, "label": 0.2, "speaker": 0.02, "dash": 0.02, "type": 0.5, "order": 0.5}
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +165,7 @@ def _by_dash(lines: list[Line], language: str) -> list[Piece]:
     asking = sum(line.asks for line, mark in zip(lines, dashed, strict=True) if mark)
     before = sum(lines[number].asks and not dashed[number] and dashed[number + 1] for number in range(len(lines) - 1))
     if sum(dashed) < _LEAST and before < sum(dashed):
-        return []
+        return _behind_only_dash(lines, dashed, language)
     answers_only = asking <= 0.2 * sum(dashed) and before >= min(_LEAST, 0.5 * sum(dashed))
     pieces: list[list[Line]] = []
     for number, (line, mark) in enumerate(zip(lines, dashed, strict=True)):
@@ -185,6 +185,14 @@ def _by_dash(lines: list[Line], language: str) -> list[Piece]:
     if first_lines_ask >= 0.7 * len(pieces) and sum(len(piece) > 1 for piece in pieces) >= 0.7 * len(pieces):
         return _questions_marked(pieces)
     return [(side, piece, None) for side, piece in zip(tell_sides(pieces, language), pieces, strict=True)]
+
+
+def _behind_only_dash(lines: list[Line], dashed: list[bool], language: str) -> list[Piece]:
+    """One question with its dash, as a page shows before the rest is asked for, and the paragraphs behind it."""
+    asked = dashed.index(True) if any(dashed) else len(lines)
+    if asked + 1 >= len(lines) or not (lines[asked].asks or asks_without_mark(lines[asked].text, language)):
+        return []
+    return _questions_marked([lines[asked:]])
 
 
 def _questions_marked(pieces: list[list[Line]]) -> list[Piece]:

@@ -1,0 +1,115 @@
+"""What editors write around a conversation, or a teller within it: words that announce an interview and words that deny one."""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.alternation import join_by_letters
+
+# Read in lower case and from the first letter of a word: the pattern has many branches.
+_CUES = (
+    r"интервью|(?:по)?бесед[аеоуы]|собеседни\w+|поговорил|пообщал|расспросил|спросил\w* (?:у|его|её|ее)|"
+    r"встретил(?:ся|ась|ись)|задал\w* [^.\n]{0,60}вопрос|"
+    r"корреспондент\w* [^\n]{0,60}(?:узнал|выяснил)|"
+    r"(?:ответил[аи]?|отвечает|отвечают) на [^.\n]{0,40}вопрос|на [^.\n]{0,40}вопросы [^.\n]{0,60}(?:ответил|отвечает)|"
+    r"разгов(?:ор|арива)\w* (?:со?|в|о|об|после) |разговор (?:[\w-]+ ){1,3}со? |в (?:нашей )?студии|"
+    r"подели\w+ (?:мнени|мысл|взгляд)|"
+    r"(?:расшифровк|запис|фрагмент|стенограмм)\w* (?:разговор|бесед|подкаст|эфир|передач|программ)|подкаст|"
+    r"круглый стол|гост(?:ь|ья|и) (?:выпуск|эфир|студи|программ|подкаст|редакц|номер)|"
+    r"рассказ(?:ал|ывает)|рассуждает|(?:его|её|ее|их) (?:рассказ|ответы)|"
+    r"interview|podcast|round ?table|answer(?:s|ed)? (?:our|your|readers|the)|"
+    r"questions to|in (?:our|the) studio|студия(?:да|сында)|studiyada|studiýada|"
+    r"shared (?:his|her|their) (?:views|thoughts|opinion)|transcript|"
+    r"(?:spoke|speaks|sat down|talks|talked) (?:with|to|about|on) |conversation with|q&a|tells (?!you|me|him|her|them)|"
+    r"сұ[хқ]бат|әңгімелес|айтып берді|сұра[қғ]\w* жауап|маек|айтып берди|суроо\w* жооп|suhbat|savol|"
+    r"murojaat qildik|gapirib berdi|гапириб берди|"
+    r"(?:ҳам)?суҳбат|сухбат|савол|мусоҳиба|söhbet|sowal|gürrüň ber|we asked|"
+    r"сурадык|сұрадық|сұрақ қойдық|әңгіме өрбіт|әңгіме құр|"
+    r"сырласт|тілдест|әңгімеге тарт|кепке тарт|баарлаш|маектешти|myhmançylyga|so[‘'’ʻ]radik|сўрадик|пурсидем|soradyk"
+)
+ANSWERS = re.compile(
+    r"ответил\w* на|побеседовал|поговорил|отвечает на|на вопрос|answer|questions|интервью|interview|spoke (?:to|with)|"
+    r"жауап|жооп|javob|жавоб|ҷавоб|"
+    r"jogap|сұ[хқ]бат|маек|suhbat|суҳбат|мусоҳиба|söhbet"
+)
+_CUE = re.compile(rf"\b{join_by_letters(_CUES)}")
+# An interviewer may say himself that he leads an interview.
+OUR_TALK = re.compile(
+    r"\b(?:наш(?:ем|ей|его|у) (?:интервью|бесед\w|разговор\w?)|(?:this|our) (?:interview|conversation)|"
+    r"(?:сұ[хқ]бат|әңгіме|маег|маек|suhbat|суҳбат|söhbet)\w*(?:ымыз|іміз|ыбыз|ибиз|imiz|имиз|ймиз|imiz)\w*|"
+    r"сұ[хқ]бат ал\w+|маек ал\w+|suhbatimiz\w*|мусоҳибаамон|söhbedimiz\w*)"
+)
+_ABOUT = re.compile(r"[–—] (?:о том|об?|про) |(?:^|\n)о том, ")
+WRITTEN_BY = re.compile(r"(?:[Пп]одготовил|[Зз]аписал|[Рр]азговаривал|[Вв]опросы задавал)[аи]?:? [^\W\d_a-zа-яё]")
+NO_INTERVIEW = re.compile(
+    join_by_letters(
+        r"часто задаваемы\w+ вопрос|вопросы и ответы|вопрос[ –—-]+ответ|главные вопросы|что нужно знать|что известно|"
+        r"frequently asked|faqs?\b|what you need to know|"
+        r"жиі қойылатын|көп берилүүчү|көп берилген|ko[‘'’ʻ]p beriladigan|кўп бериладиган|саволҳои маъмул|саволҳои зуд|"
+        r"ýygy-ýygydan|köp berilýän|викторина|quiz|тест:|квиз"
+    )
+)
+_COURT = re.compile(
+    r"\b"
+    + join_by_letters(
+        r"судь[яиюей]+|судебн\w+ заседани\w+|прокурор\w*|гособвинител\w*|подсудим\w+|обвиняем\w+|свидетел\w+|потерпевш\w+|"
+        r"защитник\w*|истец|истца|ответчик\w*|допрос\w*|председательствующ\w+|следователь|the court|supreme court|judge|"
+        r"justice|prosecutor|"
+        r"defendants?|defence counsel|counsel|witness|bailiff|plaintiffs?|oral argument|"
+        r"сот отырысы|айыпталушы|sudya|prokuror|guvoh|судлануучу|күбө|додситон|судя|шоҳид|kazy|şaýat"
+    )
+    + r"\b"
+)
+_COURT_ADDRESSES = ("your honor", "your honour", "my lord", "ваша честь", "высокий суд")
+# What only an interviewer asks for; in lower case.
+ASKS_VIEW = re.compile(
+    r"на ваш взгляд|по-вашему|ваше? (?:мнение|отношение|оценк)|\b(?:как|что|почему|чем|когда) вы |\b"
+    r"вы (?:считаете|думаете|говорили|сказали)|скажите|расскажи|\bу вас |для вас |\bвам |каков|"
+    r"do you (?:think|see|feel|believe)|in your (?:view|opinion)|(?:how|what|why|when) (?:do|did|would|are|were|have|can) you|"
+    r"tell us|your (?:view|opinion|thoughts)|"
+    r"сіздіңше|ойыңызша|ойлайсыз|айтыңыз|сиздин оюңуз|оюңузча|ойлойсуз|o[‘'’ʻ]ylaysiz|sizningcha|fikringizcha|ўйлайсиз|сизнингча|"
+    r"фикрингизча|назари шумо|андешаи шумо|фикри шумо|pikiriňizçe|siziňçe"
+)
+GREETS = re.compile(
+    r"здравствуй|добр(?:ый|ое|ого) (?:день|дня|вечер|утро)|приветствую|good (?:morning|afternoon|evening)|саламатсыз|салам|"
+    r"сәлем|амансыз|assalomu|salom|ассалом|салом|salam"
+)
+# «…, – сказал он»: an author tells a story.
+TOLD = re.compile(
+    r"[,!?…][»”\"]?\s?[–—-]\s(?:\w+\s){0,2}?(?:сказал|спросил|ответил|произн[её]с|прошептал|крикнул|воскликнул|буркнул|"
+    r"вздохнул|улыбнул|усмехнул|кивнул|"
+    r"пробормотал|засмеял|повторил|проговорил|заметил|добавил|отозвал|перебил|отмети|подчеркну|заяви|поясни|рассказа|"
+    r"said|asked|replied|whispered|cried|muttered|"
+    r"деді|сұрады|деди|сурады|dedi|so[‘'’ʻ]radi|сўради|гуфт|пурсид|diýdi|sorady)|"
+    r"(?-i:[,!?…][»”\"]?\s?[–—-]\s(?:[а-яё]+\s){0,4}[а-яё]+(?:[иаеуя]ла?|[лш]ась|лся|[её]с)\s(?:[а-яё]+\s){0,2}[А-ЯЁа-яё]+[.,:])|"
+    r"[,!?][”\"] (?:\w+\s){0,3}?(?:said|says|asked|told)\b|(?-i:[A-Z]\w+ (?:says|notes|adds)\b)",
+    re.IGNORECASE,
+)
+# The title of an interview is its best sentence, in quotation marks or behind the name.
+TITLE = re.compile(r"[«“„\"]|(?:[^\W\d_][\w’'‘ʻʼ.-]* ){1,3}?[\w’'‘ʻʼ-]+(?:, [^:\n]{3,60})?: ")
+_CAPITALISED = r"[^\W\da-zа-яёәғқңөұүһіӣӯҳҷ_][\w’'‘ʻʼ.-]*"
+NAMED_TITLE = re.compile(
+    rf"{_CAPITALISED}(?: {_CAPITALISED}){{1,3}}(?:, [^:\n]{{3,60}})?: |{_CAPITALISED}: [«“\"]|"
+    rf".{{15,160}} [–—-] {_CAPITALISED} {_CAPITALISED}$"
+)
+# «Рустам Алиев, заместитель директора школы:» as the last words before the talk.
+INTRODUCED = re.compile(rf"(?:^|\n){_CAPITALISED}(?: {_CAPITALISED}){{1,3}}, [^.!?:\n]{{10,200}}:\s*$")
+# «Степан Владимирович, …», «Айдос мырза, …», "Xurshid aka, …": somebody is spoken to with respect.
+CALLS = re.compile(
+    r"\W*(?:[^\W\d_][\w.’'‘ʻʼ-]*\s){0,2}?(?:\w+(?:ович|евич|ич|овна|евна|ична|ұлы|қызы|уулу|кызы)|мырза|аға|апай|ханым|байке|эже|агай|"
+    r"aka|opa|ака|опа|устод|ҷаноби|муаллим|halypa|aga|daýza|madam|ambassador|господин\s\w+)\b[^.!?\n]{0,30}?,",
+    re.IGNORECASE,
+)
+
+
+def announces(lowered: str) -> bool:
+    """Whether title or lead, in lower case, promise a talk."""
+    return _CUE.search(lowered) is not None or _ABOUT.search(lowered) is not None
+
+
+def is_trial(labels: tuple[str, ...], head: str, text: str) -> bool:
+    """Whether those who speak, the lead or the way a judge is spoken to tell of a court."""
+    if _COURT.search(" ".join(labels).lower()) or len(_COURT.findall(head.lower())) >= 2:
+        return True
+    lowered = text.lower()
+    return any(words in lowered for words in _COURT_ADDRESSES)

@@ -1,0 +1,210 @@
+"""What speaks for and against a conversation being an interview, as named numbers from 0 to 1; `weighing` sums them up.
+
+Marks alone decide nothing: plays, trials, forums and lists of frequent questions have them too. What counts is who is spoken
+to (an interviewer says you and the answers say I, while a list of questions says I and its answers say you), what the turns
+look like, and what the editors say around them: a lead announces a talk, a title a list of questions. Nothing here grows with
+the length of a text: the beginning of an interview is one as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from c5watch.article import Article
+from pipelines.dialogue import announcing
+from pipelines.dialogue.announcing import announces
+from pipelines.dialogue.lines import BIOGRAPHY
+from pipelines.dialogue.speaker_turns import HOST
+from pipelines.dialogue.talk import asks_without_mark, first_person, first_singular, second_person, thanks, words_of
+from pipelines.dialogue.turns import Conversation
+from pipelines.speech.occupations import find_occupation
+from pipelines.speech.speakers import NAME, is_addressed, is_named
+
+_QUOTED = re.compile(r"«[^»\n]{0,600}»|“[^”\n]{0,600}”|\"[^\"\n]{0,600}\"")
+_ENOUGH = 600
+_LEAD_LENGTH, _TAIL_LENGTH = 1_500, 500
+_NEAR = 600
+_CLOSING = " »”\"')"
+_FEW, _MANY = 3, 8
+_OPENING = 3
+_CURT = 15
+_MOST = 0.8
+_SHORT_ANSWER, _LONG_ANSWER = 60, 300
+_SHORT_PARAGRAPH = 120
+_SHORT_QUESTION, _LONG_QUESTION = 30, 300
+_ADDRESS_OF_TALKS = re.compile(r"interv|beseda|dialog|suhbat|sukhbat|maek|sohbet")
+
+
+@dataclass(frozen=True)
+class Talk:
+    """A conversation within its text: what is said, in words, and what stands around it."""
+
+    article: Article
+    turns: Conversation
+    language: str
+
+    def _said(self, side: str) -> list[str]:
+        return [self.article.text[turn.start : turn.end] for turn in self.turns.turns if turn.side == side]
+
+    @cached_property
+    def questions(self) -> list[str]:
+        """The questions as they stand."""
+        return self._said("question")
+
+    @cached_property
+    def answers(self) -> list[str]:
+        """The answers as they stand."""
+        return self._said("answer")
+
+    @cached_property
+    def lead(self) -> str:
+        """What stands before the first turn."""
+        return self.article.text[: self.turns.turns[0].start][-_LEAD_LENGTH:]
+
+    @cached_property
+    def head(self) -> str:
+        """The title with the lead."""
+        return f"{self.article.title or ''}\n{self.lead}"
+
+    @cached_property
+    def tail(self) -> str:
+        """What stands behind the last turn."""
+        return self.article.text[self.turns.turns[-1].end :][:_TAIL_LENGTH]
+
+
+def read_signs(talk: Talk) -> dict[str, float]:
+    """The signs that are there, by name."""
+    signs = _form(talk) | _persons(talk) | _around(talk) | _against(talk)
+    return {name: value for name, value in signs.items() if value}
+
+
+def _form(talk: Talk) -> dict[str, float]:
+    questions, answers, turns = talk.questions, talk.answers, talk.turns.turns
+    count = len(questions)
+    asked, said = sum(map(len, questions)) / count, sum(map(len, answers)) / len(answers)
+    # Greetings are short.
+    longest = sorted(map(len, answers))[len(answers) // 2 :]
+    asking = sum(_wants_answer(one, talk.language) for one in questions) / count
+    return {
+        f"mark {talk.turns.mark}": 1.0,
+        "one question": float(count == 1),
+        "few questions": float(1 < count <= _FEW),
+        "covered": (sum(map(len, questions)) + sum(map(len, answers))) / len(talk.article.text),
+        "no lead": float(not talk.lead.strip()),
+        "answers long": min(1.0, sum(longest) / len(longest) / _LONG_ANSWER),
+        "answers short": float(sum(longest) / len(longest) < _SHORT_ANSWER),
+        "questions short": float(asked < _SHORT_QUESTION),
+        "questions long": float(asked > _LONG_QUESTION),
+        "questions outweigh": min(1.0, asked / said),
+        "alternate": sum(one.side != other.side for one, other in pairwise(turns)) / max(1, len(turns) - 1),
+        "last asks": float(turns[-1].side == "question"),
+        "asking": asking,
+        "asking at the end": sum(one.rstrip(_CLOSING).endswith("?") for one in questions) / count,
+        "requests": sum(asks_without_mark(one, talk.language) for one in questions) / count,
+        "asks for a view": sum(announcing.ASKS_VIEW.search(one.lower()) is not None for one in questions) / count,
+        "a question of a word or two": float(min(map(len, questions)) < _CURT),
+        "answers ask": sum("?" in one[-200:] for one in answers) / len(answers),
+        "questions of many paragraphs": sum("\n" in one for one in questions) / count,
+        # Two hosts chat: who seems to ask seldom does, and says as much as the other.
+        "chat": float(count >= _MANY and asking < 0.5 and asked * count > 0.5 * said * len(answers)),
+        "list": float(talk.turns.mark == "dash" and asking < 0.5),
+        "exclamations": sum("!" in one for one in questions + answers) / len(turns),
+    }
+
+
+def _persons(talk: Talk) -> dict[str, float]:
+    # What others are quoted with is nobody's part in the talk.
+    asked, answered = ([words_of(_QUOTED.sub(" ", turn[:_ENOUGH])) for turn in side] for side in (talk.questions, talk.answers))
+    language = talk.language
+    you_asked, you_answered = _share(asked, language, second_person), _share(answered, language, second_person)
+    i_asked, i_answered = _share(asked, language, first_person), _share(answered, language, first_singular)
+    we_answered = _share(answered, language, first_person)
+    plain = talk.turns.mark in {"order", "type"}
+    # Behind the first paragraph of a turn a teller goes on with his story, and a page with what it has beside the talk.
+    behind = [line for one in talk.answers for line in one.split("\n")[1:]]
+    paragraphs = len(talk.answers) + len(behind)
+    return {
+        "questions say you": you_asked,
+        "answers say you": you_answered,
+        "questions say I": i_asked,
+        "answers say I": i_answered,
+        "answers say we": we_answered,
+        "first question says you": float(second_person(asked[0], language, 1) > 0),
+        # The roles are clear: only those who answer say I, only those who ask say you. Friends who chat say both.
+        "roles": min(1.0, i_answered / 0.5) * max(0.0, 1.0 - you_answered / 0.4) * max(0.0, 1.0 - i_asked / 0.4),
+        # Headings that ask, tables and summaries: nobody is spoken to and nobody speaks.
+        "nobody": float(you_asked < 0.2 and we_answered < 0.3),
+        # Advice says you in its answers, and never I.
+        "advice": float(you_answered > 0.6 and we_answered < 0.3),
+        "nobody's paragraphs": sum(not first_person(words_of(line), language, 1) for line in behind) / paragraphs,
+        "short paragraphs": sum(len(line) < _SHORT_PARAGRAPH for line in behind) / paragraphs,
+        "unmarked and spoken to": you_asked * plain,
+        "called": float(any(announcing.CALLS.match(one) for one in talk.questions)),
+    }
+
+
+def _around(talk: Talk) -> dict[str, float]:
+    title, lead, tail = talk.article.title or "", talk.lead, talk.tail.lstrip()
+    opening = "\n".join(talk.article.text[turn.start : turn.end] for turn in talk.turns.turns[:_OPENING])
+    near = lead[-_NEAR:]
+    people = list(NAME.finditer(near))
+    announced = announces(lead.lower())
+    return {
+        "addressed": float(is_addressed(talk.head, talk.questions)),
+        "named": float(is_named(talk.head, talk.turns)),
+        "named by others": float(is_named("\n".join(talk.questions), talk.turns)),
+        "greeted": float(announcing.GREETS.search(opening.lower()) is not None),
+        "host": float(HOST.search(f"{lead}\n{opening}".lower()) is not None),
+        "our talk": float(any(announcing.OUR_TALK.search(one.lower()) for one in talk.questions)),
+        "title announces": float(announces(title.lower())),
+        "lead announces": float(announced),
+        "one question, announced": float(announced and len(talk.questions) == 1),
+        "answers announced": float(announcing.ANSWERS.search(talk.head.lower()) is not None),
+        "tail announces": float(
+            announces(tail.lower()) or bool(announcing.WRITTEN_BY.match(tail)) or bool(BIOGRAPHY.match(tail))
+        ),
+        "biography": float(any(BIOGRAPHY.match(line) for line in talk.head.split("\n"))),
+        "title quotes": float(announcing.TITLE.match(title) is not None),
+        "title names": float(announcing.NAMED_TITLE.match(title) is not None),
+        "introduced": float(announcing.INTRODUCED.search(talk.head) is not None),
+        "lead names": float(bool(people)),
+        "lead names with office": float(
+            any(find_occupation(near[max(0, one.start() - 80) : one.end() + 80]) is not None for one in people)
+        ),
+        "lead asks": float("?" in near),
+        "address": float(_ADDRESS_OF_TALKS.search((talk.article.url or "").lower()) is not None),
+    }
+
+
+def _against(talk: Talk) -> dict[str, float]:
+    turns = talk.questions + talk.answers
+    told = sum(announcing.TOLD.search(one) is not None for one in turns) / len(turns)
+    labels = talk.turns.labels
+    # Nothing stands between or below the turns, and nobody tells who says what.
+    to_the_end = talk.turns.turns[-1].end > _MOST * len(talk.article.text)
+    clean = talk.turns.mark == "dash" and to_the_end and not told and not any("\n" in one for one in turns)
+    return {
+        "nothing but turns": float(clean),
+        "list of questions": float(announcing.NO_INTERVIEW.search(talk.head.lower()) is not None),
+        "trial": float(announcing.is_trial(labels, talk.head, talk.article.text)),
+        "told": told,
+        "mostly told": float(told > 0.3),
+        # Whoever writes "he said:" before a dash tells a story.
+        "led in": float(talk.turns.mark == "dash" and any(one[-1] == ":" and "\n" in one for one in turns)),
+        "labels of one word": sum(" " not in one and "." not in one for one in labels) / len(labels) if labels else 0.0,
+        "stage directions": sum("(" in one[:120] for one in turns) / len(turns) if labels else 0.0,
+        "quoted": min(1.0, sum(len(one[0]) for one in _QUOTED.finditer("\n".join(talk.answers))) / sum(map(len, talk.answers))),
+    }
+
+
+def _wants_answer(question: str, language: str) -> bool:
+    """Whether it has its mark, is a request or thanks, or waits for the other to go on."""
+    return "?" in question or question.endswith(("…", "...")) or thanks(question) or asks_without_mark(question, language)
+
+
+def _share(turns: list[list[str]], language: str, count: Callable[[list[str], str, int], int]) -> float:
+    return sum(1 for words in turns if count(words, language, 1) > 0) / len(turns) if turns else 0.0
