@@ -221,12 +221,15 @@ def test_a_bad_line_never_stops_a_filter(tmp_path, command, good):
         '{"id":1,"text":"слово","language":["kk"],"url":"http://[::1","published_at":5}',
         '{"id":2,"text":"слово","language":"xx","script":5,"url":"javascript:alert(1)","published_at":"x"}',
         '["text"]',
+        "",
+        " \r",
     ]
-    result = run(*command, home=tmp_path, stdin="\n".join([*bad, good]).encode())
+    result = run(*command, home=tmp_path, stdin="\n".join([*bad, good, "\n"]).encode())
     assert result.returncode == 0, said(result)
     answers = [json.loads(line) for line in result.stdout.splitlines()]
-    assert [answer["id"] for answer in answers] == ["12\ud800", None, None, 1, 2, None, "good"]
-    assert ["error" in answer for answer in answers] == [False, True, True, True, True, True, False]
+    assert [answer["id"] for answer in answers] == ["12\ud800", None, None, 1, 2, None, None, None, "good", None]
+    assert [answer["id"] for answer in answers if "error" not in answer] == ["12\ud800", "good"]
+    assert all("the line is empty" in answers[place]["error"]["message"] for place in (6, 7, 9))
 
 
 def test_a_story_is_called_by_the_id_of_its_first_text(tmp_path):

@@ -77,7 +77,7 @@ def _read_file(path: Path, url: str | None) -> Iterator[Given | Fault]:
                     yield Fault(place=record.reference, code="bad-record", message=record.message)
         elif path.name.endswith(".jsonl"):
             with path.open("rb") as lines:
-                yield from read_lines(lines, place)
+                yield from (read_line(line, f"{place}:{number}") for number, line in enumerate(lines, 1) if line.strip())
         elif path.name.endswith(PACKED):
             yield Given(place=place, page=page_from_bytes(_unpack(path), url=url, text=False))
         elif path.name.endswith((*HTML, ".txt")):
@@ -160,15 +160,10 @@ def looks_like_html(body: bytes) -> bool:
     return body.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<"
 
 
-def read_lines(lines: Iterable[bytes], place: str) -> Iterator[Given | Fault]:
-    """Pages out of lines of JSON (see ``docs/article-json.md``); a bad line is a `Fault` and the next one is read."""
-    for number, line in enumerate(lines, 1):
-        if line.strip():
-            yield _read_line(line, f"{place}:{number}")
-
-
 def parse_line(line: bytes) -> Any:
     """The JSON value of a line; raises `ValueError` or `RecursionError` for anything else, numbers that JSON lacks among them."""
+    if not line.strip():
+        raise ValueError("the line is empty")
     return json.loads(line, parse_constant=_no_number, parse_float=_finite)
 
 
@@ -181,7 +176,8 @@ def _finite(digits: str) -> float:
     return value if math.isfinite(value) else _no_number(digits)
 
 
-def _read_line(line: bytes, place: str) -> Given | Fault:
+def read_line(line: bytes, place: str) -> Given | Fault:
+    """The page in a line of JSON, see ``docs/article-json.md``."""
     try:
         value = parse_line(line)
     except (ValueError, RecursionError) as exc:

@@ -80,11 +80,12 @@ def understand(
 
 
 def _filter(app: Context, workers: int) -> None:
-    from c5watch.cli.inputs import Fault, Given, read_lines
+    from c5watch.cli.inputs import Fault, Given, read_line
     from pipelines.workers import WorkerPool, understand_stream
 
     def items() -> Iterator[tuple[Any, Page | Fault]]:
-        for item in read_lines(sys.stdin.buffer, "standard input"):
+        for number, line in enumerate(sys.stdin.buffer, 1):
+            item = read_line(line, f"standard input:{number}")
             yield item.id, item.page if isinstance(item, Given) else item
 
     with WorkerPool(app.settings.knowledge, workers) as pool:
@@ -138,8 +139,7 @@ def analyze(
     if jsonl:
         tokens("", language, script)  # wrong options are told before anything is read
         for number, line in enumerate(sys.stdin.buffer, 1):
-            if line.strip():
-                print_json(_answer_line(line, number, tokens))
+            print_json(_answer_line(line, number, tokens))
         return
     if text is None:
         raise InputError("Nothing to analyze: give a text in quotes, or use --jsonl.")
@@ -188,18 +188,17 @@ def stories(
 
     def texts() -> Iterator[StoryText]:
         for number, line in enumerate(sys.stdin.buffer, 1):
-            if line.strip():
-                identity = None
-                try:
-                    value = parse_line(line)
-                    identity = value.get("id") if isinstance(value, dict) else None
-                    item = _story_text(value)
-                except (ValueError, RecursionError) as exc:
-                    answers.append({"id": identity, "error": {"code": "bad-line", "message": f"line {number}: {exc}"}})
-                    continue
-                places[item.id] = identity
-                answers.append(item.id)
-                yield item
+            identity = None
+            try:
+                value = parse_line(line)
+                identity = value.get("id") if isinstance(value, dict) else None
+                item = _story_text(value)
+            except (ValueError, RecursionError) as exc:
+                answers.append({"id": identity, "error": {"code": "bad-line", "message": f"line {number}: {exc}"}})
+                continue
+            places[item.id] = identity
+            answers.append(item.id)
+            yield item
 
     grouped = {identity: (story, original) for identity, story, original in group_stories(texts())}
     for answer in answers:
