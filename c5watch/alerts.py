@@ -21,17 +21,15 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from c5watch.article import Agreement, Article, Span, Voice
-from c5watch.errors import KnowledgeError, QueryError
-from c5watch.knowledge import Knowledge, KnowledgeFiles
+from c5watch.knowledge import Knowledge
 from c5watch.knowledge.types import Watch
 from c5watch.quoting import whole_pairs
 from c5watch.search.base import Query
 from c5watch.search.percolate import percolate
-from c5watch.search.query import parse_query
-from c5watch.search.references import unknown_ids
 from c5watch.store import Store
 from c5watch.store.times import moment_of, utc_text
 from c5watch.text import sentences
+from c5watch.watches import parse_watches
 
 _SENTENCE_LENGTH = 600
 # A later step implies the earlier ones; `ended` and `denied` may follow any of them, `discussed` says no state.
@@ -92,36 +90,6 @@ class Alert:
     def to_json(self) -> dict[str, Any]:
         """The alert as plain values."""
         return dataclasses.asdict(self)
-
-
-def parse_watches(watches: Iterable[Watch]) -> dict[str, Query]:
-    """The queries of all enabled watches; raises `KnowledgeError` with every one that does not parse."""
-    queries: dict[str, Query] = {}
-    faults: list[str] = []
-    for watch in watches:
-        if not watch.enabled:
-            continue
-        try:
-            queries[watch.id] = parse_query(watch.query)
-        except QueryError as exc:
-            faults.append(f"watches.yaml: {watch.id}: query: {exc}")
-    if faults:
-        raise KnowledgeError(faults)
-    return queries
-
-
-def check_watches(known: KnowledgeFiles) -> None:
-    """Note every watch whose query does not parse or asks for an id that does not exist."""
-    for entry in known.watches.all().values():
-        if not entry.value.query:
-            continue  # its fault is noted
-        try:
-            query = parse_query(entry.value.query)
-        except QueryError as exc:
-            entry.fault(("query",), str(exc))
-        else:
-            for sentence in unknown_ids(query, known):
-                entry.fault(("query",), sentence)
 
 
 def find_matches(

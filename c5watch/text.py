@@ -20,6 +20,8 @@ from typing import Literal
 from c5watch.article import Span
 
 Script = Literal["Cyrl", "Latn", "Arab"]
+# What an article may be written in, ISO 639-1; any other language is `und`.
+LANGUAGES = ("en", "ru", "kk", "ky", "uz", "tg", "tk", "und")
 
 _APOSTROPHES = "‘’`´ʻʼ′＇‛ʹˈ"
 _BLANKS = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t"

@@ -10,9 +10,10 @@ import threading
 from pathlib import Path
 
 from c5watch.errors import C5WatchError
-from c5watch.knowledge import load_knowledge
+from c5watch.knowledge import read_knowledge
 from c5watch.settings import load_settings
 from c5watch.store import Store
+from c5watch.watches import doubtful_watches
 from scheduler.jobs import Jobs
 
 _log = logging.getLogger("c5watch.scheduler")
@@ -35,7 +36,10 @@ def main(arguments: list[str] | None = None) -> int:
         signal.signal(number, lambda _number, _frame: stop.set())
     try:
         settings = load_settings(options.home)
-        knowledge = load_knowledge(settings.knowledge)
+        known = read_knowledge(settings.knowledge)
+        knowledge = known.whole()
+        for doubt in doubtful_watches(known):
+            _log.warning("%s", doubt)
         with Store.open(settings.database_url, home=settings.home) as store, store.exclusive("scheduler"):
             jobs = Jobs(settings, knowledge, store)
             sources = jobs.start()

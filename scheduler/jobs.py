@@ -22,7 +22,7 @@ from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
 from c5watch import clock
-from c5watch.alerts import parse_watches, raise_alerts
+from c5watch.alerts import raise_alerts
 from c5watch.errors import C5WatchError, StoreError
 from c5watch.knowledge import Knowledge, Source
 from c5watch.notify import deliver
@@ -30,6 +30,7 @@ from c5watch.search.engines import open_index
 from c5watch.search.feed import feed_index
 from c5watch.settings import ROOT, Settings
 from c5watch.store import Store
+from c5watch.watches import parse_watches
 from crawler.run import child_environment
 
 _log = logging.getLogger("c5watch.scheduler")

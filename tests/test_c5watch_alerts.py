@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from c5watch.alerts import evidence_sentence, match, parse_watches, raise_alerts, untold_facts
+from c5watch.alerts import evidence_sentence, match, raise_alerts, untold_facts
 from c5watch.article import Agreement, Amount, Article, Claim, OutcomeKind, Span, Status, article_id
 from c5watch.errors import KnowledgeError
 from c5watch.knowledge import Knowledge, KnownAgreement, Watch
 from c5watch.quoting import quoted
 from c5watch.store import Store
+from c5watch.watches import parse_watches
 
 ASTANA = timezone(timedelta(hours=5))
 SIGNED = "Казахстан и США подписали меморандум по критическим минералам на 1,1 млрд долларов."

@@ -138,6 +138,8 @@ def test_filter_answers_every_line_in_order(tmp_path):
         (("search", "(Токаев"), 2, "ends too early"),
         (("search", "actr:x"), 2, "did you mean 'actor'"),
         (("search", "AND AND"), 2, "'AND' is not expected here"),
+        (("search", "language:kz"), 2, "language is one of en, ru, kk"),
+        (("search", "script:latin"), 2, "script is one of Cyrl, Latn"),
         (("search", "x", "--sort", "best"), 2, "--sort is one of"),
         (("show", "nosuch"), 2, "No article has the id"),
         (("import", "no/such/file.html"), 2, "Not found"),
@@ -329,6 +331,53 @@ def test_search_that_finds_nothing_says_why(filled, query, words):
     assert result.returncode == 0
     assert "0 found" in result.stdout.decode()
     assert words in said(result)
+
+
+def test_search_says_what_does_not_exist_though_the_rest_finds_something(filled):
+    result = run("search", "actor:tokaev OR (меморандум NOT topic:watr)", "--json", home=filled)
+    assert json.loads(result.stdout)["total"] == 1
+    assert (
+        said(result)
+        == "There is no actor 'tokaev': did you mean 'kassym-jomart-tokayev'? There is no topic 'watr': did you mean 'water'?"
+    )
+    assert said(run("search", "actor:united-states script:cyrl", home=filled)) == ""
+
+
+WATCHES = """
+lost:
+  name: Agreements of nobody
+  query: party:kazahstan
+off:
+  name: Agreements of others
+  query: party:nobody
+  enabled: false
+"""
+
+
+def test_a_watch_for_what_does_not_exist_is_told_wherever_watches_matter(home):
+    watches = Path(shutil.copytree(ROOT / "knowledge", home / "knowledge")) / "watches.yaml"
+    watches.write_text(watches.read_text("utf-8") + WATCHES, "utf-8")
+    told = (
+        "The watch lost waits in vain: there is no actor 'kazahstan': did you mean 'kazakhstan'? Mend its query in watches.yaml."
+    )
+    for command in (("watches",), ("import", home / "page.html"), ("reprocess",)):
+        assert said(run(*command, home=home)).startswith(told)
+    doctor = run("doctor", home=home)
+    assert doctor.returncode == 1
+    assert f"wrong watches: {told}" in doctor.stdout.decode()
+
+
+def test_a_watch_that_cannot_be_read_stops_the_work_before_it_begins(home):
+    watches = Path(shutil.copytree(ROOT / "knowledge", home / "knowledge")) / "watches.yaml"
+    watches.write_text(f"{watches.read_text('utf-8')}\nbroken:\n  name: Broken\n  query: 'party:('\n", "utf-8")
+    other = home / "other.html"
+    other.write_text(PAGE.replace("меморандум", "договор"), "utf-8")
+    result = run("import", other, home=home)
+    assert (result.returncode, result.stdout) == (2, b"")
+    (line,) = result.stderr.decode().strip().splitlines()
+    assert line.startswith("watches.yaml: broken.query: The query is wrong at character 8")
+    assert line.endswith("Mend it; `c5watch knowledge check` shows the place.")
+    assert json.loads(run("stats", "--json", home=home).stdout)["total"]["articles"] == 1
 
 
 def test_search_that_finds_nothing_of_what_is_known_stays_short(filled):

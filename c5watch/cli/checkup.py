@@ -142,9 +142,11 @@ def _sources(app: Context) -> Finding:
 
 
 def _watches(app: Context) -> Finding:
-    from c5watch.alerts import parse_watches
+    from c5watch.watches import doubtful_watches, parse_watches
 
     parse_watches(app.knowledge.watches.values())
+    if doubts := doubtful_watches(app.knowledge_files):
+        return Finding("watches", ok=False, says=" ".join(doubts))
     channels = {name for watch in app.knowledge.watches.values() if watch.enabled for name in watch.channels if name != "file"}
     if missing := sorted(name for name in channels if not os.environ.get(name)):
         return Finding("watches", ok=False, says=f"no address for {', '.join(missing)}; set the variable to an Apprise URL.")

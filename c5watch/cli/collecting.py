@@ -12,7 +12,7 @@ import typer
 from rich.table import Table
 
 from c5watch.article import Article, Dropped, Outcome, OutcomeKind, Page
-from c5watch.cli.context import Context, console, count, errors, print_json, progress
+from c5watch.cli.context import Context, console, count, errors, print_json, progress, warn
 from c5watch.errors import CrawlError, InputError
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ def crawl(
         raise InputError("Nothing to crawl: name sources (`c5watch sources` lists them) or use --all.")
     if unknown := [name for name in chosen if name not in known]:
         raise InputError(f"No such source: {', '.join(unknown)}; `c5watch sources` lists them.")
+    look_at_watches(app)
     with progress("Crawling") as advance:
         report = run_crawl(chosen, app.settings, on_outcome=lambda _source, _outcome: advance())
     print_outcomes(report.counts, "Pages by outcome")
@@ -58,6 +59,14 @@ def crawl(
     if report.failed:
         failed = [str(crawl["source"]) for crawl in report.crawls if crawl["status"] == "failed"]
         raise CrawlError(f"{len(failed)} of {len(chosen)} sources could not be crawled: {', '.join(failed)}.")
+
+
+def look_at_watches(app: Context) -> None:
+    """What is wrong with the watches is told before any work is done; raises `KnowledgeError` if a query does not parse."""
+    from c5watch.watches import doubtful_watches, parse_watches
+
+    parse_watches(app.knowledge.watches.values())
+    warn(doubtful_watches(app.knowledge_files))
 
 
 def follow_up(app: Context) -> None:
@@ -102,6 +111,7 @@ def import_(
     missing = [str(path) for path in paths if not path.exists()]
     if missing:
         raise InputError(f"Not found: {', '.join(missing)}; check the path.")
+    look_at_watches(app)
     counts: Counter[str] = Counter()
     if paths:
         with app.new_store() as store:
@@ -212,6 +222,7 @@ def reprocess(
     files = archive_files(app.settings.archive) if app.settings.archive.is_dir() else []
     if not files:
         raise InputError(f"There is no archive in {app.settings.archive} yet; crawl or import something first.")
+    look_at_watches(app)
     items = (item for item in read_files(files) if source is None or (isinstance(item, Given) and item.page.source == source))
     with app.new_store() as store:
         counts = _keep(app, store, items, "Reprocessing", replayed=True)

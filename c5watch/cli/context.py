@@ -6,7 +6,7 @@ import dataclasses
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,14 +21,13 @@ from c5watch.errors import InputError
 from c5watch.settings import Settings, load_settings
 
 if TYPE_CHECKING:
-    from c5watch.knowledge import Knowledge
+    from c5watch.knowledge import Knowledge, KnowledgeFiles
     from c5watch.search.base import SearchIndex
     from c5watch.store import Store
 
 # What a page says may hold control sequences; a terminal would obey them.
 _CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(127, 160)))
 
-LANGUAGES = ("en", "ru", "kk", "ky", "uz", "tg", "tk", "und")
 # Into a pipe nothing is folded: a folded address is none.
 _PIPED = not sys.stdout.isatty()
 # Texts of pages are printed as they are: ":100:" in one is no picture.
@@ -39,6 +38,12 @@ errors = Console(stderr=True, soft_wrap=True, emoji=False)
 def escape(text: str) -> str:
     """Foreign text as the console may print it: neither markup nor control characters of it have an effect."""
     return rich.markup.escape(text.translate(_CONTROLS))
+
+
+def warn(sentences: Iterable[str]) -> None:
+    """Sentences on what is probably wrong, on standard error."""
+    for sentence in sentences:
+        errors.print(sentence, style="yellow", markup=False, highlight=False)
 
 
 def count(number: int, one: str, many: str | None = None) -> str:
@@ -62,9 +67,14 @@ class Context:
     @cached_property
     def knowledge(self) -> Knowledge:
         """What we look for."""
-        from c5watch.knowledge import load_knowledge
+        return self.knowledge_files.whole()
 
-        return load_knowledge(self.settings.knowledge)
+    @cached_property
+    def knowledge_files(self) -> KnowledgeFiles:
+        """The same as its files have it, with faults and all."""
+        from c5watch.knowledge import read_knowledge
+
+        return read_knowledge(self.settings.knowledge)
 
     @property
     def is_new(self) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from rich.table import Table
 
-from c5watch.cli.context import Context, console, count, errors, escape, print_json
+from c5watch.cli.context import Context, console, count, escape, print_json, warn
 from c5watch.errors import InputError, KnowledgeError
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def watches(context: typer.Context, as_json: Json = False) -> None:
 
     Example: `c5watch watches`
     """
-    from c5watch.alerts import parse_watches
+    from c5watch.watches import doubtful_watches, parse_watches
 
     app: Context = context.obj
     parse_watches(app.knowledge.watches.values())
@@ -106,6 +106,7 @@ def watches(context: typer.Context, as_json: Json = False) -> None:
         channels = ", ".join(watch.channels) if watch.enabled else "off"
         table.add_row(watch.id, escape(watch.name), escape(watch.query), channels, str(given[watch.id]))
     console.print(table)
+    warn(doubtful_watches(app.knowledge_files))
 
 
 def alerts(
@@ -188,21 +189,17 @@ def check(context: typer.Context) -> None:
 
     Example: `c5watch knowledge check`
     """
-    from c5watch.alerts import check_watches
-    from c5watch.knowledge import read_knowledge
+    from c5watch.watches import check_watches
 
     app: Context = context.obj
-    known = read_knowledge(app.settings.knowledge)
+    known = app.knowledge_files
     check_watches(known)
     faults = known.faults
-    for channel, watches in sorted(_unset_channels(known.watches.values()).items()):
-        errors.print(
-            f"The channel {channel} ({', '.join(watches)}) has no address here: where alerts are sent from, the environment "
-            f"variable {channel} must hold an Apprise URL.",
-            style="yellow",
-            markup=False,
-            highlight=False,
-        )
+    warn(
+        f"The channel {channel} ({', '.join(watches)}) has no address here: where alerts are sent from, the environment variable "
+        f"{channel} must hold an Apprise URL."
+        for channel, watches in sorted(_unset_channels(known.watches.values()).items())
+    )
     if faults:
         counted = f"{count(len(faults), 'fault')} in {known.folder}; mend {'it' if len(faults) == 1 else 'them'} and check again."
         raise KnowledgeError([*faults, counted])

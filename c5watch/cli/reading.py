@@ -16,8 +16,9 @@ from rich.table import Table
 
 from c5watch.article import Article, Dropped, Page
 from c5watch.cli.agreements import named, print_told
-from c5watch.cli.context import LANGUAGES, Context, console, errors, escape, print_json
+from c5watch.cli.context import Context, console, errors, escape, print_json
 from c5watch.errors import InputError
+from c5watch.text import LANGUAGES
 
 if TYPE_CHECKING:
     from pipelines.stories import StoryText

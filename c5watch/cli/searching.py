@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import re
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -13,8 +14,9 @@ import typer
 from rich.table import Table
 
 from c5watch.article import Article
-from c5watch.cli.context import LANGUAGES, Context, console, count, errors, escape, print_json, progress
+from c5watch.cli.context import Context, console, count, escape, print_json, progress, warn
 from c5watch.errors import InputError
+from c5watch.text import LANGUAGES
 
 if TYPE_CHECKING:
     from c5watch.search.base import Query, SearchIndex, Sort
@@ -55,8 +57,9 @@ def search(
     parsed = parse_query(query)
     index = app.index()
     result = index.search(parsed, sort=sort or natural_sort(parsed), limit=limit, cursor=cursor)
+    warn(_doubts(app, parsed))
     if not result.total:
-        _explain_nothing(app, index, parsed)
+        warn(_known_names(app, index, parsed))
     index.close()
     if as_json:
         print_json(dataclasses.asdict(result))
@@ -71,19 +74,22 @@ def natural_sort(query: Query) -> Sort:
     return "relevance" if any(text_leaves(query)) else "newest"
 
 
-def _explain_nothing(app: Context, index: SearchIndex, query: Query) -> None:
-    """What is misspelt in a query that found nothing, and whether its words name somebody who is known."""
-    from c5watch.knowledge import read_knowledge
-    from c5watch.search.base import Words
-    from c5watch.search.references import actors_named, unknown_ids
+def _doubts(app: Context, query: Query) -> Iterator[str]:
+    """What is misspelt in a query, whether or not its other words found something."""
+    from c5watch.search.references import unknown_ids
 
-    known = read_knowledge(app.settings.knowledge)
-    hints = [f"{one[0].upper()}{one[1:]}{'' if one.endswith('?') else '.'}" for one in unknown_ids(query, known)]
-    for actor in actors_named(query, known):
+    for one in unknown_ids(query, app.knowledge_files):
+        yield f"{one[0].upper()}{one[1:]}{'' if one.endswith('?') else '.'}"
+
+
+def _known_names(app: Context, index: SearchIndex, query: Query) -> Iterator[str]:
+    """Whether the words of a query that found nothing name somebody who is known."""
+    from c5watch.search.base import Words
+    from c5watch.search.references import actors_named
+
+    for actor in actors_named(query, app.knowledge_files):
         told = count(index.search(Words(actor, "actor"), limit=0, facets=False).total, "article")
-        hints.append(f"No article has these words, but they are a known name: actor:{actor} finds {told}.")
-    for hint in hints:
-        errors.print(hint, style="yellow", markup=False, highlight=False)
+        yield f"No article has these words, but they are a known name: actor:{actor} finds {told}."
 
 
 def print_result(result: Any) -> None:

@@ -123,6 +123,24 @@ class KnowledgeFiles:
         """Every fault noted so far, file by file."""
         return [fault for file in self.files.values() for fault in file.faults]
 
+    def whole(self) -> Knowledge:
+        """The knowledge of these files; raises `KnowledgeError` with every fault found."""
+        if faults := self.faults:
+            raise KnowledgeError(faults)
+        return Knowledge(
+            actors=_values(self.actors),
+            formats=_values(self.formats),
+            agreements=_values(self.agreements),
+            topics=_values(self.topics),
+            sources=_values(self.sources),
+            watches=_values(self.watches),
+            folder=self.folder,
+            fingerprint=_fingerprint(self.files.values()),
+            ignored_forms=self.corrections.ignored_forms,
+            merged=self.corrections.merged,
+            hosts={host: source_id for source_id, entry in self.sources.items() for host in entry.value.hosts},
+        )
+
 
 def read_knowledge(folder: Path, overrides: Path | None = None) -> KnowledgeFiles:
     """Read, validate and cross-check ``folder``; what is wrong stands in the answer's ``faults``.
@@ -159,22 +177,7 @@ def read_knowledge(folder: Path, overrides: Path | None = None) -> KnowledgeFile
 
 def load_knowledge(folder: Path, overrides: Path | None = None) -> Knowledge:
     """`read_knowledge`, complete and without a fault; raises `KnowledgeError` with every fault found."""
-    read = read_knowledge(folder, overrides)
-    if faults := read.faults:
-        raise KnowledgeError(faults)
-    return Knowledge(
-        actors=_values(read.actors),
-        formats=_values(read.formats),
-        agreements=_values(read.agreements),
-        topics=_values(read.topics),
-        sources=_values(read.sources),
-        watches=_values(read.watches),
-        folder=folder,
-        fingerprint=_fingerprint(read.files.values()),
-        ignored_forms=read.corrections.ignored_forms,
-        merged=read.corrections.merged,
-        hosts={host: source_id for source_id, entry in read.sources.items() for host in entry.value.hosts},
-    )
+    return read_knowledge(folder, overrides).whole()
 
 
 def _values(entries: Entries[E]) -> dict[str, E]:

@@ -33,6 +33,7 @@ from c5watch.search.base import (
     Query,
     Words,
 )
+from c5watch.text import LANGUAGES, Script
 
 MAX_LENGTH = 2000
 MAX_DEPTH = 40
@@ -42,6 +43,8 @@ _CLOSED: dict[str, tuple[str, ...]] = {
     "status": get_args(Status),
     "instrument": get_args(Instrument),
     "voice": get_args(Voice),
+    "language": LANGUAGES,
+    "script": get_args(Script),
 }
 _THING = re.compile(r"\w+|.", re.DOTALL)
 _PLACE = re.compile(r"at position (\d+)")
@@ -152,7 +155,7 @@ class _Translator:
             return Everything() if field is None else Pattern("*", field)
         if not phrase and _WILDCARD.search(raw):
             return Pattern(raw, field)
-        if field in _CLOSED and value.lower() not in _CLOSED[field]:
+        if field in _CLOSED and value.lower() not in map(str.lower, _CLOSED[field]):
             raise self.fault(node, f"{field} is one of {', '.join(_CLOSED[field])}")
         if field in KEYWORD_FIELDS:
             return Words(value.strip(), field)
