@@ -21,19 +21,12 @@ from trafilatura import extract
 from c5watch.article import Article, Block, Dropped, Page, article_id
 from c5watch.knowledge import Hints, Knowledge, Source
 from c5watch.urls import canonical_url
+from pipelines.page.authors import find_authors
 from pipelines.page.body import find_body
 from pipelines.page.dates import find_dates
 from pipelines.page.encoding import TooLargeError, decode, unpack
-from pipelines.page.metadata import (
-    Facts,
-    find_alternates,
-    find_authors,
-    find_canonical,
-    find_section,
-    find_tags,
-    find_title,
-    read_facts,
-)
+from pipelines.page.facts import Facts, read_facts
+from pipelines.page.metadata import find_alternates, find_canonical, find_section, find_tags, find_title
 from pipelines.page.pagekind import judge_page
 from pipelines.page.pagekind_features import View
 from pipelines.page.prose import compose, lines

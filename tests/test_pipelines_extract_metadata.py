@@ -3,16 +3,9 @@ from __future__ import annotations
 import pytest
 
 from pipelines.extract import parse_html
-from pipelines.page.metadata import (
-    clean_authors,
-    find_alternates,
-    find_authors,
-    find_canonical,
-    find_section,
-    find_tags,
-    find_title,
-    read_facts,
-)
+from pipelines.page.authors import clean_authors, find_authors
+from pipelines.page.facts import read_facts
+from pipelines.page.metadata import find_alternates, find_canonical, find_section, find_tags, find_title
 
 URL = "https://www.herald.kz/politika/rynok-12345"
 

@@ -22,7 +22,8 @@ from pipelines.page.blocks import TextBlock
 from pipelines.page.body import MODEL, describe_page
 from pipelines.page.body_features import key_of
 from pipelines.page.encoding import decode
-from pipelines.page.metadata import find_title, read_facts
+from pipelines.page.facts import read_facts
+from pipelines.page.metadata import find_title
 
 MIN_SITES = 15
 PARAMETERS = {"c1": 1.0, "c2": 40.0, "max_iterations": 80, "feature.possible_transitions": True}

@@ -19,7 +19,7 @@ from lxml.etree import XPath
 
 from c5watch.article import Dropped
 from pipelines.page.body_features import key_of
-from pipelines.page.metadata import types_of
+from pipelines.page.facts import types_of
 from pipelines.page.pagekind_features import View, as_number, page_features
 
 MODEL = Path(__file__).parents[1] / "models" / "pagekind.json"

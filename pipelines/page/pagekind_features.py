@@ -24,7 +24,7 @@ from c5watch.article import Block, Page
 from pipelines.page.body import Body
 from pipelines.page.body_features import bucket, column_of
 from pipelines.page.dates import Dates
-from pipelines.page.metadata import Facts, types_of
+from pipelines.page.facts import Facts, types_of
 from pipelines.page.pagekind_words import BODY_KINDS, CLASS_KINDS, PATH_KINDS, PRONOUNS, SIGNPOSTS, TITLE_KINDS
 
 _PRICE = re.compile(r"(?:[$€£₸₽¥₹]|\bUSD|\bEUR)\s?\d|\d\s?(?:[$€£₸₽]|тенге|руб|сом\b|so['‘ʻ]m)")
