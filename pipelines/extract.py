@@ -10,6 +10,7 @@ import copy
 import dataclasses
 import functools
 import re
+from itertools import islice
 from typing import cast
 
 import lxml.etree
@@ -34,6 +35,8 @@ from pipelines.page.scriptdata import article_html
 
 # Below this many characters other ways to the text are tried: structured data, trafilatura's slow chain.
 THIN = 250
+# Elements of a page on which trafilatura's slow chain is tried.
+MAX_SLOW = 20_000
 # A byline names the author, the day, the section and how many read it.
 BYLINE_WORDS = 25
 _BLANK_BYTES = b"\x00 \t\r\n\x0b\x0c"
@@ -220,7 +223,9 @@ def _other_ways(tree: HtmlElement, facts: Facts, text: str, blocks: list[Block])
     structured = "\n".join(" ".join(line.split()) for line in _TAG.sub("\n", facts.structured_body).split("\n") if line.strip())
     if len(structured) > max(THIN, 2 * len(text)):
         return structured, lines(structured)
-    slow = (extract(tree, fast=False, include_comments=False, include_tables=True) or "") if tree.find("body") is not None else ""
+    # That chain takes a minute for a tree of 200,000 elements; no page of news has half as many as here.
+    is_news_size = tree.find("body") is not None and sum(1 for _ in islice(tree.iter(), MAX_SLOW)) < MAX_SLOW
+    slow = (extract(tree, fast=False, include_comments=False, include_tables=True) or "") if is_news_size else ""
     # Where it finds nothing either, that chain gives the whole page, menus and all: only sentences count as text.
     told = sum(len(line) for line in slow.split("\n") if _SENTENCE.search(line))
     if told > max(THIN, 2 * len(text)):

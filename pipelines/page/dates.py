@@ -11,18 +11,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, timedelta, timezone
 from itertools import chain, islice
 from typing import Any, cast
-from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from lxml.etree import XPath, iterwalk
+from lxml.etree import XPath
 
 from c5watch.article import Evidence, Page
 from c5watch.knowledge import Source
 from pipelines.page.datemarkup import stated_dates
-from pipelines.page.datetext import clean, find_written_dates, month_of, parse_machine_date
+from pipelines.page.dateplaces import (
+    MODIFIED,
+    alike,
+    backward,
+    forward,
+    headline_key,
+    is_foreign,
+    is_shown,
+    names_of,
+    says_modified,
+    title_element,
+)
+from pipelines.page.datetext import clean, find_written_dates, parse_machine_date
+from pipelines.page.dateurl import days_in, host_of, path_of, zone_of
 
 Time = datetime | date
 # Before the first of these a date counts only when two kinds of evidence agree, before the second never.
@@ -30,15 +41,8 @@ EARLIEST, OLDEST = date(1995, 1, 1), date(1900, 1, 1)
 # How far from the title, in elements, a byline may stand; and how many elements may be looked at elsewhere.
 BEFORE_TITLE, AFTER_TITLE = 30, 45
 MAX_ELSEWHERE = 200
-STORY_BEFORE_LINK = 120
 
-_FURNITURE = re.compile(
-    r"(?:^|[\s_-])(?:related|relation|read-?(?:also|more|next)|also-?read|recommend|sidebar|side-?bar|widget|comment|popular|latest|"
-    r"trending|teaser|promo(?![a-z])|footer|copyright|breadcrumb|most-|top-?news|lenta(?![a-z])|news-?(?:list|feed|line)|similar|"
-    r"weather|currency|ticker|calendar|carousel|slider|menu(?![a-z])|nav(?:bar|igation)?(?![a-z])|subscri|banner|cookie)"
-)
 _DATE_CLASS = re.compile(r"date|time|publi|posted|byline|meta|created|stamp|sana\b|kun\b|info|дата|entry-|pub")
-_MODIFIED_CLASS = re.compile(r"updat|modif|edited|обновл")
 # By attribute: most elements have none of them, and asking each element for all three costs four times as much.
 _DATED_ELSEWHERE = XPath(
     " | ".join(
@@ -47,38 +51,17 @@ _DATED_ELSEWHERE = XPath(
         for attribute in ("class", "itemprop", "id")
     )
 )
-_SKIPPED_TAGS = frozenset(
-    """script style noscript nav select option button svg iframe template textarea head title img br hr input link meta picture
-    video audio figure figcaption blockquote""".split()  # noqa: SIM905 - reads better
-)
 _PLACE = re.compile(r"\W{0,3}[^\W\d_]{2,30}(?:[ -][^\W\d_]{2,30}){0,2}[,.] ?[/(–—-]? ?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DATELINE_END = re.compile(r"\s?(?:г(?:ода)?\b)?\s?(?:[./—–(,-]|$)")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _BYLINE_WORDS = {"p": 5, "h1": 0, "h2": 0, "h3": 0, "h4": 1}
 _DIGIT = re.compile(r"\d")
-_URL_DATES = (
-    (re.compile(r"(?<!\d)((?:19|20)\d{2})[/_.-](\d{1,2})[/_.-](\d{1,2})(?!\d)"), (1, 2, 3)),
-    (re.compile(r"(?<![\dA-Fa-f])((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?![\dA-Fa-f])"), (1, 2, 3)),
-    (re.compile(r"(?<!\d)(\d{1,2})[/_.-](\d{1,2})[/_.-]((?:19|20)\d{2})(?!\d)"), (3, 2, 1)),
-    (re.compile(r"/((?:19|20)\d{2})/([a-z]{3,9})/(\d{1,2})(?=[/?]|$)"), (1, 2, 3)),
-)
 _URL_YEAR = re.compile(r"/((?:19|20)\d{2})/")
 # A page may be dated a day or two after its URL: zones, and what was changed the next morning.
 _SAME_DAY = timedelta(days=2)
 # A byline ends with a date, a name or «г.», a sentence with a word and a full stop.
 _SENTENCE = re.compile(r"[^\W\d_]{4,}[.!?…]$")
-_URL_UNIX = re.compile(r"[?&](?:st|time|ts|date)=(\d{10})(?!\d)")
-# Zones by country domain, for pages of no known source.
-_DOMAIN_ZONES = {
-    "kz": "Asia/Almaty",
-    "uz": "Asia/Tashkent",
-    "kg": "Asia/Bishkek",
-    "tj": "Asia/Dushanbe",
-    "tm": "Asia/Ashgabat",
-    "az": "Asia/Baku",
-    "ru": "Europe/Moscow",
-}
 _MONTH_FIRST_LANGUAGE = re.compile(r"en(?:[-_]us)?$", re.IGNORECASE)
 _DAY_FIRST_DOMAIN = re.compile(r"\.(?:uk|au|nz|ie|in|za|eu|kz|uz|kg|tj|tm|az|ru)$")
 
@@ -126,13 +109,14 @@ class _Search:
     def __init__(self, page: Page, source: Source | None, title: str | None) -> None:
         self.page = page
         self.now = page.fetched_at
-        self.title = _key((title or "")[:500])
-        self.host = _host(page.url)
+        self.title = headline_key((title or "")[:500])
+        self.host = host_of(page.url)
         self.month_first_country = source.country == "US" if source is not None else not _DAY_FIRST_DOMAIN.search(self.host)
         self.selector = source.hints.date if source is not None and source.hints is not None else None
-        self.zone, self.zone_known = _zone(source, self.host)
-        self.url_day = self._url_date()
-        year = _URL_YEAR.search(_path(page.url))
+        self.zone, self.zone_known = zone_of(source, self.host)
+        path = path_of(page.url)
+        self.url_day = next((value for day in days_in(path) if (value := self._admit(day)) is not None), None)
+        year = _URL_YEAR.search(path)
         self.url_year = int(year[1]) if year else None
 
     def choose(self, found: list[_Found]) -> Dates:
@@ -170,7 +154,7 @@ class _Search:
 
     def stated(self, tree: Any) -> Iterator[_Found]:
         """JSON-LD and meta elements."""
-        for one in stated_dates(tree, lambda headline: _alike(_key(headline), self.title)):
+        for one in stated_dates(tree, lambda headline: alike(headline_key(headline), self.title)):
             if (value := self._machine(one.text)) is not None:
                 yield _Found(value, one.evidence, one.changed)
 
@@ -199,19 +183,19 @@ class _Search:
         """``<time>`` elements, then written dates: at the source's own hint, near the title, else where a class says date."""
         language = (tree.get("lang") or "").strip()
         month_first = bool(_MONTH_FIRST_LANGUAGE.match(language)) and self.month_first_country
-        title = self._title_element(tree)
+        title = title_element(tree, self.title)
         if self.selector and (
             found := self._look_at(enumerate(tree.cssselect(self.selector)), title, month_first=month_first, near=True)
         ):
             return found
         near = chain(
-            ((place, element) for place, element in enumerate(islice(_forward(title), AFTER_TITLE))),
-            ((30 + place, element) for place, element in enumerate(islice(_backward(title), BEFORE_TITLE))),
+            ((place, element) for place, element in enumerate(islice(forward(title), AFTER_TITLE))),
+            ((30 + place, element) for place, element in enumerate(islice(backward(title), BEFORE_TITLE))),
         )
         found = self._look_at(near, title, month_first=month_first, near=True)
         if not any(not one.changed for one in found):
             named = chain.from_iterable((element, *element) for element in cast(list[Any], _DATED_ELSEWHERE(tree)))
-            elsewhere = enumerate(islice((one for one in chain(tree.iter("time"), named) if _is_shown(one)), MAX_ELSEWHERE))
+            elsewhere = enumerate(islice((one for one in chain(tree.iter("time"), named) if is_shown(one)), MAX_ELSEWHERE))
             found += self._look_at(elsewhere, title, month_first=month_first, near=False)
         return found
 
@@ -234,15 +218,15 @@ class _Search:
         for place, element in places:
             if not len(element) and not element.text and element.tag != "time":
                 continue
-            names = _names(element)
+            names = names_of(element)
             is_time = element.tag == "time" or "datepublished" in names or "datemodified" in names
             dated = is_time or bool(_DATE_CLASS.search(names))
             for one in self._dates_of(element, is_time=is_time, dated=dated, near=near, month_first=month_first):
-                if _is_foreign(element, title, self.title):
+                if is_foreign(element, title, self.title):
                     break
                 # The page's own header, before the title, often shows the day of today.
                 doubt = 500 * (place >= 30 and near and _day(one.value) == today) + 200 * (not one.has_year)
-                is_change = one.changed or bool(_MODIFIED_CLASS.search(names)) or (is_time and _says_modified(element))
+                is_change = one.changed or bool(MODIFIED.search(names)) or (is_time and says_modified(element))
                 ranked.append((0 if is_time else 1, place + doubt, replace(one, changed=is_change)))
         return [one for _, _, one in sorted(ranked, key=lambda entry: entry[:2])]
 
@@ -283,21 +267,6 @@ class _Search:
                 if (held := self._held_to_url(found)) is not None:
                     yield held
 
-    def _title_element(self, tree: Any) -> Any:
-        body = tree.find("body")
-        body = tree if body is None else body
-        headings = list(islice(body.iter("h1", "h2", "h3"), 200))
-        if self.title:
-            for element in headings:
-                if _alike(_key("".join(element.itertext())[:500]), self.title):
-                    return element
-            start = self.title[:6]
-            for element in islice(body.iter("legend", "div", "p", "span", "strong", "td"), 2_000):
-                text = element.text
-                if text and 10 < len(text) < 300 and start in text.lower() and _alike(_key(text), self.title):
-                    return element
-        return next((element for element in headings if element.tag == "h1"), headings[0] if headings else body)
-
     def _machine(self, text: str) -> Time | None:
         if not _DIGIT.search(text, 0, 60):
             return None
@@ -324,138 +293,9 @@ class _Search:
         offset = value.utcoffset() or timedelta(0)
         return value.replace(microsecond=0).astimezone(timezone(offset) if offset else UTC)
 
-    def _url_date(self) -> Time | None:
-        path = _path(self.page.url)
-        for pattern, order in _URL_DATES:
-            for match in pattern.finditer(path):
-                year, month, day = (match[group] for group in order)
-                number = int(month) if month.isdecimal() else month_of(month)
-                if number is not None and (value := self._admit(_date(int(year), number, int(day)))) is not None:
-                    return value
-        unix = _URL_UNIX.search(path)
-        return self._admit(datetime.fromtimestamp(int(unix[1]), UTC)) if unix else None
-
 
 def _is_plausible(found: _Found) -> bool:
     return not found.changed and _day(found.value) >= EARLIEST
-
-
-def _forward(element: Any) -> Iterator[Any]:
-    """The elements after one in document order, its own first, without scripts and the like."""
-    yield from _inside(element)
-    while element is not None:
-        for sibling in element.itersiblings():
-            yield from _inside(sibling)
-        element = element.getparent()
-
-
-def _inside(element: Any) -> Iterator[Any]:
-    stack = [element]
-    while stack:
-        one = stack.pop()
-        if _is_shown(one):
-            yield one
-            stack.extend(one.iterchildren(reversed=True))
-
-
-def _is_shown(element: Any) -> bool:
-    return isinstance(element.tag, str) and element.tag not in _SKIPPED_TAGS
-
-
-def _backward(element: Any) -> Iterator[Any]:
-    """The elements before one, nearest first: its earlier siblings and theirs, then its parents."""
-    while element is not None:
-        for sibling in element.itersiblings(preceding=True):
-            stack = [sibling]
-            while stack:
-                one = stack.pop()
-                if _is_shown(one):
-                    yield one
-                    stack.extend(one.iterchildren())
-        element = element.getparent()
-        if element is not None:
-            yield element
-
-
-def _is_foreign(element: Any, title_element: Any, title: str) -> bool:
-    """Whether an element belongs to another story's card or to the page's furniture."""
-    if _FURNITURE.search(_names(element)) or _is_card(element, "", title):
-        return True
-    own = _key("".join(element.itertext()))
-    around_title = set(title_element.iterancestors())
-    for steps, ancestor in enumerate(element.iterancestors(), start=1):
-        # Around the title itself everything else stands too.
-        if ancestor in around_title or ancestor.tag == "body":
-            return False
-        names = _names(ancestor)
-        if ancestor.tag == "footer" or "footer" in names:
-            # An article's own foot may hold its date; the page's foot does not.
-            if not any(one.tag == "article" or "article" in _names(one) for one in ancestor.iterancestors("article", "div")):
-                return True
-            continue
-        if ancestor.tag in _SKIPPED_TAGS or _FURNITURE.search(names) or (steps <= 3 and _is_card(ancestor, own, title)):
-            return True
-        # A short aside may hold the author and the day; a time inside a link there is that of what it leads to.
-        if ancestor.tag == "aside" and (_length(ancestor) > 200 or next(element.iterancestors("a"), None) is not None):
-            return True
-    return False
-
-
-def _is_card(box: Any, own: str, title: str) -> bool:
-    """Whether a small box links to another story: a link with a headline's length besides the element's ``own`` words."""
-    if _length(box) > 600:
-        return False
-    for link in chain([box] if box.tag == "a" else [], box.iter("a")):
-        if "/tag" in (link.get("href") or ""):
-            continue
-        words = _key("".join(link.itertext())[:500])
-        if len(words) - len(own) * (own in words) >= 25 and words.count(" ") >= 3 and not _alike(words, title):
-            # A short story that ends with "read also" is no card: a card begins with its headline.
-            return _length_before(box, link) < STORY_BEFORE_LINK
-    return False
-
-
-def _length_before(box: Any, link: Any) -> int:
-    """How much text stands in a box before a link in it."""
-    size = 0
-    for event, element in iterwalk(box, events=("start", "end")):
-        if element is link:
-            return size
-        size += len((element.text if event == "start" else element.tail if element is not box else "") or "")
-    return size
-
-
-def _says_modified(element: Any) -> bool:
-    """Whether the words before an element speak of a change."""
-    previous, parent = element.getprevious(), element.getparent()
-    if previous is None:
-        before = (parent.text or "") if parent is not None else ""
-    elif previous.tag == "time" or previous.find(".//time") is not None:
-        before = previous.tail or ""
-    else:
-        before = "".join(islice(previous.itertext(), 20))[-40:] + (previous.tail or "")
-    return bool(_MODIFIED_CLASS.search(before[-100:].lower()))
-
-
-def _names(element: Any) -> str:
-    get = element.get
-    return f"{get('class') or ''} {get('id') or ''} {get('itemprop') or ''}"[:300].lower()
-
-
-def _length(element: Any) -> int:
-    return sum(map(len, islice(element.itertext(), 300)))
-
-
-_NOT_WORDS = re.compile(r"[\W_]+")
-
-
-def _key(text: str) -> str:
-    return _NOT_WORDS.sub(" ", text).strip().lower()
-
-
-def _alike(one: str, other: str) -> bool:
-    """Equal headlines, or one within the other (site names and sections are often added)."""
-    return bool(one) and bool(other) and (one == other or (min(len(one), len(other)) >= 12 and (one in other or other in one)))
 
 
 def _day(value: Time) -> date:
@@ -467,36 +307,3 @@ def _in_year(value: Time, year: int) -> Time | None:
         return value.replace(year=year)
     except ValueError:
         return None
-
-
-def _date(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _host(url: str | None) -> str:
-    try:
-        return (urlsplit(url or "").hostname or "").lower()
-    except ValueError:
-        return ""
-
-
-def _path(url: str | None) -> str:
-    """Path and query of a URL, lower case; the whole of it where it cannot be read."""
-    try:
-        parts = urlsplit((url or "")[:2_000])
-    except ValueError:
-        return ""
-    return f"{parts.path}?{parts.query}".lower()
-
-
-def _zone(source: Source | None, host: str) -> tuple[tzinfo, bool]:
-    name = source.timezone if source is not None else _DOMAIN_ZONES.get(host.rpartition(".")[2])
-    if not name:
-        return UTC, False
-    try:
-        return ZoneInfo(name), True
-    except (ZoneInfoNotFoundError, ValueError):
-        return UTC, False
