@@ -15,6 +15,7 @@ _AWAITED_BESIDE = 2  # words behind the agreement and its subject
 _HOPE = 6  # letters at least
 _HOPED_BESIDE = 3
 _CLOSED_FAR = 14  # words between an agreement and «, подписанное …»
+_PASSIVE = re.compile(r"\bбыл[аои]? $")  # «договоренность о … была достигнута»: the verb of the sentence, however far
 _RATIFIED_BESIDE = 6  # words between a verb and an agreement
 _SPOKEN_BESIDE = 7  # words between an agreement and talks or a proposal about it
 _ADOPTABLE = frozenset({"declaration", "roadmap", "protocol", "treaty", "other"})
@@ -66,7 +67,11 @@ def _may_be_core(clause: Clause, cue: Cue, distance: int) -> bool:
     turkic = clause.wording.subject_first or clause.wording.verb_last
     closed = not before and clause.sentence[clause.noun.end() : cue.start].rstrip().endswith(",")
     far = FAR if turkic else _CLOSED_FAR if closed else DISTANCE["attribute"]
-    if distance > (far if kind == "attribute" else DISTANCE.get(kind, -1)):
+    if kind == "reached" and not before and _PASSIVE.search(clause.sentence, 0, cue.start):
+        far = FAR
+    elif kind != "attribute":
+        far = DISTANCE.get(kind, -1)
+    if distance > far:
         return False
     if kind == "adopted":
         return clause.instrument in _ADOPTABLE

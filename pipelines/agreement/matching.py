@@ -64,7 +64,11 @@ def _without_sides(reading: AgreementText, records: Sequence[Record], place: Pla
         return None
     for record in reversed(records):
         other_document = record.generic and record.instrument not in (sighting.instrument, "other")
-        apart = _differ(record.subject, sighting.subject) or _is_of_another_subject(reading, record, sighting)
+        apart = (
+            _is_promise_apart(record, place)
+            or _differ(record.subject, sighting.subject)
+            or _is_of_another_subject(reading, record, sighting)
+        )
         if other_document or apart or _ages_differ(record, place):
             continue
         if alike(record.instrument, sighting.instrument):
@@ -84,7 +88,18 @@ def _of_the_same_subject(reading: AgreementText, records: Sequence[Record], plac
 
 
 def _names_it(record: Record, place: Place) -> bool:
-    return record.generic and not place.sighting.item and record.instrument in (place.sighting.instrument, "other")
+    return (
+        not _is_promise_apart(record, place)
+        and record.generic
+        and not place.sighting.item
+        and record.instrument in (place.sighting.instrument, "other")
+    )
+
+
+def _is_promise_apart(record: Record, place: Place) -> bool:
+    """«Переговоры о поставках … частные контракты»: a document of which nothing is told is not what talks are about."""
+    sighting = place.sighting
+    return sighting.status is None and not sighting.pledge and all(one.pledge for one in record.sightings)
 
 
 def _tells_again(reading: AgreementText, record: Record, place: Place) -> bool:

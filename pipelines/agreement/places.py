@@ -105,7 +105,8 @@ def _bound(reading: AgreementText, sighting: Sighting, parties: list[str]) -> li
     low, _ = sighting.sentence
     if sighting.instrument == "financing":
         return _giver_and_taker(reading, sighting)
-    if len(parties) < _PAIR and reading.wording.sides.search(reading.text, low, sighting.start):
+    unsaid = sighting.status == "negotiated" or reading.wording.sides.search(reading.text, low, sighting.start)
+    if len(parties) < _PAIR and unsaid:
         return list(dict.fromkeys([*parties, *reading.parties_near(sighting)]))
     return parties
 

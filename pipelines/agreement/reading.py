@@ -163,12 +163,12 @@ class _Text:
                 self.opened = self._opening(sentence, low)
             elif item and marked is not None and self.opened is not None and self.opened.of_documents:
                 yield _item(self.opened, sentence, marked.end(), low)
+            elif lending is not None and lent_at_all and (lent := lending.search(sentence)) and find_money(sentence):
+                yield _lent(lent, low, sentence, verb_last=self.wording.subject_first or self.wording.verb_last)
             elif pledged and (pledge := self.wording.pledge.search(sentence)):
                 denied = any(cue.kind in ("untrue", "denied") for cue in read_cues(sentence, self.wording))
                 status: Status = "negotiated" if pledge.groupdict().get("talks") else "signed"
-                yield _pledged(pledge, low, high, "denied" if denied else status)
-            elif lending is not None and lent_at_all and (lent := lending.search(sentence)) and find_money(sentence):
-                yield _lent(lent, low, high, verb_last=self.wording.subject_first or self.wording.verb_last)
+                yield _pledged(pledge, low, sentence, "denied" if denied else status)
 
     def _again(self, sentence: str, low: int) -> Sighting | None:
         """«Его подписали министры»: the signing of what the sentence before named."""
@@ -310,14 +310,14 @@ def _between(sentence: str, end: int, start: int) -> tuple[int, int]:
     return (joint.start(), joint.end()) if joint is not None else (start, end)
 
 
-def _pledged(pledge: re.Match[str], low: int, high: int, status: Status) -> Sighting:
+def _pledged(pledge: re.Match[str], low: int, sentence: str, status: Status) -> Sighting:
     """A sentence without an agreement word whose verb is an agreement: «договорились открыть границу»."""
-    start, end = low + pledge.start(), low + pledge.end()
+    start, end, high = low + pledge.start(), low + pledge.end(), low + len(sentence)
     return Sighting(
         instrument="other",
         start=start,
         end=end,
-        phrase=(start, min(high, end + _PLEDGE)),
+        phrase=(start, low + _promise_end(sentence, pledge.end())),
         sentence=(low, high),
         segment=(low, high),
         zone=(low, high),
@@ -328,9 +328,18 @@ def _pledged(pledge: re.Match[str], low: int, high: int, status: Status) -> Sigh
     )
 
 
-def _lent(lent: re.Match[str], low: int, high: int, *, verb_last: bool) -> Sighting:
+def _promise_end(sentence: str, start: int) -> int:
+    """Where what was promised ends, as far as a name needs it: between two words."""
+    if len(sentence) - start <= _PLEDGE:
+        return len(sentence)
+    space = sentence.rfind(" ", start, start + _PLEDGE + 1)
+    return space if space > 0 else start + _PLEDGE
+
+
+def _lent(lent: re.Match[str], low: int, sentence: str, *, verb_last: bool) -> Sighting:
     """Money without an agreement word: «банк предоставит стране кредит на 20 млн долларов»."""
-    place = low + lent.start(), min(high, low + lent.end() + (0 if verb_last else _PLEDGE))
+    high = low + len(sentence)
+    place = low + lent.start(), low + (lent.end() if verb_last else _promise_end(sentence, lent.end()))
     return Sighting(
         instrument="financing",
         start=place[0],

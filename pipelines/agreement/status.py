@@ -20,6 +20,9 @@ _POINTING = re.compile(
     r"бұл|осы|аталған|аталмыш|бул|ушул|аталган|ushbu|mazkur|bu|ушбу|мазкур|бу|şu|şol|agzalan|ин|он|ҳамин) $"
 )
 _POINTING_BEHIND = re.compile(r" (?:мазкур|зикршуда|номбурда)(?!\w)")
+# What deputies do with an agreement that lies before them: «комитет сената рассмотрел соглашение».
+_CONSIDERED = re.compile(r"рассматрив|рассмотр|(?:is |are )?(?:considered|considering|debated|debating)")
+_DISCUSSED_BY_DEPUTIES = re.compile(r"депутат\w*[^.;,]{0,40}(?:обсужда|обсудил)|(?:обсужда|обсудил)\w*[^.;,]{0,40}депутат")
 _AROUND = 60  # characters around a phrase in which «ранее» or "under the agreement" speaks of it
 _GOVERNS_FINITE = 3  # words between a verb and what governs it
 _GOVERNS_INFINITIVE = 8
@@ -77,10 +80,17 @@ def status_of(clause: Clause, core: Cue) -> Status:
     if core.kind == "submitted" and governor == "denied":
         return "denied"  # «отклонил ратификацию»
     if core.kind in ("submitted", "denied", "announced", "proposed", "negotiated", "plan", "under"):
-        status = _STATUS_OF[core.kind]
+        status = "submitted" if _is_before_parliament(clause, core) else _STATUS_OF[core.kind]
     else:
         status = _UNDER.get(governor or "", _STATUS_OF[core.kind])
     return "denied" if status in ("proposed", "negotiated") and _is_refused(clause) else status
+
+
+def _is_before_parliament(clause: Clause, core: Cue) -> bool:
+    if core.kind != "negotiated":
+        return False
+    considered = _CONSIDERED.match(clause.sentence, core.start) is not None and PARLIAMENT.search(clause.sentence) is not None
+    return considered or _DISCUSSED_BY_DEPUTIES.search(clause.sentence) is not None
 
 
 def is_weak(clause: Clause, core: Cue) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from c5watch.article import Agreement, Claim, Instrument, Scope, Span, Status, Voice
 from c5watch.knowledge import KnownAgreement
 from c5watch.text import name_key
+from pipelines.agreement.meetings import organisation_that_met
 from pipelines.agreement.named import Named, is_bloc
 from pipelines.agreement.names import name_span
 from pipelines.agreement.parties import explicit_parties, scope_of
@@ -167,6 +168,8 @@ class Teller:
         if not acting:  # whose railway it is about
             acting = list(dict.fromkeys(one.party for one in reading.lines if self._is_in_name(one, record)))
             parties += acting
+        if not acting and (body := organisation_that_met(reading, record.sightings[0])) is not None:
+            return [body]
         low, high = record.sightings[0].sentence
         noun = reading.text[record.sightings[0].start : record.sightings[0].end]
         of_bloc = record.instrument == "declaration" and any(is_bloc(reading.knowledge.actors[party]) for party in acting)

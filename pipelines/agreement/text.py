@@ -60,6 +60,9 @@ _VISIT = re.compile(
     r"(?<!\w)(?:посет|визит|прибы|прилет|едет|поезд|visit|arriv|travel|sapar|сапар|ташриф|tashrif|сафар)[^.;:\n]*$"
 )
 _VISIT_BEFORE = 60
+# «во время визита президента Республики Казахстан … в КНР»: farther away, with the word for where to.
+_VISIT_TO = re.compile(r"(?<!\w)(?:визит|поездк|visit|trip)\w*[^.;:\n]* (?:во?|на|to) (?:the )?$")
+_VISIT_TO_BEFORE = 130
 _TODAY = re.compile(
     r"(?<!\w)(?:сегодня|вчера|накануне|today|yesterday|бүгін|кеше|бүгүн|кечээ|bugun|kecha|бугун|кеча|имрӯз|дирӯз|"
     r"şu gün|düýn)(?!\w)"
@@ -213,9 +216,13 @@ class AgreementText:
             if actor is None or actor.type not in ("country", "place"):
                 continue
             state = actor.id if actor.type == "country" else actor.metonym_of
-            if state is not None and state not in found and _VISIT.search(self.text, max(0, start - _VISIT_BEFORE), start):
+            if state is not None and state not in found and self._is_visited(start):
                 found.append(state)
         return found
+
+    def _is_visited(self, start: int) -> bool:
+        near, far = max(0, start - _VISIT_BEFORE), max(0, start - _VISIT_TO_BEFORE)
+        return _VISIT.search(self.text, near, start) is not None or _VISIT_TO.search(self.text, far, start) is not None
 
     def states_before(self, place: int) -> list[str]:
         """The states of the nearest sentence before a place that names any, in their order."""
