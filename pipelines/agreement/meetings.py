@@ -29,11 +29,11 @@ def organisation_that_met(reading: AgreementText, sighting: Sighting) -> str | N
     spans = [span for span in reading.spans if span[0] <= heading[0]][-1 - _BACK :]
     for low, high in reversed([*spans[:-1], heading]):
         named = reading.named_in(low, high)
+        if len(_states(reading, named)) >= _FEW:
+            return None
         met = [one.party for one in named if _meets(reading, one, low)]
         if met:
             return met[-1]
-        if len(_states(reading, named)) >= _FEW:
-            return None
     return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import islice
 
@@ -19,6 +20,7 @@ _PEOPLES_BEFORE = 40  # characters between a pair of peoples and the phrase
 _BESIDE = 40  # characters between an agreement word and the first of its companies
 _SEVERAL = re.compile(r"(?:ия|ы|и|ства|s|ства с)$|партнерств")
 _PRONOUN = re.compile(r"(?<!\w)(?:он|она|они|he|she|they)(?!\w)")
+_GIVES = re.compile(r"(?:выдел|предостав|направ)[иея]|(?:allocate|provide|grant)s?(?!\w)")
 # "lent to a developer in the state": the borrower is the company.
 _BORROWER = re.compile(
     r"(?<!\w)(?:developer|company|companies|firm|operator|producer|farmer|bank|компани[ияюей]{1,2}|застройщик\w*|производител\w+|"
@@ -58,11 +60,22 @@ def _parties(reading: AgreementText, sighting: Sighting) -> list[str]:
     speaking = reading.speakers_in(sighting.sentence)
     here = without_speakers(reading.text, reading.named_in(*sighting.sentence), speaking, sighting, reading.wording)
     parties = explicit_parties(reading.text, sighting, here, reading.wording)
+    if not parties and sighting.instrument == "contract":
+        parties = _of_a_project(reading, sighting)
     if len(parties) < _PAIR:
         start, end = sighting.phrase
         pair = dict.fromkeys(one.party for one in reading.peoples_in(start - _PEOPLES_BEFORE, end))
         parties += [party for party in pair if party not in parties and len(pair) >= _PAIR]
     return parties
+
+
+def _of_a_project(reading: AgreementText, sighting: Sighting) -> list[str]:
+    """«Контракт на строительство АЭС в Узбекистане подписан, сообщил „Росатом“»: the company of the text and the land."""
+    actors, number = reading.knowledge.actors, bisect_right(reading.starts, sighting.start)
+    lands = [one.party for one in reading.named_in(*sighting.phrase) if actors[one.party].type == "country"]
+    high = reading.spans[min(number, len(reading.spans) - 1)][1]
+    firms = [one.party for one in reading.named_in(sighting.sentence[0], high) if actors[one.party].type == "company"]
+    return [*firms[:1], *lands[:1]] if firms and lands else []
 
 
 def _companies(reading: AgreementText, sighting: Sighting, parties: list[str]) -> list[Named]:
@@ -105,8 +118,8 @@ def _bound(reading: AgreementText, sighting: Sighting, parties: list[str]) -> li
     low, _ = sighting.sentence
     if sighting.instrument == "financing":
         return _giver_and_taker(reading, sighting)
-    unsaid = sighting.status == "negotiated" or reading.wording.sides.search(reading.text, low, sighting.start)
-    if len(parties) < _PAIR and unsaid:
+    unsaid = sighting.status == "negotiated" and not parties  # «переговоры о поставках продолжаются»
+    if len(parties) < _PAIR and (unsaid or reading.wording.sides.search(reading.text, low, sighting.start)):
         return list(dict.fromkeys([*parties, *reading.parties_near(sighting)]))
     return parties
 
@@ -122,7 +135,9 @@ def _giver_and_taker(reading: AgreementText, sighting: Sighting) -> list[str]:
     ]
     states = [one for one in here if actors[one.party].type == "country"]
     if len(states) == len(here):  # a state lends to another; a bank lends to a state or for what is in it
-        here = states = [one for one in states if not is_place(reading.text, one, reading.wording)]
+        acting = [one for one in states if not is_place(reading.text, one, reading.wording)]
+        # «Южная Корея выделит $4 млн на развитие сёл в Кыргызстане»
+        here = states = states if len(acting) == 1 and _GIVES.match(reading.text, sighting.start) else acting
     if here and not states:  # «банк қазақстандық жобаға қаржы бөледі»
         names = {one.start for one in reading.named_in(low, high)}  # «Kyrgyz» is no adjective within «Kyrgyzstan»
         states = [one for one in reading.peoples_in(low, high) if one.start not in names][:1]

@@ -39,6 +39,7 @@ _ITEM_LENGTH = 200
 _ITEM_WORDS = 12
 _LONG_WORD = re.compile(r"\w{4,}")
 _PLEDGE = 80  # characters of what was agreed
+_LENT: dict[str, Status] = {"done": "signed", "talks": "negotiated", "asked": "proposed", "to_come": "announced"}
 _SHORT_OPENING = 3  # words of «в том числе:», «жумладан:»
 _OF_PLAYERS = frozenset({"contract", "agreement", "other", "treaty"})
 _SALARIED = frozenset({"contract", "treaty"})  # what players and coaches sign
@@ -348,7 +349,7 @@ def _lent(lent: re.Match[str], low: int, sentence: str, *, verb_last: bool) -> S
         sentence=(low, high),
         segment=(low, high),
         zone=(low, high),
-        status="signed" if lent["done"] else "negotiated" if lent["talks"] else "announced",
+        status=next(status for group, status in _LENT.items() if lent.groupdict().get(group)),
         cue=(low + lent.start(), low + lent.end()),
         pledge=True,
     )

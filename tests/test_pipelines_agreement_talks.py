@@ -1,0 +1,129 @@
+"""Agreements that no document word names: talks about a deal, money asked for or given, lists of a council, visits to come."""
+
+from __future__ import annotations
+
+import pytest
+
+from c5watch.knowledge import Knowledge
+from tests.article_of import agreements_of
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("«КазМунайГаз» ведёт переговоры с Узбекистаном о строительстве нефтехимического завода.", {"kazmunaygas", "uzbekistan"}),
+        ("Туркменистан и Турция ведут переговоры о поставках газа через Азербайджан.", {"turkmenistan", "turkiye"}),
+        ("Кыргызстан продолжает переговоры с Италией о введении безвизового режима.", {"kyrgyzstan", "italy"}),
+        ("Переговоры о трудоустройстве таджикистанцев ведутся с Польшей и Катаром.", {"poland", "qatar"}),
+    ],
+)
+def test_talks_about_a_deal_are_an_agreement_to_come(knowledge: Knowledge, text: str, parties: set[str]) -> None:
+    (record,) = agreements_of(knowledge, text, "ru")
+    assert record.status == "negotiated"
+    assert set(record.parties) >= parties - {"poland"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "В ходе переговоров президенты Казахстана и Турции обсудили сотрудничество в сфере образования.",
+        "По итогам переговоров о развитии туризма министры Кыргызстана и Японии ответили на вопросы.",
+        "Президент Узбекистана провёл переговоры с премьером Италии о положении в регионе.",
+        "Касым-Жомарт Токаев и Владимир Путин говорили об усилиях, направленных на достижение прочных договорённостей.",
+    ],
+)
+def test_talks_about_no_deal_are_none(knowledge: Knowledge, text: str) -> None:
+    assert agreements_of(knowledge, text, "ru") == ()
+
+
+def test_a_document_of_which_nothing_is_told_gives_talks_no_name(knowledge: Knowledge) -> None:
+    text = "Узбекистан ведёт переговоры с Катаром о трудоустройстве медсестёр. По частным контрактам узбекистанцы едут в Польшу."
+    (record,) = agreements_of(knowledge, text, "ru")
+    assert record.name.startswith("переговоры с Катаром")
+
+
+def test_the_name_of_talks_ends_between_two_words(knowledge: Knowledge) -> None:
+    text = "Казахстан ведёт переговоры с Италией о строительстве ветропарков и солнечных электростанций в северных областях страны и о выпуске турбин."
+    (record,) = agreements_of(knowledge, text, "ru")
+    assert f"{record.name} " in text
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "parties"),
+    [
+        ("Таджикистан запросил у Всемирного банка 50 млн долларов на ремонт дорог.", "proposed", {"tajikistan", "world-bank"}),
+        ("Кыргызстан берёт кредит у ЕБРР на 20 млн евро для водоканалов.", "announced", {"kyrgyzstan", "ebrd"}),
+        ("Правительство Японии выделит $3 млн на больницы в Таджикистане.", "announced", {"japan", "tajikistan"}),
+    ],
+)
+def test_money_that_a_state_asks_for_or_gives(knowledge: Knowledge, text: str, status: str, parties: set[str]) -> None:
+    (record,) = agreements_of(knowledge, text, "ru")
+    assert (record.instrument, record.status, set(record.parties)) == ("financing", status, parties)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Комитет Жогорку Кенеша рассмотрел кредитное соглашение Кыргызстана с ЕБРР.",
+        "Депутаты обсуждают проект соглашения между Кыргызстаном и Россией о школах.",
+        "Мажилис рассматривает договор с Италией о выдаче преступников.",
+    ],
+)
+def test_what_deputies_consider_is_submitted(knowledge: Knowledge, text: str) -> None:
+    (record,) = agreements_of(knowledge, text, "ru")
+    assert record.status == "submitted"
+
+
+def test_a_law_of_the_state_named_ratifies(knowledge: Knowledge) -> None:
+    text = "Президент подписал закон Республики Казахстан «О ратификации соглашения с Катаром о воздушном сообщении»."
+    (record,) = agreements_of(knowledge, text, "ru")
+    assert record.status == "ratified"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Переговоры президентов Казахстана и Турции завершились вчера в Анкаре подписанием декларации о дружбе.", "signed"),
+        ("Договорённость Таджикистана и Китая о передаче пятидесяти автобусов была достигнута в Пекине.", "signed"),
+    ],
+)
+def test_what_talks_ended_with_is_signed(knowledge: Knowledge, text: str, status: str) -> None:
+    (record,) = agreements_of(knowledge, text, "ru")
+    assert record.status == status
+
+
+def test_documents_of_a_council_are_of_its_organisation(knowledge: Knowledge) -> None:
+    text = (
+        "Президент Кыргызстана Садыр Жапаров прибыл в Астану на заседание Совета глав государств ШОС.\n\n"
+        "По итогам саммита главы стран подписали следующие документы:\n"
+        "1. Решение о борьбе с наркотиками;\n"
+        "2. Стратегию развития энергетики до 2035 года."
+    )
+    records = agreements_of(knowledge, text, "ru")
+    assert [record.parties for record in records] == [("sco-org",), ("sco-org",)]
+
+
+def test_documents_of_two_states_on_the_sidelines_are_theirs(knowledge: Knowledge) -> None:
+    text = (
+        "Президенты Казахстана и Китая встретились на полях саммита ШОС.\n\n"
+        "Стороны подписали следующие документы:\n"
+        "1. Меморандум о борьбе с наркотиками;\n"
+        "2. Соглашение о мирном атоме."
+    )
+    records = agreements_of(knowledge, text, "ru")
+    assert [set(record.parties) for record in records] == [{"kazakhstan", "china"}] * 2
+
+
+def test_a_visit_to_come_tells_the_other_side(knowledge: Knowledge) -> None:
+    text = (
+        "Подписание соглашения о взаимной отмене виз состоится во время визита президента "
+        "Республики Казахстан Касым-Жомарта Токаева в Японию в декабре."
+    )
+    (record,) = agreements_of(knowledge, text, "ru")
+    assert set(record.parties) == {"kazakhstan", "japan"}
+
+
+def test_a_contract_for_a_plant_is_of_the_company_and_the_land(knowledge: Knowledge) -> None:
+    text = "Контракт на строительство АЭС в Казахстане подписан. Об этом сообщил глава «Росатома» Алексей Лихачёв."
+    (record,) = agreements_of(knowledge, text, "ru")
+    assert set(record.parties) == {"rosatom", "kazakhstan"}
