@@ -43,7 +43,10 @@ def test_a_document_of_which_nothing_is_told_gives_talks_no_name(knowledge: Know
 
 
 def test_the_name_of_talks_ends_between_two_words(knowledge: Knowledge) -> None:
-    text = "Казахстан ведёт переговоры с Италией о строительстве ветропарков и солнечных электростанций в северных областях страны и о выпуске турбин."
+    text = (
+        "Казахстан ведёт переговоры с Италией о строительстве ветропарков и солнечных электростанций "
+        "в северных областях страны и о выпуске турбин."
+    )
     (record,) = agreements_of(knowledge, text, "ru")
     assert f"{record.name} " in text
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipelines.agreement.named import Named, is_bloc
+from pipelines.agreement.named import Named, is_bloc, is_place
 from pipelines.agreement.reading import Sighting
 from pipelines.agreement.text import AgreementText
 
@@ -43,4 +43,5 @@ def _meets(reading: AgreementText, one: Named, low: int) -> bool:
 
 
 def _states(reading: AgreementText, named: Sequence[Named]) -> set[str]:
-    return {one.party for one in named if reading.knowledge.actors[one.party].type == "country"}
+    here = (one for one in named if reading.knowledge.actors[one.party].type == "country")
+    return {one.party for one in here if not is_place(reading.text, one, reading.wording)}

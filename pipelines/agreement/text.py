@@ -63,6 +63,8 @@ _VISIT_BEFORE = 60
 # «во время визита президента Республики Казахстан … в КНР»: farther away, with the word for where to.
 _VISIT_TO = re.compile(r"(?<!\w)(?:визит|поездк|visit|trip)\w*[^.;:\n]* (?:во?|на|to) (?:the )?$")
 _VISIT_TO_BEFORE = 130
+_SIDELINES = re.compile(r"(?<!\w)(?:на полях|кулуарах|sidelines of)(?!\w)[^.,;\n]*$")
+_SIDELINES_BEFORE = 60
 _TODAY = re.compile(
     r"(?<!\w)(?:сегодня|вчера|накануне|today|yesterday|бүгін|кеше|бүгүн|кечээ|bugun|kecha|бугун|кеча|имрӯз|дирӯз|"
     r"şu gün|düýn)(?!\w)"
@@ -179,7 +181,7 @@ class AgreementText:
         behind = self.named_in(low, sighting.sentence[1])
         subject = {one for one in behind if one.start < high} - coordinated(self.text, behind)
         speaking = frozenset[Named]().union(*(self.speakers_in(span) for span in self.spans[max(0, number - 2) : number + 1]))
-        others = [one for one in self.named if one not in subject and one not in speaking]
+        others = [one for one in self.named if one not in subject and one not in speaking and not self._is_beside(one)]
         found = self._without_hosts(nearest_parties(self.text, self.spans[: number + 1], others, self.wording))
         if _PAIR <= len(found) <= _MANY:
             return found
@@ -191,6 +193,10 @@ class AgreementText:
             return leading
         visited = [host for host in self.hosts() if host not in leading]
         return self._paired_behind(number, leading) or [*leading, *visited[: 1 if leading else 0]]
+
+    def _is_beside(self, one: Named) -> bool:
+        """Whether others met on the sidelines of its summit."""
+        return _SIDELINES.search(self.text, max(0, one.start - _SIDELINES_BEFORE), one.start) is not None
 
     def _paired_behind(self, number: int, found: Sequence[str]) -> list[str]:
         """Two states that stand joined in the sentence behind, if those named so far are among them."""
