@@ -21,7 +21,7 @@ from weakref import WeakKeyDictionary
 from c5watch.article import Article, Interview, Mention, Speaker
 from c5watch.knowledge import Knowledge
 from c5watch.text import fold_text, name_key
-from pipelines.naming.context_words import OPENERS, STATE_BODY
+from pipelines.naming.context_words import GIVEN_PLACES, OPENERS, STATE_BODY
 from pipelines.naming.inflection import LONGEST_ENDING, suffix_follows
 from pipelines.naming.listed_names import SURNAME_FIRST
 from pipelines.naming.names import Found, finder_of
@@ -246,12 +246,14 @@ class _Names:
         return any(word[0].isupper() and word.lower() not in OPENERS and not is_title(word) for word in words)
 
     def _is_persons(self, rival: Sense, name: Entity) -> bool:
-        """A place that is a person's surname here: George Washington."""
+        """A place that is part of a person's name here: George Washington, Paris Hilton."""
         return (
-            name.start < rival.start
-            and name.end == rival.end
-            and rival.type == "LOC"
+            rival.type == "LOC"
             and " " in self.reading.text[name.start : name.end]
+            and (
+                (name.start < rival.start and name.end == rival.end)
+                or (name.start == rival.start and self.reading.text[rival.start : rival.end] in GIVEN_PLACES)
+            )
         )
 
     def _unknown(self, name: Entity) -> Sense:
@@ -266,7 +268,8 @@ class _Names:
         for surface in self._without_case(self.reading.text[name.start : name.end]):
             known = spellings.actor(surface, self.persons.introduced)
             if known is not None:
-                return Sense(name.start, name.end, name.type, known)
+                artist = self.persons.is_artist(known, name.start)
+                return Sense(name.start, name.end, name.type, None if artist else known, (known,) if artist else ())
         known_name = self.reading.found_at(name.start)
         ids = known_name.actors if known_name is not None and (known_name.start, known_name.end) == (name.start, name.end) else ()
         return Sense(name.start, name.end, name.type, None, ids)

@@ -636,3 +636,41 @@ def test_a_bank_that_another_country_has_too(knowledge: Knowledge, text: str, la
 def test_an_agency_is_one_organisation_once(knowledge: Knowledge) -> None:
     article = read(knowledge, "The talks went on, Anadolu Agency reported. Anadolu said the sides agreed.", "en")
     assert [(mention.text, mention.type) for mention in article.mentions] == [("Anadolu Agency", "ORG"), ("Anadolu", "ORG")]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Поэт Абдулла Арипов родился в Кашкадарье. Арипов писал о любви.", "ru"),
+        ("Shoir Abdulla Oripov tavallud kuni nishonlandi.", "uz"),
+        ("The footballer Abdulla Aripov scored twice.", "en"),
+    ],
+)
+def test_an_artist_is_no_namesake_in_office(knowledge: Knowledge, text: str, language: str) -> None:
+    assert "abdulla-aripov" not in ids(read(knowledge, text, language))
+    assert "abdulla-aripov" in ids(read(knowledge, "Премьер Абдулла Арипов открыл завод."))
+
+
+def test_a_white_house_that_nothing_ties_to_america_stays_open(knowledge: Knowledge) -> None:
+    assert ids(read(knowledge, "Ак үйдүн алдына эл чогулду.", "ky")) == set()
+    assert "white-house" in ids(read(knowledge, "Трамп Ак үйдө сүйлөдү.", "ky")) | ids(
+        read(knowledge, "АКШ: Ак үйдө жолугушуу өттү.", "ky")
+    )
+
+
+def test_a_given_name_that_is_a_place_too(knowledge: Knowledge) -> None:
+    assert ids(read(knowledge, "Paris Hilton visited Tashkent.", "en")) == {"tashkent"}
+    assert "paris" in ids(read(knowledge, "The talks moved to Paris.", "en"))
+    american = "Georgia voters went to the polls in Atlanta. Georgia counted the votes by night."
+    assert "georgia" not in ids(read(knowledge, american, "en"))
+    assert "georgia" in ids(read(knowledge, "Tbilisi said Georgia would join, flights from Atlanta notwithstanding.", "en"))
+
+
+def test_a_badge_is_no_oil_company(knowledge: Knowledge) -> None:
+    badge = "Бойцы носят новый шеврон. Шеврон пришит к рукаву."
+    assert "chevron" not in ids(read(knowledge, badge))
+    assert "chevron" in ids(read(knowledge, "Шеврон расширит добычу."))
+
+
+def test_name_and_patronymic_alone(knowledge: Knowledge) -> None:
+    assert ids(read(knowledge, "Гости поблагодарили Ильхама Гейдаровича.")) == {"ilham-aliyev"}

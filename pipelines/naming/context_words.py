@@ -106,6 +106,13 @@ EVENT_BEHIND = re.compile(
     r"(?:elections?|referendum|census|Marathon|Open|Cup|Games|Championships?|Olympics|Grand Prix|coup)(?!\w)",
     re.IGNORECASE,
 )
+# Georgia is the American state throughout a text that speaks of its towns and offices.
+AMERICAN_GEORGIA_SOMEWHERE = re.compile(
+    r"(?<!\w)Atlanta(?!\w)|state of Georgia|Governor of Georgia|"
+    r"Georgia(?:'s)? (?:[Gg]overnor|[Ss]enator|Republican|Democrat|[Vv]oters|[Rr]unoff|Bulldogs|Tech(?!\w))"
+)
+# Places that are given names too: a surname behind makes one a person.
+GIVEN_PLACES = frozenset(("Paris", "London", "Jordan", "Chad", "Georgia", "Israel", "Kenya", "India", "China", "Sofia", "Vienna"))
 AMERICAN_GEORGIA = re.compile(r"(?:Atlanta|Savannah|Augusta|Columbus|Macon), $|state of $")
 
 # A province, a valley or a sea called after the town is not the town: «Алматы облысы», "Fergana Valley", «водии Фарғона».
@@ -128,6 +135,14 @@ NAMED_AFTER_BEHIND = re.compile(
     r"[»\"”]?\s+(?:атындағы|атындагы|nomidagi|nomli|номидаги|номли|adyndaky|university|университет|center|centre|tower|"
     r"foundation|street|avenue|airport|route|şäher|etrab|welaýat|шаар|қаласы|shahri|шаҳри|city|даңғылы|көшесі|көчөсү|"
     r"халықаралық әуежай)",
+    re.IGNORECASE,
+)
+# Before a full name: a namesake who lives by an art or a sport holds no office.
+ARTIST_BEFORE = re.compile(
+    r"(?<!\w)(?:поэт|писател|певец|певиц|актер|актрис|художник|композитор|режиссер|футболист|боксер|борец|борц|спортсмен|скульптор|"
+    r"драматург|ақын|акын|жазушы|жазуучу|әнші|ырчы|суретші|сүрөтчү|shoir|yozuvchi|qo'shiqchi|xonanda|шоир|ёзувчи|қўшиқчи|хонанда|"
+    r"нависанда|адиб|şahyr|ýazyjy|aýdymçy|poet|novelist|singer|actor|actress|painter|composer|footballer|boxer|wrestler|sculptor)\w*"
+    r"(?:\s[^\W\d_]+)?\s$",
     re.IGNORECASE,
 )
 JUNIOR_BEHIND = re.compile(r"[- ](?:мл(?:адш\w+|\.)|jr\b|junior\b|kichi)", re.IGNORECASE)

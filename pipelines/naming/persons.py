@@ -8,7 +8,15 @@ from functools import cached_property
 
 from c5watch.knowledge import Actor
 from c5watch.text import name_key, script_of
-from pipelines.naming.context_words import HEAD_OF_STATE, HEAD_OF_STATE_WORDS, JUNIOR_BEHIND, OFFICE_TITLES, OPENERS, TITLES
+from pipelines.naming.context_words import (
+    ARTIST_BEFORE,
+    HEAD_OF_STATE,
+    HEAD_OF_STATE_WORDS,
+    JUNIOR_BEHIND,
+    OFFICE_TITLES,
+    OPENERS,
+    TITLES,
+)
 from pipelines.naming.listed_names import SURNAME_FIRST
 from pipelines.naming.names import Found
 from pipelines.naming.reading import BEFORE, SENTENCE_START, Reading, Sense
@@ -39,7 +47,11 @@ class Persons:
     @cached_property
     def introduced_in_full(self) -> frozenset[str]:
         """Those whose full name stands there as knowledge lists it."""
-        return frozenset(one.actors[0] for one in self.reading.found if len(one.actors) == 1 and one.names[0].part == "full")
+        return frozenset(
+            one.actors[0]
+            for one in self.reading.found
+            if len(one.actors) == 1 and one.names[0].part == "full" and not self.is_artist(one.actors[0], one.start)
+        )
 
     @cached_property
     def introduced(self) -> frozenset[str]:
@@ -59,12 +71,19 @@ class Persons:
         if self.reading.is_named_after(one) or JUNIOR_BEHIND.match(self.reading.text, one.end):
             return None
         parts = {name.part for name in one.names}
+        if "full" in parts and self.is_artist(one.actors[0], one.start):
+            self._strangers.update(stem.text for name in one.names for stem in name.words[-1].stems)
+            return Sense(one.start, one.end, "PER", None, one.actors)
         if "full" in parts:
             ids = tuple(dict.fromkeys(name.actor for name in one.names if name.part == "full"))
             return Sense(one.start, one.end, "PER", *self._decided(one, ids))
         if "surname" in parts:
             return self._surname(one)
         return self._given(one)
+
+    def is_artist(self, actor: str, start: int) -> bool:
+        """The poet Abdulla Aripov is not the prime minister."""
+        return bool(self.reading.actor(actor).offices) and ARTIST_BEFORE.search(self.reading.before(start)) is not None
 
     def _given(self, one: Found) -> Sense | None:
         """A given name alone is its bearer only where the bearer is introduced, and spoken to or about by first name."""

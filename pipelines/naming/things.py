@@ -10,6 +10,7 @@ from pipelines.naming.adjectives import find_adjectives
 from pipelines.naming.capitals import Capitals
 from pipelines.naming.context_words import (
     AMERICAN_GEORGIA,
+    AMERICAN_GEORGIA_SOMEWHERE,
     CLUB_BEFORE,
     EVENT_BEFORE,
     EVENT_BEHIND,
@@ -143,6 +144,8 @@ class Things:
             return None
         if len(one.actors) > 1:
             return self._abbreviation(one)
+        if actor.type == "company" and self._is_a_word_here(one, before):
+            return None
         if self.is_of_another_country(one, actor):
             return Sense(one.start, one.end, kind, None, (actor.id,))
         if actor.metonym_of is not None and actor.id not in _SEATS and self.capitals.is_government(one):
@@ -167,7 +170,8 @@ class Things:
         capitals = sum(word[0].isupper() for word in self.reading.text[one.start : one.end].split())
         if capitals > 1 and actor.id != "white-house":
             return False
-        if self.reading.countries[actor.country or ""] > 0:
+        own = sum(other.actors == (actor.id,) for other in self.reading.found)
+        if self.reading.countries[actor.country or ""] > own:
             return False
         return actor.country != self.reading.source_country
 
@@ -177,13 +181,22 @@ class Things:
             return True
         if EVENT_BEHIND.match(self.reading.text, one.end) and EVENT_BEFORE.search(before):
             return True
-        if "georgia" in one.actors and AMERICAN_GEORGIA.search(before):
+        if "georgia" in one.actors and (AMERICAN_GEORGIA.search(before) or self._speaks_of_american_georgia()):
             return True
         if self.reading.languages[:1] == ("en",):
             first = _WORD_BEFORE.search(before, last_words(before, 1))
             if first is not None and first[1].lower() in gazetteer("given-names"):
                 return True
         return bool(PART_OF_A_NAME_BEHIND.match(self.reading.text, one.end) or CLUB_BEFORE.search(before, last_words(before, 3)))
+
+    def _is_a_word_here(self, one: Found, before: str) -> bool:
+        """«Шевроны носят … Шеврон пришит …»: a first word that the text writes small elsewhere is no company."""
+        word = lower_same_length(self.reading.text[one.start : one.end])
+        return f" {word}" in self.reading.text and bool(SENTENCE_START.search(before)) and before[-1:] not in _OPENING
+
+    def _speaks_of_american_georgia(self) -> bool:
+        own = sum(other.actors == ("georgia",) for other in self.reading.found)
+        return self.reading.countries["GE"] <= own and AMERICAN_GEORGIA_SOMEWHERE.search(self.reading.text) is not None
 
     def _is_region(self, one: Found, actor: Actor, before: str) -> bool:
         """The province or valley that is called after the town."""
