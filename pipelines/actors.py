@@ -156,7 +156,7 @@ class _Names:
             added.append(self._unknown(name))
         senses[:] = [sense for sense in senses if id(sense) not in gone]
         strangers = self._strangers((*senses, *added))
-        for sense in added if strangers else ():
+        for sense in (*added, *(sense for sense in senses if sense.bare)) if strangers else ():
             if sense.type == "PER" and self._is_stranger(sense, strangers):
                 sense.actor = None
         return added
@@ -172,9 +172,12 @@ class _Names:
         return strangers
 
     def _is_stranger(self, sense: Sense, strangers: Mapping[str, int]) -> bool:
-        """«Закир Умаров … По словам Умарова»: a surname that only the model found is the stranger's who is named before it."""
+        """«Закир Умаров … По словам Умарова»: a bare surname is the stranger's who is named before it.
+
+        Unless the text names the known bearer in full, or by title.
+        """
         surface = self.reading.text[sense.start : sense.end]
-        if " " in surface or sense.actor in self.persons.introduced:
+        if " " in surface or sense.actor in self.persons.introduced or sense.actor in self.persons.titled:
             return False
         return strangers.get(name_key(surface), sense.start) < sense.start
 

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 import pycrfsuite
 import pytest
 
+from benchmarks.train.ner import Example, with_answers
 from c5watch.article import Span
 from c5watch.knowledge import Knowledge
 from c5watch.settings import ROOT
@@ -19,6 +20,7 @@ from pipelines.naming.ner import unknown_names
 from pipelines.naming.ner_crf import Stretch, crf_model
 from pipelines.naming.ner_features import MODELS, features, tokens_of
 from pipelines.naming.ner_russian import TOKEN, russian_model
+from pipelines.naming.ner_window import WINDOWED, Piece, Window, word_rows
 from tests.article_of import article_of
 
 
@@ -34,6 +36,8 @@ def names(knowledge: Knowledge, text: str, language: str) -> list[tuple[str, str
         ("ru", "Об этом пишет газета «Вечерний Арбат».", [("газета «Вечерний Арбат»", "ORG")]),
         ("ru", "Правительство Мадагаскара ушло в отставку.", [("Правительство Мадагаскара", "ORG")]),
         ("kk", "Бұл туралы Асқар Жұмаділов айтты.", [("Асқар Жұмаділов", "PER")]),
+        ("kk", "Назарбаев Университеті жаңа зертхана ашты.", [("Назарбаев Университеті", "ORG")]),
+        ("en", "Nazarbayev University opened a new lab.", [("Nazarbayev University", "ORG")]),
         ("en", "Analyst Edward Lemon spoke in Bukhara on Monday.", [("Edward Lemon", "PER")]),
         ("ky", "Окумуштуу Асылбек Токтоналиев лекция окуду.", [("Асылбек Токтоналиев", "PER")]),
         ("ky", "Бул тууралуу Суу чарба кызматы билдирди.", [("Суу чарба кызматы", "ORG")]),
@@ -140,10 +144,25 @@ def test_labels_are_those_that_crfsuite_itself_gives(language: str, text: str) -
     words = [text[start:end] for start, end in tokens_of(text, 0, len(text))]
     tagger = pycrfsuite.Tagger()
     tagger.open(str(MODELS / f"ner-{language}.crfsuite"))
-    expected = tagger.tag(features(words, language))
+    example = Example(words, [])
+    whole = with_answers(Window(language), [example], language)[0] if language in WINDOWED else features(words, language)
+    expected = tagger.tag(whole)
     model = crf_model(language)
     assert model.tag([Stretch(words, 0, len(words)), Stretch(words, 0, len(words))]) == [expected, expected]
     assert len(model.tag([Stretch(words, 2, 5)])[0]) == 3
+
+
+def test_a_window_tells_the_same_of_a_word_in_any_company() -> None:
+    """Sentences beside it, more words than are kept in mind, and an empty sentence change nothing."""
+    words = ["The", "river", "Orlan", "flows", "past", "Bestok", "to", "the", "sea", "."]
+    window = Window("en")
+    alone = window.told([Piece(words, 0, len(words))])
+    crowd = [Piece([f"w{number}x{other}" for other in range(900)], 0, 5) for number in range(30)]
+    beside = window.told([Piece([], 0, 0), *crowd, Piece(words, 0, len(words))])
+    assert [place for piece, place in beside.places if piece == 31] == [place for _, place in alone.places] == [0, 2, 5]
+    assert beside.steps[-3:].tolist() == alone.steps.tolist()
+    assert beside.best[-3:].tolist() == alone.best.tolist()
+    assert len(word_rows("en").table) >= 27_000
 
 
 def test_a_sentence_of_forty_thousand_names_is_read_in_pieces() -> None:

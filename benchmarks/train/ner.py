@@ -1,5 +1,8 @@
 """Trains the models for unknown names: ``python -m benchmarks.train.ner kk DATA`` writes ``pipelines/models/ner-kk.crfsuite``.
 
+For English it first trains the network for windows (``window-en.npz``, with ``scikit-learn``, which the project does not need).
+What the CRF learns from are the answers of four such networks, each on the sentences that it was not trained on.
+
 DATA holds the sets as JSON Lines (gzip): ``{"tokens": [...], "ents": [[first, end, "PER"|"ORG"|"LOC"|other, label]]}``. Only sets
 whose licence lets a model be shipped are used (CC-BY-4.0, MIT). A sentence belongs to training or test by a fixed hash of
 its text, so the figures of the model card are of sentences that the model never saw; the shipped model is trained on the
@@ -12,14 +15,16 @@ import gzip
 import hashlib
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+import numpy as np
 import pycrfsuite
 
 from c5watch.text import fold_text
 from pipelines.naming.ner_features import MODELS, features, tokens_of
+from pipelines.naming.ner_window import KINDS, WINDOWED, Piece, Window, best_feature, seen_of, window_features, word_rows
 
 SETS = {
     "kk": ("kk_kaznerd_valid",),
@@ -33,6 +38,8 @@ PARAMETERS = {
     "en": {"c1": 0.08, "c2": 0.3, "max_iterations": 140, "feature.minfreq": 2},
 }
 TEST_SHARE = 5  # one sentence in five is test
+PARTS = 4  # of the sentences, each answered by a network that saw the others
+NETWORK = {"hidden_layer_sizes": (100,), "alpha": 3e-3, "max_iter": 12, "batch_size": 256, "learning_rate_init": 1e-3}
 
 
 class Sentence(NamedTuple):
@@ -81,25 +88,75 @@ def _is_careless(sentence: Sentence) -> bool:
     return any(kind in {"PER", "ORG", "LOC"} and sentence.text[start].islower() for start, _, kind in sentence.names)
 
 
-def main(language: str, data: Path) -> None:
-    """Train the model of one language and write it."""
-    trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
-    trainer.set_params({**PARAMETERS[language], "feature.possible_transitions": True})
-    count = 0
+class Example(NamedTuple):
+    """A sentence as the models see it: words and their labels."""
+
+    words: list[str]
+    labels: list[str]
+
+
+def examples(language: str, data: Path) -> Iterator[Example]:
+    """The sentences that a language's models are trained on."""
     for name in SETS[language]:
         for sentence in read_set(data, name):
-            if is_test(sentence.text) or _is_careless(sentence):
-                continue
             folded = fold_text(sentence.text).text
-            if len(folded) != len(sentence.text):
+            if is_test(sentence.text) or _is_careless(sentence) or len(folded) != len(sentence.text):
                 continue
             tokens = tokens_of(folded, 0, len(folded))
-            words = [folded[first:last] for first, last in tokens]
-            trainer.append(features(words, language), labels_of(tokens, sentence.names))
-            count += 1
+            yield Example([folded[first:last] for first, last in tokens], labels_of(tokens, sentence.names))
+
+
+def _network(language: str, some: Sequence[Example]) -> Window:
+    """A network trained on the words with a capital or digit of some sentences."""
+    from sklearn.neural_network import MLPClassifier  # type: ignore[import-not-found]  # installed for this script alone
+
+    places, seen = seen_of([Piece(one.words, 0, len(one.words)) for one in some], word_rows(language))
+    kinds = [KINDS.index(some[number].labels[place].partition("-")[2] or "O") for number, place in places]
+    trained = MLPClassifier(**NETWORK, random_state=0).fit(seen, kinds)
+    assert len(trained.classes_) == len(KINDS)
+    return Window(language, [trained.coefs_[0], trained.intercepts_[0], trained.coefs_[1], trained.intercepts_[1]])
+
+
+def with_answers(window: Window, some: Sequence[Example], language: str) -> list[list[list[str]]]:
+    """The features of each word of some sentences, with what a network says of them."""
+    result = [features(one.words, language) for one in some]
+    told = window.told([Piece(one.words, 0, len(one.words)) for one in some])
+    for (number, place), steps, best in zip(told.places, told.steps.tolist(), told.best.tolist(), strict=True):
+        own = result[number]
+        own[place] += window_features(steps, best)
+        for offset in (-1, 1):
+            if 0 <= place + offset < len(own):
+                own[place + offset].append(f"{-offset}{best_feature(best)}")
+    return result
+
+
+def _part(example: Example) -> int:
+    return hashlib.sha256(" ".join(example.words).encode()).digest()[1] % PARTS
+
+
+def _windowed(language: str, every: Sequence[Example]) -> Iterator[tuple[list[list[str]], Example]]:
+    """Sentences with features; writes the network of all of them."""
+    for part in range(PARTS):
+        window = _network(language, [one for one in every if _part(one) != part])
+        mine = [one for one in every if _part(one) == part]
+        yield from zip(with_answers(window, mine, language), mine, strict=True)
+    whole = _network(language, every)
+    names = ("hidden", "hidden_bias", "answer", "answer_bias")
+    weights = {name: matrix.astype(np.float16) for name, matrix in zip(names, whole.weights, strict=True)}
+    np.savez_compressed(MODELS / f"window-{language}.npz", **weights)
+
+
+def main(language: str, data: Path) -> None:
+    """Train the models of one language and write them."""
+    trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
+    trainer.set_params({**PARAMETERS[language], "feature.possible_transitions": True})
+    every = list(examples(language, data))
+    plain = ((features(one.words, language), one) for one in every)
+    for own, example in _windowed(language, every) if language in WINDOWED else plain:
+        trainer.append(own, example.labels)
     path = MODELS / f"ner-{language}.crfsuite"
     trainer.train(str(path))
-    print(f"{count} sentences, {path.stat().st_size:,} bytes: {path.name}")
+    print(f"{len(every)} sentences, {path.stat().st_size:,} bytes: {path.name}")
 
 
 if __name__ == "__main__":

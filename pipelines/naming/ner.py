@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import partial
 
 from c5watch.article import MentionType, Span
 from c5watch.text import name_key
@@ -41,6 +42,11 @@ _PREPOSITIONS = frozenset(("On", "In", "At", "From", "For", "By", "With", "To"))
 _ENGLISH_DOCUMENTS = """
 agreement agreements treaty memorandum declaration protocol accord accords pledge summit border pact act bill
 """
+_ENGLISH_HOUSES = """
+University Institute Foundation Academy Hospital College School Center Centre Museum Library Bank Group Holding Airlines Airways
+Railways Ministry Committee Commission Association Federation Company Corporation Inc Ltd LLC
+"""
+_ENGLISH_BODIES = frozenset(_ENGLISH_HOUSES.split())
 _DOCUMENTS = frozenset(_ENGLISH_DOCUMENTS.split())
 _KAZAKH_DOCUMENTS = ("келісім", "хаттама", "конвенция", "декларация", "меморандум", "оператор", "саммит", "жарлық", "конституция")
 _MONTHS = (" Jan", " Feb", " Mar", " Apr", " Jun", " Jul", " Aug", " Sep", " Sept", " Oct", " Nov", " Dec")
@@ -194,7 +200,7 @@ def _by_crf(text: str, sentences: Sequence[Span], language: str, explained: byte
         _label_overlooked(text, tokens, labels, explained)
         if language == "kk":
             kazakh_offices(text, tokens, labels, explained)
-        for name in _decoded(tokens, labels):
+        for name in map(partial(_by_its_noun, text, language), _decoded(tokens, labels)):
             if language == "en":
                 found += _in_capitals(text, _behind_known(text, name, explained))
             else:
@@ -203,6 +209,15 @@ def _by_crf(text: str, sentences: Sequence[Span], language: str, explained: byte
     if language != "en":
         return found
     return [name for name in english_offices(text, found, explained) if not _is_dated_or_office(text, name)]
+
+
+def _by_its_noun(text: str, language: str, name: Entity) -> Entity:
+    """ "Nazarbayev University", «Назарбаев Университеті»: what a house called after a person is says its last word."""
+    if name.type != "PER" or " " not in text[name.start : name.end]:
+        return name
+    last = text[name.start : name.end].rsplit(maxsplit=1)[-1]
+    body = last in _ENGLISH_BODIES if language == "en" else _KAZAKH_BODY.match(last.lower())
+    return name._replace(type="ORG") if body else name
 
 
 def _up_to_its_noun(text: str, name: Entity) -> Entity:

@@ -2,8 +2,9 @@
 
 CRFsuite takes every feature of every word as a string, which is most of the time of such a model. Here the weights of all that
 one word gives, to itself and to its neighbours, are summed once and kept; what two words tell together hangs on their shapes,
-lists and clusters only and lies in small tables. All sentences of an article are then a few sums of rows, with blank rows
-between them. Labels are those of python-crfsuite but for ties in rounding.
+lists and clusters only and lies in small tables, as does what the network for windows says (`pipelines.naming.ner_window`). All
+sentences of an article are then a few sums of rows, with blank rows between them. Labels are those of python-crfsuite but for
+ties in rounding.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pipelines.naming.ner_features import MODELS, OFFSETS, PLACES, given, places_of
 from pipelines.naming.ner_viterbi import best_paths
+from pipelines.naming.ner_window import KINDS, STEPS, TOLD, WINDOWED, Piece, Window, best_feature
 
 if TYPE_CHECKING:
     import numpy as np
@@ -103,6 +105,13 @@ class CrfModel:
         self._around = _Pairs(pairs, len(place), None, "c=")  # words with one between
         self._places = self._sums([[numbers[feature] for feature in features if feature in numbers] for features in PLACES])
         self._own, self._to_neighbours = _by_offset(numbers)
+        self._window = Window(language) if language in WINDOWED else None
+        sure = [[f"n={kind}{step}" for step in range(STEPS + 1)] for kind in KINDS[:TOLD]]
+        best = [[f"{offset}{best_feature(kind)}" for kind in range(len(KINDS))] for offset in ("", 1, -1)]
+        self._sure, self._best = (
+            [self._weights.take([numbers.get(feature, self._nothing) for feature in some], axis=0) for some in group]
+            for group in (sure, best)
+        )
         self._words: dict[str, int] = {}
         self._rows = numpy.zeros((_KEPT, (1 + len(OFFSETS)) * len(place)), dtype=numpy.float32)
         self._kinds = numpy.zeros((len(self._pairs) + 1, _KEPT), dtype=numpy.intp)
@@ -121,7 +130,10 @@ class CrfModel:
                 begins.append(begin + stretch.first - low)
                 begin += len(pieces[-1]) + _REACH
             lengths = [stretch.last - stretch.first for stretch in some]
-            paths = best_paths(self._scores(pieces, places), begins, lengths, self._transitions)
+            scores = self._scores(pieces, places)
+            if self._window is not None:
+                self._hear(self._window, scores, some, begins)
+            paths = best_paths(scores, begins, lengths, self._transitions)
             result += [[self._labels[label] for label in path] for path in paths]
         return result
 
@@ -157,6 +169,21 @@ class CrfModel:
         if self._around.numbers:
             scores[1:-1] += self._around.of(around[:-2], around[2:])[:, labels:]
         return scores
+
+    def _hear(self, window: Window, scores: NDArray[np.float32], stretches: Sequence[Stretch], begins: Sequence[int]) -> None:
+        """Adds what the network says of the words of each stretch; the row of its first word is in ``begins``."""
+        pieces = [
+            Piece(one.words, max(0, one.first - 1), min(len(one.words), one.last + 1)) for one in stretches
+        ]  # the neighbours of the outermost words are heard of too
+        told = window.told(pieces)
+        rows = self._np.array(
+            [begins[piece] + place - stretches[piece].first for piece, place in told.places], dtype=self._np.intp
+        )
+        own, left, right = (weights.take(told.best, axis=0) for weights in self._best)
+        for steps, weights in zip(told.steps.T, self._sure, strict=True):
+            own += weights.take(steps, axis=0)
+        for offset, heard in ((0, own), (-1, left), (1, right)):
+            scores[rows + offset] += heard
 
     def _learn(self, words: Sequence[str]) -> None:
         """The rows of new words, filled with the sums of what each gives."""

@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import gzip
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
+from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,7 +21,7 @@ from pipelines.naming.inflection import without_suffixes
 
 MODELS = Path(__file__).parents[1] / "models"
 TOKEN = re.compile(r"'s(?!\w)|[^\W_]+(?:[-‐‑'.][^\W_]+)*|[^\w\s]|_")
-_DIGIT = re.compile(r"\d")
+DIGIT = re.compile(r"\d")
 _KEPT = 3
 _SHOUTED = 0.6  # share of capitals that makes a headline
 OFFSETS = (-2, -1, 1, 2)  # of the neighbours that a word's label hangs on
@@ -49,15 +51,32 @@ def gazetteer(name: str) -> frozenset[str]:
         return frozenset(line.strip() for line in lines)
 
 
+class Clusters(NamedTuple):
+    """The clusters of English words, fine to coarse: 1,024 groups and the 256 and 64 that these form.
+
+    ``places`` numbers the words as the file has them, group by group; vectors are stored in the same order.
+    """
+
+    places: dict[str, int]
+    begins: list[int]
+    names: list[tuple[str, ...]]
+
+    def of(self, word: str) -> tuple[str, ...]:
+        """The names of a word's clusters."""
+        place = self.places.get(word)
+        return _RARE if place is None else self.names[bisect_right(self.begins, place) - 1]
+
+
 @cache
-def clusters() -> dict[str, tuple[str, ...]]:
-    """The clusters of English words, fine to coarse: 1,024 groups and the 256 and 64 that these form."""
+def clusters() -> Clusters:
+    """The clusters as shipped."""
     with gzip.open(MODELS / "clusters-en.txt.gz", "rt", encoding="utf-8") as lines:
         middle, coarse = (next(lines).split() for _ in range(2))
-        found: dict[str, tuple[str, ...]] = {}
+        found = Clusters({}, [], [])
         for number, words in enumerate(lines):
-            names = (f"a{number}", f"b{middle[number]}", f"c{coarse[number]}")
-            found.update(dict.fromkeys(words.split(), names))
+            found.begins.append(len(found.places))
+            found.names.append((f"a{number}", f"b{middle[number]}", f"c{coarse[number]}"))
+            found.places.update(zip(words.split(), count(len(found.places))))
     return found
 
 
@@ -70,7 +89,8 @@ def _shape(word: str) -> str:
     return "".join(letters[:10])
 
 
-def _lists(word: str, stem: str, language: str) -> list[str]:
+def word_lists(word: str, stem: str, language: str) -> list[str]:
+    """The lists that know a capitalised word."""
     if not word[:1].isupper():
         return []
     given = gazetteer("given-names")
@@ -106,9 +126,9 @@ class Given(NamedTuple):
 
 def given(word: str, language: str) -> Given:
     """The features of a word alone."""
-    lower = _DIGIT.sub("0", word.lower())
+    lower = DIGIT.sub("0", word.lower())
     stem, shape = without_suffixes(lower, language, _KEPT), _shape(word)
-    lists = "+".join(_lists(word, stem, language))
+    lists = "+".join(word_lists(word, stem, language))
     capital = word[:1].isupper()
     same, stemmed, shaped = f"w={lower}", f"m={stem}", f"s={shape}"
     endings = [f"e{size}={lower[-size:]}" for size in (1, 2, 3, 4)]
@@ -117,7 +137,7 @@ def given(word: str, language: str) -> Given:
         own.append(f"l={lists}")
     if capital:
         own.append(f"cs={stem[-3:]}")
-    groups = clusters().get(lower, _RARE) if language == "en" else ()
+    groups = clusters().of(lower) if language == "en" else ()
     own += groups
     own += [f"{group}{'C' if capital else 'c'}" for group in groups]
     near, far = (same, shaped, stemmed, endings[2], *groups), (same, shaped, *groups[-1:])

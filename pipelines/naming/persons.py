@@ -10,6 +10,7 @@ from c5watch.knowledge import Actor
 from c5watch.text import name_key, script_of
 from pipelines.naming.context_words import (
     ARTIST_BEFORE,
+    CALLING_BEFORE,
     HEAD_OF_STATE,
     HEAD_OF_STATE_WORDS,
     JUNIOR_BEHIND,
@@ -37,11 +38,15 @@ _MODELLED = {("ru",), ("kk",), ("en",)}
 
 
 class Persons:
-    """The persons of one article. ``doubtful`` collects surnames that a model should look at."""
+    """The persons of one article.
+
+    ``doubtful`` collects surnames that a model should look at, ``titled`` whom the text calls by title and surname.
+    """
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.doubtful: list[int] = []
+        self.titled: set[str] = set()
         self._strangers: set[str] = set()
 
     @cached_property
@@ -124,7 +129,11 @@ class Persons:
             return Sense(one.start, one.end, "PER", *self._decided(one, introduced, named=True), bare=True)
         titled = self._by_title(one, ids)
         if len(titled) == 1:
+            self.titled.add(titled[0])
             return Sense(one.start, one.end, "PER", titled[0], bare=True)
+        before = self.reading.before(one.start)
+        if CALLING_BEFORE.search(before) or ARTIST_BEFORE.search(before):
+            return Sense(one.start, one.end, "PER", None, ids)
         if any(name.words[0].stems[0].text in self._strangers for name in one.names):
             return None
         open_ids = tuple(actor for actor in ids if not self._needs_more(actor, one))
