@@ -130,3 +130,23 @@ def test_a_contract_for_a_plant_is_of_the_company_and_the_land(knowledge: Knowle
     text = "Контракт на строительство АЭС в Казахстане подписан. Об этом сообщил глава «Росатома» Алексей Лихачёв."
     (record,) = agreements_of(knowledge, text, "ru")
     assert set(record.parties) == {"rosatom", "kazakhstan"}
+
+
+@pytest.mark.parametrize(
+    ("text", "instrument", "status", "parties"),
+    [
+        (
+            "Банк ЕАБР профинансирует ветропарк в Кыргызстане, сообщили в банке.",
+            "financing",
+            "announced",
+            {"eurasian-development-bank", "kyrgyzstan"},
+        ),
+        ("Авиакомпания Air Astana закупит у Boeing пятнадцать самолётов.", "other", "announced", {"air-astana", "boeing"}),
+        ("Авиакомпания Air Astana заказала у Boeing пятнадцать самолётов.", "other", "signed", {"air-astana", "boeing"}),
+        ("Узбекистан и Казахстан создадут совместный инвестиционный фонд.", "other", "announced", {"uzbekistan", "kazakhstan"}),
+        ("Китай выделил Таджикистану 30 млн юаней безвозмездной помощи.", "financing", "signed", {"china", "tajikistan"}),
+    ],
+)
+def test_a_deal_told_by_its_verb(knowledge: Knowledge, text: str, instrument: str, status: str, parties: set[str]) -> None:
+    (record,) = agreements_of(knowledge, text, "ru")
+    assert (record.instrument, record.status, set(record.parties)) == (instrument, status, parties)

@@ -39,7 +39,13 @@ _ITEM_LENGTH = 200
 _ITEM_WORDS = 12
 _LONG_WORD = re.compile(r"\w{4,}")
 _PLEDGE = 80  # characters of what was agreed
-_LENT: dict[str, Status] = {"done": "signed", "talks": "negotiated", "asked": "proposed", "to_come": "announced"}
+_LENT: dict[str, Status] = {
+    "done": "signed",
+    "talks": "negotiated",
+    "asked": "proposed",
+    "to_come": "announced",
+    "funds": "announced",
+}
 _SHORT_OPENING = 3  # words of «в том числе:», «жумладан:»
 _OF_PLAYERS = frozenset({"contract", "agreement", "other", "treaty"})
 _SALARIED = frozenset({"contract", "treaty"})  # what players and coaches sign
@@ -168,7 +174,7 @@ class _Text:
                 yield _lent(lent, low, sentence, verb_last=self.wording.subject_first or self.wording.verb_last)
             elif pledged and (pledge := self.wording.pledge.search(sentence)):
                 denied = any(cue.kind in ("untrue", "denied") for cue in read_cues(sentence, self.wording))
-                status: Status = "negotiated" if pledge.groupdict().get("talks") else "signed"
+                status = next((status for group, status in _LENT.items() if pledge.groupdict().get(group)), "signed")
                 yield _pledged(pledge, low, sentence, "denied" if denied else status)
 
     def _again(self, sentence: str, low: int) -> Sighting | None:
@@ -315,7 +321,7 @@ def _pledged(pledge: re.Match[str], low: int, sentence: str, status: Status) -> 
     """A sentence without an agreement word whose verb is an agreement: «договорились открыть границу»."""
     start, end, high = low + pledge.start(), low + pledge.end(), low + len(sentence)
     return Sighting(
-        instrument="other",
+        instrument="financing" if pledge.lastgroup == "funds" else "other",
         start=start,
         end=end,
         phrase=(start, low + _promise_end(sentence, pledge.end())),

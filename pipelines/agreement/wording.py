@@ -25,9 +25,9 @@ class Wording:
     """One language's words. ``subject_first``: the subject stands before the noun and the verb behind it (Turkic).
     ``verb_last``: the verb stands behind the noun though the subject does too (Tajik).
 
-    ``pledge`` is a verb that is an agreement by itself where two parties stand with it («договорились открыть границу»);
-    ``lending`` is money that one gives to another, an agreement where both are named (groups ``done``, ``to_come``, ``talks``,
-    ``asked``).
+    ``pledge`` is a verb that is an agreement by itself where two parties stand with it («договорились открыть границу»), and
+    ``lending`` money that one gives to another, an agreement where both are named. Their groups tell the state: ``done``,
+    ``to_come``, ``talks``, ``asked``, and ``funds``, which is money to come.
     ``several`` ends in an agreement word that means many documents at once («пакет документов», "20 deals"); ``again`` is a
     pronoun that begins a sentence on the signing of what the one before named («Его подписали министры»).
     ``participle`` is a past that may also qualify the noun before it ("a memorandum signed in 2022").
