@@ -174,7 +174,7 @@ class _Text:
                 yield _lent(lent, low, sentence, verb_last=self.wording.subject_first or self.wording.verb_last)
             elif pledged and (pledge := self.wording.pledge.search(sentence)):
                 denied = any(cue.kind in ("untrue", "denied") for cue in read_cues(sentence, self.wording))
-                status = next((status for group, status in _LENT.items() if pledge.groupdict().get(group)), "signed")
+                status = _LENT.get(pledge.lastgroup or "done", "signed")
                 yield _pledged(pledge, low, sentence, "denied" if denied else status)
 
     def _again(self, sentence: str, low: int) -> Sighting | None:
