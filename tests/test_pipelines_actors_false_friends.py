@@ -251,3 +251,18 @@ def test_a_surname_is_the_strangers_who_was_named_in_full_before(knowledge: Know
 )
 def test_a_bare_surname_behind_a_humble_calling_is_nobody_we_know(knowledge: Knowledge, text: str, language: str) -> None:
     assert ids(read(knowledge, text, language)) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Партия «Единая Россия» выдвинула кандидатов.", "ru"),
+        ("«Цифрлық Қазақстан» жобасы аяқталды.", "kk"),
+        ("«Янги Ўзбекистон» газетаси чиқди.", "uz"),
+        ("She lost the 2019 European Parliament election.", "en"),
+    ],
+)
+def test_a_party_a_project_and_an_election_are_called_after_what_they_are_not(
+    knowledge: Knowledge, text: str, language: str
+) -> None:
+    assert ids(read(knowledge, text, language)) == set()

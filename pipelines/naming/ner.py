@@ -250,6 +250,7 @@ def _begins_ordinarily(text: str, sentence: Span, capital: int, ordinary: frozen
 
 def _label_overlooked(text: str, tokens: Tokens, labels: list[str], explained: bytearray) -> None:
     """Two capitals that the model passed over are a person where the second ends like a surname, a company by its last word."""
+    ordinary = gazetteer("ordinary-en")
     for number in range(len(tokens) - 1):
         (start, _), (following, end) = tokens[number], tokens[number + 1]
         if labels[number] in _NAMES or labels[number + 1] in _NAMES or explained[start] or explained[following]:
@@ -259,7 +260,7 @@ def _label_overlooked(text: str, tokens: Tokens, labels: list[str], explained: b
         word = text[following:end]
         if word in COMPANY_WORDS:
             labels[number : number + 2] = ["B-ORG", "I-ORG"]
-        elif SURNAME.search(word.lower()) and word[1:].islower():
+        elif SURNAME.search(word.lower()) and word[1:].islower() and word.lower() not in ordinary:  # no "Football Season"
             labels[number : number + 2] = ["B-PER", "I-PER"]
 
 
@@ -271,7 +272,7 @@ def _behind_known(text: str, name: Entity, explained: bytearray) -> Entity:
         return name
     if not all(word[0].isupper() and word[1:].islower() for word in rest):
         return name
-    if name.type == "ORG" and not _OFFICE.search(text, name.start, end):
+    if name.type != "PER" and not _OFFICE.search(text, name.start, end):  # "San Francisco Bay Area"
         return name
     return Entity(end + 1, name.end, "PER")
 

@@ -28,6 +28,10 @@ _NEXT = 5  # characters behind an institution that a preposition may take before
 _BESIDE = 30  # characters behind «РК» in which its president's name is looked for
 _GROUP = re.compile(r"(?<!\w)[Сс]тран(?:ы|ам|ами|ах)? $")
 _WORD_BEFORE = re.compile(r"([A-Z]\w+) $")
+# An adjective that agrees, and no genitive («Голос Америки» speaks of America): «Единая Россия», «Цифрлық Қазақстан».
+_TITLE_BEFORE = re.compile(
+    r'[«"“„][A-ZА-ЯЁӘҒҚҢӨҰҮҺІЎҲҶ](?:[\w-]*(?:[аяую][яю]|[ыио]й|ое|ого|ому|ым|[тлд][ыі][қк])|angi|нги|аңа|аңы) $',
+)
 _OPENING, _CLOSING = frozenset('«"“„'), frozenset('»"”')
 _RIVALS = {"tajikistan": re.compile(r"Татарстан|Казан[ьи]|Минниханов|телеканал\w* РТ")}
 _RIVAL_WEIGHT = 3
@@ -138,7 +142,9 @@ class Things:
         if actor.id == "united-states" and self.reading.is_currency(one):
             return None
         before = self.reading.before(one.start)
-        if kind == "LOC" and (self._is_inside_a_name(one, before) or self._is_region(one, actor, before)):
+        if self._is_of_an_event(one, before) or (
+            kind == "LOC" and (self._is_inside_a_name(one, before) or self._is_region(one, actor, before))
+        ):
             return None
         if actor.needs_context and not self._has_context(actor, before):
             return None
@@ -175,11 +181,13 @@ class Things:
             return False
         return actor.country != self.reading.source_country
 
+    def _is_of_an_event(self, one: Found, before: str) -> bool:
+        return bool(EVENT_BEHIND.match(self.reading.text, one.end) and EVENT_BEFORE.search(before))
+
     def _is_inside_a_name(self, one: Found, before: str) -> bool:
-        """«Астана» in quotes is a club or a hotel, Washington Post a newspaper, George Washington a man."""
-        if before[-1:] in _OPENING and self.reading.text[one.end : one.end + 1] in _CLOSING:
-            return True
-        if EVENT_BEHIND.match(self.reading.text, one.end) and EVENT_BEFORE.search(before):
+        """«Астана» in quotes is a club, «Единая Россия» a party, Washington Post a newspaper, George Washington a man."""
+        quoted = before[-1:] in _OPENING or _TITLE_BEFORE.search(before, last_words(before, 2)) is not None
+        if quoted and self.reading.text[one.end : one.end + 1] in _CLOSING:
             return True
         if "georgia" in one.actors and (AMERICAN_GEORGIA.search(before) or self._speaks_of_american_georgia()):
             return True
