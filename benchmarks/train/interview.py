@@ -1,7 +1,8 @@
 """Trains what tells interviews: ``python -m benchmarks.train.interview DATA``, which writes ``pipelines/models/interview.json``.
 
 A logistic regression on the signs of each reading of a text as a conversation, with L2, by Newton's method. DATA holds real
-texts that cannot be shipped (``texts/*.jsonl``: ``text``, ``title``, ``url``, ``kind``) and the English documents; beside them
+texts that cannot be shipped (``texts/*.jsonl``: ``text``, ``title``, ``url``, ``kind``, and where bold
+paragraphs start in ``bold``) and the English documents; beside them
 stand this project's own texts. A conversation printed in many layouts counts once in sum, and each own interview comes once
 more as a page shows its beginning. An interview has several readings and one of them is right: the one that weighs most.
 """
@@ -63,7 +64,8 @@ def examples(data: Path, knowledge: Knowledge) -> Iterator[Example]:
     for path in sorted((data / "texts").glob("*.jsonl")):
         for one in map(json.loads, path.read_text("utf-8").splitlines()):
             interview = one["kind"] == "interview"
-            yield example("real", one["id"], one["text"], one["title"], (), url=one["url"], is_interview=interview)
+            blocks = paragraphs(one["text"], set(one.get("bold", ())))
+            yield example("real", one["id"], one["text"], one["title"], blocks, url=one["url"], is_interview=interview)
     with gzip.open(data / "interviews" / "en_gum_genres.jsonl.gz", "rt", encoding="utf-8") as file:
         for one in map(json.loads, file):
             for named in (False, True):

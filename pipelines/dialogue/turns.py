@@ -180,7 +180,7 @@ def _by_dash(lines: list[Line], language: str) -> list[Piece]:
     if answers_only:
         return [("answer" if DASH.match(piece[0].text) else "question", piece, None) for piece in pieces]
     first_lines_ask = sum(piece[0].asks for piece in pieces)
-    if first_lines_ask > _LIST_OF_QUESTIONS * len(pieces) and len(pieces) == sum(map(len, pieces)):
+    if first_lines_ask > _LIST_OF_QUESTIONS * len(pieces) and all(len(piece) == 1 for piece in pieces[:-1]):
         return []
     if first_lines_ask >= 0.7 * len(pieces) and sum(len(piece) > 1 for piece in pieces) >= 0.7 * len(pieces):
         return _questions_marked(pieces)
@@ -238,6 +238,8 @@ def _by_order(lines: list[Line], language: str) -> list[Piece]:
     asking = [line.asks and len(line.text) < _LONGEST_QUESTION for line in lines]
     if not any(asking) or sum(asking) < 0.1 * len(lines):
         return []
+    if all(DASH.match(line.text) for line, asks in zip(lines, asking, strict=True) if asks):
+        return []  # a dash is a mark, though it made no conversation
     if sum(label is not None and label.sure for label in (line.label for line in lines)) > len(lines) / 2:
         return []  # names are marks, though nobody was found to ask
     first = asking.index(True)
