@@ -35,6 +35,9 @@ from pipelines.page.scriptdata import article_html
 
 # Below this many characters other ways to the text are tried: structured data, trafilatura's slow chain.
 THIN = 250
+# What reads a tree takes time with the square of its elements, half a minute for 200,000; no page of news known to us has more
+# than 20,000 tags.
+MAX_TAGS = 100_000
 # Elements of a page on which trafilatura's slow chain is tried.
 MAX_SLOW = 20_000
 # A byline names the author, the day, the section and how many read it.
@@ -54,9 +57,18 @@ _BINARY = (
     b"ID3",
     b"OggS",
 )
-_SENTENCE = re.compile(r"(?:\S+\s+){5,}\S*[.!?…][»”\"’)]?\s*$")
+_SENTENCE_END = re.compile(r"[.!?…][»”\"’)]?$")
+_SENTENCE_WORDS = 6
 # Each attribute is compared with all before it: a tag of 50,000 takes half a minute, and says nothing.
-_HUGE_TAG = re.compile(r"<([A-Za-z][A-Za-z0-9]{0,20})[^<>]{100000,}>")
+HUGE_TAG, MANY_ATTRIBUTES = 100_000, 20_000
+_OPENING_TAG = re.compile(r"""<([A-Za-z][A-Za-z0-9]{0,20}+)(?:[^<>=]++|=\s*+(?:"[^"]*+"|'[^']*+')?+)*+>?""")
+# XML knows no other control characters than tab and line breaks, and not the last two code points of the first plane.
+_CONTROLS = bytes({*range(32)} - {*b"\t\n\v\f\r"})
+_TO_BLANKS = bytes.maketrans(b"\v\f", b"  ")
+_NO_LETTERS = ("\ufffe".encode(), "\uffff".encode())
+_CONTROL_REFERENCE = re.compile(
+    rb"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01]|6553[45])(?!\d)|[xX]0*(?:[0-8bcefBCEF]|1[0-9a-fA-F]|[fF]{3}[eEfF])(?![0-9a-fA-F]));?"
+)
 _TAG = re.compile(r"<[^<>]{1,500}>")
 
 
@@ -72,13 +84,13 @@ def _extract(page: Page, knowledge: Knowledge) -> Article | Dropped:
         source = knowledge.source_of(page.url)
     try:
         page = dataclasses.replace(page, body=unpack(page.body))
+        if page.content_type == "text/plain":
+            return _take_text(page, source)
+        if reason := _no_markup(page):
+            return Dropped(reason=reason)
+        view = see_page(page, source)
     except TooLargeError as error:
         return Dropped(reason="too-large", detail=str(error))
-    if page.content_type == "text/plain":
-        return _take_text(page, source)
-    if reason := _no_markup(page):
-        return Dropped(reason=reason)
-    view = see_page(page, source)
     if dropped := judge_page(view, from_source=source is not None):
         return dropped
     facts = view.facts
@@ -120,8 +132,11 @@ def _storable(article: Article) -> Article:
 
 
 def see_page(page: Page, source: Source | None) -> View:
-    """Parse an HTML page and find its facts, body and dates."""
-    tree = parse_html(decode(page.body, page.headers.get("content-type")))
+    """Parse an HTML page and find its facts, body and dates; raises `TooLargeError` for more tags than `MAX_TAGS`."""
+    html = decode(page.body, page.headers.get("content-type"))
+    if html.count("<") > MAX_TAGS:
+        raise TooLargeError(f"more than {MAX_TAGS} tags")
+    tree = parse_html(html)
     facts = read_facts(tree)
     title = find_title(facts, page.url, page.hint.title)
     ask = functools.partial(
@@ -151,10 +166,24 @@ def parse_html(text: str) -> HtmlElement:
     # One class for all elements, chosen in C: lxml.html's own lookup runs Python code for each of them.
     parser.set_element_class_lookup(lxml.etree.ElementDefaultClassLookup(element=HtmlElement, comment=HtmlComment))
     try:
-        text = _HUGE_TAG.sub(r"<\1>", text.replace("\x00", ""))
-        return lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        return lxml.html.document_fromstring(_without_controls(_without_huge_tags(text)), parser=parser)
     except (lxml.etree.ParserError, ValueError):
         return lxml.html.document_fromstring("<html><body></body></html>")
+
+
+def _without_huge_tags(text: str) -> str:
+    # A tag as long as that stands between two ">", or has many values in which one may stand.
+    if text.count("=") < MANY_ATTRIBUTES and max(map(len, text.split(">"))) < HUGE_TAG:
+        return text
+    return _OPENING_TAG.sub(lambda tag: tag[0] if len(tag[0]) < HUGE_TAG else f"<{tag[1]}>", text)
+
+
+def _without_controls(text: str) -> bytes:
+    """As UTF-8, without what libxml2 lets pass and refuses when the tree is changed."""
+    body = text.encode("utf-8", "replace").translate(_TO_BLANKS, _CONTROLS)
+    for strange in _NO_LETTERS:
+        body = body.replace(strange, b"")
+    return _CONTROL_REFERENCE.sub(b"", body)
 
 
 def _take_text(page: Page, source: Source | None) -> Article | Dropped:
@@ -227,7 +256,11 @@ def _other_ways(tree: HtmlElement, facts: Facts, text: str, blocks: list[Block])
     is_news_size = tree.find("body") is not None and sum(1 for _ in islice(tree.iter(), MAX_SLOW)) < MAX_SLOW
     slow = (extract(tree, fast=False, include_comments=False, include_tables=True) or "") if is_news_size else ""
     # Where it finds nothing either, that chain gives the whole page, menus and all: only sentences count as text.
-    told = sum(len(line) for line in slow.split("\n") if _SENTENCE.search(line))
+    told = sum(len(line) for line in slow.split("\n") if _is_sentence(line))
     if told > max(THIN, 2 * len(text)):
         return slow, lines(slow)
     return text, blocks
+
+
+def _is_sentence(line: str) -> bool:
+    return len(line.split(maxsplit=_SENTENCE_WORDS)) >= _SENTENCE_WORDS and bool(_SENTENCE_END.search(line.rstrip()[-2:]))

@@ -18,6 +18,7 @@ from c5watch.urls import canonical_url, same_site, site_of
 from pipelines.page.body_features import key_of
 from pipelines.page.facts import Facts, is_site, site_names, text_of, tidy, types_of
 
+MAX_TITLE = 1_000  # characters
 _FIND_TRAIL = XPath("descendant::*[contains(@class, 'breadcrumb') or contains(@class, 'crumbs')][descendant::a[2]][1]")
 _SEPARATOR = re.compile(r"\s+[|\-–—•·:»/]+\s+|\s*[|•ㅣ｜]\s*|\s+::\s+|\s+<\s+")
 # A section or the site's name behind a bar at the end of a headline.
@@ -34,7 +35,7 @@ def find_title(facts: Facts, url: str | None, hint: str | None = None) -> str | 
         *(text_of(node.get("headline")) for node in facts.articles),
         facts.title,
     ]
-    said = [strip_site(title, sites, facts.headings) for title in said if title]
+    said = [strip_site(title[:MAX_TITLE], sites, facts.headings) for title in said if title]
     headings = [heading for heading in dict.fromkeys(facts.headings) if 3 < len(heading) < 400 and not is_site(heading, sites)]
     best = max(headings, key=lambda heading: max((_overlap(heading, title) for title in said), default=0.0), default=None)
     if best is not None and (not said or max(_overlap(best, title) for title in said) >= 0.5):
