@@ -36,6 +36,8 @@ FOLDS = 10
 ROUNDS = 3
 # What the beginnings of texts count that come whole too.
 HALF = 0.5
+# And what our own texts count that show every way of printing an interview there is, most of them once.
+PRINTED = 2.0
 _CUT = 700
 
 
@@ -82,7 +84,7 @@ def examples(data: Path, knowledge: Knowledge) -> Iterator[Example]:
         text, turns = one["text"], one.get("turns")
         blocks = paragraphs(text, set(one["bold"])) if one.get("bold") else ()
         cut = turns[1][2] if turns else text.rfind("\n", 0, _CUT)
-        for end, weight in ((len(text), 1.0), (cut, HALF)):
+        for end, weight in ((len(text), PRINTED if turns is not None else 1.0), (cut, HALF)):
             shown = tuple(block for block in blocks if block.end <= end)
             interview = one["kind"] == "interview"
             if end > 0:

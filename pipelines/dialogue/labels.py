@@ -105,6 +105,12 @@ def _read_role(head: str) -> Label | None:
     return Label(medium[1], "question", sure=True) if medium else None
 
 
+def asks_by_name(label: str) -> bool:
+    """Whether the name under which somebody speaks is a newspaper's, a host's or a reporter's."""
+    read = None if _ROLE.match(f"{label}:") else read_label(f"{label}:")
+    return read is not None and read.side == "question"
+
+
 def same_speaker(one: str, other: str) -> bool:
     """Whether two labels (initials, surname, full name) can be one person's."""
     if one.casefold() == other.casefold():

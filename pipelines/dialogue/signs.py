@@ -17,6 +17,7 @@ from itertools import pairwise
 from c5watch.article import Article
 from pipelines.dialogue import announcing
 from pipelines.dialogue.announcing import announces
+from pipelines.dialogue.labels import asks_by_name
 from pipelines.dialogue.lines import BIOGRAPHY
 from pipelines.dialogue.speaker_turns import HOST
 from pipelines.dialogue.talk import asks_without_mark, first_person, first_singular, second_person, thanks, words_of
@@ -158,6 +159,7 @@ def _around(talk: Talk) -> dict[str, float]:
         "named": float(is_named(talk.head, talk.turns)),
         "named by others": float(is_named("\n".join(talk.questions), talk.turns)),
         "greeted": float(announcing.GREETS.search(opening.lower()) is not None),
+        "asked by a newspaper": float(any(asks_by_name(label) for label in talk.turns.labels)),
         "host": float(HOST.search(f"{lead}\n{opening}".lower()) is not None),
         "our talk": float(any(announcing.OUR_TALK.search(one.lower()) for one in talk.questions)),
         "title announces": float(announces(title.lower())),
