@@ -150,3 +150,40 @@ def test_a_contract_for_a_plant_is_of_the_company_and_the_land(knowledge: Knowle
 def test_a_deal_told_by_its_verb(knowledge: Knowledge, text: str, instrument: str, status: str, parties: set[str]) -> None:
     (record,) = agreements_of(knowledge, text, "ru")
     assert (record.instrument, record.status, set(record.parties)) == (instrument, status, parties)
+
+
+@pytest.mark.parametrize(
+    ("text", "instrument", "status", "parties"),
+    [
+        ("The EBRD will finance a wind farm in Uzbekistan.", "financing", "announced", {"ebrd", "uzbekistan"}),
+        ("The ADB will provide Tajikistan with $90 million for roads.", "financing", "announced", {"adb", "tajikistan"}),
+        ("Kyrgyzstan asked the World Bank for $30 million for schools.", "financing", "proposed", {"kyrgyzstan", "world-bank"}),
+        ("Tajikistan will receive a $5 million grant from Japan.", "financing", "announced", {"tajikistan", "japan"}),
+        (
+            "Gazprom is in talks with Uzbekistan over the construction of a pipeline.",
+            "other",
+            "negotiated",
+            {"gazprom", "uzbekistan"},
+        ),
+        ("Uzbekistan Airways has ordered nine jets from Boeing.", "other", "signed", {"uzbekistan-airways", "boeing"}),
+        ("Kazakhstan and Qatar will set up a joint investment fund.", "other", "announced", {"kazakhstan", "qatar"}),
+    ],
+)
+def test_a_deal_told_by_its_verb_in_english(
+    knowledge: Knowledge, text: str, instrument: str, status: str, parties: set[str]
+) -> None:
+    (record,) = agreements_of(knowledge, text, "en")
+    assert (record.instrument, record.status, set(record.parties)) == (instrument, status, parties)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The government of Uzbekistan will allocate $300 million for road repairs.",
+        "The presidents of Kazakhstan and Turkey held talks in Astana on the situation in the region.",
+        "Students from Kazakhstan received grants worth $2 million in Hungary.",
+        "Bread that people bought in Kazakhstan from Russia's border shops was cheaper.",
+    ],
+)
+def test_money_and_talks_that_bind_no_two_sides(knowledge: Knowledge, text: str) -> None:
+    assert agreements_of(knowledge, text, "en") == ()

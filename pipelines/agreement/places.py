@@ -20,7 +20,8 @@ _PEOPLES_BEFORE = 40  # characters between a pair of peoples and the phrase
 _BESIDE = 40  # characters between an agreement word and the first of its companies
 _SEVERAL = re.compile(r"(?:ия|ы|и|ства|s|ства с)$|партнерств")
 _PRONOUN = re.compile(r"(?<!\w)(?:он|она|они|he|she|they)(?!\w)")
-_GIVES = re.compile(r"(?:выдел|предостав|направ)[иея]|(?:allocate|provide|grant)s?(?!\w)")
+_GIVES = re.compile(r"(?:выдел|предостав|направ)[иея]|(?:[a-z]+ ){0,3}(?:allocate|provide|grant|donate)[sd]?(?!\w)")
+_GIVER = re.compile(r"(?<!\w)from (?:the )?$")  # a place anywhere else
 # "lent to a developer in the state": the borrower is the company.
 _BORROWER = re.compile(
     r"(?<!\w)(?:developer|company|companies|firm|operator|producer|farmer|bank|компани[ияюей]{1,2}|застройщик\w*|производител\w+|"
@@ -135,7 +136,11 @@ def _giver_and_taker(reading: AgreementText, sighting: Sighting) -> list[str]:
     ]
     states = [one for one in here if actors[one.party].type == "country"]
     if len(states) == len(here):  # a state lends to another; a bank lends to a state or for what is in it
-        acting = [one for one in states if not is_place(reading.text, one, reading.wording)]
+        acting = [
+            one
+            for one in states
+            if not is_place(reading.text, one, reading.wording) or _GIVER.search(reading.text, sighting.end, one.start)
+        ]
         # «Южная Корея выделит $4 млн на развитие сёл в Кыргызстане»
         here = states = states if len(acting) == 1 and _GIVES.match(reading.text, sighting.start) else acting
     if here and not states:  # «банк қазақстандық жобаға қаржы бөледі»

@@ -131,13 +131,20 @@ ENGLISH = Wording(
             (?:agreed to )?(?:elevate|upgrade|raise)d? (?:[^\s,.;]+ ){0,8}?(?:strategic|comprehensive|enhanced) partnership
             (?:agreed to )?establish(?:ed)? (?:[^\s,.;]+ ){0,4}?(?:strategic|comprehensive|enhanced) partnership
             agreed on (?=a ceasefire|the (?:construction|supply|creation|opening|delimitation|transit))
+            (?P<talks>(?:(?:in|holding|hold|holds|began|begun|begin|started|continue|continued|resumed|under) (?:\w+ )?(?:talks|negotiations) (?:(?:with|between) (?:[^\s.;]+ ){1,5}?)?(?:on|over|about) (?:[\w-]+ ){0,2}?(?=(?:construction|building|supply|supplies|purchase|sale|import|export|transit|delimitation|delivery|visa|abolition|creation|opening|joining|accession)))|negotiating (?=(?:[\w-]+ ){0,3}(?:supply|supplies|purchase|sale|construction|transit|deliver|visa|delimitation|loan)))
+            (?P<funds>(?:will|would|is to|plans to) (?:co-?)?finance(?!\w))
+            (?P<to_come>(?:will|is to|plans to) (?:buy|purchase|order) (?:[^\s.;]+ ){1,8}?from [^\s.;]+|(?:will|to|plan to|are to) (?:set up|create|establish|launch) (?=(?:a |an )?joint (?:[\w-]+ )?(?:fund|venture|company|bank)))
+            ordered (?:[^\s.;]+ ){1,8}?from [^\s.;]+
             """
     ),
     lending=re.compile(
-        r"(?<!\w)(?:(?P<to_come>(?:will|would|to|plans to|is set to) (?:provide|extend|grant|allocate|lend|receive|secure|give|approve))|"
+        r"(?<!\w)(?:(?P<to_come>(?:will|would|to|plans to|is set to) (?:provide|extend|grant|allocate|lend|receive|secure|give|approve|donate))|"
         r"(?P<talks>talks|negotiat(?:es?|ing|ed)(?!\w)|discuss(?:es|ing|ed)(?!\w))|"
-        r"(?P<done>(?:provid|extend|grant|allocat|approv|receiv|secur)(?:ed|es)(?!\w)|gave(?!\w)|lent(?!\w)))"
-        r"(?=[^.;]{0,110}(?<!\w)(?:loans?|grants?|credits?|credit lines?|financing|funding)(?!\w)|(?<=lend)(?!\w)|(?<=lent)(?!\w))"
+        r"(?P<asked>(?:asked|requested)(?!\w))|"
+        r"(?P<done>(?:provid|extend|grant|allocat|approv|receiv|secur|donat)(?:ed|es)(?!\w)|gave(?!\w)|lent(?!\w)))"
+        r"(?=[^.;]{0,110}(?<!\w)(?:loans?|grants?|credits?|credit lines?|financing|funding)(?!\w)|(?<=lend)(?!\w)|(?<=lent)(?!\w)"
+        r"|(?:(?<=provide)|(?<=provided)|(?<=allocate)|(?<=allocated)|(?<=donated)|(?<=asked)|(?<=requested))(?!\w)"
+        r"[^.;]{0,60}(?:[$€£]|(?<!\w)(?:dollars|euros|yuan|yen|rou?bles)))"
     ),
     epithet=re.compile(
         r"strategic|framework|joint|bilateral|trilateral|new|intergovernmental|comprehensive|historic|landmark|enhanced|free|trade|economic|critical|minerals?|cooperation|partnership|energy|nuclear|visa|border|investment|transit|gas|oil|peace|defen[cs]e|security|supply|railway|water|preliminary|mutual|multilateral|\w+-\w+"
