@@ -28,7 +28,7 @@ from pipelines.naming.names import Found, finder_of
 from pipelines.naming.ner import one_person_throughout, unknown_names
 from pipelines.naming.ner_organisations import KNOWN, Entity
 from pipelines.naming.ner_shapes import SHAPED
-from pipelines.naming.newsrooms import newsrooms
+from pipelines.naming.newsrooms import beside_newsrooms, unexplained_newsrooms
 from pipelines.naming.persons import Persons, is_title
 from pipelines.naming.reading import Reading, Sense
 from pipelines.naming.spellings import spellings_of
@@ -123,13 +123,10 @@ class _Names:
         for start in self.persons.doubtful:
             explained[start] = 0
         language = self.reading.languages[0] if self.reading.languages else ""
-        added: list[Sense] = []
-        if language != "ru":  # its model knows them
-            for start, end in newsrooms(text):
-                if not any(explained[start:end]):
-                    explained[start:end] = bytes((KNOWN["ORG"],)) * (end - start)
-                    added.append(Sense(start, end, "ORG"))
+        papers = list(unexplained_newsrooms(text, explained)) if language != "ru" else []  # the Russian model knows them
         names = one_person_throughout(text, unknown_names(text, self.reading.sentences, language, explained))
+        names, papers = beside_newsrooms(names, papers)
+        added = [Sense(*paper, "ORG") for paper in papers]
         starts = [sense.start for sense in senses]
         gone: set[int] = set()
         for name in names:

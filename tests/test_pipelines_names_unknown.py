@@ -37,6 +37,12 @@ def names(knowledge: Knowledge, text: str, language: str) -> list[tuple[str, str
         ("ru", "Правительство Мадагаскара ушло в отставку.", [("Правительство Мадагаскара", "ORG")]),
         ("kk", "Бұл туралы Асқар Жұмаділов айтты.", [("Асқар Жұмаділов", "PER")]),
         ("kk", "Назарбаев Университеті жаңа зертхана ашты.", [("Назарбаев Университеті", "ORG")]),
+        ("en", "Protesters stood outside the Supreme Court on Monday.", [("Supreme Court", "ORG")]),
+        (
+            "en",
+            '"We are open to talks," said Umed Rahimov, editor of Asia-Plus.',
+            [("Umed Rahimov", "PER"), ("Asia-Plus", "ORG")],
+        ),
         ("en", "Nazarbayev University opened a new lab.", [("Nazarbayev University", "ORG")]),
         ("en", "Analyst Edward Lemon spoke in Bukhara on Monday.", [("Edward Lemon", "PER")]),
         ("ky", "Окумуштуу Асылбек Токтоналиев лекция окуду.", [("Асылбек Токтоналиев", "PER")]),

@@ -42,11 +42,13 @@ _PREPOSITIONS = frozenset(("On", "In", "At", "From", "For", "By", "With", "To"))
 _ENGLISH_DOCUMENTS = """
 agreement agreements treaty memorandum declaration protocol accord accords pledge summit border pact act bill
 """
-_ENGLISH_HOUSES = """
-University Institute Foundation Academy Hospital College School Center Centre Museum Library Bank Group Holding Airlines Airways
-Railways Ministry Committee Commission Association Federation Company Corporation Inc Ltd LLC
+# What is an organisation whatever its name is like, and what may be a place as well.
+_BODIES = """
+University Institute Foundation Academy Bank Group Holding Airlines Airways Railways Ministry Committee Commission Association
+Federation Company Corporation Inc Ltd LLC Court Parliament Agency Council Party Department Assembly Union
 """
-_ENGLISH_BODIES = frozenset(_ENGLISH_HOUSES.split())
+_ENGLISH_BODIES = frozenset(_BODIES.split())
+_ENGLISH_HOUSES = frozenset(("Hospital", "College", "School", "Center", "Centre", "Museum", "Library"))
 _DOCUMENTS = frozenset(_ENGLISH_DOCUMENTS.split())
 _KAZAKH_DOCUMENTS = ("келісім", "хаттама", "конвенция", "декларация", "меморандум", "оператор", "саммит", "жарлық", "конституция")
 _MONTHS = (" Jan", " Feb", " Mar", " Apr", " Jun", " Jul", " Aug", " Sep", " Sept", " Oct", " Nov", " Dec")
@@ -213,10 +215,13 @@ def _by_crf(text: str, sentences: Sequence[Span], language: str, explained: byte
 
 def _by_its_noun(text: str, language: str, name: Entity) -> Entity:
     """ "Nazarbayev University", «Назарбаев Университеті»: what a house called after a person is says its last word."""
-    if name.type != "PER" or " " not in text[name.start : name.end]:
+    if name.type == "ORG" or " " not in text[name.start : name.end]:
         return name
     last = text[name.start : name.end].rsplit(maxsplit=1)[-1]
-    body = last in _ENGLISH_BODIES if language == "en" else _KAZAKH_BODY.match(last.lower())
+    if language == "en":
+        body = last in _ENGLISH_BODIES or (name.type == "PER" and last in _ENGLISH_HOUSES)
+    else:
+        body = name.type == "PER" and _KAZAKH_BODY.match(last.lower()) is not None
     return name._replace(type="ORG") if body else name
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from pipelines.alternation import join_by_letters
@@ -34,6 +34,9 @@ _ENGLISH_BEFORE = re.compile(
     r"(?<![\w'-])(?:(?:State|National|Supreme|Central|General|International|Interior|Foreign|Federal) )?$"
 )
 _LONGEST_BEFORE = 15
+_ENGLISH_COURT = re.compile(
+    r"(?<![\w'-])(?:Supreme|Constitutional|High|Federal|Appeals?|District|Regional|City|Military|Criminal) Court(?!\w)"
+)
 
 
 def kazakh_offices(text: str, tokens: Sequence[tuple[int, int]], labels: list[str], explained: bytearray) -> None:
@@ -77,19 +80,28 @@ def _beginning(
     return number
 
 
-def english_offices(text: str, found: Sequence[Entity], explained: bytearray) -> list[Entity]:
-    """The names with the ministries, chambers and universities that none of them touches."""
-    added: list[Entity] = []
+def _english_bodies(text: str) -> Iterator[tuple[int, int]]:
     for match in _ENGLISH.finditer(text):
         before = _ENGLISH_BEFORE.search(text, max(0, match.start() - _LONGEST_BEFORE), match.start())
-        if before is None:
-            continue
-        start, end = before.start(), match.end()
-        country = next((place for place in range(start, end) if explained[place] == KNOWN["LOC"]), None)
-        if country is not None:
-            end = country
-            while explained[end] == KNOWN["LOC"]:
-                end += 1
+        if before is not None:
+            yield before.start(), match.end()
+
+
+def english_offices(text: str, found: Sequence[Entity], explained: bytearray) -> list[Entity]:
+    """The names with the ministries, courts, chambers and universities that none of them touches."""
+    added: list[Entity] = []
+    for start, noun_end in (*_english_bodies(text), *(match.span() for match in _ENGLISH_COURT.finditer(text))):
+        end = _country_end(explained, start, noun_end)
         if not any(name.start < end and start < name.end and name.type != "LOC" for name in found) and not explained[start]:
             added.append(Entity(start, end, "ORG"))
     return [name for name in found if not any(one.start <= name.start and name.end <= one.end for one in added)] + added
+
+
+def _country_end(explained: bytearray, start: int, end: int) -> int:
+    """Where a body's name ends: with the first country in it."""
+    country = next((place for place in range(start, end) if explained[place] == KNOWN["LOC"]), None)
+    if country is None:
+        return end
+    while explained[country] == KNOWN["LOC"]:
+        country += 1
+    return country
