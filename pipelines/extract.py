@@ -38,6 +38,8 @@ THIN = 250
 # What reads a tree takes time with the square of its elements, half a minute for 200,000; no page of news known to us has more
 # than 20,000 tags.
 MAX_TAGS = 100_000
+# Characters: twice a novel, and more than the other steps read in a minute.
+MAX_TEXT = 1_000_000
 # Elements of a page on which trafilatura's slow chain is tried.
 MAX_SLOW = 20_000
 # A byline names the author, the day, the section and how many read it.
@@ -75,7 +77,11 @@ _TAG = re.compile(r"<[^<>]{1,500}>")
 def extract_article(page: Page, knowledge: Knowledge) -> Article | Dropped:
     """The article on a page, or why there is none."""
     article = _extract(page, knowledge)
-    return article if isinstance(article, Dropped) else _storable(article)
+    if isinstance(article, Dropped):
+        return article
+    if len(article.text) > MAX_TEXT:
+        return Dropped(reason="too-large", detail=f"more than {MAX_TEXT} characters of text")
+    return _storable(article)
 
 
 def _extract(page: Page, knowledge: Knowledge) -> Article | Dropped:

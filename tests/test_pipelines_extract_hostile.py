@@ -23,14 +23,14 @@ DATA = '<script type="application/ld+json">%s</script>'
 MANY = 20_000
 
 
-def read(html: str | bytes, knowledge: Knowledge) -> Article | Dropped:
+def read(html: str | bytes, knowledge: Knowledge, kind: str = "text/html") -> Article | Dropped:
     body = html if isinstance(html, bytes) else html.encode("utf-8", "surrogatepass")
     page = Page(
         url="https://www.example.kz/ru/doroga-4711",
         body=body,
         fetched_at=datetime(2025, 11, 8, tzinfo=UTC),
-        content_type="text/html",
-        headers={"content-type": "text/html"},
+        content_type=kind,
+        headers={"content-type": kind},
     )
     started = time.process_time()
     result = extract_article(page, knowledge)
@@ -72,6 +72,14 @@ def page(body: str = STORY, head: str = "") -> str:
 def test_a_hostile_page_ends_soon_with_an_outcome(html: str | bytes, knowledge: Knowledge) -> None:
     result = read(html, knowledge)
     assert isinstance(result, Article | Dropped)
+
+
+@pytest.mark.parametrize("kind", ["text/html", "text/plain"])
+def test_a_text_that_no_step_could_read_in_time_is_too_large(kind: str, knowledge: Knowledge) -> None:
+    body = f"{STORY}<p>{SENTENCE * 11_000}</p>" if kind == "text/html" else SENTENCE * 11_000
+    result = read(page(body) if kind == "text/html" else body, knowledge, kind)
+    assert isinstance(result, Dropped)
+    assert (result.reason, result.detail) == ("too-large", "more than 1000000 characters of text")
 
 
 @pytest.mark.parametrize(
