@@ -129,7 +129,7 @@ class _Names:
         added = [Sense(*paper, "ORG") for paper in papers]
         starts = [sense.start for sense in senses]
         gone: set[int] = set()
-        for name in names:
+        for name in map(self._up_to_a_place, names):
             known = self.reading.found_at(name.start)
             if (
                 self._is_format_or_people(name)
@@ -244,6 +244,13 @@ class _Names:
             return False
         words = self.reading.text[name.start : rival.start].split()
         return any(word[0].isupper() and word.lower() not in OPENERS and not is_title(word) for word in words)
+
+    def _up_to_a_place(self, name: Entity) -> Entity:
+        """«Нұрсұлтан Аманжолов Лондонда»: a known place in the case of places is no surname."""
+        known = self.reading.found_at(name.end - 1)
+        if name.type == "PER" and known is not None and known.start > name.start and self.things.capitals.is_where(known):
+            return name._replace(end=known.start - 1)
+        return name
 
     def _is_persons(self, rival: Sense, name: Entity) -> bool:
         """A place that is part of a person's name here: George Washington, Paris Hilton."""

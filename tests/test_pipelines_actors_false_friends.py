@@ -266,3 +266,15 @@ def test_a_party_a_project_and_an_election_are_called_after_what_they_are_not(
     knowledge: Knowledge, text: str, language: str
 ) -> None:
     assert ids(read(knowledge, text, language)) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "place"),
+    [
+        ("Боксшы Нұрсұлтан Аманжолов Лондонда жеңіске жетті.", "kk", "london"),
+        ("Балбан Асылбек Токтоналиев Москвада жеңди.", "ky", "moscow"),
+        ("Bokschi Botir Karimov Londonda g‘olib chiqdi.", "uz", "london"),
+    ],
+)
+def test_where_a_person_won_is_no_surname(knowledge: Knowledge, text: str, language: str, place: str) -> None:
+    assert place in ids(read(knowledge, text, language))

@@ -51,6 +51,13 @@ class Capitals:
             self._governments[one.start] = self._is_told(one, self.reading.before(one.start))
         return self._governments[one.start]
 
+    def is_where(self, one: Found) -> bool:
+        """Whether a place stands in a case that says where or whither, in a language that has such cases."""
+        language = self.reading.languages[0] if self.reading.languages else ""
+        if self.reading.actor(one.actors[0]).type not in {"place", "country"} or language not in PLACE_CASE:
+            return False
+        return PLACE_CASE[language].fullmatch(self._ending(one)) is not None
+
     def _is_told(self, one: Found, before: str) -> bool:
         text = self.reading.text
         if PLACE_BEFORE.search(before, last_words(before, 2)) or CITY_BEHIND.match(text, one.end):
