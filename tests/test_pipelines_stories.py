@@ -12,8 +12,10 @@ import pytest
 
 from c5watch.article import Article, article_id
 from c5watch.store import Store
+from c5watch.text import fold_text
 from pipelines.stories import StoryText, assign_story, group_stories
-from pipelines.story.features import read_features
+from pipelines.story import features
+from pipelines.story.features import keys_of, read_features
 from pipelines.story.likeness import compare
 
 DAY = datetime(2025, 11, 7, 9, tzinfo=UTC)
@@ -272,3 +274,85 @@ def test_a_mark_of_letter_and_digits_is_one_name_in_any_script() -> None:
     shared, unlike = compare(latin, [cyrillic, other])[:, 1]
     assert shared == 1.0
     assert unlike == 0.0
+
+
+def test_states_and_blocs_are_one_name_in_every_language() -> None:
+    sentences = {
+        "ru": "Казахстан, Таджикистан, США и Евросоюз готовят форум.",
+        "kk": "Қазақстан, Тәжікстан, АҚШ пен Еуропа одағы форум өткізеді.",
+        "uz": "Qozog‘iston, Tojikiston, AQSH va Yevropa Ittifoqi forum o‘tkazadi.",
+        "tg": "Қазоқистон, Тоҷикистон, ИМА ва Иттиҳоди Аврупо форум баргузор мекунанд.",
+        "tk": "Gazagystan, Täjigistan, ABŞ we Ýewropa Bileleşigi forum geçirer.",
+        "en": "Kazakhstan, Tajikistan, the US and the EU prepare a forum.",
+    }
+    first, *others = (read_features("", text, language) for language, text in sentences.items())
+    assert compare(first, others)[:, 1].min() >= 0.7
+
+
+def test_a_word_of_the_concepts_means_one_thing() -> None:
+    table = fold_text(Path(features.__file__).with_name("concepts.txt").read_text(encoding="utf-8")).text
+    names, words, tenses = table.split("\n\n")
+    for part in (f"{names}\n{words}", tenses):
+        lines = [line.split()[1:] for line in part.splitlines() if not line.startswith("#")]
+        forms = [word for line in lines for word in line]
+        assert len(forms) == len(set(forms))
+        assert all(len(word.rstrip(".")) > 2 for word in forms if word[0].islower() and not word.endswith("."))
+
+
+TALKS = (
+    (
+        "Президенты Серик Абенов и Камол Тошев подписали в Ташкенте заявление о союзничестве",
+        (
+            "Президент Казахстана Серик Абенов и президент Узбекистана Камол Тошев подписали заявление о союзничестве. Министры "
+            "обменялись документами о культуре и образовании. Визит Абенова в Ташкент длился два дня."
+        ),
+    ),
+    (
+        "Абенов и Тошев поговорили о ценах на хлопок",
+        (
+            "Президент Казахстана Серик Абенов на встрече с президентом Узбекистана Камолом Тошевым предложил закупать хлопок по "
+            "долгосрочным ценам. Ткацкие фабрики Шымкента простаивают без сырья, сказал Абенов в Ташкенте."
+        ),
+    ),
+    (
+        "Заявление о союзничестве Казахстана и Узбекистана",
+        (
+            "В Ташкенте подписано заявление о союзничестве двух стран. Документ скрепили Серик Абенов и Камол Тошев, министры "
+            "обменялись соглашениями об образовании и культуре."
+        ),
+    ),
+)
+
+
+def test_another_matter_of_the_same_talks_is_another_story() -> None:
+    texts = [StoryText(id=str(n), title=title, text=text, published_at=DAY) for n, (title, text) in enumerate(TALKS)]
+    assert [story for _, story, _ in group_stories(texts)] == ["0", "1", "0"]
+
+
+@pytest.mark.parametrize(
+    ("ahead", "done"),
+    [
+        ("Завтра в Душанбе пройдёт форум министров воды.", "В Душанбе прошёл форум министров воды."),
+        ("Water ministers will meet in Dushanbe.", "Water ministers met in Dushanbe."),
+        ("Dushanbede suw ministrleriniň forumy geçiriler.", "Dushanbede suw ministrleriniň forumy geçirildi."),
+        ("Ертең Душанбеде су министрлерінің форумы өтеді.", "Душанбеде су министрлерінің форумы өтті."),
+    ],
+)
+def test_a_preview_looks_ahead_and_a_report_does_not(ahead: str, done: str) -> None:
+    preview, report, mixed = (read_features("", text) for text in (ahead, done, f"{done[:-1]}, {ahead}"))
+    assert compare(preview, [report, preview])[:, 5].tolist() == [1.0, 0.0]
+    assert compare(report, [mixed])[:, 5].tolist() == [0.0]
+
+
+def test_reports_in_two_languages_are_found_by_the_states_that_meet() -> None:
+    tajik = read_features("Саммити «Осиёи Марказӣ – Иёлоти Муттаҳида»", "Фирӯз Саидзода дар Вашингтон суханронӣ кард.", "tg")
+    kyrgyz = read_features("«Борбор Азия – АКШ» саммити өттү", "Айбек Мамыров жыйында сүйлөдү.", "ky")
+    other = read_features("«Борбор Азия – Жапония» саммити өттү", "Айбек Мамыров жыйында сүйлөдү.", "ky")
+    assert keys_of(tajik) & keys_of(kyrgyz)
+    assert len(keys_of(tajik) & keys_of(kyrgyz)) > len(keys_of(tajik) & keys_of(other))
+
+
+def test_a_text_without_a_headline_is_told_by_its_first_sentence() -> None:
+    title, text, _ = TEXTS["release"]
+    bare = read_features("", text)
+    assert compare(bare, [read_features(title, text)])[0, 3:5].min() >= 0.6

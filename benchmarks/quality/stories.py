@@ -44,7 +44,7 @@ def measure(data: Path, misses: Misses) -> Iterator[Figure]:
 
 def _cross_validated(pairs: Sequence[Pair]) -> float:
     pairs = [pair for pair in pairs if pair.days <= WINDOW_DAYS]
-    rows, same, one_language = read_pairs(pairs)
+    rows, same, one_language, late = read_pairs(pairs)
     fold = np.array([zlib.crc32(f"{pair.one.text}\n{pair.other.text}".encode()) % _FOLDS for pair in pairs])
     inputs = np.c_[rows, np.ones(len(rows))]
     answers = np.zeros(len(rows), dtype=bool)
@@ -52,7 +52,8 @@ def _cross_validated(pairs: Sequence[Pair]) -> float:
         for part in range(_FOLDS):
             held, seen = which & (fold == part), which & (fold != part)
             if held.any():
-                answers[held] = 1 / (1 + np.exp(-inputs[held] @ fit(rows[seen], same[seen]))) >= CONNECT
+                weights = fit(rows[seen], same[seen], late=late[seen])
+                answers[held] = 1 / (1 + np.exp(late[held] - inputs[held] @ weights)) >= CONNECT
     return _f1([bool(value) for value in same], [bool(value) for value in answers])
 
 

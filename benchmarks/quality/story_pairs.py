@@ -20,7 +20,7 @@ class Pair:
     one: StoryText
     other: StoryText
     same: bool
-    days: int
+    days: float
 
 
 def public_pairs(data: Path) -> list[Pair]:
@@ -49,5 +49,5 @@ def own_pairs() -> list[Pair]:
         row = json.loads(line)
         one, other = texts[row["one"]], texts[row["other"]]
         apart = one.published_at - other.published_at  # type: ignore[operator]  # both are times in this file
-        pairs.append(Pair(one, other, row["same"], abs(apart).days))
+        pairs.append(Pair(one, other, row["same"], abs(apart).total_seconds() / 86_400))
     return pairs

@@ -1,11 +1,13 @@
 """What is kept of a text to tell whether another tells the same event; `pipelines.story.likeness` compares it.
 
 Likeness depends on the two texts and on nothing else, so that the order of arrival cannot change it: how common a word
-is comes from a fixed table (``story_words.txt``: how often a stem stands in a sentence of the eight language-scripts, as powers
-of e; counted over open sentence collections), not from the articles seen so far. Four views: `terms` (stems weighted by rarity,
-the beginning of a text counting more) and `title` for texts in one language; `names` (cross-script name keys,
-numbers) for any two; `sketch` (bottom-k sketch of word shingles after Broder, "On the resemblance and containment of documents",
-1997) for copies. Features are one packed row of `LAYOUT`, so that many are compared, and stored, without being taken apart.
+is comes from a fixed table (``words.txt``: how often a stem stands in a sentence of the eight language-scripts, as powers
+of e; counted over open sentence collections), not from the articles seen so far. Words that languages have each of their own,
+states above all, meet by a second table (``concepts.txt``). Views: `terms` (stems and concepts weighted by rarity, the beginning
+of a text counting more), `names` (cross-script name keys, numbers), the names of the `lead` (headline and first sentence), what
+the lead is about beside them and whether it looks `ahead`; `sketch` (bottom-k sketch of word shingles after Broder, "On the
+resemblance and containment of documents", 1997) for copies. Features are one packed row of `LAYOUT`, so that many are
+compared, and stored, without being taken apart.
 """
 
 from __future__ import annotations
@@ -13,7 +15,7 @@ from __future__ import annotations
 import math
 import re
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import combinations
@@ -24,10 +26,12 @@ import numpy as np
 import numpy.typing as npt
 
 from c5watch.article import Article
-from c5watch.text import fold_text, name_key
+from c5watch.text import fold_text, name_key, sentences
 from pipelines.language import detect_text
 
 _WORDS = Path(__file__).with_name("words.txt")
+_CONCEPTS = Path(__file__).with_name("concepts.txt")
+_LEAST_BEGINNING = 3
 # Marks such as C5+1, G20 and A320 are one word; then numbers and words.
 _TOKEN = re.compile(r"(?P<mark>[^\W\d_]{1,2}\d{1,3}(?: ?\+ ?\d+)?)(?!\w)|\d+(?:[.,]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*")
 # Letters that look alike in both scripts, as newsrooms type either into a mark.
@@ -45,31 +49,36 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _RAREST = 7.0
 _SURELY_NAME = 5.0
 _READ = 6000
+_LONGEST_TITLE = 500
+_LEAST_OPENING = 40
+_LONGEST_OPENING = 500
 _DETECT = 1500
 _TERMS = 80
-_TITLE = 20
+_LEAD = 20
 _NAMES = 40
 SKETCH = 96
 _SHINGLE = 3
 # A text of fewer words than this is told from others by its headline too.
 _LEAST_STEMS = 20
-KEY_TERMS = 5
-KEY_NAMES = 8
-KEY_SHINGLES = 6
+_KEY_TERMS = 5
+_KEY_NAMES = 8
+_KEY_LEAD = 4
+_KEY_SHINGLES = 6
 
 # Hashes and their weights, the heaviest first (weight 0 fills up), and the sketch in order.
 LAYOUT = np.dtype(
     [
         ("terms", "<u4", _TERMS),
         ("term_weights", "<f4", _TERMS),
-        ("title", "<u4", _TITLE),
-        ("title_weights", "<f4", _TITLE),
+        ("lead", "<u4", _LEAD),
+        ("lead_weights", "<f4", _LEAD),
         ("names", "<u4", _NAMES),
         ("name_weights", "<f4", _NAMES),
-        ("title_names", "<u4", _TITLE),
-        ("title_name_weights", "<f4", _TITLE),
+        ("lead_names", "<u4", _LEAD),
+        ("lead_name_weights", "<f4", _LEAD),
         ("sketch", "<u4", SKETCH),
-        ("language", "S3"),
+        ("language", "S2"),
+        ("ahead", "i1"),
     ]
 )
 # What fills up the sketch of a short text: behind every hash.
@@ -87,28 +96,83 @@ def _weights() -> dict[str, float]:
     return weights
 
 
+class _Concept(NamedTuple):
+    """What several languages have words for: a key, its weight, and whether it is a name."""
+
+    key: str
+    weight: float
+    is_name: bool
+
+
+@cache
+def _concepts() -> tuple[dict[str, _Concept], dict[str, int]]:
+    """By form (`_forms`): what words of ``concepts.txt`` mean, and which look ahead (1) or back (-1)."""
+    concepts: dict[str, _Concept] = {}
+    tenses: dict[str, int] = {}
+    is_name = True
+    for line in fold_text(_CONCEPTS.read_text(encoding="utf-8")).text.splitlines():
+        if line.startswith("#"):
+            continue
+        first, *words = line.split() or ("",)
+        is_name = is_name and bool(first)
+        forms = (word if word[0].isupper() else word.removesuffix(".") if word.endswith(".") else word + "." for word in words)
+        if first in ("+", "-"):
+            tenses.update(dict.fromkeys(forms, 1 if first == "+" else -1))
+        else:
+            concepts.update(dict.fromkeys(forms, _Concept("=" + "".join(words[:1]), float(first or 0), is_name)))
+    return concepts, tenses
+
+
+def _forms(token: str, lower: str) -> Iterator[str]:
+    """A word as `_concepts` may hold it: itself, its capitals before an ending (АҚШтың), its beginnings from the longest on."""
+    yield lower
+    yield token
+    capitals = token
+    while capitals[-1:].islower():
+        capitals = capitals[:-1]
+    if len(capitals) > 1:
+        yield capitals
+    for length in range(len(lower), _LEAST_BEGINNING - 1, -1):
+        yield lower[:length] + "."
+
+
 @lru_cache(maxsize=20_000)
 def _hash(text: str) -> int:
     return zlib.crc32(text.encode("utf-8", "replace"))
 
 
+@cache
+def _known_names() -> frozenset[int]:
+    return frozenset(_hash("@" + concept.key) for concept in _concepts()[0].values() if concept.is_name)
+
+
 class _Word(NamedTuple):
-    """What a word is by itself: stem and rarity, and its hashes as a term and as a name where it can be one."""
+    """What a word is by itself: stem and rarity, its hashes as a term and as a name where it can be one, and where it looks."""
 
     stem: str
     rarity: float
     term: int | None
     name: int | None
+    tense: int
+    is_known: bool = False
 
 
 @lru_cache(maxsize=20_000)
 def _read_word(token: str) -> _Word:
     lower = token.lower().replace("'", "")
     stem = lower[:_STEM]
+    concepts, tenses = _concepts()
+    forms = tuple(_forms(token, lower))
+    tense = next((tenses[form] for form in forms if form in tenses), 0)
+    if concept := next((concepts[form] for form in forms if form in concepts), None):
+        is_name = concept.is_name and token[0].isupper()
+        return _Word(
+            stem, concept.weight, _hash(concept.key), _hash("@" + concept.key) if is_name else None, tense, is_known=True
+        )
     rarity = _weights().get(stem, _RAREST)
     term = _hash(name_key(lower)[:_STEM] or stem) if rarity > 1.0 and len(lower) > 1 else None
     name = _spelt(name_key(token)) if token[0].isupper() and len(token) > 2 and rarity > 2.0 else ""
-    return _Word(stem, rarity, term, _hash("@" + name) if len(name) > 2 else None)
+    return _Word(stem, rarity, term, _hash("@" + name) if len(name) > 2 else None, tense)
 
 
 def _spelt(name: str) -> str:
@@ -120,13 +184,23 @@ def _spelt(name: str) -> str:
 def read_features(title: str, text: str, language: str | None = None) -> bytes:
     """The features of a text, packed; without ``language`` it is detected."""
     reading = _Reading()
-    reading.read(fold_text(title[:500]).text, is_title=True)
-    title_terms, title_names, title_stems = dict(reading.terms), dict(reading.names), len(reading.stems)
-    reading.read(fold_text(text[:_READ]).text, is_title=False)
+    reading.read(fold_text(title[:_LONGEST_TITLE]).text, is_title=bool(title.strip()), in_lead=True)
+    title_stems = len(reading.stems)
+    reading.read(fold_text(_opening(text)).text, is_title=not title.strip(), in_lead=True)
+    lead_names = dict(reading.names)
+    del reading.stems[title_stems:]
+    reading.read(fold_text(text[:_READ]).text)
     if len(reading.stems) - title_stems >= _LEAST_STEMS:
         # A copy often has a headline of its own.
         del reading.stems[:title_stems]
-    return reading.pack(title_terms, title_names, language or detect_text(f"{title}\n{text[:_DETECT]}").language)
+    return reading.pack(lead_names, language or detect_text(f"{title}\n{text[:_DETECT]}").language)
+
+
+def _opening(text: str) -> str:
+    """The first sentence of a text, past a dateline: headlines are too short and too free to tell an event by themselves."""
+    beginning = text[:_LONGEST_OPENING]
+    spans = (span for span in sentences(beginning) if span.end - span.start >= _LEAST_OPENING)
+    return next((beginning[span.start : span.end] for span in spans), beginning)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -146,57 +220,60 @@ def read_article(article: Article) -> ComparedArticle:
 class _Reading:
     def __init__(self) -> None:
         self.terms: dict[int, float] = {}
+        self.matter: dict[int, float] = {}
         self.names: dict[int, float] = {}
         self.stems: list[str] = []
+        self.tenses: set[int] = set()
 
-    def read(self, text: str, *, is_title: bool) -> None:
-        """Collect terms, names and shingle stems from a folded text."""
-        terms, stems = self.terms, self.stems
+    def read(self, text: str, *, is_title: bool = False, in_lead: bool = False) -> None:
+        """Collect terms, names and shingle stems from a folded text, from a lead also what it is about beside the names."""
         end = 0
         for place, match in enumerate(_TOKEN.finditer(text)):
             token = match.group()
             boost = 2.5 if is_title else 1.6 if place < 60 else 1.0 if place < 200 else 0.5
+            stress = 1.3 if is_title else 1.0
+            is_name = False
+            term: int | None
             if match["mark"]:
-                self._add_mark(token.upper().translate(_MARK_TWINS), boost, is_title=is_title)
+                stem, weight, is_name = token.upper().translate(_MARK_TWINS), _RAREST, True
+                term = _hash("#" + stem)
+                self._add_name(term, weight * stress)
             elif token[0].isdigit():
-                self._add_number(token.replace(",", "."), boost, is_title=is_title)
+                stem = token.replace(",", ".")
+                weight = 4.0 if len(stem) < 3 or _YEAR.fullmatch(stem) else 6.0
+                term = _hash("#" + stem) if len(stem) > 1 else None
+                if term is not None:
+                    self._add_name(term, weight * stress)
+                weight *= 0.5
             else:
                 word = _read_word(token)
-                stems.append(word.stem)
-                if word.term is not None:
-                    terms[word.term] = terms.get(word.term, 0.0) + word.rarity * boost
+                stem, term, weight = word.stem, word.term, word.rarity
+                if in_lead:
+                    self.tenses.add(word.tense)
                 if word.name is not None:
                     begins = end == 0 or _SENTENCE_MARKS.search(text, end, match.start()) is not None
-                    if not begins or word.rarity >= _SURELY_NAME:
-                        self._add_name(word.name, word.rarity * (0.7 if begins else 1.0) * (1.3 if is_title else 1.0))
+                    if word.is_known or not begins or word.rarity >= _SURELY_NAME:
+                        self._add_name(word.name, word.rarity * (0.7 if begins else 1.0) * stress)
+                        is_name = True
+            self.stems.append(stem)
+            if term is not None:
+                self.terms[term] = self.terms.get(term, 0.0) + weight * boost
+                if in_lead and not is_name:
+                    self.matter[term] = self.matter.get(term, 0.0) + weight * boost
             end = match.end()
-
-    def _add_number(self, number: str, boost: float, *, is_title: bool) -> None:
-        self.stems.append(number)
-        if len(number) > 1:
-            weight = 4.0 if len(number) < 3 or _YEAR.fullmatch(number) else 6.0
-            key = _hash("#" + number)
-            self.names[key] = max(self.names.get(key, 0.0), weight * (1.3 if is_title else 1.0))
-            self.terms[key] = self.terms.get(key, 0.0) + weight * boost * 0.5
-
-    def _add_mark(self, mark: str, boost: float, *, is_title: bool) -> None:
-        self.stems.append(mark)
-        key = _hash("#" + mark)
-        self._add_name(key, _RAREST * (1.3 if is_title else 1.0))
-        self.terms[key] = self.terms.get(key, 0.0) + _RAREST * boost
 
     def _add_name(self, key: int, weight: float) -> None:
         self.names[key] = max(self.names.get(key, 0.0), weight)
 
-    def pack(self, title: dict[int, float], title_names: dict[int, float], language: str) -> bytes:
+    def pack(self, lead_names: dict[int, float], language: str) -> bytes:
         """What is kept of it."""
         row = np.zeros(1, LAYOUT)
         kept = [(key, 1.0 + math.log(weight)) for key, weight in _heaviest(self.terms, _TERMS) if weight > 1.0]
         norm = math.sqrt(sum(weight * weight for _, weight in kept)) or 1.0
         _fill(row, "terms", "term_weights", [(key, weight / norm) for key, weight in kept])
-        _fill(row, "title", "title_weights", _heaviest(title, _TITLE))
+        _fill(row, "lead", "lead_weights", _heaviest(self.matter, _LEAD))
         _fill(row, "names", "name_weights", _heaviest(self.names, _NAMES))
-        _fill(row, "title_names", "title_name_weights", _heaviest(title_names, _TITLE))
+        _fill(row, "lead_names", "lead_name_weights", _heaviest(lead_names, _LEAD))
         stems = self.stems
         runs = zip(*(stems[first:] for first in range(_SHINGLE)), strict=False) if len(stems) > _SHINGLE else [stems]
         shingles = {zlib.crc32(run.encode("utf-8", "replace")) for run in map(" ".join, runs)}
@@ -204,6 +281,7 @@ class _Reading:
         row["sketch"] = NO_SHINGLE
         row["sketch"][0, : len(sketch)] = sketch
         row["language"] = language.encode("ascii", "replace")
+        row["ahead"] = 1 in self.tenses and -1 not in self.tenses
         return row.tobytes()
 
 
@@ -222,18 +300,22 @@ def read_rows(features: Sequence[bytes]) -> Rows:
 
 
 def keys_of(features: bytes) -> frozenset[int]:
-    """Where to look for texts that tell the same: pairs of the heaviest terms, pairs of names, and the least shingles.
+    """Where to look for texts that tell the same: pairs of the heaviest terms, of names, of the lead's names, of the states and
+    places among these, and the least shingles.
 
-    A single rare word leads to too many texts, a pair to few; 63 bits, so that every database holds them.
+    A single rare word leads to too many texts, a pair to few; 63 bits, so that every database holds them. Texts in two languages
+    may have no rare name in common, but the states that meet.
     """
     row = read_rows([features])[0]
-    terms = row["terms"][:KEY_TERMS][row["term_weights"][:KEY_TERMS] > 0].tolist()
-    names = row["names"][:KEY_NAMES][row["name_weights"][:KEY_NAMES] > 0].tolist()
-    pairs = (*combinations(sorted(terms), 2), *combinations(sorted(names), 2))
+    terms = row["terms"][:_KEY_TERMS][row["term_weights"][:_KEY_TERMS] > 0].tolist()
+    names = row["names"][:_KEY_NAMES][row["name_weights"][:_KEY_NAMES] > 0].tolist()
+    lead = row["lead_names"][row["lead_name_weights"] > 0].tolist()
+    known = [name for name in lead if name in _known_names()][:_KEY_LEAD]
+    pairs = (pair for group in (terms, names, lead[:_KEY_LEAD], known) for pair in combinations(sorted(group), 2))
     return frozenset((first << 31) ^ second for first, second in pairs) | copy_keys(features)
 
 
 def copy_keys(features: bytes) -> frozenset[int]:
     """The keys that copies share: the least shingles."""
-    least = read_rows([features])[0]["sketch"][:KEY_SHINGLES].tolist()
+    least = read_rows([features])[0]["sketch"][:_KEY_SHINGLES].tolist()
     return frozenset((0x5A5A5A5A << 31) ^ value for value in least if value != NO_SHINGLE)
