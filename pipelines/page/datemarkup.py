@@ -113,7 +113,7 @@ def stated_dates(tree: Any, is_title: Callable[[str], bool]) -> Iterator[StatedD
     head = tree.find("head")
     for part in [tree] if head is None else [head, *head.itersiblings()]:
         # The article under its own headline, published to the minute: nothing outside of the head is trusted more.
-        if any(rank == 0 and "T" in value and not changed for rank, _, value, changed in nodes):
+        if nodes and any(rank == 0 and "T" in value and not changed for rank, _, value, changed in nodes):
             break
         for element in part.iter("meta", "script"):
             if element.tag == "meta":

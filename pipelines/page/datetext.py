@@ -104,13 +104,14 @@ def find_written_dates(text: str, now: datetime, zone: tzinfo, *, month_first: b
     if len(lowered) != len(text):
         lowered = text
     if not _DIGIT.search(text):
-        return _relative_dates(lowered, now.astimezone(zone), has_clock=False)
+        # Most of what is looked at: elements of words alone, of which only a few say «вчера» or «час назад».
+        return _relative_dates(lowered, now, zone, has_clock=False) if len(lowered) <= _RELATIVE_LENGTH else []
     clocks = list(_CLOCK.finditer(lowered))
-    blanked = _CLOCK.sub(lambda match: "\x00" * (match.end() - match.start()), lowered)
+    blanked = _CLOCK.sub(lambda match: "\x00" * (match.end() - match.start()), lowered) if clocks else lowered
     found = _numeric_dates(blanked, now, month_first=month_first)
     found += _worded_dates(blanked, now, taken=[(one.start, one.end) for one in found])
     if not found:
-        found = _relative_dates(lowered, now.astimezone(zone), has_clock=bool(clocks))
+        found = _relative_dates(lowered, now, zone, has_clock=bool(clocks))
     found.sort(key=lambda one: one.start)
     marker = _modified_marker(lowered)
     return [
@@ -262,23 +263,25 @@ def _step(tokens: list[_Token], place: int, direction: int, skipped: frozenset[s
 
 _UNIT = rf"({'|'.join(sorted(AGO_UNITS, key=len, reverse=True))})[^\W\d_]{{0,5}}\.?\s+(?:{'|'.join(AGO)})\b"
 _AGO = re.compile(rf"(?<!\d)(\d{{1,3}})\s*{_UNIT}")
+# Characters of a line that says no more than «вчера».
+_RELATIVE_LENGTH = 30
 # «час назад», "an hour ago": a line of its own.
 _ONE_AGO = re.compile(rf"\b(an?\s+|one\s+)?{_UNIT}")
 
 
-def _relative_dates(lowered: str, now: datetime, *, has_clock: bool) -> list[WrittenDate]:
+def _relative_dates(lowered: str, now: datetime, zone: tzinfo, *, has_clock: bool) -> list[WrittenDate]:
     if match := _AGO.search(lowered) or (_ONE_AGO.search(lowered) if len(lowered) <= 25 else None):
         unit = AGO_UNITS[match[2]]
-        then = now - timedelta(minutes=unit * (int(match[1]) if match.re is _AGO else 1))
+        then = now.astimezone(zone) - timedelta(minutes=unit * (int(match[1]) if match.re is _AGO else 1))
         return [WrittenDate(then.date() if unit >= 1440 else then.replace(microsecond=0), match.start(), match.end())]
-    if not has_clock and len(lowered) > 30:
+    if not has_clock and len(lowered) > _RELATIVE_LENGTH:
         return []
     words = _WORD.findall(lowered)
     for number, word in enumerate(words):
         for phrase in (word, " ".join(words[number : number + 2])):
             if (days := RELATIVE_DAYS.get(phrase)) is not None:
                 place = lowered.find(word)
-                return [WrittenDate((now - timedelta(days=days)).date(), place, place + len(phrase))]
+                return [WrittenDate((now.astimezone(zone) - timedelta(days=days)).date(), place, place + len(phrase))]
     return []
 
 
