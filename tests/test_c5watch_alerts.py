@@ -16,36 +16,16 @@ from c5watch.knowledge import Knowledge, KnownAgreement, Watch
 from c5watch.quoting import quoted
 from c5watch.store import Store
 from c5watch.watches import parse_watches
+from tests.made_of import knowledge_of, memorandum
 
 ASTANA = timezone(timedelta(hours=5))
 SIGNED = "Казахстан и США подписали меморандум по критическим минералам на 1,1 млрд долларов."
 WATCH = Watch(id="kz-us", name="Kazakhstan and the USA", query="party:kazakhstan AND party:united-states")
-RECORD = Agreement(
-    agreement="kz-us-minerals",
-    name="меморандум по критическим минералам",
-    instrument="mou",
-    scope="international",
-    status="signed",
-    fresh=True,
-    voice="editorial",
-    parties=("kazakhstan", "united-states"),
-    amount=Amount(value=1_100_000_000, currency="USD"),
-    date="2025-11-06",
-    evidence=(Span(start=0, end=9),),
-)
+RECORD = memorandum(amount=Amount(value=1_100_000_000, currency="USD"), evidence=(Span(start=0, end=9),))
 
 
 def make_knowledge(*watches: Watch) -> Knowledge:
-    return Knowledge(
-        actors={},
-        formats={},
-        agreements={},
-        topics={},
-        sources={},
-        watches={watch.id: watch for watch in watches},
-        folder=Path(),
-        fingerprint="",
-    )
+    return knowledge_of(watches=watches)
 
 
 def make_article(*records: Agreement, url: str = "https://a.example/1", day: int = 7, **parts: object) -> Article:
@@ -299,7 +279,7 @@ def test_every_query_that_does_not_parse_is_named_and_nothing_is_lost(store: Sto
     wrong = [Watch(id=name, name=name, query="party:(") for name in ("one", "two")]
     with pytest.raises(KnowledgeError) as caught:
         parse_watches(wrong)
-    assert [fault.split(":")[1].strip() for fault in caught.value.faults] == ["one", "two"]
+    assert [fault.split(":")[1].strip() for fault in caught.value.faults] == ["one.query", "two.query"]
     store.save(make_article(RECORD))
     with pytest.raises(KnowledgeError):
         raise_alerts(store, make_knowledge(*wrong))

@@ -27,6 +27,7 @@ from c5watch.store import LockHeldError, Store
 from c5watch.store.database import open_engine, upgrade
 from c5watch.store.tables import SCHEMA, metadata
 from pipelines.store import store_article
+from tests.made_of import memorandum
 
 ASTANA = timezone(timedelta(hours=5))
 URL = "https://news.example/2025/11/07/uran"
@@ -214,17 +215,7 @@ def test_every_page_ends_in_one_outcome_and_they_add_up(store: Store) -> None:
 
 
 def test_one_agreement_in_two_articles_keeps_one_id(store: Store) -> None:
-    record = Agreement(
-        agreement="~one",
-        name="меморандум по критическим минералам",
-        instrument="mou",
-        scope="international",
-        status="signed",
-        fresh=True,
-        voice="editorial",
-        parties=("kazakhstan",),
-        date="2025-11-06",
-    )
+    record = memorandum(agreement="~one", parties=("kazakhstan",))
     later = dataclasses.replace(
         record,
         agreement="~two",

@@ -5,7 +5,6 @@ import io
 import json
 import time
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 
@@ -14,6 +13,7 @@ from c5watch.knowledge import Hints, Knowledge, Source
 from pipelines.extract import extract_article, see_page
 from pipelines.page.pagekind import declared_kind
 from pipelines.page.pagekind_features import page_features
+from tests.made_of import knowledge_of
 
 URL = "https://herald.example/politika/dogovor-o-rynke-12345"
 FIRST = (
@@ -28,6 +28,7 @@ THIRD = (
     "Стоимость проекта пока не называют. Известно, что часть расходов возьмёт на себя банк развития, остальное вложат сами "
     "участники."
 )
+
 WHOLE = f"{FIRST}\n{SECOND}\n{THIRD}"
 QUESTIONS = [
     "С чего началась ваша работа над общим рынком?",
@@ -52,25 +53,12 @@ ANSWERS = [
 INTRO = "Энергетик Рустам Ниязов рассказал нашему изданию, как четыре страны договаривались об общем рынке электричества."
 
 
-def knowledge(*sources: Source) -> Knowledge:
-    """Knowledge of some sources and nothing else."""
-    return Knowledge(
-        actors={},
-        formats={},
-        agreements={},
-        topics={},
-        sources={source.id: source for source in sources},
-        watches={},
-        folder=Path(),
-        fingerprint="",
-        hosts={host: source.id for source in sources for host in source.hosts},
-    )
-
-
 def extract(body: str | bytes, url: str | None = URL, *, known: Knowledge | None = None, **page) -> Article | Dropped:
     """What extraction makes of a page."""
     data = body.encode() if isinstance(body, str) else body
-    return extract_article(Page(url=url, body=data, fetched_at=datetime(2025, 11, 8, tzinfo=UTC), **page), known or knowledge())
+    return extract_article(
+        Page(url=url, body=data, fetched_at=datetime(2025, 11, 8, tzinfo=UTC), **page), known or knowledge_of()
+    )
 
 
 def text_of(body: str) -> str:
@@ -347,7 +335,7 @@ def test_source_hints_cut_and_choose_where_a_site_needs_it() -> None:
         hints=Hints(remove=(".promo",), content=".text"),
     )
     page = news(extra=f'<div class="promo"><p>{ANSWERS[0]} {ANSWERS[1]}</p></div>')
-    plain, hinted = extract(page), extract(page, known=knowledge(source))
+    plain, hinted = extract(page), extract(page, known=knowledge_of(source))
     assert isinstance(plain, Article)
     assert isinstance(hinted, Article)
     assert ANSWERS[0] in plain.text

@@ -13,10 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from c5watch.knowledge import Knowledge, Source, SourceEntry
+from c5watch.knowledge import Source, SourceEntry
 from c5watch.settings import ROOT, Settings
 from c5watch.store import Store
 from scheduler.jobs import Jobs, first_run, time_limit
+from tests.made_of import knowledge_of
 
 NOW = datetime(2025, 11, 7, 12, tzinfo=UTC)
 
@@ -33,19 +34,6 @@ def make_source(name: str = "kazinform", **parts: object) -> Source:
         "entries": [SourceEntry(spider="feed", url=f"https://{name}.example/rss")],
     }
     return Source.model_validate({**values, **parts})
-
-
-def make_knowledge(folder: Path, *sources: Source) -> Knowledge:
-    return Knowledge(
-        actors={},
-        formats={},
-        agreements={},
-        topics={},
-        sources={source.id: source for source in sources},
-        watches={},
-        folder=folder,
-        fingerprint="",
-    )
 
 
 @pytest.fixture
@@ -98,7 +86,7 @@ def test_every_enabled_source_is_crawled_and_a_late_start_makes_up_for_one_run_o
     sources = [make_source("one"), make_source("two"), make_source("off", enabled=False), make_source("bare", entries=[])]
     ran = tmp_path / "ran"
     code = f"import sys; open({str(ran)!r}, 'a').write(sys.argv[1] + '\\n')"
-    jobs = Jobs(settings, make_knowledge(tmp_path, *sources), store, command=python(code))
+    jobs = Jobs(settings, knowledge_of(*sources, folder=tmp_path), store, command=python(code))
     assert jobs.start() == 2
     wait_until(lambda: ran.exists() and len(ran.read_text().splitlines()) == 2)
     jobs.stop()
@@ -118,7 +106,7 @@ def test_a_crawl_that_hangs_is_ended_with_all_its_children(
     )
     source = make_source()
     store.begin_crawl(source.id)
-    Jobs(settings, make_knowledge(tmp_path, source), store, command=python(code)).crawl(source)
+    Jobs(settings, knowledge_of(source, folder=tmp_path), store, command=python(code)).crawl(source)
     for pid in pids.read_text().split():
         wait_until(lambda pid=pid: not is_alive(int(pid)))  # type: ignore[misc]  # bound at once
     last = store.last_crawl(source.id)
@@ -130,7 +118,7 @@ def test_a_crawl_that_hangs_is_ended_with_all_its_children(
 def test_a_crawl_that_fails_is_noted_and_the_next_ones_go_on(settings: Settings, store: Store, tmp_path: Path) -> None:
     source = make_source()
     store.begin_crawl(source.id)
-    Jobs(settings, make_knowledge(tmp_path, source), store, command=python("print('no'); raise SystemExit(3)")).crawl(source)
+    Jobs(settings, knowledge_of(source, folder=tmp_path), store, command=python("print('no'); raise SystemExit(3)")).crawl(source)
     last = store.last_crawl(source.id)
     assert last is not None
     assert (last.status, "status 3" in last.detail) == ("failed", True)
@@ -146,7 +134,7 @@ def test_stopping_ends_the_crawls_in_order(settings: Settings, store: Store, tmp
         "signal.signal(signal.SIGTERM, stop)\n"
         f"pathlib.Path({str(started)!r}).touch(); time.sleep(60)"
     )
-    jobs = Jobs(settings, make_knowledge(tmp_path, make_source()), store, command=python(code))
+    jobs = Jobs(settings, knowledge_of(make_source(), folder=tmp_path), store, command=python(code))
     jobs.start()
     wait_until(started.exists)
     begun = time.monotonic()
