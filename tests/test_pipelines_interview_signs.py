@@ -123,3 +123,37 @@ def test_writer_who_asks_himself_is_not_interviewed():
         "Наверное, можно. Только поливать тогда будет нечем.\nА теперь о деньгах?\nА теперь о деньгах.\n"
     )
     assert read(text, title="Вода, или Записки о простых вещах").interview is None
+
+
+def test_woman_in_the_accusative_is_no_man():
+    for given, lead in (
+        ("Дина Орлова", "Гидролога Дину Орлову в долине знают все."),
+        ("Светлана Тиховская", "Светлану Тиховскую, гидролога, в долине знают все."),
+        ("Иван Орлов", "Мы задали несколько вопросов гидрологу Ивану Орлову."),
+    ):
+        article = read(f"{lead} Мы встретились у канала.\n{ASKED.replace('Дина Павловна', 'Скажите')}")
+        assert [person.name for person in article.interview.interviewees] == [given]
+
+
+def test_host_says_in_full_whom_the_page_calls_by_initials():
+    article = read(
+        "О. ВЕРШИНА – Здравствуйте, это программа «Вечер». Приветствую в студии Тимура Садыкова, министра энергетики.\n"
+        "Т. САДЫКОВ – Добрый вечер.\nО. ВЕРШИНА – Давайте начнём со станции. Она вам нужна?\nТ. САДЫКОВ – Я считаю, что нужна.\n"
+    )
+    assert [person.name for person in article.interview.interviewees] == ["Тимур Садыков"]
+
+
+def test_name_that_says_whose_son_somebody_is_stays_whole():
+    article = read(
+        "Белгилүү жазуучу Амир Азат уулу менен болгон маек.\n– Амир байке, китепти качан жаздыңыз?\n"
+        "– Мен аны үч жыл жаздым. Көп ойлондум, көп өчүрдүм.\n"
+    )
+    assert [person.name for person in article.interview.interviewees] == ["Амир Азат уулу"]
+
+
+def test_heading_of_capitals_names_nobody():
+    article = read(
+        "Об этом рассказала гидролог Дина Орлова.\nКАК УСТРОЕНА БОЛЬШАЯ ВОДА\n" + ASKED,
+        title="МИНИСТЕРСТВО СЧИТАЕТ, ЧТО ПОРА НАЧАТЬ РЕМОНТ",
+    )
+    assert [person.name for person in article.interview.interviewees] == ["Дина Орлова"]

@@ -44,6 +44,8 @@ _MEDIUM = re.compile(
 _BARE = re.compile(rf"(?P<name>{_LETTER}[a-zа-яё]{{0,2}}\.[ \t]?{_LETTER}[\w-]+)[ \t]+(?={_LETTER}|…)")
 # Transcripts of podcasts and broadcasts say when: «[00:42] Лола:», "Lola (1:02:15)".
 _TIME_CODE = re.compile(r"[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?[ \t]*(?:[–—-][ \t]*)?")
+# «М.Осинин» is printed without a space as well.
+_JOINED = re.compile(rf"({_LETTER}[a-zа-яё]?\.)")
 _CAPITALS = re.compile(rf"{_LETTER}{{2,}}")
 _MOST_KEPT = 1_024  # labels of a few articles: each is compared with each other
 
@@ -117,7 +119,7 @@ def same_speaker(one: str, other: str) -> bool:
         return True
     keys, others = _keys(one), _keys(other)
     if keys and others and (keys <= others or others <= keys):
-        return True
+        return _agree(one, other) and _agree(other, one)
     first, second = _initials(one), _initials(other)
     if first is not None or second is not None:
         if first is not None and second is not None:
@@ -138,4 +140,11 @@ def _initials(label: str) -> str | None:
 
 @lru_cache(maxsize=_MOST_KEPT)
 def _keys(label: str) -> frozenset[str]:
-    return frozenset(name_key(word) for word in label.split() if len(word) > 1 and not word.endswith("."))
+    return frozenset(name_key(word) for word in _JOINED.sub(r"\1 ", label).split() if len(word) > 1 and not word.endswith("."))
+
+
+def _agree(one: str, other: str) -> bool:
+    """Whether the initials before a surname can be those of the other's names: «А. Осинин» is not «Б. Осинин»."""
+    letters = re.findall(rf"({_LETTER})[a-zа-яё]?\.", one)
+    firsts = [word[0].upper() for word in _JOINED.sub(r"\1 ", other).split()]
+    return not letters or len(firsts) == 1 or letters[0] in firsts

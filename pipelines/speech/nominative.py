@@ -22,7 +22,7 @@ _INSTRUMENTAL_BEFORE = re.compile(
     r"(?:\b(?:с|со|между|над)\s(?:[\w«»\"’-]+[,\s]+){0,9}|\b[а-яё]+(?:ом|ем|ым|им|ей|ой)\s)$", re.IGNORECASE
 )
 _GENITIVE_BEFORE = re.compile(
-    r"(?:\b(?:у|от|для|расспросил\w*|спросил\w*|попросил\w*|слова|словам|мнению|оценке)\s(?:[\w«»\"’-]+[,\s]+){0,9}|"
+    r"(?:\b(?:у|от|для|приветству\w+|представля\w+|расспросил\w*|спросил\w*|попросил\w*|слова|словам|мнению|оценке)\s(?:[\w«»\"’-]+[,\s]+){0,9}|"
     r"\b[а-яё]+(?:олога|ектора|перта|налитика|сотрудника|еля|ессора|ента|омиста|риста|веда|посла|нистра)\s(?:[^.,\n]{0,60}\s)?)$",
     re.IGNORECASE,
 )
@@ -47,6 +47,13 @@ _GENITIVE_FEMININE_GIVEN = _rules("(?<=вн)ой>а ии>ия [ыи]>а")
 _GENITIVE_FEMININE_SURNAME = _rules("(?<=[сц]к)ой>ая (?<=[оеё]в)ой>а (?<=[иы]н)ой>а")
 # «Азамату Юлдашеву», «Анне Ивановой»: both words end so in no other case.
 _DATIVE_MASCULINE = _rules(f"(?<=[сц]к)ому>ий (?<=[{_HARD}])у> (?<=[рл])ю>ь (?<=[аеиоуэя])ю>й")
+_ACCUSATIVE_FEMININE = _rules("ую>ая ию>ия у>а")
+# Women's names that end in а behind a hard consonant, without it: in the accusative they look like a man's in the dative.
+_WOMEN = frozenset(
+    """анн дин екатерин елен ирин ольг светлан татьян марин галин нин людмил надежд вер алл ларис тамар оксан алин диан полин
+    кристин жанн инн зарин динар гульнар мадин любав варвар маргарит регин сабин карин эльвир земфир эльмир венер роз лиз
+    """.split()  # noqa: SIM905 - a table reads better
+)
 _DATIVE_FEMININE_GIVEN = _rules("ии>ия е>а")
 _GENITIVE_MASCULINE = _rules(f"(?<=[сц]к)ого>ий (?<=[{_HARD}])а> (?<=[рл])я>ь (?<=[аеиоуэя])я>й")
 
@@ -73,7 +80,9 @@ def nominative_name(name: str, language: str, text: str) -> str:
     if _FEMININE_VERB_BEFORE.search(before):
         return name
     if len(words) > 1 and all(word.endswith(("у", "ю")) for word in words):
-        return " ".join(_replaced(word, _DATIVE_MASCULINE) for word in words)
+        # «Дину Орлову» is no case of «Дин Орлов», as «Ивану Орлову» is of «Иван Орлов».
+        woman = words[-1].endswith("ую") or words[0][:-1].lower() in _WOMEN
+        return " ".join(_replaced(word, _ACCUSATIVE_FEMININE if woman else _DATIVE_MASCULINE) for word in words)
     if len(words) > 1 and words[0].endswith(("е", "ии")) and words[-1].endswith(("вой", "ной", "ской")):
         given = [_replaced(word, _DATIVE_FEMININE_GIVEN) for word in words[:-1]]
         return " ".join([*given, _replaced(words[-1], _GENITIVE_FEMININE_SURNAME)])

@@ -25,7 +25,7 @@ _UPPER = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІЎҲҶҚӢӮŞÇÖÜÝŇŽÄÁÉÍÓÚ"
 _PART = rf"[{_UPPER}][\w’'‘ʻʼ-]*[\w]"
 NAME = re.compile(
     rf"(?<![\w«“„\"-]){_PART}(?:[ \u00a0](?:[{_UPPER}]\.[ \u00a0]?){{1,2}}{_PART}|(?:[ \u00a0](?:(?:де|фон|ван|бен|аль|улу|"
-    rf"уулу|кызы|қызы|ұлы|de|van|von|bin|al|der)[ \u00a0])?{_PART}){{1,3}})"
+    rf"уулу|кызы|қызы|ұлы|de|van|von|bin|al|der)[ \u00a0])?{_PART}){{1,3}}(?:[ \u00a0](?:уулу|кызы|улу|ұлы|қызы)\b)?)"
 )
 _ADDRESS = re.compile(
     rf"(?:[–—―−‒-]+\s*)?(?:[^\W\d_][\w. ]{{0,30}}:\s)?(?:[Уу]важаем\w+\s|[Dd]ear\s)?(?P<name>{_PART}(?: {_PART})?)"
@@ -54,7 +54,7 @@ _WITH_AFTER = re.compile(
 )
 _SPEAKS = re.compile(
     r"(?:[,»”][^.\n]{0,60}?)?\s?(?:\([^)\n]*\)\s)?(?:[–—-]\s)?(?:отме[чт]\w+|счита\w+|рассказ\w+|рассужда\w+|ответил\w*|"
-    r"отвеча\w+|говорит|поясн\w+|объясн\w+|уверен\w*|поделил\w+|"
+    r"отвеча\w+|дал\w? (?:\w+ )?интервью|говорит|поясн\w+|объясн\w+|уверен\w*|поделил\w+|"
     r"о том|об? |tells?|told|says|explains?|talks?|speaks?|on\s|discusses|айтып бер|әңгімеле|түсіндір|жауап бер|айтып|"
     r"жооп бер|маек курду|түшүндүр|"
     r"gapirib ber|so[‘'’ʻ]zlab|javob ber|aytib ber|гапириб бер|жавоб бер|айтиб бер|ҷавоб|посух|нақл|суҳбат|jogap ber|"
@@ -93,6 +93,10 @@ _ADJECTIVES_BEFORE = re.compile(
     r"(?:\b[а-яё]+(?:ий|ый|ой|ая|яя|ого|его|ым|им|ому)\s|\b(?:senior|research|political|chief|leading|former|"
     r"executive)\s){1,3}$"
 )
+_INTRODUCTION = 2
+_GREETING = 100
+_SON_OR_DAUGHTER = ("уулу", "кызы", "улу", "ұлы", "қызы")
+_NUMBERED = re.compile(rf"\b[IVXLC]+-[IVXLC]+\b|[^\W\d{_UPPER}] [{_UPPER}]{{2,4}}$")
 _FULL_NAME, _SHORTEST_PLACE = 2, 5
 _PLACES: WeakKeyDictionary[Knowledge, tuple[str, ...]] = WeakKeyDictionary()
 _THINGS: WeakKeyDictionary[Knowledge, frozenset[str]] = WeakKeyDictionary()
@@ -123,15 +127,26 @@ def find_interviewees(article: Article, talk: Conversation, knowledge: Knowledge
     if article.title and head.count(article.title) > 1:
         head = head[len(article.title) + 1 :]
     tail = article.text[talk.turns[-1].end :][:400]
-    names = _names(head + "\n" + tail, knowledge)
+    names = _names(f"{head}\n{tail}", knowledge)
     labels = list(dict.fromkeys(turn.label for turn in talk.of("answer") if turn.label and not _GUEST.fullmatch(turn.label)))
     if labels:
-        return _labelled(article, labels, names, head)
+        # The host says in full whom the page calls by initials.
+        said = "\n".join(article.text[turn.start : turn.end] for turn in talk.of("question")[:_INTRODUCTION])
+        return _labelled(article, _guests(talk, labels, head), names + _names(said, knowledge), f"{head}\n{said}")
     scores = _scores(article, talk, head, tail, names)
     best = max(scores, key=lambda name: scores[name], default=None)
     if best is None or scores[best] < (_LEAST if sum(score > 0 for score in scores.values()) > 1 else _LEAST_ALONE):
         return ()
     return (_speaker(best, head, article),)
+
+
+def _guests(talk: Conversation, labels: list[str], head: str) -> list[str]:
+    """Those who answer, without a second host who only greets: nobody names him, while title or lead name another."""
+    named = [label for label in labels if any(same_speaker(label, match[0]) for match in NAME.finditer(head))]
+    said = Counter[str]()
+    for turn in talk.of("answer"):
+        said[turn.label or ""] += turn.end - turn.start
+    return [label for label in labels if not named or label in named or said[label] > _GREETING]
 
 
 def _labelled(article: Article, labels: list[str], names: list[str], head: str) -> tuple[Speaker, ...]:
@@ -157,6 +172,10 @@ def _names(text: str, knowledge: Knowledge) -> list[str]:
     found: list[str] = []
     for match in NAME.finditer(text):
         words = match[0].split()
+        if _NUMBERED.search(match[0]) or _is_shouted(text, match.start()):
+            continue  # «Части XII-XIII», «Дебютант РПЛ»
+        while len(words) > _FULL_NAME and name_key(words[0]).startswith(places):
+            words = words[1:]
         # «Sardor Qodirov Afg‘oniston bilan …»: the Turkic languages write the next noun behind a name without a mark.
         while len(words) > _FULL_NAME and (name_key(words[-1]).startswith(places) or SOMEWHERE.search(words[-1])):
             words = words[:-1]
@@ -168,10 +187,16 @@ def _names(text: str, knowledge: Knowledge) -> list[str]:
         if len(words) < 2 or name_key(name) in things or name_key(" ".join(words[:2])) in things:
             continue
         found.append(name)
-        if len(words) == 3:
+        if len(words) == 3 and words[-1] not in _SON_OR_DAUGHTER:
             # A sentence may begin with a word of occupation that no list has («Halyçy Ogulgerek Annaýewa»).
             found.append(" ".join(words[1:]))
     return list(dict.fromkeys(found))
+
+
+def _is_shouted(text: str, place: int) -> bool:
+    """Whether it stands in a heading of capitals alone, where names look like all other words."""
+    line = text[text.rfind("\n", 0, place) + 1 :].partition("\n")[0]
+    return line.isupper() and ":" not in line
 
 
 def _called(questions: list[str]) -> Counter[str]:
