@@ -18,12 +18,13 @@ from pipelines.agreement.details import add_details
 from pipelines.agreement.identity import known_agreements_at
 from pipelines.agreement.joining import joinings, may_tell_of_joining
 from pipelines.agreement.known import alike
-from pipelines.agreement.matching import conflict, last_alike, matching_record
+from pipelines.agreement.matching import conflict, is_many, last_alike, matching_record
 from pipelines.agreement.names import with_subject
 from pipelines.agreement.opening import may_open
 from pipelines.agreement.places import read_places
-from pipelines.agreement.reading import Sighting, may_speak_of_agreements, wording_of
-from pipelines.agreement.record import Place, Record
+from pipelines.agreement.reading import may_speak_of_agreements, wording_of
+from pipelines.agreement.record import TO_COME, Place, Record
+from pipelines.agreement.sighting import Sighting
 from pipelines.agreement.telling import Teller
 from pipelines.agreement.text import AgreementText
 from pipelines.agreement.times import is_of_another_time
@@ -165,6 +166,7 @@ def _lend_state(unnamed: Record, named: Sequence[Record]) -> None:
     if len(meant) == 1 and any(sighting.status is not None for sighting in unnamed.sightings):
         meant[0].sightings = [*unnamed.sightings, *meant[0].sightings]
         meant[0].fresh = [*unnamed.fresh, *meant[0].fresh]
+        meant[0].parties = meant[0].parties or unnamed.parties
 
 
 def _is_apart(reading: AgreementText, record: Record, named: Sequence[Record]) -> bool:
@@ -175,6 +177,9 @@ def _is_apart(reading: AgreementText, record: Record, named: Sequence[Record]) -
     before = record.sightings[0].start < min(other.sightings[0].start for other in named)
     other_kind = record.instrument in _KINDS and record.instrument not in {other.instrument for other in named}
     told = any(one.status == "signed" for one in record.sightings)
+    many = all(is_many(reading, one) for one in record.sightings)
+    if told and many and before and all(one.status in TO_COME for other in named for one in other.sightings):
+        return True  # «подписано 12 соглашений», and new ones are planned
     with_other = {one.party for one in reading.named_in(*record.phrase)} - sides  # «протокол с ЕС» among those with others
     apart = before or bool(sides and with_other)
     return (bool(sides) and not sides & set(record.parties)) or (apart and other_kind and told)

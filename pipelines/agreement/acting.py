@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from c5watch.article import Mention
@@ -73,6 +73,9 @@ def read_acting(
             capitals.append(Named(actor.metonym_of, start, end, mention.type))
         elif party is not None and not (actor.type == "country" and _OF_COMPANY.match(text, end)):
             named.append(Named(party, start, end, mention.type))
+    named = [one for one in named if one.type != "LOC" or not _only_tells_of_company(text, one, bodies_end)]
+    if named and named[0].type == "LOC" and named[0].start == 0 and _DATELINE.match(text, named[0].end):
+        named = named[1:]
     cities = list(_administered(text, cities))
     taken = {one.start for one in cities}
     named = [*cities, *(one for one in named if one.start not in taken)]
@@ -82,6 +85,24 @@ def read_acting(
     bodies = (*organs(text, peoples[0]), *peoples[1], *parliaments(text))
     named += {one.start: one for one in bodies if one.start not in taken}.values()
     return _without_owners(text, expand_region(text, named), knowledge)
+
+
+# «KAZAKHSTAN: Wabtec has finalised …»: where the news is from.
+_DATELINE = re.compile(r"[^\S\n]*:\s")
+# "Turkey's state-owned pipeline operator BOTAS", ", the UAE's clean energy powerhouse,": what a company is.
+_OWNED_COMPANY = re.compile(
+    r"'s (?:[\w-]+ ){0,4}(?:compan(?:y|ies)|operator|giant|firm|producer|developer|maker|manufacturer|"
+    r"supplier|contractor|carrier|utility|conglomerate)(?!\w)"
+)
+_APPOSED = re.compile(r"'s [\w -]{3,60},")
+_APPOSED_BEHIND = re.compile(r",\s(?:the\s)?$")
+
+
+def _only_tells_of_company(text: str, one: Named, bodies_end: Collection[int]) -> bool:
+    if _OWNED_COMPANY.match(text, one.end):
+        return True
+    lead = _APPOSED_BEHIND.search(text, max(0, one.start - len(", the ")), one.start)
+    return lead is not None and lead.start() in bodies_end and _APPOSED.match(text, one.end) is not None
 
 
 def _meant(mention: Mention, knowledge: Knowledge) -> Actor | None:

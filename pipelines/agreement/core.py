@@ -12,13 +12,18 @@ _AWAITED = re.compile(
     r"ожида(?:ет|ют)ся|планиру(?:ет|ют)ся|запланирован\w*|намечен\w*|готов[аоы]|expected|scheduled|due to|planned|would"
 )
 _AWAITED_BESIDE = 2  # words behind the agreement and its subject
+READY = re.compile(
+    r"(?:дайын|даяр|tayyor|тайер|taýýar)(?:\s(?:екен|экен|ekan|экан|бол|bol|bo'l|бўл)\w*)?(?=\s*(?:[.,;:!?»”\"]|$|\sдеп))"
+)
 _HOPE = 6  # letters at least
 _HOPED_BESIDE = 3
+_LISTED_FAR = 45  # words between an agreement and a verb behind all who signed it: «ҳужжатни А вазири Б, В вазири Г … имзолади»
 _CLOSED_FAR = 14  # words between an agreement and «, подписанное …»
 _PASSIVE = re.compile(r"\bбыл[аои]? $")  # «договоренность о … была достигнута»: the verb of the sentence, however far
 _RATIFIED_BESIDE = 6  # words between a verb and an agreement
 _SPOKEN_BESIDE = 7  # words between an agreement and talks or a proposal about it
 _ADOPTABLE = frozenset({"declaration", "roadmap", "protocol", "treaty", "other"})
+_DEAL = re.compile(r"deal|сделк")  # a contract by its instrument, but reached like an agreement
 _NEVER_REACHED = frozenset({"contract", "mou", "treaty", "declaration"})
 # What may have become of an agreement since it was signed.
 _SINCE = frozenset({"ratified", "in_force", "ended"})
@@ -34,11 +39,19 @@ def core_of(clause: Clause) -> Cue | None:
     if best is None or best[1].kind == "under":  # «переговоры по соглашению»
         spoken = next((cue for cue in clause.cues if _is_spoken_of(clause, cue)), None)
         if spoken is not None or best is None:
-            return spoken
+            return spoken or _carried_out(clause)
     cue = best[1]
     if cue.kind == "attribute" and clause.wording.subject_first and not clause.is_before(cue):
         return Cue("signed", cue.start, cue.end)  # «келісімге қол қойылған»: behind the noun it is the verb of the sentence
     return _after_participle(clause, cue)
+
+
+def _carried_out(clause: Clause) -> Cue | None:
+    """«Келісімге сәйкес»: in Turkic behind an agreement of which nothing else is said."""
+    if not clause.wording.subject_first or clause.wording.generic.match(clause.noun.group()):
+        return None
+    behind = (cue for cue in clause.cues if cue.kind == "under" and not clause.is_before(cue))
+    return next((cue for cue in behind if not clause.distance(cue)), None)
 
 
 def _after_participle(clause: Clause, cue: Cue) -> Cue:
@@ -67,16 +80,17 @@ def _may_be_core(clause: Clause, cue: Cue, distance: int) -> bool:
     turkic = clause.wording.subject_first or clause.wording.verb_last
     closed = not before and clause.sentence[clause.noun.end() : cue.start].rstrip().endswith(",")
     far = FAR if turkic else _CLOSED_FAR if closed else DISTANCE["attribute"]
+    most = far if kind == "attribute" else DISTANCE.get(kind, -1)
     if kind == "reached" and not before and _PASSIVE.search(clause.sentence, 0, cue.start):
-        far = FAR
-    elif kind != "attribute":
-        far = DISTANCE.get(kind, -1)
-    if distance > far:
+        most = FAR
+    elif turkic and most == FAR and not before:
+        most = _LISTED_FAR
+    if distance > most:
         return False
     if kind == "adopted":
         return clause.instrument in _ADOPTABLE
     if kind == "reached":
-        return clause.instrument not in _NEVER_REACHED
+        return clause.instrument not in _NEVER_REACHED or _DEAL.match(clause.noun.group()) is not None
     if kind in ("act", "joining", "joined"):
         return before or turkic
     if kind in ("under", "once"):
@@ -95,6 +109,8 @@ def _is_spoken_of(clause: Clause, cue: Cue) -> bool:
             return len(WORDS.findall(clause.sentence[end : cue.start])) <= _AWAITED_BESIDE
         hoped = clause.is_before(cue) and cue.end - cue.start >= _HOPE and len(WORDS.findall(between)) <= _HOPED_BESIDE
         return hoped and not clause.wording.carried_out.search(between)
+    if cue.kind == "plan" and not clause.is_before(cue) and not between.strip():
+        return READY.match(clause.sentence, cue.start) is not None  # «kelishuv tayyor»
     if cue.kind not in ("negotiated", "proposed") or clause.distance(cue) > _SPOKEN_BESIDE:
         return False
     return not clause.wording.carried_out.search(between)

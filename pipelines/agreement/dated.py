@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterable
 from c5watch.knowledge import KnownAgreement
 from pipelines.agreement.known import alike, known_agreements
 from pipelines.agreement.named import REGION, countries_by_code
-from pipelines.agreement.reading import Sighting
 from pipelines.agreement.record import TO_COME, Record
+from pipelines.agreement.sighting import Sighting
 from pipelines.agreement.text import YEAR, AgreementText
 from pipelines.page.datetext import month_of
 

@@ -6,8 +6,8 @@ import re
 
 from c5watch.article import Mention, Status
 from c5watch.knowledge import Knowledge
-from pipelines.agreement.reading import Sighting
 from pipelines.agreement.record import TO_COME, Record
+from pipelines.agreement.sighting import Sighting
 from pipelines.agreement.text import YEAR, AgreementText
 from pipelines.page.datetext import month_of
 

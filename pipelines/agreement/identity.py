@@ -19,8 +19,8 @@ from pipelines.agreement.known import (
     in_time,
     known_agreements,
 )
-from pipelines.agreement.reading import Sighting
 from pipelines.agreement.record import TO_COME
+from pipelines.agreement.sighting import Sighting
 from pipelines.agreement.text import YEAR, AgreementText
 
 _PAIR = 2
@@ -43,7 +43,7 @@ def known_agreements_at(
     candidates = {
         identity: found
         for identity, found in named.items()
-        if (found.exact and _may_be_called(reading, sighting, parties, found))
+        if (found.exact and not _is_paper_of(found.agreement, sighting) and _may_be_called(reading, sighting, parties, found))
         or _may_mean(reading, sighting, parties, found.agreement)
     }
     if not candidates:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from c5watch.article import Status
 from pipelines.agreement.clause import read_cues
 from pipelines.agreement.named import is_bloc
-from pipelines.agreement.reading import Sighting
+from pipelines.agreement.sighting import Sighting
 from pipelines.agreement.text import AgreementText
 
 _JOINED_WORDS = ("вступил", "вступит", "вступят", "вступлени", "вступить", "присоедин", "join", "accede", "accession")

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from c5watch.article import Instrument
 from pipelines.agreement.known import alike
-from pipelines.agreement.reading import Sighting
 from pipelines.agreement.record import Place, Record
+from pipelines.agreement.sighting import Sighting
 from pipelines.agreement.text import AgreementText
 
 _PAIR = 2

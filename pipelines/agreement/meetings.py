@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from pipelines.agreement.named import Named, is_bloc, is_place
-from pipelines.agreement.reading import Sighting
+from pipelines.agreement.sighting import Sighting
 from pipelines.agreement.text import AgreementText
 
 _FEW = 2  # states that met by themselves

@@ -32,13 +32,20 @@ _CURRENCIES = (
     ("KRW", r"krw|вон(?=\W|$)"),
     ("AED", r"aed|дирхам\w*|dirhams?"),
 )
+# «7 миллиондон ашык доллар», "5 milliondan ortiq dollar": more or less than so many.
+_ABOUT = (
+    r"(?:[дтн][аеоө]н|[dn][ae]n)? (?:астам|ашык|ашуун|көп|ортиқ|ortiq|зиед|ziyod|gowrak|жуық|жакын|яқин|yaqin|ýakyn|golaý)(?!\w)"
+)
+# «7 миллион 642 миң доллар»: what stands before the smaller number.
+_GREATER = rf"(?:(?P<greater>\d{{1,3}})[- ](?:(?P<billion>{_SCALES[1][1]})|(?P<million>{_SCALES[2][1]})) )?"
 _SCALE = "|".join(f"(?P<s{number}>{words})" for number, (_, words) in enumerate(_SCALES))
 _CURRENCY = "|".join(f"(?P<c{number}>{words})" for number, (_, words) in enumerate(_CURRENCIES))
 _MONEY = re.compile(
     r"(?<![\w.,])(?:(?P<sign>[$€₸₽£¥])\s?|(?P<us>us\$|usd|eur)\s?)?"
-    r"(?P<number>\d{1,3}(?:[ \u00a0]\d{3})+|\d{1,12}(?:[.,]\d{1,3})*)"
-    rf"(?:[- ]?(?:{_SCALE})\.?(?!\w))?"
-    rf"(?:[- ]?(?P<behind>[$€₸₽£¥])|[ -](?:американских |us |u\.s\. |aqsh |ақш |акш |амрико )?(?:{_CURRENCY})(?!\w))?"
+    rf"{_GREATER}(?P<number>\d{{1,3}}(?:[ \u00a0]\d{{3}})+|\d{{1,12}}(?:[.,]\d{{1,3}})*)"
+    rf"(?:[- ]?(?:{_SCALE})(?:{_ABOUT}|\.?(?!\w)))?"
+    r"(?:[- ]?(?P<behind>[$€₸₽£¥])|[ -](?:американских |us |u\.s\. |aqsh |ақш |акш |амрико |amerikan |америкалық |америкалык )?"
+    rf"(?:{_CURRENCY})(?!\w))?"
 )
 
 
@@ -64,11 +71,15 @@ def find_money(text: str) -> list[Money]:
         if currency is None or value is None:
             continue
         scale = next((factor for number, (factor, _) in enumerate(_SCALES) if match[f"s{number}"]), 1)
-        total = round(value * scale, 2)
+        total = round(value * scale + _greater(match), 2)
         found.append(
             Money(Amount(value=int(total) if total == int(total) else total, currency=currency), match.start(), match.end())
         )
     return found
+
+
+def _greater(match: re.Match[str]) -> int:
+    return int(match["greater"]) * (10**9 if match["billion"] else 10**6) if match["greater"] else 0
 
 
 def _currency_of(match: re.Match[str]) -> str | None:

@@ -26,9 +26,10 @@ _STATE_ORGAN = re.compile(
 # Who acts for a state, behind its adjective.
 _ORGAN = re.compile(
     r"(?: (?!и |and )\w+){0,2} (?:коллег|правительств|сторон[аыуе]|министерств|министр|глав[аы] |президент|лидер|власт|мид(?!\w)|"
+    r"парламент|сенат|депутат|делегаци|переговорщик|дипломат|посол|"
     r"премьер|республик|фонд|банк\w* развития|fund(?!\w)|development bank|"
     r"counterpart|government|side(?!\w)|ministr|minister|president|leader|authorit|officials|prime minister|foreign office|"
-    r"cabinet|"
+    r"cabinet|lawmaker|parliament|senat|negotiator|diplomat|envoy|ambassador|delegation|"
     r"үкімет|президент|министр|тарап|өкмөт|тарабы|hukumat|prezident|vazir|tomon|ҳукумат|вазир|томон|ҷониб|hökümet|tarap)"
 )
 REGION = ("kazakhstan", "kyrgyzstan", "tajikistan", "turkmenistan", "uzbekistan")

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from c5watch.knowledge import Knowledge
 from pipelines.agreement.named import Named, is_plain
-from pipelines.agreement.reading import Sighting
+from pipelines.agreement.sighting import Sighting
 from pipelines.agreement.tables import STOP, TAIL
 from pipelines.agreement.text import AgreementText
 

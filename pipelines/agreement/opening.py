@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from c5watch.article import Mention
 from pipelines.agreement.named import Named, is_place
-from pipelines.agreement.reading import Sighting, is_question
+from pipelines.agreement.reading import is_question
+from pipelines.agreement.sighting import Sighting
 from pipelines.agreement.tables import count_sport
 from pipelines.agreement.text import AgreementText
 
@@ -23,12 +24,17 @@ _JOINTLY = re.compile(
     r"(?<!\w)(?:подписали|заключили|парафировали|завизировали|совместн|сотруднич|взаим|межправ|межгос|партнер|joint|bilateral|cooperat|mutual|partner|бірлес|ынтымақтас|"
     r"биргелеш|кызматташ|qo'shma|hamkor|қўшма|ҳамкор|муштарак|bilelik|hyzmatdaş)"
 )
+# What two sides leave with a protocol: «по итогам встречи подписан протокол».
+_AFTER_TALKS = re.compile(
+    r"(?<!\w)(?:переговор|встреч|заседани|talks|meeting|келіссөз|кездесу|отырыс|сүйлөшүү|жолугушуу|жыйын|muzokara|uchrashuv|"
+    r"музокара|учрашув|мулоқот|музокир|гуфтушунид|вохӯр|gepleşik|duşuşy[kg])"
+)
 _OF_PLAYERS = frozenset({"signed", "announced", "negotiated", "proposed", "denied", "ended"})  # no parliament, no force of law
 _SPORTING = 2  # sport words in a text
 _BUSINESS = frozenset({"contract", "treaty", "agreement", "other"})
 _LOCAL = re.compile(
     r"(?<!\w)(?:мэри[ияюе]|акимат|хокимият|хукумат|айыл окмот|подрядчик|арендатор|застройщик|поставщик|пациент|квартир|пассажир|"
-    r"mayor|municipal|city hall|contractor|tenant|landlord|supplier|әкімдік|мердігер|мэрия|подрядчы|hokimlik|pudratchi|"
+    r"mayor|municipal|city hall|contractor|tenant|landlord|supplier|әкімд?[іг]|мердігер|мэрия|подрядчы|hokimlik|pudratchi|"
     r"ҳокимлик|пудратчи|häkimlik)"
 )
 
@@ -80,7 +86,8 @@ def _is_no_agreement(reading: AgreementText, sighting: Sighting, parties: Sequen
         return True
     if sighting.instrument in _ALSO_DOMESTIC and not _has_sides(reading, sighting):
         to_come = sighting.status in ("proposed", "negotiated", "announced")
-        return sighting.instrument != "protocol" or len(near) < _PAIR or not to_come
+        bound = to_come or _AFTER_TALKS.search(reading.text, *sighting.sentence) is not None
+        return sighting.instrument != "protocol" or len(near) < _PAIR or not bound
     return False
 
 

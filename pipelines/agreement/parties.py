@@ -14,13 +14,18 @@ from itertools import pairwise
 from c5watch.article import Scope
 from c5watch.knowledge import Knowledge
 from pipelines.agreement.named import REGION, Named, is_bloc, is_place
-from pipelines.agreement.reading import Sighting
+from pipelines.agreement.sighting import Sighting
 from pipelines.agreement.wording import Wording
 
 _ACTIVE = re.compile(r"(?:(?:подписа|заключи|парафирова|завизирова|скрепи|приня|утверди)л[аи]?|(?:подписи )?постави(?:ли|л|ла))")
 _PASSIVE = re.compile(r"(?:подписан|заключен|парафирован|завизирован|принят|утвержден)[аоы]?")
+_SIGNED_BY = re.compile(r"(?:(?:co-)?signed|concluded|inked|initial+ed|adopted|sealed)")
+_BY = re.compile(r" (?:\w+ly |jointly |today |on \w+ ){0,2}by ")
 _AGENT = re.compile(r" \w+(?:ом|ем|ой|ами|ями|им|ыми|ими)(?!\w)")
-_CLAUSE_END = re.compile(r"[;:]|, (?:котор|что|где|чтобы|а (?!также)|но |сообщ|передает)")
+_CLAUSE_END = re.compile(
+    r"[;:]|, (?:котор|что|где|чтобы|а (?!также)|но |сообщ|передает|which|who|where|but|said)|"
+    r" (?:during|at a ceremony|in the presence|on the sidelines|following|after)(?!\w)"
+)
 # Who keeps conventions without being a party.
 _DEPOSITARIES = frozenset({"united-nations", "wto", "iaea", "unesco"})
 # «соглашение, которое Казахстан и Италия подписали»: who did it stands behind the agreement word.
@@ -36,6 +41,12 @@ _OCCASION = re.compile(
     r"(?:during|as part of|on the sidelines of) (?:[\w'-]+ ){0,4}(?:visit|talks|meeting|summit|forum|trip))"
     r"\w*(?!\w)[^,.;:]{0,80}$"
 )
+# «президенттің Қытайға сапары аясында …»: the visit during which others sign, up to where it ends.
+_OCCASION_BEHIND = re.compile(
+    r"(?<!\w)(?:сапар|визит|иссапар|tashrif|ташриф|safar|sapar|сафар)\w*(?: \w+)? "
+    r"(?:аясында|шеңберінде|барысында|кезінде|алкагында|чегинде|учурунда|маалында|doirasida|chog'ida|davomida|vaqtida|доирасида|"
+    r"чоғида|давомида|вақтида|çäginde|çäklerinde|dowamynda|wagtynda)(?!\w)"
+)
 # «между Союзом и его государствами-членами с одной стороны и Ираном с другой»
 _ON_ONE_SIDE = re.compile(
     r",? ?(?:и его (?:государств|стран)\w+[ -]член\w+,? ?)?"
@@ -43,12 +54,15 @@ _ON_ONE_SIDE = re.compile(
 )
 # «контракт на поставку газа в Узбекистан»: who is supplied is a side.
 _SUPPLIED = re.compile(
-    r"(?<!\w)(?:поставк|экспорт|продаж|suppl|export|deliver|sale)\w* (?:[^,.;:]{0,60} )?(?:в|для|to) (?:the )?$"
+    r"(?<!\w)(?:поставк|экспорт|продаж|suppl|export|deliver|sale)\w* (?:[^,.;:]{0,60} )?(?:в|для|to) (?:the )?"
+    r"(?:[a-z-]+ (?:railway|company|operator|carrier|airline) )?$"
 )
-_SUPPLY_REACH = 90
+_SUPPLY_REACH = 110
 _SENTENCES_BACK = 6
 _PAIR = 2
 _BETWEEN_BESIDE = 60  # characters between an agreement word and «между»
+_JOIN = re.compile(r"(?:^|\s)(?:и|and|ва)(?:\s|$)")
+_JOINED_FAR = 30  # characters between two of a chain: « и правительством »
 _LEAD = 40  # characters before a name in which «с» makes it a partner
 # «с двумя странами-членами ВТО»: the organisation itself is no side.
 _MEMBERS = re.compile(r"(?:член|участни)\w+\s$|members?(?: states?| countries)? of (?:the )?$")
@@ -58,16 +72,25 @@ _JOINT = re.compile(
 )
 
 
-def explicit_parties(text: str, sighting: Sighting, named: Sequence[Named], wording: Wording) -> list[str]:
-    """Parties that the sentence itself gives: its subject, those behind «между» and «с», and a genitive at the noun."""
+def explicit_parties(
+    text: str, sighting: Sighting, named: Sequence[Named], wording: Wording, strangers: Sequence[Named] = ()
+) -> list[str]:
+    """Parties that the sentence itself gives: its subject, those behind «между» and «с», and a genitive at the noun.
+
+    ``strangers`` are names without an entry: where «между» stands before one, the other sides are those beside it.
+    """
     low, high = sighting.segment if sighting.item else (sighting.sentence[0], sighting.segment[1])
     here = [one for one in named if low <= one.start < high]
     if wording.subject_first:
-        before = _each(one.party for one in here if one.start < sighting.end and not is_place(text, one, wording))
+        ahead = [one for one in here if one.start < sighting.end and not is_place(text, one, wording)]
+        if (visit := _OCCASION_BEHIND.search(text, low, sighting.start)) is not None:
+            bodies = [one for one in ahead if one.start > visit.end() and one.type == "ORG"]
+            ahead = [one for one in ahead if one.start > visit.end()] if len(bodies) >= _PAIR else ahead
+        before = _each(one.party for one in ahead)
         states = [party for party in before if party not in _DEPOSITARIES]
         return states if len(states) >= _PAIR else before
-    if len(paired := _paired(text, sighting, here, wording)) >= _PAIR:
-        return _each(paired)
+    if len(paired := _paired(text, sighting, [*here, *strangers], wording)) >= _PAIR:
+        return _each(party for party in paired if party)
     acting = [one for one in here if not is_place(text, one, wording)]
     acting = [one for one in acting if not _WITNESS.search(text, max(low, one.start - _WITNESS_REACH), one.start)] or acting
     bodies = [one for one in acting if one.type == "ORG"]
@@ -97,7 +120,20 @@ def explicit_parties(text: str, sighting: Sighting, named: Sequence[Named], word
 def _paired(text: str, sighting: Sighting, here: Sequence[Named], wording: Wording) -> list[str]:
     """«соглашение между Казахстаном, Китаем и Россией»."""
     between = wording.between.search(text, sighting.end, min(sighting.segment[1], sighting.end + _BETWEEN_BESIDE))
-    return _chain(text, [one for one in here if one.start >= between.end()], between.end()) if between else []
+    if between is None:
+        return []
+    behind = sorted((one for one in here if between.end() <= one.start < sighting.sentence[1]), key=lambda one: one.start)
+    return _chain(text, behind, between.end())
+
+
+def is_between_strangers(
+    text: str, sighting: Sighting, named: Sequence[Named], wording: Wording, strangers: Sequence[Named]
+) -> bool:
+    """Whether «между» gives the sides, one of them without an entry: no other is to be looked for."""
+    if wording.subject_first:
+        return False
+    paired = _paired(text, sighting, [*named, *strangers], wording)
+    return len(paired) >= _PAIR and "" in paired
 
 
 def _subject(sighting: Sighting, here: Sequence[Named], acting: Sequence[Named], low: int) -> list[str]:
@@ -130,7 +166,8 @@ def _agents(text: str, sighting: Sighting, acting: Sequence[Named], wording: Wor
     cue = sighting.cue
     if cue is None or cue[0] < sighting.end or wording.verb_last:
         return []
-    if not _ACTIVE.fullmatch(text, *cue) and not (_PASSIVE.fullmatch(text, *cue) and _AGENT.match(text, cue[1])):
+    passive = _PASSIVE.fullmatch(text, *cue) and _AGENT.match(text, cue[1])
+    if not _ACTIVE.fullmatch(text, *cue) and not passive and not (_SIGNED_BY.fullmatch(text, *cue) and _BY.match(text, cue[1])):
         return []
     listed = text.startswith(":", cue[1])  # «Подписи поставили: министр А, министр Б»
     clause = _CLAUSE_END.search(text, cue[1] + listed, sighting.segment[1])
@@ -149,9 +186,7 @@ def _chain(text: str, named: Sequence[Named], start: int) -> list[str]:
     place = start
     for one in named:
         gap = _ON_ONE_SIDE.sub("", text[place : one.start])
-        if chain and not (
-            _JOINT.fullmatch(gap) or (len(gap) < 30 and re.search(r"(?:^|\s)(?:и|and)(?:\s|$)", gap) and "." not in gap)
-        ):
+        if chain and not (_JOINT.fullmatch(gap) or (len(gap) < _JOINED_FAR and _JOIN.search(gap) and "." not in gap)):
             break
         chain.append(one.party)
         place = one.end

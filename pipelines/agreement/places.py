@@ -8,12 +8,24 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import islice
 
+from pipelines.agreement.core import READY
+from pipelines.agreement.matching import is_many
 from pipelines.agreement.named import Named, is_place
 from pipelines.agreement.parties import explicit_parties
-from pipelines.agreement.reading import Sighting, read_sightings
+from pipelines.agreement.reading import read_sightings
+from pipelines.agreement.sighting import Sighting
 from pipelines.agreement.speakers import without_speakers
 from pipelines.agreement.text import AgreementText
 
+# A ministry or government without a state, in the languages of the region: that of the readers.
+_HOMES = {"kk": "kazakhstan", "ky": "kyrgyzstan", "uz": "uzbekistan", "tg": "tajikistan", "tk": "turkmenistan"}
+_ORGAN = re.compile(
+    r"(?<!\w)(?:министрлі(?:гі|к)|үкімет|министрлиг|өкмөт|vazirlig|hukumat|bosh vazir|вазирлиг|ҳукумат|бош вазир|вазорат|"
+    r"вазири \w+ (?:кишвар|мамлакат)|ministrlig|hökümet|министрлер кабинет|кабмин|vazirlar mahkama|"
+    r"вазирлар маҳкама|девони вазирон|ministrler kabinet)"
+)
+_OF_STATE = 40  # characters between a state and its ministry
+_APART = re.compile(r"[,;:]|(?<!\w)(?:мен|бен|пен|және|менен|жана|va|bilan|hamda|ва|билан|ҳамда|бо|we|bilen|hem)(?!\w)")
 _MAX_SIGHTINGS = 400
 _PAIR = 2
 _PEOPLES_BEFORE = 40  # characters between a pair of peoples and the phrase
@@ -34,7 +46,7 @@ def read_places(reading: AgreementText) -> Iterator[tuple[Sighting, list[str]]]:
     for sighting in islice(read_sightings(reading.text, reading.spans, reading.wording), _MAX_SIGHTINGS):
         for one, parties in _each(reading, sighting):
             if not one.pledge:
-                yield _headed(reading, one), parties
+                yield _headed(reading, _unless_vague(reading, one, parties)), parties
                 continue
             bound = _bound(reading, one, parties)
             if len(bound) >= _PAIR and (one.status != "signed" or reading.is_fresh(one)):
@@ -60,14 +72,30 @@ def _parties(reading: AgreementText, sighting: Sighting) -> list[str]:
     """Those whom the sentence gives; a pair of peoples stands for two states."""
     speaking = reading.speakers_in(sighting.sentence)
     here = without_speakers(reading.text, reading.named_in(*sighting.sentence), speaking, sighting, reading.wording)
-    parties = explicit_parties(reading.text, sighting, here, reading.wording)
+    parties = explicit_parties(reading.text, sighting, here, reading.wording, reading.unknown_in(*sighting.sentence))
     if not parties and sighting.instrument == "contract":
         parties = _of_a_project(reading, sighting)
     if len(parties) < _PAIR:
         start, end = sighting.phrase
         pair = dict.fromkeys(one.party for one in reading.peoples_in(start - _PEOPLES_BEFORE, end))
         parties += [party for party in pair if party not in parties and len(pair) >= _PAIR]
-    return parties
+    home = _HOMES.get(reading.article.language) if len(parties) == 1 else None
+    return [home, *parties] if home is not None and home not in parties and _acts_at_home(reading, sighting, home) else parties
+
+
+def _acts_at_home(reading: AgreementText, sighting: Sighting, home: str) -> bool:
+    """«Қаржы министрлігі мен Азия даму банкі»: whose ministry it is goes without saying."""
+    actors, (low, high) = reading.knowledge.actors, sighting.sentence
+    if home not in reading.counts and any(actors[party].type == "country" for party in reading.counts):
+        return False  # a text about others
+    states = [
+        one for one in (*reading.named_in(low, high), *reading.peoples_in(low, high)) if actors[one.party].type == "country"
+    ]
+    for organ in _ORGAN.finditer(reading.text, low, high if reading.wording.verb_last else sighting.start):
+        gaps = [sorted((one.end, organ.start(), one.start, organ.end()))[1:3] for one in states]
+        if all(b - a > _OF_STATE or _APART.search(reading.text, a, b) for a, b in gaps):
+            return True
+    return False
 
 
 def _of_a_project(reading: AgreementText, sighting: Sighting) -> list[str]:
@@ -88,6 +116,15 @@ def _companies(reading: AgreementText, sighting: Sighting, parties: list[str]) -
     return companies if beside and _SEVERAL.search(reading.text[sighting.start : sighting.end].strip()) else []
 
 
+def _unless_vague(reading: AgreementText, sighting: Sighting, parties: list[str]) -> Sighting:
+    """«Келісімге сәйкес», «келісім дайын»: in Turkic they tell of one agreement of two sides how it stands, of others nothing."""
+    ready = sighting.cue is not None and sighting.status == "announced" and READY.match(reading.text, sighting.cue[0]) is not None
+    vague = len(parties) < _PAIR or is_many(reading, sighting)
+    if not reading.wording.subject_first or not vague or not (sighting.under or ready):
+        return sighting
+    return dataclasses.replace(sighting, status=None, under=False)
+
+
 def _headed(reading: AgreementText, sighting: Sighting) -> Sighting:
     """A text headed «Совместное заявление» is that statement."""
     if sighting.status is None and sighting.instrument == "declaration" and reading.is_headline(sighting):
@@ -98,6 +135,11 @@ def _headed(reading: AgreementText, sighting: Sighting) -> Sighting:
 def _with_subject(reading: AgreementText, sighting: Sighting, parties: list[str]) -> list[str]:
     """«Страна подписала протокол с Австралией»: the state that acts is the one named before."""
     wording = reading.wording
+    if sighting.under and len(parties) == 1:  # "Under an agreement with Tajikistan, India modernises …"
+        here = (*reading.named_in(sighting.end, sighting.sentence[1]), *reading.peoples_in(sighting.end, sighting.sentence[1]))
+        acting = [one.party for one in sorted(here, key=lambda one: one.start) if one.party not in parties]
+        if acting:
+            return [acting[0], *parties]
     if not parties or wording.subject_first or sighting.status is None or sighting.item or sighting.accession:
         return parties
     low, high = sighting.sentence

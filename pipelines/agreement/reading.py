@@ -9,16 +9,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from c5watch.article import Instrument, Status
+from c5watch.article import Instrument
 from pipelines.agreement.clause import JOINT, TURN, Clause, Cue, is_nested, is_of_another, read_cues, spoken_in
 from pipelines.agreement.core import core_of
 from pipelines.agreement.money import find_money
 from pipelines.agreement.phrase import phrase_of, subject_of
-from pipelines.agreement.status import is_accession, is_past, is_pointing, is_weak, status_of
+from pipelines.agreement.sighting import OpenedList, Sighting, lent_money, listed, pledged
+from pipelines.agreement.status import is_accession, is_before_parliament, is_past, is_pointing, is_weak, status_of
 from pipelines.agreement.tables import WORDINGS, count_sport
 from pipelines.agreement.wording import Wording
 from pipelines.beginnings import Beginnings, Begun
@@ -35,17 +36,6 @@ _AGE = re.compile(
     r"(?P<old>действующ\w+|прежн\w+|нынешн\w+|existing|current|previous|қолданыстағы|қолданыста|колдонуудагы|amaldagi|"
     r"амалдаги|öňki|häzirki|ҷорӣ)) (?:[\w-]+ ){0,2}$"
 )
-_ITEM_LENGTH = 200
-_ITEM_WORDS = 12
-_LONG_WORD = re.compile(r"\w{4,}")
-_PLEDGE = 80  # characters of what was agreed
-_LENT: dict[str, Status] = {
-    "done": "signed",
-    "talks": "negotiated",
-    "asked": "proposed",
-    "to_come": "announced",
-    "funds": "announced",
-}
 _SHORT_OPENING = 3  # words of «в том числе:», «жумладан:»
 _OF_PLAYERS = frozenset({"contract", "agreement", "other", "treaty"})
 _SALARIED = frozenset({"contract", "treaty"})  # what players and coaches sign
@@ -54,57 +44,15 @@ _NEXT = 3  # characters between two sentences
 _MANY = 2  # sport words that make an agreement one of players
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sighting:
-    """One place where an agreement is spoken of. ``status`` is None where nothing is said of its state.
-
-    ``phrase`` is the noun with its subject, ``zone`` reaches to the neighbouring agreement words, ``segment`` to the semicolons.
-    ``generic``: the word alone names no document. ``pledge``: a verb without an agreement word. ``members``: the one company that
-    this place of a coordination is about. ``under``: something is done by the agreement. ``weak``: what tells its state does so
-    in passing (после подписания, согласно, «подписание соглашения даст импульс»). ``pointing``: a demonstrative says that the
-    text has told of it before. ``several``: the word means many documents at once. ``heading``: what opened the list. ``age``: it
-    is called ``new`` or ``old``.
-    """
-
-    instrument: Instrument
-    start: int
-    end: int
-    phrase: tuple[int, int]
-    sentence: tuple[int, int]
-    segment: tuple[int, int]
-    zone: tuple[int, int]
-    status: Status | None
-    cue: tuple[int, int] | None
-    past: bool = False
-    generic: bool = False
-    item: bool = False
-    subject: frozenset[str] = frozenset()
-    accession: bool = False
-    pledge: bool = False
-    members: tuple[str, ...] = ()
-    under: bool = False
-    weak: bool = False
-    pointing: bool = False
-    several: bool = False
-    age: str | None = None
-    heading: tuple[int, int] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _List:
-    """The opening line of a list: its items inherit what it says."""
-
-    status: Status
-    past: bool
-    cue: tuple[int, int] | None
-    of_documents: bool
-    sentence: tuple[int, int]
-
-
 def may_speak_of_agreements(text: str, wording: Wording) -> bool:
     """Whether a folded lower-case text holds any word of agreements at all."""
     begun = _begun(text, wording)
     return any(map(begun.holds, ("nouns", "pledge", "lending")))
+
+
+def bodies_in(text: str, wording: Wording) -> list[tuple[int, int]]:
+    """Where a folded lower-case text names regions, universities and the like."""
+    return [match.span() for match in _begun(text, wording).finditer("bodies")]
 
 
 @lru_cache(maxsize=2)
@@ -114,7 +62,7 @@ def _begun(text: str, wording: Wording) -> Begun:
 
 @cache
 def _beginnings_of(wording: Wording) -> Beginnings:
-    patterns = {"nouns": wording.nouns, "pledge": wording.pledge}
+    patterns = {"nouns": wording.nouns, "pledge": wording.pledge, "bodies": wording.bodies}
     return Beginnings(patterns if wording.lending is None else patterns | {"lending": wording.lending})
 
 
@@ -138,15 +86,15 @@ class _Text:
 
     def __init__(self, text: str, wording: Wording) -> None:
         self.text, self.wording = text, wording
-        self.opened: _List | None = None
-        self.told: _List | None = None  # what the sentence before told of its last agreement
+        self.opened: OpenedList | None = None
+        self.told: OpenedList | None = None  # what the sentence before told of its last agreement
         self.last: Sighting | None = None  # the last place with an agreement word
 
     def sightings(self, sentences: Sequence[tuple[int, int]]) -> Iterator[Sighting]:
         """In the order of the text."""
         lending = self.wording.lending
         begun = _begun(self.text, self.wording)
-        pledged, lent_at_all = begun.holds("pledge"), begun.holds("lending")
+        promised, lent_at_all = begun.holds("pledge"), begun.holds("lending")
         spoken = [match.start() for match in begun.finditer("nouns")]  # most sentences hold none
         for low, high in sentences:
             sentence = self.text[low:high]
@@ -169,13 +117,12 @@ class _Text:
             elif not item and sentence.rstrip().endswith(":"):
                 self.opened = self._opening(sentence, low)
             elif item and marked is not None and self.opened is not None and self.opened.of_documents:
-                yield _item(self.opened, sentence, marked.end(), low)
+                yield listed(self.opened, sentence, marked.end(), low)
             elif lending is not None and lent_at_all and (lent := lending.search(sentence)) and find_money(sentence):
-                yield _lent(lent, low, sentence, verb_last=self.wording.subject_first or self.wording.verb_last)
-            elif pledged and (pledge := self.wording.pledge.search(sentence)):
+                yield lent_money(lent, low, sentence, verb_last=self.wording.subject_first or self.wording.verb_last)
+            elif promised and (pledge := self.wording.pledge.search(sentence)):
                 denied = any(cue.kind in ("untrue", "denied") for cue in read_cues(sentence, self.wording))
-                status = _LENT.get(pledge.lastgroup or "done", "signed")
-                yield _pledged(pledge, low, sentence, "denied" if denied else status)
+                yield pledged(pledge, low, sentence, denied=denied)
 
     def _again(self, sentence: str, low: int) -> Sighting | None:
         """«Его подписали министры»: the signing of what the sentence before named."""
@@ -193,7 +140,7 @@ class _Text:
             return replace(found, end=end, phrase=place, subject=frozenset(), generic=last.generic, pointing=True)
         return replace(found, end=end, phrase=last.phrase, subject=last.subject, generic=last.generic, pointing=True)
 
-    def _opening(self, sentence: str, low: int) -> _List | None:
+    def _opening(self, sentence: str, low: int) -> OpenedList | None:
         """The list opened by a line without an agreement word: «Также подписаны:», or «в том числе:» after a signing."""
         if len(sentence.split()) <= _SHORT_OPENING and self.told is not None:
             return self.told
@@ -202,7 +149,7 @@ class _Text:
             return None
         signed = next((cue for cue in cues if cue.kind == "signed"), None)
         return (
-            _List("signed", False, (low + signed.start, low + signed.end), False, (low, low + len(sentence)))
+            OpenedList("signed", False, (low + signed.start, low + signed.end), False, (low, low + len(sentence)))
             if signed is not None
             else None
         )
@@ -238,18 +185,18 @@ class _Text:
                 cue
                 for cue in cues
                 if start <= cue.start < stop
-                and not noun.start() <= cue.start < noun.end()
+                and not (noun.start() <= cue.start and cue.end <= noun.end())
                 and not is_of_another(sentence, cue, noun, nouns, self.wording)
                 and not any((a <= cue.start < b) != (a <= noun.start() < b) for a, b in spoken)
             ]
             clause = Clause(sentence, noun, instrument, inside, (max(start, before), min(stop, behind)), self.wording)
             found = self._sighting(clause, (start, stop), low, item=item or start > 0)
             if found.status is not None and not item and (sentence.rstrip().endswith(":") or ": " in sentence[noun.end() :]):
-                self.opened = _List(
+                self.opened = OpenedList(
                     found.status, found.past, found.cue, found.generic and sentence.rstrip().endswith(":"), found.sentence
                 )
             if found.status is not None and not item:
-                self.told = _List(found.status, found.past, found.cue, False, found.sentence)
+                self.told = OpenedList(found.status, found.past, found.cue, False, found.sentence)
             yield found
 
     def _sighting(self, clause: Clause, segment: tuple[int, int], low: int, *, item: bool) -> Sighting:
@@ -257,6 +204,8 @@ class _Text:
         phrase = phrase_of(clause, core)
         asked = is_question(clause.sentence)  # «Подписан ли меморандум?» tells nothing of its state
         status = status_of(clause, core) if core is not None and not asked else None
+        if not asked and status in (None, "negotiated") and is_before_parliament(self.text, low, clause):
+            status = "submitted"
         past = is_past(clause, core, phrase)
         cue = (low + core.start, low + core.end) if core is not None else None
         opened = self.opened if item and status is None else None
@@ -288,77 +237,10 @@ class _Text:
         )
 
 
-def _item(opened: _List, sentence: str, start: int, low: int) -> Sighting:
-    """A line of a list of documents that has no agreement word: «Решение Совета о создании рабочей группы»."""
-    rest = sentence[start:]
-    end = start + len(rest[:_ITEM_LENGTH].rstrip(" ;.,\n"))
-    high = low + len(sentence)
-    words = _LONG_WORD.findall(sentence, start, end)
-    return Sighting(
-        instrument="other",
-        start=low + start,
-        end=low + start,
-        phrase=(low + start, low + end),
-        sentence=(low, high),
-        segment=(low, high),
-        zone=(low + start, high),
-        status=opened.status,
-        cue=opened.cue,
-        past=opened.past,
-        item=True,
-        heading=opened.sentence,
-        subject=frozenset(word[:6] for word in words[:_ITEM_WORDS]),
-    )
-
-
 def _between(sentence: str, end: int, start: int) -> tuple[int, int]:
     """Where what is said of one agreement ends and of the next begins: at what joins them, else all between is of both."""
     joint = JOINT.search(sentence, end, start)
     return (joint.start(), joint.end()) if joint is not None else (start, end)
-
-
-def _pledged(pledge: re.Match[str], low: int, sentence: str, status: Status) -> Sighting:
-    """A sentence without an agreement word whose verb is an agreement: «договорились открыть границу»."""
-    start, end, high = low + pledge.start(), low + pledge.end(), low + len(sentence)
-    return Sighting(
-        instrument="financing" if pledge.lastgroup == "funds" else "other",
-        start=start,
-        end=end,
-        phrase=(start, low + _promise_end(sentence, pledge.end())),
-        sentence=(low, high),
-        segment=(low, high),
-        zone=(low, high),
-        status=status,
-        cue=(start, end),
-        generic=True,
-        pledge=True,
-    )
-
-
-def _promise_end(sentence: str, start: int) -> int:
-    """Where what was promised ends, as far as a name needs it: between two words."""
-    if len(sentence) - start <= _PLEDGE:
-        return len(sentence)
-    space = sentence.rfind(" ", start, start + _PLEDGE + 1)
-    return space if space > 0 else start + _PLEDGE
-
-
-def _lent(lent: re.Match[str], low: int, sentence: str, *, verb_last: bool) -> Sighting:
-    """Money without an agreement word: «банк предоставит стране кредит на 20 млн долларов»."""
-    high = low + len(sentence)
-    place = low + lent.start(), low + (lent.end() if verb_last else _promise_end(sentence, lent.end()))
-    return Sighting(
-        instrument="financing",
-        start=place[0],
-        end=low + lent.end(),
-        phrase=place,
-        sentence=(low, high),
-        segment=(low, high),
-        zone=(low, high),
-        status=next(status for group, status in _LENT.items() if lent.groupdict().get(group)),
-        cue=(low + lent.start(), low + lent.end()),
-        pledge=True,
-    )
 
 
 def _segments(sentence: str) -> list[tuple[int, int]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from c5watch.article import Amount, Instrument, Status
 from c5watch.knowledge import KnownAgreement
-from pipelines.agreement.reading import Sighting
+from pipelines.agreement.sighting import Sighting
 
 TO_COME: frozenset[Status | None] = frozenset({None, "discussed", "proposed", "negotiated", "announced"})  # not done yet
 

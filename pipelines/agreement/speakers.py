@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from pipelines.agreement.named import Named, is_place
-from pipelines.agreement.reading import Sighting
+from pipelines.agreement.sighting import Sighting
 from pipelines.agreement.wording import Wording
 
 _PAIR = 2

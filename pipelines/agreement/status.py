@@ -20,8 +20,26 @@ _POINTING = re.compile(
     r"бұл|осы|аталған|аталмыш|бул|ушул|аталган|ushbu|mazkur|bu|ушбу|мазкур|бу|şu|şol|agzalan|ин|он|ҳамин) $"
 )
 _POINTING_BEHIND = re.compile(r" (?:мазкур|зикршуда|номбурда)(?!\w)")
-# What deputies do with an agreement that lies before them: «комитет сената рассмотрел соглашение».
-_CONSIDERED = re.compile(r"рассматрив|рассмотр|(?:is |are )?(?:considered|considering|debated|debating)")
+# Whose approval concludes what others have signed.
+_HEAD = re.compile(
+    r"(?<!\w)(?:президент|prezident|president(?!s)|глав\w государства|мемлекет басшысы|давлат раҳбари|davlat rahbari|"
+    r"сарвари давлат)"
+)
+# «Сенат рассмотрел соглашение»: a parliament has it before it.
+_CONSIDERED = re.compile(
+    r"рассм[ао]тр|баррасӣ|қара(?:лды|ды|луда|уда|стыр|п жат)|кара(?:лды|ды|шты|лууда|оодо|п жат)|ko'rib chiq|кўриб чиқ|"
+    r"sered|garal|(?:is |are )?(?:considered|considering|debated|debating)"
+)
+_HOUSE = re.compile(
+    r"(?<!\w)(?:парламент|сенат|мажилис|мәжіліс|жогорку ке[нң]еш|олий мажлис|oliy majlis|қонунчилик палата|qonunchilik palata|"
+    r"парлумон|маҷлиси (?:намояндагон|ол[ӣи]|милл[ӣи])|mejlis|parliament|senat|госдум|дум[аыу](?!\w)|"
+    r"құрылтай|курултай|депутат|lawmaker)"
+)
+# What says that the sentence goes on with the sitting that the one before told of.
+_SITTING = re.compile(
+    r"(?<!\w)(?:заседани|отырыс|жыйын|yig'ilish|йиғилиш|majlisda|мажлисда|mejlis|иҷлосия|ҷаласа|дар он(?!\w)|sitting|session)"
+)
+_SITTING_BEFORE = 300  # characters
 _DISCUSSED_BY_DEPUTIES = re.compile(r"депутат\w*[^.;,]{0,40}(?:обсужда|обсудил)|(?:обсужда|обсудил)\w*[^.;,]{0,40}депутат")
 _AROUND = 60  # characters around a phrase in which «ранее» or "under the agreement" speaks of it
 _GOVERNS_FINITE = 3  # words between a verb and what governs it
@@ -72,25 +90,37 @@ def status_of(clause: Clause, core: Cue) -> Status:
     if core.kind == "once" or (core.kind == "act" and governor is None):
         return "announced" if any(cue.kind in _TO_COME for cue in clause.cues) else "signed"
     if core.kind == "approved":
-        return "ratified" if PARLIAMENT.search(clause.sentence) else "signed" if clause.instrument in _APPROVABLE else "announced"
+        return _approved(clause)
     if core.kind in _NOT_YET:
         return _NOT_YET[core.kind] if governor in ("plan", "proposed") else core.kind  # type: ignore[return-value]  # a status
-    if core.kind == "denied" and _is_only_late(clause, core):
+    if _is_to_come(clause, core):
         return "announced"
     if core.kind == "submitted" and governor == "denied":
         return "denied"  # «отклонил ратификацию»
     if core.kind in ("submitted", "denied", "announced", "proposed", "negotiated", "plan", "under"):
-        status = "submitted" if _is_before_parliament(clause, core) else _STATUS_OF[core.kind]
+        status = _STATUS_OF[core.kind]
     else:
         status = _UNDER.get(governor or "", _STATUS_OF[core.kind])
     return "denied" if status in ("proposed", "negotiated") and _is_refused(clause) else status
 
 
-def _is_before_parliament(clause: Clause, core: Cue) -> bool:
-    if core.kind != "negotiated":
+def _approved(clause: Clause) -> Status:
+    """By a parliament or head of state it is ratified, by a government mostly only about to be signed."""
+    by_head = _HEAD.search(clause.sentence) is not None and not any(cue.kind == "negotiated" for cue in clause.cues)
+    if by_head or PARLIAMENT.search(clause.sentence):
+        return "ratified"
+    return "signed" if clause.instrument in _APPROVABLE else "announced"
+
+
+def is_before_parliament(text: str, low: int, clause: Clause) -> bool:
+    """Whether a parliament considers the agreement itself, and not that it be signed; the sentence begins at ``low``."""
+    kinds = {cue.kind for cue in clause.cues if cue.kind != "negotiated" or _CONSIDERED.match(clause.sentence, cue.start)}
+    if _DISCUSSED_BY_DEPUTIES.search(clause.sentence) and any(cue.kind == "negotiated" for cue in clause.cues):
+        return True
+    if "negotiated" not in kinds or kinds & {"act", "infinitive", "denied"}:
         return False
-    considered = _CONSIDERED.match(clause.sentence, core.start) is not None and PARLIAMENT.search(clause.sentence) is not None
-    return considered or _DISCUSSED_BY_DEPUTIES.search(clause.sentence) is not None
+    before = _SITTING_BEFORE if _SITTING.search(clause.sentence) else 0
+    return _HOUSE.search(text, max(0, low - before), low + len(clause.sentence)) is not None
 
 
 def is_weak(clause: Clause, core: Cue) -> bool:
@@ -125,6 +155,22 @@ def is_past(clause: Clause, core: Cue | None, phrase: tuple[int, int]) -> bool:
         or clause.wording.background.search(around) is not None
         or clause.wording.anniversary.search(clause.sentence) is not None
     )
+
+
+def _is_to_come(clause: Clause, core: Cue) -> bool:
+    """Whether what reads as a refusal or a signing is only to come."""
+    return (core.kind == "denied" and _is_only_late(clause, core)) or (
+        core.kind == "signed" and _is_chained_to_come(clause, core)
+    )
+
+
+def _is_chained_to_come(clause: Clause, core: Cue) -> bool:
+    """«Келісімге қол қойып, комиссия құрмақ»: a converb has the tense of the next verb."""
+    converb, tenses = clause.wording.converb, clause.wording.tenses
+    if converb is None or tenses is None or not converb.search(clause.sentence[core.start : core.end]):
+        return False
+    following = tenses.search(clause.sentence, core.end)
+    return following is not None and following.lastgroup == "to_come"
 
 
 def _is_refused(clause: Clause) -> bool:

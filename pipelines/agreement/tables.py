@@ -49,12 +49,13 @@ TAIL = re.compile(
     r"on|of|in|for|with|and|the|a|to|by|was|were|has|have|is|are|at|during)$"
 )
 PARLIAMENT = re.compile(
-    r"парламент|сенат|мажилис|мәжіліс|жогорку ке[нң]еш|олий мажлис|oliy majlis|парлумон|маҷлис|mejlis|majlis|parli?ament|senat|palata|палат[аы]|вакилон|congress|duma|дум[аыу]|қурултай|курултай|намояндагон|меджлис|депутат|deputat"
+    r"парламент|сенат|мажилис|мәжіліс|жогорку ке[нң]еш|олий мажлис|oliy majlis|парлумон|маҷлис|mejlis|majlis|parli?ament|senat|palata|палат[аы]|вакилон|lawmaker|legislat|congress|duma|дум[аыу]|қурултай|курултай|намояндагон|меджлис|депутат|deputat"
 )
 # Words that say nothing of a subject, in any of the languages.
 STOP = re.compile(
     r"(?:крупн\w+|нов\w{2,3}|важн\w+|значим\w+|историческ\w+|совместн\w+|соответствующ\w+|подписанн\w+|достигнут\w+|заключенн\w+|данн\w+|указанн\w+|последн\w+|перв\w+|межправительственн\w+|будущ\w+|конкретн\w+|следующ\w+|рамочн\w+|итогов\w+|"
     r"тараптар\w*|менен|арасында\w*|ортосунда\w*|bilan|билан|bilen|және|жана|hamda|ҳамда|tomonlar\w*|томонлар\w*|taraplar\w*|ҷонибҳо\w*|екі|эки|ikki|икки|iki|degişli|тиісті|тиешелүү|asosiy|асосий|негізгі|негизги|жаңа|жаңы|yangi|янги|täze|нав|"
+    r"отдельн\w+|бөлек|бөлөк|өзүнчө|alohida|алоҳида|ҷудогона|aýratyn|separate|"
     r"new|major|important|historic|landmark|bilateral|framework|recent|signed|first|final|several|series|other|between|среди|между|которы\w*|сотруднич\w+|взаимопониман\w+|сфер\w+|област\w+|рамках|стран\w*|государств\w*|сторон\w*|двусторон\w+|международн\w+|правительств\w+|республик\w*|"
     r"between|cooperation|understanding|field|area|their|this|that|which|countries|governments?|parties|with|from|into|worth|mutual|"
     r"туралы|бойынша|жөніндегі|саласындағы|арасындағы|ынтымақтастық\w*|жөнүндө|боюнча|ортосундагы|кызматташ\w+|haqida\w*|to'g'risida\w*|bo'yicha|o'rtasida\w*|hamkorlik\w*|sohasida\w*|"

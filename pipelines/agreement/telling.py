@@ -9,12 +9,13 @@ from collections.abc import Sequence
 from c5watch.article import Agreement, Claim, Instrument, Scope, Span, Status, Voice
 from c5watch.knowledge import KnownAgreement
 from c5watch.text import name_key
+from pipelines.agreement.bodies import signs_for_itself
 from pipelines.agreement.meetings import organisation_that_met
 from pipelines.agreement.named import Named, is_bloc
 from pipelines.agreement.names import name_span
-from pipelines.agreement.parties import explicit_parties, scope_of
-from pipelines.agreement.reading import Sighting
+from pipelines.agreement.parties import explicit_parties, is_between_strangers, scope_of
 from pipelines.agreement.record import Record
+from pipelines.agreement.sighting import Sighting
 from pipelines.agreement.tables import STOP
 from pipelines.agreement.text import AgreementText
 
@@ -167,6 +168,9 @@ class Teller:
         acting = [party for party in parties if reading.knowledge.actors[party].type in _SIDES]
         if not acting:  # whose railway it is about
             acting = list(dict.fromkeys(one.party for one in reading.lines if self._is_in_name(one, record)))
+            if not acting and not reading.parties_near(record.sightings[0]):
+                low, high = record.sightings[0].sentence
+                acting = list(dict.fromkeys(one.party for one in reading.lines if low <= one.start < high))
             parties += acting
         if not acting and (body := organisation_that_met(reading, record.sightings[0])) is not None:
             return [body]
@@ -174,14 +178,30 @@ class Teller:
         noun = reading.text[record.sightings[0].start : record.sightings[0].end]
         of_bloc = record.instrument == "declaration" and any(is_bloc(reading.knowledge.actors[party]) for party in acting)
         alone = len(acting) < _PAIR and record.instrument in _BETWEEN_STATES and not _MULTILATERAL.match(noun) and not of_bloc
+        own = any(
+            signs_for_itself(reading.text, one, reading.bodies, reading.wording) or self._is_closed(one)
+            for one in record.sightings
+        )
+        if own:
+            return self._acting(parties, record)
         if not acting or alone or (len(acting) < _PAIR and reading.wording.sides.search(reading.text, low, high)):
             opening = next((one for one in record.sightings if not reading.is_headline(one)), record.sightings[0])
             near = reading.parties_near(opening)
+            if near and acting and all(one in self._speaking(record) for one in acting):
+                near = [*near, *acting]  # «министрство сообщило, что подписан протокол»: the speaker's state may be a side too
             parties += near if not acting or set(acting) & set(near) else []
             if len(set(parties)) < _PAIR and alone:
                 visited = [host for host in reading.hosts() if host not in parties]
                 parties += visited[:1] or self._implied(record, acting)
         return self._acting(list(dict.fromkeys(parties)), record)
+
+    def _is_closed(self, sighting: Sighting) -> bool:
+        named = self.reading.named_in(*sighting.sentence)
+        unknown = self.reading.unknown_in(*sighting.sentence)
+        return is_between_strangers(self.reading.text, sighting, named, self.reading.wording, unknown)
+
+    def _speaking(self, record: Record) -> set[str]:
+        return {one.party for sighting in record.sightings for one in self.reading.speakers_in(sighting.sentence)}
 
     @staticmethod
     def _is_in_name(one: Named, record: Record) -> bool:

@@ -13,6 +13,7 @@ from c5watch.knowledge import Knowledge
 from c5watch.search.analysis import Columns, analyze_columns, field_of
 from c5watch.text import Folded, fold_text, sentences
 from pipelines.agreement.acting import read_acting, without_lines, without_qualifiers
+from pipelines.agreement.bodies import without_states_of_bodies
 from pipelines.agreement.money import Money, find_money
 from pipelines.agreement.named import (
     Named,
@@ -22,7 +23,8 @@ from pipelines.agreement.named import (
     pairs_of_peoples,
 )
 from pipelines.agreement.parties import coordinated, leading_parties, nearest_parties
-from pipelines.agreement.reading import Sighting, is_question
+from pipelines.agreement.reading import bodies_in, is_question
+from pipelines.agreement.sighting import Sighting
 from pipelines.agreement.speakers import speakers
 from pipelines.agreement.wording import Wording
 from pipelines.naming.listed_names import lower_same_length
@@ -33,6 +35,7 @@ _LONGEST_SENTENCE = 1500  # the work in a sentence grows with the square of its 
 _SHORTEST = 25  # characters of a sentence
 _PAIR, _MANY = 2, 6
 _SENTENCES_BACK = 6
+_DONE = frozenset({"signed", "ratified", "in_force", "ended"})
 _NUMBER = re.compile(r"\d{1,2}\.")
 _DIGIT = re.compile(r"\d")
 _LATIN = re.compile(r"[a-z'-]{2}")
@@ -97,6 +100,7 @@ class AgreementText:
         self._speakers: dict[tuple[int, int], frozenset[Named]] = {}
         self.old: dict[tuple[int, str | None], bool] = {}  # what `times` found of each sighting
         self._days_told: dict[tuple[int, int], list[date]] = {}
+        self._months_near: dict[tuple[int, int], bool] = {}
         self._terms: dict[int, tuple[int, Columns]] = {}
 
     def prepare(self) -> None:
@@ -120,15 +124,19 @@ class AgreementText:
         self.name_stems = {word[:6] for _, mention in self.mentioned for word in _WORD.findall(lower_same_length(mention.text))}
         placed = [(start, self._back(mention.end), mention) for start, mention in self.mentioned]
         names = read_acting(self.text, placed, (self.peoples, self.acting_peoples), self.knowledge, self.wording)
-        self.named = without_qualifiers(self.text, without_lines(self.text, names), self.knowledge, self.wording)
-        kept = set(self.named)
+        self.bodies = bodies_in(self.text, self.wording)
+        acting = without_qualifiers(self.text, without_lines(self.text, names), self.knowledge, self.wording)
+        self.named = without_states_of_bodies(self.text, acting, self.bodies, self.knowledge, self.wording)
+        kept = set(acting)
         self.lines = [one for one in names if one not in kept]  # states that only name a railway
-        acting = sorted({one.start for one in names})
-        self.strangers = [
+        begun = sorted({one.start for one in names})
+        self._unknown = [
             Named("", start, end, mention.type)
             for start, end, mention in placed
-            if mention.type == "ORG" and mention.actor is None and bisect_left(acting, start) == bisect_left(acting, end)
+            if mention.type in ("ORG", "LOC") and mention.actor is None and bisect_left(begun, start) == bisect_left(begun, end)
         ]
+        self._unknown_at = [one.start for one in self._unknown]
+        self.strangers = [one for one in self._unknown if one.type == "ORG"]
         self._named_at = [one.start for one in self.named]
         self._peoples_at = [one.start for one in self.peoples]
         self.counts = Counter([*(one.party for one in names), *(one.party for one in self.peoples)])
@@ -145,6 +153,10 @@ class AgreementText:
     def named_in(self, low: int, high: int) -> list[Named]:
         """Who is named in a stretch."""
         return self.named[bisect_left(self._named_at, low) : bisect_left(self._named_at, high)]
+
+    def unknown_in(self, low: int, high: int) -> list[Named]:
+        """Names without an entry in a stretch, of a place or body."""
+        return self._unknown[bisect_left(self._unknown_at, low) : bisect_left(self._unknown_at, high)]
 
     def speakers_in(self, sentence: tuple[int, int]) -> frozenset[Named]:
         """Who in a sentence only reports what it tells."""
@@ -250,28 +262,25 @@ class AgreementText:
         sentence = self.text[low:high]
         if is_question(sentence) or (sighting.past and not _TODAY.search(sentence)):
             return False
+        # nothing but the day of the visit tells of an article without a date which years are gone
+        today = self.published or self.article.fetched_at
+        if sighting.status in _DONE and any(int(year) < today.year - (today.month == 1) for year in YEAR.findall(sentence)):
+            return False
         if self.published is None:
             return True
-        if any(
-            int(year) < self.published.year - (self.published.month == 1) for year in YEAR.findall(sentence)
-        ) and sighting.status in (
-            "signed",
-            "ratified",
-            "in_force",
-            "ended",
-        ):
-            return False
-        if sighting.status == "signed" and not self._month_is_near(sentence):
+        if sighting.status == "signed" and not self._month_is_near(low, high):
             return False
         return all(self.published - day <= timedelta(days=45) for day in self.days(low, high))
 
-    def _month_is_near(self, sentence: str) -> bool:
+    def _month_is_near(self, low: int, high: int) -> bool:
         """Whether every month that the sentence names without a day may be that of the news («в апреле» in November is not)."""
         if self.published is None:
             return True
-        months = {month for word in _WORD.findall(sentence) if (month := month_of(word)) is not None}
-        near = {(self.published.month - 2) % 12 + 1, self.published.month, self.published.month % 12 + 1}
-        return not months or bool(months & near)
+        if (low, high) not in self._months_near:
+            months = {month for word in _WORD.findall(self.text, low, high) if (month := month_of(word)) is not None}
+            near = {(self.published.month - 2) % 12 + 1, self.published.month, self.published.month % 12 + 1}
+            self._months_near[low, high] = not months or bool(months & near)
+        return self._months_near[low, high]
 
     def days(self, low: int, high: int) -> list[date]:
         """The days that a sentence names; a day without a year is nearest to the publication."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipelines.agreement.reading import Sighting
 from pipelines.agreement.record import Place, Record
+from pipelines.agreement.sighting import Sighting
 from pipelines.agreement.text import YEAR, AgreementText
 
 _TO_COME = frozenset({"proposed", "negotiated", "announced"})

@@ -30,7 +30,10 @@ class Wording:
     ``to_come``, ``talks``, ``asked``, and ``funds``, which is money to come.
     ``several`` ends in an agreement word that means many documents at once («пакет документов», "20 deals"); ``again`` is a
     pronoun that begins a sentence on the signing of what the one before named («Его подписали министры»).
+    ``bodies`` are regions, universities and the like, in the forms in which they act.
     ``participle`` is a past that may also qualify the noun before it ("a memorandum signed in 2022").
+    ``converb`` is a verb that leaves its tense to the next one («қол қойып, … құрмақ»), ``tenses`` the forms that such a next
+    verb has (groups ``to_come``, ``done``) and what begins a clause of its own (``apart``).
     ``between`` and ``beside`` (with) mark parties; ``not_agreements`` is tried around a noun and wins.
     """
 
@@ -49,10 +52,13 @@ class Wording:
     nested: re.Pattern[str]
     several: re.Pattern[str]
     again: re.Pattern[str]
+    bodies: re.Pattern[str]
     lending: re.Pattern[str] | None = None
     verb: re.Pattern[str] | None = None
     participle: re.Pattern[str] | None = None
     marker: re.Pattern[str] | None = None
+    converb: re.Pattern[str] | None = None
+    tenses: re.Pattern[str] | None = None
     subject_first: bool = False
     verb_last: bool = False
 
@@ -87,6 +93,18 @@ def lending_before(loan: str, to_come: str, done: str, talks: str) -> re.Pattern
     return re.compile(
         rf"(?<!\w)(?:{joined(loan)})\w*(?:[^.;\n]|\.(?=\d)){{1,110}}?(?<!\w)(?:"
         rf"(?P<to_come>{joined(to_come)})|(?P<done>{joined(done)})|(?P<talks>{joined(talks)}))"
+    )
+
+
+# What a clause that is told stands before: «су берилери айтылды».
+_TOLD = r"деп|айт|хабар|мәлім|билдир|маалым|белгиле|ayt|xabar|ma'lum|ta'kid|bildir|айт|хабар|маълум|таъкид|aýd|habar|belle"
+
+
+def tenses(to_come: str, done: str, apart: str) -> re.Pattern[str]:
+    """Verbs to come and done at the end of a clause or before who tells it, and what begins a clause of another subject."""
+    return re.compile(
+        rf"(?<!\w)(?:(?P<apart>{joined(apart)})(?!\w)|(?:(?P<to_come>{joined(to_come)})|(?P<done>{joined(done)}))"
+        rf"(?=\s*(?:[.,;:!?»”\"\n]|$)|\s(?:{_TOLD})))"
     )
 
 

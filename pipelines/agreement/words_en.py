@@ -22,12 +22,12 @@ ENGLISH = Wording(
             "mou": r"memorand(?:um|ums|a) | memos?(?= (?:of|on)(?!\w)) | mous?(?!\w) | letters? of intent",
             "protocol": r"protocols?",
             "treaty": r"treat(?:y|ies) | pacts? | conventions?",
-            "contract": r"contracts? | deals? | purchase orders?",
-            "agreement": r"agreements?(?!\w) | accords?(?!\w) | strategic partnerships? with",
-            "other": r"documents | understandings",
+            "contract": r"contracts? | deals? | purchase orders? | orders?(?= for (?:[\w-]+ ){0,3}(?:aircraft|jet|plane|airliner|dreamliner|locomotive|train|helicopter|boeing|airbus))",
+            "agreement": r"agreements?(?!\w) | accords?(?!\w) | (?<=exchanged )(?:diplomatic )?notes(?!\w) | strategic partnerships? with",
+            "other": r"documents?(?!\w) | understandings | (?<=an )understanding(?= (?:with|on|over|between)(?!\w))",
         }
     ),
-    generic=any_of(r"documents | understandings | strategic partnerships? | deals?"),
+    generic=any_of(r"documents? | understandings? | strategic partnerships? | deals?"),
     cues=groups(
         {
             "untrue": r"""
@@ -44,7 +44,7 @@ ENGLISH = Wording(
                 abrogat\w+
                 """,
             "ratified": r"""
-                ratified | ratifies | approved the ratification | law ratifying | law on (?:the )?ratification
+                ratified | ratifies | passe[ds] (?:\w+ ){0,3}(?:bill|law) (?:ratifying|on (?:the )?ratification) | approved the ratification | law ratifying | law on (?:the )?ratification
                 exchanged instruments of ratification
                 """,
             "submitted": r"""
@@ -69,7 +69,7 @@ ENGLISH = Wording(
                 inks(?!\w) | were exchanged | exchanged | exchange of (?=(?:[\w-]+ ){0,5}(?:documents|agreements|memorand)) | extended | renewed | secured | became (?:a )?(?:party|signatory)
                 put (?:their|his|her) signatures? | signing ceremony | (?:witnessed|hosted|attended|oversaw|saw|held|watched|marked|presided over|took part in|present at|led to|(?:ended|concluded|culminated) (?:with|in)) the signing
                 (?<!to )(?<!will )(?<!would )(?<!may )(?<!could )(?<!can )(?<!should )(?<!must )(?<!not )(?<!might )(?<!and )(?:sign|ink|seal|clinch)(?!\w)
-                by signing | entered into
+                by signing | entered into | (?:was|were|been|has|have) awarded | awarded (?=(?:[\w'-]+ ){1,6}(?:a|the) (?:\w+ ){0,3}contract)
                 """,
             "adopted": r"adopted | endorsed | issued | released | unveiled",
             "reached": r"reached | agreed (?:on|upon)? | made | did",
@@ -78,7 +78,7 @@ ENGLISH = Wording(
             "joining": r"join(?!\w) | joining | accede | accession",
             "negotiated": r"""
                 near(?:s|ing)? (?=(?:\w+ ){0,3}(?:deal|agreement|pact|accord|treaty)) | clos(?:e|er|ing) (?:to|in on) | negotiat\w+ | talks | discuss\w* | drafting | draft\w* | under discussion | (?:was|were|been|being) (?:developed|drawn up|drafted|prepared|elaborated) | working on | finali[sz]ing
-                considering | (?:issue|question|possibility|prospects?) of (?:the )?signing
+                considering | considered | debated | (?:is|are) (?:almost |nearly )?ready(?! to)(?!\w) | (?:issue|question|possibility|prospects?) of (?:the )?signing
                 """,
             "attribute": r"existing",
             "under": r"under (?:a|an|the|its|their|this|that)(?!\w) | in line with | in accordance with | pursuant to",
@@ -121,17 +121,24 @@ ENGLISH = Wording(
     again=any_of(
         r"""
             (?:it|they|both|that one|this one|that) (?=(?:was|were|is|has|have|had|will|would)(?:n't| not)?(?: to)?(?: yet| also| already)?(?: be| been)? (?:yet |also |already )?(?:signed|inked|initial|ratified|concluded))
+            (?:two|three|four|five|all) (?:countries|states|nations) (?=(?:have |had )?(?:already )?signed[.,;])
             nothing (?=(?:was|has been|is|had been) (?:yet )?(?:signed|concluded))
+            """
+    ),
+    bodies=any_of(
+        r"""
+            regions?(?<!the region)(?<!the regions)(?<!this region)(?<!whole region)(?<!entire region)(?!\w|'s) | provinces?(?!\w|'s) | oblasts?(?!\w) | universit(?:y|ies) | institutes?(?!\w) | academ(?:y|ies) | colleges?(?!\w) | museums?(?!\w)
+            hospitals?(?!\w) | chambers? of commerce
             """
     ),
     carried_out=any_of(r"implement\w+ | fulfil\w+ | results? | outcomes? | compliance"),
     pledge=any_of(
         r"""
-            agreed (?:with (?:the )?\w+(?: \w+)? )?to (?=build|create|open|establish|supply|lift|extend|cut|increase|launch|resume|withdraw|exchange|expand trade|set up|scrap|introduce|halt|cease)
+            agreed (?:with (?:the )?\w+(?: \w+)? )?to (?=build|create|open|establish|supply|buy|purchase|sell|acquire|import|export|lift|extend|cut|increase|launch|resume|withdraw|exchange|expand trade|set up|scrap|introduce|halt|cease)
             (?:agreed to )?(?:elevate|upgrade|raise)d? (?:[^\s,.;]+ ){0,8}?(?:strategic|comprehensive|enhanced) partnership
             (?:agreed to )?establish(?:ed)? (?:[^\s,.;]+ ){0,4}?(?:strategic|comprehensive|enhanced) partnership
             agreed on (?=a ceasefire|the (?:construction|supply|creation|opening|delimitation|transit))
-            (?P<talks>(?:(?:in|holding|hold|holds|began|begun|begin|started|continue|continued|resumed|under) (?:\w+ )?(?:talks|negotiations) (?:(?:with|between) (?:[^\s.;]+ ){1,5}?)?(?:on|over|about) (?:[\w-]+ ){0,2}?(?=(?:construction|building|supply|supplies|purchase|sale|import|export|transit|delimitation|delivery|visa|abolition|creation|opening|joining|accession)))|negotiating (?=(?:[\w-]+ ){0,3}(?:supply|supplies|purchase|sale|construction|transit|deliver|visa|delimitation|loan)))
+            (?P<talks>agreed to (?:speed up|accelerate|start|begin|open|launch|resume) (?:talks|negotiations)|(?:(?:in|holding|hold|holds|began|begun|begin|started|continue|continued|resumed|under) (?:\w+ )?(?:talks|negotiations) (?:(?:with|between) (?:[^\s.;]+ ){1,5}?)?(?:on|over|about) (?:[\w-]+ ){0,2}?(?=(?:construction|building|supply|supplies|purchase|sale|import|export|transit|delimitation|delivery|visa|abolition|creation|opening|joining|accession)))|negotiating (?=(?:[\w-]+ ){0,3}(?:supply|supplies|purchase|sale|construction|transit|deliver|visa|delimitation|loan)))
             (?P<funds>(?:will|would|is to|plans to) (?:co-?)?finance(?!\w))
             (?P<to_come>(?:will|is to|plans to) (?:buy|purchase|order) (?:[^\s.;]+ ){1,8}?from [^\s.;]+|(?:will|to|plan to|are to) (?:set up|create|establish|launch) (?=(?:a |an )?joint (?:[\w-]+ )?(?:fund|venture|company|bank)))
             ordered (?:[^\s.;]+ ){1,8}?from [^\s.;]+
@@ -139,7 +146,7 @@ ENGLISH = Wording(
     ),
     lending=re.compile(
         r"(?<!\w)(?:(?P<to_come>(?:will|would|to|plans to|is set to) (?:provide|extend|grant|allocate|lend|receive|secure|give|approve|donate))|"
-        r"(?P<talks>talks|negotiat(?:es?|ing|ed)(?!\w)|discuss(?:es|ing|ed)(?!\w))|"
+        r"(?P<talks>talks|seek(?:s|ing)?(?!\w)|negotiat(?:es?|ing|ed)(?!\w)|discuss(?:es|ing|ed)(?!\w))|"
         r"(?P<asked>(?:asked|requested)(?!\w))|"
         r"(?P<done>(?:provid|extend|grant|allocat|approv|receiv|secur|donat)(?:ed|es)(?!\w)|gave(?!\w)|lent(?!\w)))"
         r"(?=[^.;]{0,110}(?<!\w)(?:loans?|grants?|credits?|credit lines?|financing|funding)(?!\w)|(?<=lend)(?!\w)|(?<=lent)(?!\w)"

@@ -7,7 +7,9 @@ Negation is a suffix (gol çekmedi, çekenok, çekmändir) or däl behind (çekm
 # ruff: noqa: E501 - an alternative with its own choices stays on one line
 from __future__ import annotations
 
-from pipelines.agreement.wording import NEVER, Wording, any_of, groups, lending_before, many
+import re
+
+from pipelines.agreement.wording import NEVER, Wording, any_of, groups, lending_before, many, tenses
 
 # A verbal noun before these is what an agreement is about: «kärhana gurmak hakynda ylalaşyk».
 _NO_SUBJECT = r"(?!\w* (?:\w+ )?(?:hakynda\w*|baradaky|barada|boýunça|babatda\w*|maksady)(?!\w))"
@@ -26,7 +28,7 @@ TURKMEN = Wording(
                 (?:hyzmatdaşly[kg]|alyş-çalyş|alyş-çalşy[kg])\w* (?:\w+ )?(?:maksatnama|meýilnama)\w* | (?:maksat|meýil)nama(?=\w{0,6} gol (?:çek|goý))\w*
                 """,
             "financing": r"(?:karz|grant|kredit)(?= (?:we|hem) (?:karz|grant|kredit)\w* (?:ylalaşyk|şertnama)lar) | (?:karz|grant|kredit|maliýeleşdir\w*) (?:hakyndaky |baradaky |hakynda |barada |boýunça )?(?:ylalaşy[kg]|şertnama)\w*",
-            "declaration": r"jarnama\w* | beýannama\w* | kommýunike\w* | deklarasiýa\w* | bilelikdäki beýanat\w* | hartiýa\w* | beýanat(?=\w{0,4} gol (?:çek|goý))\w*",
+            "declaration": r"jarnama\w* | beýannama\w* | kommýunike\w* | deklarasiýa\w* | bilelikdäki beýanat\w* | hartiýa\w* | beýanat(?=\w{0,4} (?:gol (?:çek|goý)|kabul e))\w*",
             "mou": r"ähtnama\w* | memorandum\w*",
             "protocol": r"teswirnama\w* | protokol\w*",
             "treaty": rf"{_OF_STATES}\w* (?:hakynda(?:ky)? |barada(?:ky)? |baradaky |boýunça )?şertnama\w* | konwensiýa\w* | tertipnama(?=\w{{0,6}} gol (?:çek|goý))\w*",
@@ -63,7 +65,7 @@ TURKMEN = Wording(
             "proposed": rf"teklip (?:et|ed|ber|hödürle)\w+ | teklib\w* (?:öňe sür|beýan et)\w+ | teklip\w* öňe sür\w+ | çagyr(?:dy|ýar|ypdyr|an|yldy)\w* | başlangyç (?:bilen çykyş|öňe sür)\w* | gerek(?!li| bol)\w* | zerur(?! bol)\w* | {_SIGN}m[ae]ly?i?(?!\w)",
             "signed": r"""
                 gol çek(?:il|iş)?di\w* | gol goý(?:dy|du|uldy|ldy|uşdy)\w* | baglaş(?:dy|yldy)\w* | baglanyş(?:dy|yldy)\w* | gol çek(?:ip|ilip|işip)(?!di(?!r))\w* | gol goý(?:up|ulup|lup|uşup)(?!dy(?!r))\w* | baglaş(?:yp|ylyp)(?!dy(?!r))\w*
-                gol çek(?:mek|mekligiň|ilmek|işlik|ilişik)\w* (?:dabara|çäre)\w+ (?:\w+ ){0,4}(?:boldy|geçirildi|bolup geçdi|geçdi)\w* | (?:resminama|hat|ähtnama|nota)\w* (?:bilen )?alyş(?:dy|yldy|ylan)\w*
+                gol çek(?:mek|mekligiň|ilmek|işlik|ilişik|mäge bagyşlanan)\w*(?: \w+)? (?:dabara|çäre)\w+ (?:\w+ ){0,4}(?:boldy|geçirildi|bolup geçdi|geçdi)\w* | (?:resminama|hat|ähtnama|nota)\w* (?:toplum\w* )?(?:bilen )?alyş(?:dy|yldy|ylan)\w*
                 güýje gir(?:er|jek|megi)\w* | imzala(?:dy|ndy|nyldy)\w* | uzalt(?:dy|dylar|an)\w* | uzaldyl(?:dy|an)\w* | parafirle(?:di|ndi|nen)\w* | resmileşdir(?:di|ildi)\w*
                 """,
             "attribute": rf"""
@@ -76,6 +78,7 @@ TURKMEN = Wording(
             "joined": r"goşuldy\w* | goşulan\w*",
             "joining": r"goşulma(?!\w* (?:hakynda\w*|baradaky|barada|boýunça) (?:\w+ ){0,2}(?:beýanat|beýannama|jarnama|teswirnama))\w*",
             "act": rf"gol çek(?:il|iş)?me[kg]{_NO_SUBJECT}\w* | gol çek(?:il)?mäge | gol goý(?:ul|l)?ma[kg]{_NO_SUBJECT}\w* | gol goýmaga | baglaş(?:yl)?ma[kg]{_NO_SUBJECT}\w* | gol çek(?:iş|il)lik\w* | kabul edilmeg\w*",
+            "under": r"laýyklykda",
             "negotiated": r"""
                 taýýarlaýar\w* | taýýarlanýar\w* | taýýarlanylýar\w* | taýýarlandy\w* | taýýarlanyldy\w* | gepleşik(?=ler)\w* | maslahatlaş\w+ | ara al\w+ | seret(?:di|diler)\w* | seredil(?:di|ýär|ip)\w* | garal(?:dy|ýar)\w*
                 işläp (?:taýýarla|düz)\w+ | işlenip (?:taýýarlan|düzül)\w+ | ylalaşylýar\w* | (?<=ň )taslamasy\w* | üstünde işle\w+ | öwrenilýä\w+
@@ -106,12 +109,24 @@ TURKMEN = Wording(
         ministrler(?! kabinet)\w*
         """),
     between=any_of(r"arasynda\w*"),
+    converb=re.compile(r"\w+(?:[iyuü]p)$"),
+    tenses=tenses(
+        apart=r"ol | olar | bu | resminama\w* | ylalaşyk\w* | taraplar | göz öňünde tut\w+ | di(?:ýip|lip|yär|lýär)",
+        to_come=r"ediler | (?!karar|habar)\w+(?:(?:(?<!d)[iy]l|[^l\W])[ae]r(?:l[ae]r)?|j[ae]k(?:di[gň]\w*|dy[gň]\w*)?|m[ae]k[çc][iy])",
+        done=r"\w+(?:d[iy](?:ler|lar)?|pd[iy]r\w*|[ae]n(?:dig\w*|dyg\w*)?|ýär\w*|ýar\w*)",
+    ),
     beside=any_of(r"bilen"),
     several=many(plural=r"resminamalar | dokumentler", before=r"toplum | bukja | birnäçe | onlarça | köp sanly"),
-    again=any_of(r"(?:(?:entek |heniz )?hiç zada|oňa|olara|ony) (?=[^.;]{0,90}(?:gol (?:çek|goý)|tassykla))"),
+    again=any_of(
+        r"(?:(?:entek |heniz )?hiç zada|oňa|olara|ony) (?=[^.;]{0,90}(?:gol (?:çek|goý)|tassykla)) | (?:iki|üç|dört|bäş) (?:döwlet|ýurt)\w* (?=(?:hem )?gol (?:çek|goý))"
+    ),
+    bodies=any_of(
+        r"(?:welaýat(?:y|lary)|etra(?:by|plary)|prowinsiýa(?:sy|lary)|uniwersitet(?:i|leri)|institut(?:y|lary)|akademiýa(?:sy|lary)|palata(?:sy|lary)|muzeýi|teatry)(?:n[iy]ň)?(?!\w)"
+    ),
     carried_out=any_of(r"ýerine ýetir\w* | durmuşa geçir\w* | amala aşyr\w*"),
     pledge=any_of(
         r"""
+            (?P<talks>gepleşik\w*) (?:\w+ )?(?:çaltlandyrmagy|başlamagy) ylalaş(?:dylar|yldy)
             (?:gurmagy|açmagy|döretmegi|artdyrmagy|köpeltmegi|ýatyrmagy|işe girizmegi|ýola goýmagy|uzaltmagy|bes etmegi|ibermegi|ýeňilleşdirmegi|aňsatlaşdyrmagy|arzanlatmagy|alyşmagy) (?:\w+ )?ylalaş(?:dylar|yldy)
             """
     ),

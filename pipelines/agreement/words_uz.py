@@ -7,9 +7,10 @@ word behind (imzolagani yo'q, tayyor emas).
 # ruff: noqa: E501 - an alternative with its own choices stays on one line
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
-from pipelines.agreement.wording import NEVER, Wording, any_of, groups, lending_before, many
+from pipelines.agreement.wording import NEVER, Wording, any_of, groups, lending_before, many, tenses
 
 # A verbal noun before these is what an agreement is about: «jamg'arma tuzish to'g'risida bitim».
 _NO_SUBJECT = r"(?!\w* (?:\w+ )?(?:to'g'risida\w*|haqida\w*|bo'yicha|yuzasidan|maqsadida)(?!\w))"
@@ -23,8 +24,8 @@ _UZBEK_NOUNS = {
         """,
     "financing": r"(?:kredit|qarz|grant)(?= va (?:kredit|qarz|grant)\w* (?:bitim|kelishuv|shartnoma)lar) | (?:kredit|qarz|grant|moliyalashtirish)\w* (?:to'g'risida(?:gi)? |haqida(?:gi)? |bo'yicha )?(?:bitim|kelishuv|shartnoma)\w*",
     "declaration": r"""
-        deklaratsiya\w* | qo'shma bayonot\w* | niyat\w*(?: to'g'risidagi| haqidagi)? bayonot\w* | kommyunike\w* | xartiya\w*
-        bayonot(?=\w{0,4} imzo)\w*
+        deklara(?:ts|s)iya\w* | qo'shma bayonot\w* | niyat\w*(?: to'g'risidagi| haqidagi)? bayonot\w* | kommyunike\w* | xartiya\w*
+        bayonot(?=\w{0,4} (?:imzo|qabul qil))\w*
         """,
     "mou": r"memorandum\w* | niyat xat\w*",
     "protocol": r"protokol\w* | bayonnoma\w*",
@@ -42,18 +43,18 @@ _UZBEK_CUES = {
     "denied": r"""
         imzola(?:n|sh)?ma(?!q|k)(?:(?!moqchi)\w)* | imzola(?:n|sh)?(?:moqchi|digan|gan|gani|gan\w+|shga tayyor|sh niyatida|moqda) (?:emas|yo'q)\w* | (?:imzo|qo'l) (?:chek|qo'y)(?:il|ish)?ma(?!q)\w+
         (?:imzo|qo'l) (?:chek|qo'y)(?:il|ish)?(?:moqchi|gan|kan|gani|kani) (?:emas|yo'q) | tuz(?:il|ish)?ma(?!q)(?:di|gan|y|s)\w* | tuz(?:il|ish)?(?:gan|gani|moqchi) (?:emas|yo'q)
-        rad et\w+ | rad qil\w+ | bosh tort\w+ | qarshi (?:chiq|bo'ldi)\w* | inkor et\w+ | hech (?:narsa|nima) (?:\w+ )?imzolanma\w+ | ratifikatsiyadan o'tma\w+ | (?:tayyor|niyat\w*|mumkin|reja\w*|manfaatdor) (?:emas|yo'q) | niyatida emas | rejalashtir(?:ma|ilma)\w+
+        rad et\w+ | rad qil\w+ | bosh tort\w+ | qarshi (?:chiq|bo'ldi)\w* | inkor et\w+ | hech (?:narsa|nima) (?:\w+ )?imzolanma\w+ | ratifika(?:ts|s)iyadan o'tma\w+ | (?:tayyor|niyat\w*|mumkin|reja\w*|manfaatdor) (?:emas|yo'q) | niyatida emas | rejalashtir(?:ma|ilma)\w+
         erisholma\w+ | erish(?:il|a ol|ish)?ma(?!q)\w+ | erishil(?:gani|gan) yo'q | kelisha olma\w+ | kelishib (?:olma|ololma)\w+ | (?<=uvga )kel(?:a olma|olma|ma|inma)(?!q)\w+ | (?<=imga )kel(?:a olma|olma|ma|inma)(?!q)\w+
-        qo'shilma(?!q)\w+ | qabul qil(?:in)?ma(?!q)\w+ | ratifikatsiya qil(?:in)?ma(?!q)\w+ | kuchga kirma(?!q)\w+
+        qo'shilma(?!q)\w+ | qabul qil(?:in)?ma(?!q)\w+ | ratifika(?:ts|s)iya qil(?:in)?ma(?!q)\w+ | kuchga kirma(?!q)\w+
         """,
     "ratified": r"""
-        ratifikatsiya yorliq\w* (?:almash|topshir)\w+ | ratifikatsiya (?:qil|et)(?:di|indi|ingan|gan|ishdi|ildi|ilgan|ib|inib)\w* | ratifikatsiyadan o't(?:di|kaz|gan)\w*
-        ratifikatsiya qilish (?:to'g'risida|haqida)[»”\"]?(?:gi|g'i) (?:\w+ )?qonun(?!\w* loyiha)\w* | ratifikatsiya qilish(?:ga doir)? qonun(?!\w* loyiha)\w* | ratifikatsiya qilish(?:ni)? ma'qulla\w+
+        ratifika(?:ts|s)iya yorliq\w* (?:almash|topshir)\w+ | ratifika(?:ts|s)iya (?:qil|et)(?:di|indi|ingan|gan|ishdi|ildi|ilgan|ib|inib)\w* | ratifika(?:ts|s)iyadan o't(?:di|kaz|gan)\w*
+        ratifika(?:ts|s)iya qilish (?:to'g'risida|haqida)[»”\"]?(?:gi|g'i) (?:\w+ )?qonun(?!\w* loyiha)\w* | ratifika(?:ts|s)iya qilish(?:ga doir)? qonun(?!\w* loyiha)\w* | ratifika(?:ts|s)iya qilish(?:ni)? ma'qulla\w+
         """,
-    "submitted": r"(?:parlamentda|senatda|oliy majlisda|qonunchilik palatasida)(?: \w+){0,2} ko'rib chiqil\w+ | birinchi o'qish\w*(?: \w+)? (?:ratifikatsiya qil|ma'qulla|qabul qil)\w* | ratifikatsiya\w*",
+    "submitted": r"(?:parlamentda|senatda|oliy majlisda|qonunchilik palatasida)(?: \w+){0,2} ko'rib chiqil\w+ | birinchi o'qish\w*(?: \w+)? (?:ratifika(?:ts|s)iya qil|ma'qulla|qabul qil)\w* | ratifika(?:ts|s)iya\w*",
     "in_force": r"kuchga kir(?:di|gan|ib|itil)\w* | amal qila boshla\w+ | (?:amalga|amaliyotga|joriy) (?:kiritildi|kiritilgan|etildi|etilgan|qilindi|qilingan)\w*",
     "ended": r"""
-        denonsatsiya\w* | bekor qil(?:di|indi|ingan|gan|ishdi)\w* | to'xtat(?:di|ildi|ilgan|gan|ishdi)\w* | to'xtatib (?:tur|qo'y)\w+ | buzdi\w* | buzildi | buzgan\w* | muddat\w* (?:tuga|yakunlan|o'tib ket|o'tdi)\w+ | kuchini yo'qot\w+ | yaroqsiz deb
+        denonsa(?:ts|s)iya\w* | bekor qil(?:di|indi|ingan|gan|ishdi)\w* | to'xtat(?:di|ildi|ilgan|gan|ishdi)\w* | to'xtatib (?:tur|qo'y)\w+ | buzdi\w* | buzildi | buzgan\w* | muddat\w* (?:tuga|yakunlan|o'tib ket|o'tdi)\w+ | kuchini yo'qot\w+ | yaroqsiz deb
         chiqdi(?!\w) | chiqishini e'lon
         """,
     "announced": rf"""
@@ -71,15 +72,17 @@ _UZBEK_CUES = {
     "signed": r"""
         imzola(?:n|sh)?(?:di|b|ib|moqda)(?:lar)?\w* | (?:imzo|qo'l) (?:chek|qo'y)(?:il|ish)?(?:di|ib)\w*
         tuz(?:il|ish)?di\w* | tuz(?:il|ish)?ib(?:di)?(?!\w) | kuchga kir(?:adi|ishi|moqchi)\w* | imzolari bilan (?:tasdiqla|mustahkamla)\w+ | uzaytir(?:di|ildi|ilgan|ishdi)\w* | parafla(?:di|shdi|ndi)\w* | rasmiylashtir(?:di|ildi|ishdi)(?!\w) | (?:(?<=bitimni )|(?<=kelishuvni )|(?<=shartnomani ))mustahkamla(?:di|shdi)
-        imzolash marosimi (?:[\w'-]+ ){0,4}(?:bo'ldi|o'tdi|o'tkaz|bo'lgan|o'tgan)\w* | (?:hujjat|yorliq|memorandum|nota|bitim)\w* (?:bilan )?almash(?:di|ildi|gan|ishdi|dilar)\w*
+        imzolash(?:ga bag'ishlangan)?(?: \w+)? marosim\w* (?:[\w'-]+ ){0,4}(?:bo'ldi|o'tdi|o'tkaz|bo'lgan|o'tgan)\w* | (?:hujjat|yorliq|memorandum|nota|bitim)\w* (?:(?:to'plam|paket)\w* )?(?:bilan )?almash(?:di|ildi|gan|ishdi|dilar)\w*
         """,
     "attribute": r"imzola(?:n|sh)?gan\w* | (?:imzo|qo'l) (?:chekil|chekish|qo'yil|qo'yish|qo'y)gan\w* | imzo chekkan\w* | tuz(?:il|ish)?gan\w* | qabul qil(?:in)?gan\w* | erish(?:il|ish)?gan\w*",
     "adopted": r"qabul qil(?:di|indi|ishdi|ib|inib)\w*",
     "reached": r"erish(?:di|ildi|ishdi|ib)\w* | kelishib ol(?:di|indi|ishdi|gan|ingan)\w* | kelishil(?:di|gan)\w* | keldi(?:lar)?(?!\w) | kelindi | kelingan\w* | kelishdi(?!\w)",
+    "confirmed": r"(?:tasdiqlash|ma'qullash) (?:to'g'risida|haqida)[»”\"]?(?:gi|g'i)? (?:\w+ )?(?:qaror|farmon)(?!\w* loyiha)\w*",
     "approved": r"(?:ma'qulla|tasdiqla)(?:n|sh)?(?:di|gan|b|ib)\w*",
     "joined": r"qo'shildi\w* | qo'shilgan\w*",
-    "joining": r"qo'shilish(?!\w* (?:to'g'risida\w*|haqida\w*|bo'yicha) (?:\w+ ){0,2}(?:bayonot|deklaratsiya|bayonnoma))\w*",
+    "joining": r"qo'shilish(?!\w* (?:to'g'risida\w*|haqida\w*|bo'yicha) (?:\w+ ){0,2}(?:bayonot|deklara(?:ts|s)iya|bayonnoma))\w*",
     "act": rf"imzola(?:n)?ish{_NO_SUBJECT}\w* | imzolash{_NO_SUBJECT}\w* | (?:imzo|qo'l) (?:chek|qo'y)il?ish{_NO_SUBJECT}\w* | tuzish{_NO_SUBJECT}\w* | tuzilish{_NO_SUBJECT}\w* | imzolangunga qadar",
+    "under": r"muvofiq | ko'ra | binoan",
     "negotiated": r"""
         muzokara\w* | muhokama\w* | ishlab chiq\w+ | tayyorlamoqda\w* | tayyorlanmoqda\w* | tayyorlayapti\w* | kelishilmoqda | kelishib olinmoqda | ustida ish\w+ | kelishish
         loyihasi\w* | loyihalar\w* | ko'rib chiq(?:di|ildi|ilmoqda|ilgan|moqda|ishdi)\w* | (?:deyarli|to'liq|yarim|darajada|asosan) tayyor\w* | tayyor holat\w*
@@ -87,11 +90,11 @@ _UZBEK_CUES = {
 }
 _UZBEK_NOT = r"""
     mehnat shartnoma\w* | nikoh shartnoma\w* | sug'urta shartnoma\w* | ijara shartnoma\w* | ipoteka shartnoma\w*
-    oldi-sotdi shartnoma\w* | soliq deklaratsiya\w* | bojxona deklaratsiya\w* | daromad\w* deklaratsiya\w*
-    mol-mulk\w* deklaratsiya\w* | ma'muriy bayonnoma\w* | bayonnoma tuz\w+ | yarashuv bitim\w* | kelishuv bitim\w*
+    oldi-sotdi shartnoma\w* | soliq deklara(?:ts|s)iya\w* | bojxona deklara(?:ts|s)iya\w* | daromad\w* deklara(?:ts|s)iya\w*
+    mol-mulk\w* deklara(?:ts|s)iya\w* | ma'muriy bayonnoma\w* | bayonnoma tuz\w+ | yarashuv bitim\w* | kelishuv bitim\w*
     sud hujjat\w* | (?:tergov|sud|yig'ilish|majlis|saylov|ovoz berish)\w* bayonnoma\w* | mudofaa vazirligi bilan (?:shartnoma|kontrakt)\w*
-    harbiy xizmat\w* (?:bo'yicha |to'g'risida\w* )?(?:shartnoma|kontrakt)\w* | mustaqillik\w* (?:to'g'risida\w* )?(?:deklaratsiya|bayonot)\w*
-    inson huquqlari\w* (?:umumjahon )?deklaratsiya\w* | bank bilan (?:\w+ )?(?:kredit|qarz|ipoteka) shartnoma\w*
+    harbiy xizmat\w* (?:bo'yicha |to'g'risida\w* )?(?:shartnoma|kontrakt)\w* | mustaqillik\w* (?:to'g'risida\w* )?(?:deklara(?:ts|s)iya|bayonot)\w*
+    inson huquqlari\w* (?:umumjahon )?deklara(?:ts|s)iya\w* | bank bilan (?:\w+ )?(?:kredit|qarz|ipoteka) shartnoma\w*
     kollektiv xavfsizlik (?:to'g'risidagi )?shartnoma\w* tashkilot\w* | shaxsiy hujjat\w*
     hujjatlar(?:ini)? (?:topshir|qabul)\w+ | o'quv shartnoma\w* | kontrakt to'lov\w* | to'lov-kontrakt\w*
     talaba\w* kontrakt\w* | iqrorlik kelishuv\w* | iqrorlik to'g'risida\w* kelishuv\w*
@@ -103,11 +106,12 @@ _UZBEK_NOT = r"""
     (?:aloqa|muloqot|hamkorlik|maslahatlashuv|uchrashuv|muzokara)\w* (?:[\w'-]+ )?(?:davom ettirish|rivojlantirish|kengaytirish|faollashtirish|mustahkamlash|jadallashtirish)\w* (?:bo'yicha |yuzasidan |haqida |to'g'risida )?kelish(?:uv|ib)\w*(?=[^.;]{0,20} (?:erish|kel|ol))
     """
 _UZBEK_PLEDGE = r"""
+    (?P<talks>muzokara\w*) (?:\w+ )?(?:jadallashtirish|boshlash)(?:ga|ni)? kelish(?:di|ib ol)\w*
     (?:qurish|ochish|oshirish|tashkil etish|yaratish|bekor qilish|ishga tushirish|uzaytirish|to'xtatish|yetkazib berish|pasaytirish|soddalashtirish|joriy etish|joriy qilish|ayirboshlash|yo'lga qo'yish)(?:ga|ni)? (?:\w+ ){0,2}kelishib ol(?:di|ishdi|indi)\w*
     """
 _UZBEK_MANY = r"hujjatlar | ahdlashuvlar"
 _UZBEK_MANY_BEFORE = r"paket | to'plam | bir qator | bir necha | o'nlab"
-_UZBEK_AGAIN = r"(?:uni|ularni|unga) (?=[^.;]{0,90}(?:imzo|ratifikats)) | (?:u|ular) (?=(?:hali |allaqachon )?imzolan) | (?:hali |hozircha )?hech narsa (?=[^.;]{0,30}imzo)"
+_UZBEK_AGAIN = r"(?:uni|ularni|unga) (?=[^.;]{0,90}(?:imzo|ratifikats)) | (?:u|ular) (?=(?:hali |allaqachon )?imzolan) | (?:ikki|uch|to'rt|besh)(?:ta|ala)? (?:davlat|mamlakat)\w* (?=(?:ham )?(?:imzola|imzo )) | (?:hali |hozircha )?hech narsa (?=[^.;]{0,30}imzo)"
 _UZBEK_TALKS = r"muzokara\w* | muhokama\w* | kelishilmoqda"
 _UZBEK_LOAN = r"kredit | qarz | grant | mablag' | bank"
 _UZBEK_LENT_TO_COME = r"""
@@ -132,12 +136,17 @@ _CYRILLIC_LETTERS = dict(zip("abdefghijklmnopqrstuvxyz'", "абдефгҳижк�
 
 
 def in_cyrillic(words: str) -> str:
-    """Uzbek words of a pattern in Cyrillic (ё as е, as in folded text); escapes and marks of the pattern stay."""
+    """Uzbek words of a pattern in Cyrillic (ё as е, as in folded text); escapes, marks and names of groups stay."""
     result, place = [], 0
     while place < len(words):
         if words[place] == "\\":
             result.append(words[place : place + 2])
             place += 2
+            continue
+        if words.startswith("(?P<", place):
+            end = words.index(">", place) + 1
+            result.append(words[place:end])
+            place = end
             continue
         for latin, cyrillic in _CYRILLIC_PAIRS:
             if words.startswith(latin, place):
@@ -164,9 +173,25 @@ def _uzbek(spell: Callable[[str], str]) -> Wording:
         anniversary=any_of(spell(_UZBEK_ANNIVERSARY)),
         sides=any_of(spell(_UZBEK_SIDES)),
         between=any_of(spell(r"o'rtasida\w* | orasida\w*")),
+        converb=re.compile(spell(r"\w+(?:ib|[ao]b)$")),
+        # -adi is a verb to come behind most consonants, the past of a verb in -a behind l (ta'kidladi, boshladi)
+        tenses=tenses(
+            apart=spell(
+                r"u | ular | bu | hujjat\w* | bitim\w* | kelishuv\w* | tomonlar | (?:nazarda|ko'zda) tut\w+ | de(?:ydi|yildi|yiladi|b) | so'radi | yashadi"
+            ),
+            to_come=spell(
+                r"[\w']+(?:ydi(?:lar)?|moqchi|adigan\w*|ajak) | [\w']*(?:[bvgzkmnpsrtxj]|sh|ch|il|in)adi(?:lar)? | (?:qil|bo'l|kel|ol|qol|sol|bil)adi(?:lar)?"
+            ),
+            done=spell(r"[\w']+(?:di(?:lar)?|gan\w*|kan\w*|qan\w*)"),
+        ),
         beside=any_of(spell(r"bilan")),
         several=many(spell(_UZBEK_MANY), spell(_UZBEK_MANY_BEFORE)),
         again=any_of(spell(_UZBEK_AGAIN)),
+        bodies=any_of(
+            spell(
+                r"(?:viloyat(?:i|lari)|tuman(?:i|lari)|provintsiya(?:si|lari)|provinsiya(?:si|lari)|universitet(?:i|lari)|institut(?:i|lari)|akademiya(?:si|lari)|palata(?:si|lari)|muzeyi|teatri)(?:ning)?(?!\w)"
+            )
+        ),
         carried_out=any_of(spell(r"bajar\w+ | amalga oshir\w* | ijro\w*")),
         pledge=any_of(spell(_UZBEK_PLEDGE)),
         lending=lending_before(spell(_UZBEK_LOAN), spell(_UZBEK_LENT_TO_COME), spell(_UZBEK_LENT), spell(_UZBEK_TALKS)),

@@ -1,0 +1,135 @@
+"""A place of a text that may speak of an agreement, and those that have no agreement word: items of lists, promises, loans."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from c5watch.article import Instrument, Status
+
+_ITEM_LENGTH = 200
+_ITEM_WORDS = 12
+_LONG_WORD = re.compile(r"\w{4,}")
+_PLEDGE = 80  # characters of what was agreed
+# What the group of a promise or of money given says of its state.
+_PROMISED: dict[str, Status] = {
+    "done": "signed",
+    "talks": "negotiated",
+    "asked": "proposed",
+    "to_come": "announced",
+    "funds": "announced",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sighting:
+    """One place where an agreement is spoken of. ``status`` is None where nothing is said of its state.
+
+    ``phrase`` is the noun with its subject, ``zone`` reaches to the neighbouring agreement words, ``segment`` to the semicolons.
+    ``generic``: the word alone names no document. ``pledge``: a verb without an agreement word. ``members``: the one company that
+    this place of a coordination is about. ``under``: something is done by the agreement. ``weak``: what tells its state does so
+    in passing (после подписания, согласно, «подписание соглашения даст импульс»). ``pointing``: a demonstrative says that the
+    text has told of it before. ``several``: the word means many documents at once. ``heading``: what opened the list. ``age``: it
+    is called ``new`` or ``old``.
+    """
+
+    instrument: Instrument
+    start: int
+    end: int
+    phrase: tuple[int, int]
+    sentence: tuple[int, int]
+    segment: tuple[int, int]
+    zone: tuple[int, int]
+    status: Status | None
+    cue: tuple[int, int] | None
+    past: bool = False
+    generic: bool = False
+    item: bool = False
+    subject: frozenset[str] = frozenset()
+    accession: bool = False
+    pledge: bool = False
+    members: tuple[str, ...] = ()
+    under: bool = False
+    weak: bool = False
+    pointing: bool = False
+    several: bool = False
+    age: str | None = None
+    heading: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedList:
+    """The opening line of a list: its items inherit what it says."""
+
+    status: Status
+    past: bool
+    cue: tuple[int, int] | None
+    of_documents: bool
+    sentence: tuple[int, int]
+
+
+def listed(opened: OpenedList, sentence: str, start: int, low: int) -> Sighting:
+    """A line of a list of documents that has no agreement word: «Решение Совета о создании рабочей группы»."""
+    rest = sentence[start:]
+    end = start + len(rest[:_ITEM_LENGTH].rstrip(" ;.,\n"))
+    high = low + len(sentence)
+    words = _LONG_WORD.findall(sentence, start, end)
+    return Sighting(
+        instrument="other",
+        start=low + start,
+        end=low + start,
+        phrase=(low + start, low + end),
+        sentence=(low, high),
+        segment=(low, high),
+        zone=(low + start, high),
+        status=opened.status,
+        cue=opened.cue,
+        past=opened.past,
+        item=True,
+        heading=opened.sentence,
+        subject=frozenset(word[:6] for word in words[:_ITEM_WORDS]),
+    )
+
+
+def pledged(pledge: re.Match[str], low: int, sentence: str, *, denied: bool) -> Sighting:
+    """A sentence without an agreement word whose verb is an agreement: «договорились открыть границу»."""
+    start, end, high = low + pledge.start(), low + pledge.end(), low + len(sentence)
+    return Sighting(
+        instrument="financing" if pledge.lastgroup == "funds" else "other",
+        start=start,
+        end=end,
+        phrase=(start, low + _promise_end(sentence, pledge.end())),
+        sentence=(low, high),
+        segment=(low, high),
+        zone=(low, high),
+        status="denied" if denied else _PROMISED[pledge.lastgroup or "done"],
+        cue=(start, end),
+        generic=True,
+        pledge=True,
+    )
+
+
+def _promise_end(sentence: str, start: int) -> int:
+    """Where what was promised ends, as far as a name needs it: between two words."""
+    if len(sentence) - start <= _PLEDGE:
+        return len(sentence)
+    space = sentence.rfind(" ", start, start + _PLEDGE + 1)
+    return space if space > 0 else start + _PLEDGE
+
+
+def lent_money(lent: re.Match[str], low: int, sentence: str, *, verb_last: bool) -> Sighting:
+    """Money without an agreement word: «банк предоставит стране кредит на 20 млн долларов»."""
+    high = low + len(sentence)
+    place = low + lent.start(), low + (lent.end() if verb_last else _promise_end(sentence, lent.end()))
+    return Sighting(
+        instrument="financing",
+        start=place[0],
+        end=low + lent.end(),
+        phrase=place,
+        sentence=(low, high),
+        segment=(low, high),
+        zone=(low, high),
+        status=next(status for group, status in _PROMISED.items() if lent.groupdict().get(group)),
+        cue=(low + lent.start(), low + lent.end()),
+        pledge=True,
+    )
