@@ -21,7 +21,7 @@ from pipelines.speech.voices import Voice
 _OPENING = re.compile(r"[«“„\"]")
 _CLOSING = {"«": "»", "“": "”", "„": "“”", '"': '"'}
 # "Typed halves of two kinds.”
-_OTHER_CLOSING = {"“": re.compile('"'), "„": re.compile('"'), '"': re.compile("”|(?<=[.!?\\w])»(?=[,.]?\\s?[–—-])")}
+_OTHER_CLOSING = {"“": re.compile('"'), "„": re.compile('"'), '"': re.compile("”|(?<=[.!?\\w])[»«](?=[,.]?\\s?[–—-])")}
 _MARKS = {opening: re.compile(f"[{opening}{closing}]") for opening, closing in _CLOSING.items()}
 _DASH_LINE = re.compile(r"[–—―-]\s+(?=\S)")
 _LINK_AFTER = re.compile(
@@ -31,11 +31,15 @@ _LINK_BEFORE = re.compile(r"(?::|,|\s(?:что|that|ки|как))\s*[–—-]?\s
 # «“…?” деген сұраққа жауап берді»: the words of who asked.
 _ASKED = re.compile(r"\s(?:деген|degan|деган|diýen) (?:сұра|сауал|суроо|савол|savol|sorag)")
 _DASH_AFTER = re.compile(r"\s[–—-]\s")
+_SIGNATURE = re.compile(r"[.,]?\s*\n\s*[–—-]\s")
 _PARTS = re.compile(r"([,.!?…])\s[–—-]\s")
 _LONGEST, _FEWEST_WITHOUT_LINK = 2_500, 4
 _NEAR = 160
 _GOES_ON = 250
 _VERY_NEAR = 30
+_LONGEST_CLAUSE = 90  # «сказал вчера на встрече с послами, что “…”»
+_WHOLE = 5  # words
+_MARGIN = 2  # characters beside a paragraph in marks
 
 
 def find_quotes(article: Article, knowledge: Knowledge) -> Article:
@@ -56,7 +60,10 @@ def find_quotes(article: Article, knowledge: Knowledge) -> Article:
     for one in found:
         if quotes and one.start < quotes[-1].end:
             continue
-        speaker = holders.resolve(one.voice, one.start, last, quotes[-1].end if quotes else 0)
+        last_end = quotes[-1].end if quotes else 0
+        speaker = holders.resolve(one.voice, one.start, last, last_end)
+        if one.direct and one.voice is None and one.start - last_end < _GOES_ON:
+            speaker = last  # a paragraph in marks below what is reported
         last = speaker or last
         if speaker in summarised and not one.direct:
             continue
@@ -161,7 +168,8 @@ class _Direct:
                 return Found(start, end, direct=True, voice=voice, fragment=self.is_fragment(start, line_start))
             # «“…” deyiladi Tashqi ishlar vazirligi bayonotida»: no mark but the verb itself.
             if saying.words.verb_last and verb[0] - end <= 2 and words >= _FEWEST_WITHOUT_LINK:
-                return Found(start, end, direct=True, voice=saying.speaker_near(verb, end, sentence_stop))
+                voice = saying.speaker_near(verb, end, sentence_stop) or self.subject_before(start, line_start, verb)
+                return Found(start, end, direct=True, voice=voice or saying.dropped(verb))
         if words >= 2 and (other := self.any_verb(end, after_stop)):
             return Found(start, end, direct=True, voice=other)
         if line_start == 0 and words >= 5 and (dash := _DASH_AFTER.match(self.text, end)):
@@ -169,7 +177,24 @@ class _Direct:
             voice = next(iter(saying.voices.between(dash.end(), line_end)), None)
             if voice and voice.start == dash.end():
                 return Found(start, end, direct=True, voice=voice)
-        return self.tied_before(start, end, line_start, words) or self.goes_on(start, end, line_start, line_end, before)
+        quote = self.signed(start, end, line_start) or self.tied_before(start, end, line_start, words)
+        return quote or self.goes_on(start, end, line_start, line_end, before)
+
+    def subject_before(self, start: int, line_start: int, verb: tuple[int, int]) -> Voice | None:
+        """Who begins the sentence in which words are quoted, or stands right before them («… ol wezirlere “…” aýtdy»)."""
+        sentence_start = self.saying.sentence_start(line_start, start)
+        near = max(sentence_start, start - _VERY_NEAR)
+        return self.saying.subject(sentence_start, verb) or self.saying.subject(near, verb)
+
+    def signed(self, start: int, end: int, line_start: int) -> Found | None:
+        """The quote below which a name stands alone behind a dash."""
+        if start - line_start > _MARGIN or (dash := _SIGNATURE.match(self.text, end)) is None:
+            return None
+        line_end = self.text.find("\n", dash.end())
+        line_end = len(self.text) if line_end < 0 else line_end
+        named = self.saying.voices.between(dash.end(), line_end)
+        whole = named and named[-1].kind == "person" and line_end - named[-1].end <= _MARGIN
+        return Found(start, end, direct=True, voice=named[-1]) if whole else None
 
     def tied_before(self, start: int, end: int, line_start: int, words: int) -> Found | None:
         """The quote if what stands before it says who speaks."""
@@ -177,17 +202,20 @@ class _Direct:
         if start - line_start <= 2 and self.text[max(0, line_start - 3) : line_start].rstrip()[-1:] == ":":
             line_start = self.text.rfind("\n", 0, line_start - 1) + 1  # the paragraph before announces it
         head_start = max(line_start, start - _NEAR)
-        sentence_start = saying.sentence_start(head_start, start)
+        # A Tajik subject begins its sentence, however far from the verb.
+        sentence_start = saying.sentence_start(line_start if saying.language == "tg" else head_start, start)
         verb = saying.verb_between(sentence_start, start, last=True)
+        subject = saying.subject(sentence_start, verb) if verb and saying.language == "tg" else None
         if words >= 3 and verb and start - verb[1] <= 2:
             # Half a sentence («отметил “растущую обеспокоенность”», 'said "India and …'), unless it is a whole one.
-            voice = saying.speaker_near(verb, sentence_start, start)
+            voice = subject or saying.speaker_near(verb, sentence_start, start)
             fragment = not self.text[start + 1].isupper()
-            return Found(start, end, direct=True, voice=voice, fragment=fragment) if voice else None
+            return Found(start, end, direct=True, voice=voice, fragment=fragment) if voice or words >= _WHOLE else None
         if link := _LINK_BEFORE.search(self.text, head_start, start):
             if verb and words >= 3:
-                subject = saying.subject(sentence_start, verb) if saying.language == "tg" else None
-                return Found(start, end, direct=True, voice=subject or saying.speaker_near(verb, sentence_start, start))
+                voice = subject or saying.speaker_near(verb, sentence_start, start)
+                far = start - verb[1] > _LONGEST_CLAUSE and self.text[start + 1].islower()
+                return Found(start, end, direct=True, voice=voice, fragment=far)
             if link.group()[0] == ":" and words >= 5 and (voice := saying.voice_in(sentence_start, start)):
                 return Found(start, end, direct=True, voice=voice)
         return None
@@ -203,7 +231,9 @@ class _Direct:
         if pattern is None or not (match := pattern.match(self.text, end, stop)):
             return None
         voice = self.saying.speaker_near(match.span("verb"), match.end(), self.saying.sentence_end(end, stop))
-        return voice if voice and voice.kind != "pronoun" and voice.start - match.end() < _VERY_NEAR else None
+        if voice and voice.kind == "pronoun":
+            return voice if voice.start - match.end() <= 1 else None  # «…», – парировал он
+        return voice if voice and voice.start - match.end() < _VERY_NEAR else None
 
     def inside(self, start: int, end: int) -> Voice | None:
         """The speaker of «Мы готовы, – сказал он. – Начнём завтра»: named between the dashes."""
@@ -217,7 +247,7 @@ class _Direct:
     def goes_on(self, start: int, end: int, line_start: int, line_end: int, before: Found | None) -> Found | None:
         """Words without an attribution: a whole paragraph, or what follows the quote before."""
         inside = self.text[start + 1 : end - 1]
-        whole = start - line_start <= 2 and line_end - end <= 2
+        whole = start - line_start <= _MARGIN and line_end - end <= _MARGIN
         sentence = inside[-1:] in ".!?…"
         near = before is not None and 0 <= start - before.end < _GOES_ON and inside[:1].isupper()
         words = inside.count(" ") + 1

@@ -12,7 +12,7 @@ from pipelines.naming.ner_organisations import KNOWN, Entity
 _DOMAIN = re.compile(r"\.(?i:kz|uz|kg|tj|tm|az|ru|com|org|net|info|asia|media|news|tv)(?![\w/-]|\.\w)")
 _BEFORE_DOMAIN = re.compile(r"(?<![\w/.@:-])[^\W_a-zа-я][\w.-]*$")
 _LONGEST = 40
-_AGENCIES = (
+AGENCIES = (
     "KAZINFORM",
     "Kazinform",
     "Qazinform",
@@ -23,6 +23,7 @@ _AGENCIES = (
     "Sputnik",
     "РИА Новости",
     "RIA Novosti",
+    "ПРАЙМ",
     "ТАСС",
     "TASS",
     "Интерфакс",
@@ -56,7 +57,7 @@ _AGENCIES = (
     "TikTok",
 )
 # Branches that all begin with a letter are searched for at those letters alone.
-_AGENCY = re.compile("|".join(_AGENCIES))
+_AGENCY = re.compile("|".join(AGENCIES))
 _BEFORE = re.compile(r"[\w/@-]")  # a full stop may: «АСТАНА.KAZINFORM»
 _ENDING = re.compile(r"(?:['-]?[a-zа-яғқңөұүһіәҳўӣӯҷäňöşüýž]{1,6})?(?!\w)")
 

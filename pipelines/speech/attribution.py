@@ -24,9 +24,12 @@ from pipelines.speech.attribution_words import (
 from pipelines.speech.office_words import BODIES, GROUPS, INSTITUTIONS, TAILS, TITLES
 
 # Endings of whom or what something belongs to, in the Turkic languages («министрліктің айтуынша»).
-_OF = r"[дтн][ыіиуү][ңн]|ning|нинг|n?[yiuü]ň"
+_OF = r"[дтн][ыіиуү][ңн]|ning|нинг|n?[yiuü]?ň"
 # «баспасөз қызметінен хабарлады»: from whom it comes.
-_FROM = r"(?P<case>(?<=[ыиіуүюi])(?:нен|нан|нон|нөн|дан|dan|nden|ndan))?"
+_FROM = (
+    r"(?P<case>(?<=[ыиіуүюiкk])(?:нен|нан|нон|нөн|дан|dan|nden|ndan)|"
+    r"(?:n[ae]|[gkq]a|[ғқгк][ае])(?=\s(?:salgylan|tayan|таян|сілтеме|шилтеме|ko['’‘ʻʼ]ra|кўра)))?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,7 @@ class Attribution:
     so: re.Pattern[str]
     topic: re.Pattern[str] | None  # how a stretch ends that says only what somebody spoke about
     relayed: re.Pattern[str] | None
+    passed_on: re.Pattern[str] | None  # how a newsroom ends a sentence of somebody else
     any_verb: re.Pattern[str] | None
     verb_last: bool
     no_mark_within: bool  # a capitalised run is one name: "Advanced International Studies"
@@ -69,7 +73,7 @@ def attribution_of(language: str) -> Attribution:
     if language not in VERBS:
         language = "ru"
     verb_last = language in ACCORDING_AFTER
-    of = f"(?:{_OF})?" if verb_last else ""
+    of = f"(?:-?(?:{_OF}))?" if verb_last else ""
     bodies = f"{GROUPS[language]}|{BODIES[language]}"
     suffix = "" if language in {"ru", "en"} else r"\w{0,5}"  # «Министрдің айтуынша»
     return Attribution(
@@ -88,6 +92,7 @@ def attribution_of(language: str) -> Attribution:
         relay=re.compile(rf"(?:{RELAYS[language]})(?!\w)"),
         so=re.compile(rf"[,–—]?\s{SO},?\s"),
         topic=re.compile(TOPIC[language]) if language in TOPIC else None,
+        passed_on=re.compile(rf"[,–—]\s(?:как\s)?(?:{RELAYS[language]})\s[^,]{{2,70}}$") if not verb_last else None,
         relayed=re.compile(rf"(?<!\w)(?:{RELAYED[language]})(?!\w)") if language in RELAYED else None,
         verb_last=verb_last,
         no_mark_within=language == "en",

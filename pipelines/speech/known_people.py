@@ -35,13 +35,30 @@ def find_people(knowledge: Knowledge) -> People:
                     elif " " in name:
                         key = name_key(name)
                         surnames.setdefault(key.split()[-1], set()).add(actor.id)
-                        persons[key] = actor.id if persons.get(key, actor.id) == actor.id else None
+                        initial = f"{key[0]} {key.split()[-1]}"  # «Г. Бердымухамедов» is not his son
+                        for form in (key, initial):
+                            persons[form] = actor.id if persons.get(form, actor.id) == actor.id else None
         # A bare surname that only one of them has is enough.
         for key, ids in surnames.items():
             persons.setdefault(key, next(iter(ids)) if len(ids) == 1 else None)
         heads = {key.split()[0] for key in things if " " in key}
         _PEOPLE[knowledge] = persons, frozenset(surnames), frozenset(things), frozenset(heads)
     return _PEOPLE[knowledge]
+
+
+_MEN: WeakKeyDictionary[Knowledge, dict[str, str]] = WeakKeyDictionary()
+
+
+def find_men(knowledge: Knowledge) -> dict[str, str]:
+    """Persons by the key of a surname that only women share with them: «Мирзиёев» is Shavkat, not Saida."""
+    if knowledge not in _MEN:
+        found: dict[str, set[str]] = {}
+        for actor in knowledge.actors.values():
+            if actor.type == "person" and actor.gender != "f":
+                for name in (name for names in actor.names.values() for name in names if " " in name):
+                    found.setdefault(name_key(name).split()[-1], set()).add(actor.id)
+        _MEN[knowledge] = {key: next(iter(ids)) for key, ids in found.items() if len(ids) == 1}
+    return _MEN[knowledge]
 
 
 _BODIES: WeakKeyDictionary[Knowledge, dict[str, str]] = WeakKeyDictionary()

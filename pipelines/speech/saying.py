@@ -14,7 +14,9 @@ from pipelines.speech.attribution import Attribution, attribution_of
 from pipelines.speech.voices import Voice, Voices
 
 # Pages lose a space between two sentences («… сказала Захарова.По ее словам …»).
-_SENTENCE_BREAK = re.compile(r"[.!?…](?:\s|(?<=[а-яёәғқңөұүһіўҳҷӣӯ]{3}[.!?])(?=[«“А-ЯЁӘҒҚҢӨҰҮҺІЎҲҶ][«“а-яёәғқңөұүһіўҳҷӣӯА-Я ]))")
+_SENTENCE_BREAK = re.compile(
+    r"[.!?…](?:\s|(?:(?<=[а-яёәғқңөұүһіўҳҷӣӯ]{3}[.!?])|(?<=\d[.!?]))(?=[«“А-ЯЁӘҒҚҢӨҰҮҺІЎҲҶ][«“а-яёәғқңөұүһіўҳҷӣӯА-Я ]))"
+)
 # A title or an abbreviation ends no sentence, nor does an initial («А. Ли», but «США. В …» does).
 _ABBREVIATIONS = frozenset(
     "St Dr Mr Mrs Ms Gen Prof Sen Gov am pm им г гг корр тыс проф акад".split()  # noqa: SIM905 - a table reads better
@@ -26,7 +28,7 @@ _LISTENER = re.compile(
 )
 _LAST_WORD = re.compile(r"[\s(«“„\"–—-]")
 _FROM_WHOM = re.compile(r"(?:[дтн][аеоө]н|dan|n?d[ae]n) ")  # «администрациядан билдиришти»
-_ONLY_WORDS = re.compile(r"[^.,;:!?«»“”\"()\n]*,? ")
+_ONLY_WORDS = re.compile(r"(?:,? [^.,;:!?«»“”\"()\n]*)?,? ")
 _LONGEST_OFFICE = 120
 _APOSTROPHES = "'’‘ʻʼ"
 _BEFORE, _AFTER = 200, 200
@@ -141,7 +143,9 @@ class Saying:
                 return after
         named = self.voices.between(max(start, verb[0] - _BEFORE), verb[0])
         named = [voice for voice in named if not self.voices.is_place(voice)] or named[-1:]
-        before = next((voice for voice in reversed(named) if not self.voices.is_oblique(voice)), named[-1] if named else None)
+        before = next((voice for voice in reversed(named) if not self.voices.is_oblique(voice)), None)
+        if before is None and after is None and named:
+            before = named[-1]
         pronoun = self.voices.pronoun(max(start, verb[0] - 30), min(stop, verb[1] + 25))
         candidates = [voice for voice in (before, after) if voice]
         if self.words.document.match(self.text, verb[0]):
@@ -151,6 +155,8 @@ class Saying:
         if not candidates:
             return pronoun or self.voices.phrase(verb[1], stop) or self.voices.pronoun(start, min(verb[0], start + _OPENING))
         best = min(candidates, key=lambda voice: self._distance(voice, verb))
+        if pronoun and 0 <= best.start - pronoun.end <= _BESIDE:
+            pronoun = None  # «дейді сарапшы Ерлан Сейітов»: it leads to the name
         if pronoun and self._distance(pronoun, verb) <= 1 < self._distance(best, verb):
             surface = self.text[pronoun.start : pronoun.end].lower()
             if self.words.belonging.fullmatch(surface) is None:
@@ -185,9 +191,9 @@ class Saying:
             return None
         return named[-1] if self.voices.is_subject(named[-1]) else None
 
-    def subject(self, start: int, verb: tuple[int, int]) -> Voice | None:
+    def subject(self, start: int, verb: tuple[int, int], reach: int = _BEGINNING) -> Voice | None:
         """Who stands in the nominative where a sentence begins: he says what stands between him and the verb at the end."""
-        stop = min(verb[0], start + _BEGINNING)
+        stop = min(verb[0], start + reach)
         first = next((voice for voice in self.voices.between(start, stop + _BEGINNING) if self.voices.is_subject(voice)), None)
         pronoun = self.voices.pronoun(start, min(verb[0], start + _PRONOUN_NEAR))
         if pronoun and (first is None or pronoun.end + 2 < first.start):

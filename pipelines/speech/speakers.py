@@ -17,9 +17,9 @@ from c5watch.text import name_key
 from pipelines.dialogue.labels import same_speaker
 from pipelines.dialogue.lines import BIOGRAPHY
 from pipelines.dialogue.turns import Conversation, RawTurn
+from pipelines.speech.name_shapes import SOMEWHERE
 from pipelines.speech.nominative import nominative_name, nominative_role
 from pipelines.speech.occupations import find_occupation, is_occupation
-from pipelines.speech.voice_names import SOMEWHERE
 
 _UPPER = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІЎҲҶҚӢӮŞÇÖÜÝŇŽÄÁÉÍÓÚ"
 _PART = rf"[{_UPPER}][\w’'‘ʻʼ-]*[\w]"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from c5watch.knowledge import Knowledge
 from c5watch.knowledge.types import OfficeKind
@@ -23,6 +24,8 @@ _OWN_HEADS = (
     "пешвои миллат",
     "döwlet baş",
     "milli lider",
+    "milletiň lider",
+    "türkmen lider",
     "prezidentimiz",
     "президентіміз",
     "президентибиз",
@@ -30,6 +33,28 @@ _OWN_HEADS = (
 )
 _HOMES = {"kk": "KZ", "ky": "KG", "uz": "UZ", "tg": "TJ", "tk": "TM"}
 _TITLE_NEAR, _DEPUTY_NEAR, _SUBJECT_NEAR, _PRONOUN_REACH = 60, 90, 40, 500
+# A government is not the ministry that was named before.
+_GOVERNMENTS = (
+    "правительств",
+    "government",
+    "үкімет",
+    "өкмөт",
+    "hukumat",
+    "ҳукумат",
+    "hökümet",
+    "кабмин",
+    "администраци",
+    "мақомот",
+)
+_GOVERNMENT_STEM, _LONGEST_HEAD = 5, 4
+_BODY_ALONE = re.compile(
+    r"Ведомств|Министерств|Мекеме|Министрлі|Министрли|Vazirlik|Вазирлик|Вазорат|Ministrli|Посольств|Сафорат|Елшілік|Элчилик|"
+    r"Elchixona|Элчихона|Ilçihana|Ministry|Embassy"
+)
+_PLAIN = re.compile(
+    r"там же|он|она|они|его|е[её]|их|he|she|they|it|ол|оның|ал|анын|u|uning|у|унинг|ӯ|вай|ol|onuň|.* .*", re.IGNORECASE
+)
+_ENVOYS = ("представител", "Представител")
 _HEADLINES = 2  # line breaks before the text begins
 _DEPUTY_BEFORE, _DEPUTY_BEHIND = re.compile(DEPUTIES[0], re.IGNORECASE), re.compile(DEPUTIES[1])
 _FOREIGN_NEAR, _DEPUTY_STEM = 30, 6
@@ -51,8 +76,10 @@ class Holders:
 
     def resolve(self, voice: Voice | None, quote_start: int, last: str | None, last_end: int) -> str | None:
         """The name of a speaker; ``last`` spoke before and ``last_end`` is where those words ended."""
-        if voice is None or voice.kind == "document":
-            return last if voice else None
+        if voice is None:
+            return None
+        if voice.kind == "document":
+            return last or self._source_before(quote_start)
         if voice.kind != "pronoun":
             return self._named(voice, last)
         # Whom a sentence since then began with is spoken of now.
@@ -60,22 +87,40 @@ class Holders:
         subjects = [one for one in self.voices.between(last_end, place) if one.kind == "person" and self._is_subject(one)]
         if subjects:
             return self.voices.name(subjects[-1])
-        if last:
+        if last and (self._is_person(last) or _PLAIN.fullmatch(self.text, voice.start, voice.end)):
             return last
         named = [
             one
             for one in self.voices.between(max(0, place - _PRONOUN_REACH), place)
             if one.kind == "person" and self.voices.is_subject(one)
         ]
-        return self.voices.name(named[-1]) if named else None
+        named = [one for one in named if not self.voices.is_oblique(one)] or named
+        return self.voices.name(named[-1]) if named else last
+
+    def _is_person(self, name: str) -> bool:
+        """Whether a speaker is no body, which «дипломат» and «эксперт» do not mean."""
+        return any(one.kind == "person" and self.voices.name(one) == name for one in self.voices.all)
+
+    def _source_before(self, place: int) -> str | None:
+        """The body that was named last before a place: its paper is what a text cites without a name."""
+        bodies = [one for one in self.voices.before(place) if one.kind == "body" and place - one.start < _PRONOUN_REACH]
+        # «… Мирзиёевнинг мақоласи чоп этилди. …, дейилади мақолада»
+        people = (one for one in self.voices.before(place) if one.kind == "person" and not self.voices.is_subject(one))
+        source = bodies[-1] if bodies else next(people, None)
+        return self.voices.name(source) if source else None
 
     def _named(self, voice: Voice, last: str | None) -> str:
         holder = None
         if voice.kind == "title":
             holder = self._holder(voice, last)
+            if holder is None and (deputy := self._deputy(voice)) and deputy[0] < voice.start:
+                voice = replace(voice, named=(deputy[0], voice.end))  # «советник президента»
         elif voice.kind == "person" and not voice.full:
             holder = self._of_two(voice)
         elif voice.kind == "body":
+            if self.text.startswith(_ENVOYS, voice.start):
+                # «Представитель Кремля добавил»: the press secretary who spoke before.
+                holder = self._introduced(voice.start, ["пресс-секретар", "представител", "спикер"], None)
             voice = self._introduced_body(voice) or voice
         return holder or self.voices.name(voice)
 
@@ -86,9 +131,17 @@ class Holders:
             return actor
         if self.voices.words.title.search(lowered) and not self.voices.words.body.search(lowered):
             return None
-        named = {country for word in speaker.split() if (country := self._country(word))}
-        country = next(iter(named)) if len(named) == 1 else None if named else _HOMES.get(self.language)
-        return self.ministries.get(country) if country else None
+        if named := self._countries_in(speaker):
+            return self.ministries.get(next(iter(named))) if len(named) == 1 else None
+        if home := _HOMES.get(self.language):
+            return self.ministries.get(home)
+        # A newsroom that writes for many countries means the only ministry that it named with its state.
+        bodies = (self.voices.name(one) for one in self.voices.all if one.kind == "body")
+        known = {country for body in bodies if FOREIGN.search(body.lower()) for country in self._countries_in(body)}
+        return self.ministries.get(next(iter(known))) if len(known) == 1 else None
+
+    def _countries_in(self, office: str) -> set[str]:
+        return {country for word in office.split() if (country := self._country(word))}
 
     def _of_two(self, surname: Voice) -> str | None:
         """Whom «президент Жапаров» means where several of that surname are named: who has the office."""
@@ -107,16 +160,27 @@ class Holders:
         if not ends and len(before) == _SUBJECT_NEAR:
             return False
         opening = before[ends[-1].end() :] if ends else before
-        return re.search(r"\b(?:с|со|у|от|к|о|об|для|with|to|from|of|for)\s", opening) is None and "," not in opening
+        return (
+            re.search(r"\b(?:с|со|у|от|к|о|об|для|with|to|from|of|for|бо|ба|аз|барои)\s", opening) is None and "," not in opening
+        )
 
     def _introduced_body(self, voice: Voice) -> Voice | None:
         """What «ведомство» or "the ministry" stands for: the body named in full before."""
         surface = self.text[voice.start : voice.end].removeprefix("the ").removeprefix("The ")
+        if not surface.islower() and _BODY_ALONE.match(surface):
+            surface = surface.lower()  # «Ведомство» begins a sentence
         if " " in surface or not surface.islower() or self.voices.words.group.match(surface):
             return None
         bodies = [one for one in self.voices.before(voice.start) if one.kind == "body"]
-        full = [one for one in bodies if not self.text[one.start + 4 : one.end].islower() and one.end - one.start > 4]
+        full = [one for one in bodies if self._is_full(self.text[one.start : one.end])]
+        if surface.startswith(_GOVERNMENTS):
+            full = [one for one in full if surface[:_GOVERNMENT_STEM] in self.text[one.start : one.end].lower()]
         return full[-1] if full else None
+
+    def _is_full(self, office: str) -> bool:
+        """Whether a body is called by its name: an abbreviation, a state in it, or a ministry of several words."""
+        own = self.language != "ru" and office[0].isupper() and " " in office
+        return len(office) > _LONGEST_HEAD and (own or not office[_LONGEST_HEAD:].islower())
 
     def _holder(self, title: Voice, last: str | None) -> str | None:
         """The person whom the text before has given the title, first of all who spoke last."""
@@ -126,7 +190,9 @@ class Holders:
         heads = [match.start() for match in self.voices.words.title.finditer(whole)] if self.voices.words.verb_last else []
         surface = whole[heads[-1] :] if heads else whole
         if deputy := self._deputy(title):
-            return self._introduced(deputy[0], [deputy[1]], None, alone=True, near=_DEPUTY_NEAR)
+            holder = self._introduced(deputy[0], [deputy[1]], None, alone=True, near=_DEPUTY_NEAR)
+            # Who spoke before and has no office of state may be the deputy whom the text never calls so.
+            return holder or (last if last and not self.offices.get(self.voices.actor(last) or "", frozenset()) else None)
         first, _, rest = surface.partition(" ")
         beginning = surface[: 5 if self.voices.words.verb_last else 6]
         same = [other for title_, other in SAME_TITLE.items() if surface.startswith(title_)]
@@ -152,7 +218,9 @@ class Holders:
             tries.append(([beginning], True))  # «министр обороны» of «министра»
         for words, alone in tries:
             holder = holder or self._introduced(title.start, words, country, alone=alone)
-        return holder or (self._by_office(kinds, country) if kinds and not country else None)
+        if holder is None and country and surface.startswith(FOREIGN_HEADS):
+            kinds = {"foreign-minister"}  # «ресейлік министр» where the text names Lavrov
+        return holder or (self._by_office(kinds, country) if kinds else None)
 
     def _by_office(self, kinds: set[OfficeKind], country: str | None) -> str | None:
         """Whom of those whom the text names knowledge gives such an office, if it is one."""
@@ -176,16 +244,26 @@ class Holders:
         ``alone``: nobody else stands between the name and the title.
         """
         people = [person for person in self.voices.before(place) if person.kind == "person"]
+        if holder := self._beside_title(people, (0, place), stems, country, alone=alone, near=near):
+            return holder
         headline = self.text.find("\n", place) if self.text.count("\n", 0, place) <= _HEADLINES else -1
-        if headline > 0:
-            people += [one for one in self.voices.between(headline, headline + _PRONOUN_REACH) if one.kind == "person"]
+        if headline < 0:
+            return None
+        below = [one for one in self.voices.between(headline, headline + _PRONOUN_REACH) if one.kind == "person"]
+        return self._beside_title(below, (headline, len(self.text)), stems, country, alone=alone, near=near)
+
+    def _beside_title(
+        self, people: list[Voice], span: tuple[int, int], stems: list[str], country: str | None, *, alone: bool, near: int
+    ) -> str | None:
         for number in reversed(range(len(people))):
             person = people[number]
-            begin, stop = (headline, len(self.text)) if person.start > place else (0, place)
+            begin, stop = span
             if alone:
                 begin = max(begin, people[number - 1].end if number else 0)
                 stop = min(stop, people[number + 1].start if number + 1 < len(people) else stop)
             if self._is_of(person, country):
+                # «Вазир бо Ерлан Сапаров мулоқот кард»: what stands before "with" is somebody else.
+                begin = max(begin, self.voices.preposition(person))
                 around = self.text[max(begin, person.start - near) : min(stop, person.end + near)].lower()
                 if any(stem in around for stem in stems):
                     return self.voices.name(person)

@@ -6,7 +6,6 @@ languages write the next noun behind a name without a mark.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -16,56 +15,31 @@ from c5watch.knowledge import Knowledge
 from c5watch.text import name_key
 from pipelines.speech.attribution import Attribution
 from pipelines.speech.known_people import PLACE_STEM, find_people, find_places
+from pipelines.speech.name_shapes import (
+    ABBREVIATION,
+    ABSTRACT,
+    BARE_SURNAME,
+    CYRILLIC_PERSON,
+    DISTRICT,
+    GOES_ON,
+    HONORIFICS,
+    INSTITUTION_OF,
+    LOCATIVE,
+    NO_PERSON,
+    OF,
+    ONLY_SURNAME,
+    OWNER,
+    PATRONYMIC,
+    PERSON,
+    QUOTE_ENDS,
+    SMALL,
+    SOMEWHERE,
+    SURNAME,
+    TAJIK_SURNAME,
+    WITH_WHOM,
+)
 from pipelines.speech.occupations import is_occupation
 
-_UPPER = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІЎҲҶӢӮŞÇÖÜÝŇŽÄÁÉÍÓÚ"
-# A name does not change its alphabet: «TAPI Pipeline Company Limited Ашир Аманов».
-_LATIN = rf"(?:[a-zA-Z\u00c0-\u024f’'‘ʻʼ-]*[a-zA-Z\u00c0-\u024f]|\.(?:(?![\u0400-\u04ff])[{_UPPER}][a-z\u00c0-\u024f’'‘ʻʼ-]+)?)"
-_CYRILLIC = rf"(?:[\u0400-\u04ff’'‘ʻʼ-]*[\u0400-\u04ff]|\.(?:(?=[\u0400-\u04ff])[{_UPPER}][\u0400-\u04ff’'‘ʻʼ-]+)?)"
-_BEGINS = rf"[{_UPPER}](?<![\w«“„\"-].)"
-_GOES_ON_CYRILLIC = (
-    rf"(?<=[\u0400-\u04ff]){_CYRILLIC}"
-    rf"(?:[ \u00a0](?:(?:де|фон|ван)[ \u00a0])*(?=[\u0400-\u04ff])[{_UPPER}]{_CYRILLIC}){{0,6}}"
-)
-_CYRILLIC_PERSON = re.compile(_BEGINS + _GOES_ON_CYRILLIC)
-_PERSON = re.compile(
-    rf"{_BEGINS}(?:{_GOES_ON_CYRILLIC}|"
-    rf"{_LATIN}(?:[ \u00a0](?:(?:der|de|van|von)[ \u00a0])*(?![\u0400-\u04ff])[{_UPPER}]{_LATIN}){{0,6}})"
-)
-_PATRONYMIC = re.compile(r"(?:вич|вна|ұлы|қызы|уулу|кызы|зода|oglu|ogly|o[‘'’ʻ]g[‘'’ʻ]li|vich|vna|zoda)$|^(?:уулу|кызы|ұлы)")
-_SURNAME = re.compile(r"(?:[оеё]ва?|ина?|ск(?:ий|ая)|ova?|eva?|ina?)$")
-# A word that only a surname ends so, whatever case a Turkic language adds; a Russian genitive plural («Министров») does too.
-_ONLY_SURNAME = re.compile(r"\w{3}(?:[оеё]ва?|[eoy]va?|[oeý]wa?)(?:[дтн][ыиуү][ңн]|г[аеоө]|[dt]an|ning|нинг|n?[yi]ň|['’]s)?$")
-# «Тошкентдаги», «Астанадағы», «Aşgabatdaky»: what is somewhere is no name.
-SOMEWHERE = re.compile(r"\w{3}(?:[дт](?:аги|ағы|егі|агы|еги|огу|өгү)|dagi|d[aä]k[iy])$")
-_DISTRICT = re.compile(r"\s(?:район|област|округ|сельск|улиц|проспект|ауыл|облыс|аудан|туман|вилоят|ноҳия|viloyat|tuman)")
-# Words of newsrooms, companies and institutions; «мен», which is I and sounds like a surname.
-_NO_PERSON = frozenset(
-    """pravda правда риа тасс novosti новости news times post agency tv тв radio радио journal gazeta media today limited company
-    corporation group airways airlines llc inc bank social council forum survey energy motors holding university house
-    телевидение банк холдинг университет совет international advanced national central strategic studies research television
-    metbugat foundation institute centre center summit мен мэн ман men""".split()  # noqa: SIM905 - a table reads better
-)
-_TAJIK_SURNAME = re.compile(r"[а-яҳқғҷӯ]{3}ӣ$")
-_QUOTE_ENDS = ("»", "”", '"')
-_HONORIFICS = frozenset("оқои хонум жаноб ханым мырза господин госпожа мистер jenap janob xonim mr mrs ms dr sir".split())  # noqa: SIM905
-# Small words that begin a sentence and are no family name («The Government», «Бул Жапаров»).
-_SMALL = frozenset(
-    """the a an in on at this that but and as for after when while his her its our to of by with if or so we they he she it
-    в на по с и а о у к за из от до не но он она для при под ранее также позже передает передаёт сообщает однако
-    напомним сегодня вчера кроме бул ал ол осы бу у шу ушу бул bu u ol şu shu o'sha дар ба бо аз ин он
-    ва""".split()  # noqa: SIM905 - a table reads better
-)
-# «Развитие Среднего коридора»: no first name ends like the noun that begins a sentence.
-_ABSTRACT = re.compile(r"[а-яё]{3}(?:[нтс]ие|ств[оа]|ци[яи]|ость)$")
-_WITH_WHOM = re.compile(r"[а-яё]{2}(?:[ыиое]м|ой)$")
-_OWNER = re.compile(r"\w{3}(?:[дтн][ыиуү][ңн]|ning|нинг|n[yi]ň)$")
-_ABBREVIATION = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІЎҲҶ]{3,5}")
-_GOES_ON = ("for ", "of ", "on ", "and ")
-_INSTITUTION_OF = re.compile(
-    r"(?:[Cc]ent(?:er|re)|[Ii]nstitute|[Mm]inist(?:ry|er)|[Cc]ommi(?:ttee|ssion)|[Dd]epartment|[Aa]gency|[Ff]und|[Ss]chool|[Uu]niversity|"
-    r"[Aa]cademy|[Aa]ssociation|[Ff]orum|[Cc]ouncil) (?:for|of|on) (?:[A-Z][\w-]+,? (?:and )?){0,4}$"
-)
 _LONGEST_INSTITUTION = 80
 _FULL_NAME, _SHORTEST_CAPITALS, _SHORTEST_FAMILY, _LONGEST_VERB = 2, 4, 3, 20
 _LONGEST_PLACE_ENDING = 6
@@ -99,7 +73,7 @@ def key_of(name: str) -> str:
 
 def _is_no_first_name(word: str) -> bool:
     """An initial or «господин»."""
-    return word.lower().rstrip(".") in _HONORIFICS or (word.endswith(".") and len(word) <= _SHORTEST_FAMILY)
+    return word.lower().rstrip(".") in HONORIFICS or (word.endswith(".") and len(word) <= _SHORTEST_FAMILY)
 
 
 def _without_initial(word: str) -> str:
@@ -112,7 +86,7 @@ class PersonNames:
     def __init__(self, text: str, script: str | None, words: Attribution, knowledge: Knowledge) -> None:
         self.text = text
         # In a Cyrillic text newsrooms and companies are written in Latin letters, persons are not.
-        self.pattern = _CYRILLIC_PERSON if script == "Cyrl" else _PERSON
+        self.pattern = CYRILLIC_PERSON if script == "Cyrl" else PERSON
         self.words = words
         self.persons, self.surnames, self.things, self.heads = find_people(knowledge)
         self.places = find_places(knowledge)
@@ -121,19 +95,27 @@ class PersonNames:
 
     def find(self) -> Iterator[Named]:
         """Every name in its order."""
-        found: list[tuple[int, int, list[str]]] = []
+        found: list[tuple[int, int, list[str], int]] = []
         full: Introduced = {}
         for match in self.pattern.finditer(self.text):
             cuts = self.cuts.get(match.group())
             if cuts is None:
                 cuts = self._remembered(match.group())
             for cut in cuts:
+                if len(cut.words) == 1:  # most are no surname: the rest is asked last
+                    start = match.start() + cut.offset
+                    found.append((start, start + cut.length, cut.words, match.end()))
+                    continue
                 if (run := self._run(cut, match.start(), match.end())) is None:
                     continue
-                found.append(run)
+                found.append((*run, match.end()))
                 for key in cut.keys:
                     full.setdefault(key[:_STEM], []).append((key, run[:2]))
-        for start, end, words in found:
+        return self._settled(found, full)
+
+    def _settled(self, found: list[tuple[int, int, list[str], int]], full: Introduced) -> Iterator[Named]:
+        """The names among the runs, each with its fullest form."""
+        for start, end, words, stop in found:
             if len(words) > _FULL_NAME and (first := self._instrumental(words)):
                 # «с Асаном Ли Ерлан Сейитов отметил»: two people without a mark between them.
                 middle = start + len(" ".join(words[:first]))
@@ -149,8 +131,9 @@ class PersonNames:
             elif len(words) > 1:
                 yield start, end, self._without_honorific(start, end, words, full), True
             elif known := self._introduced(key_of(_without_initial(words[0])), full, start):
-                yield start, end, known, True
-            elif self._is_surname(words[0], start, end):
+                if not self._is_else(start, stop):
+                    yield start, end, known, True
+            elif self._is_surname(words[0], start, end) and not self._is_else(start, stop):
                 yield start, end, (start, end), False
 
     def _remembered(self, surface: str) -> tuple[_Cut, ...]:
@@ -199,12 +182,11 @@ class PersonNames:
 
     def _is_else(self, start: int, end: int) -> bool:
         """Whether capitals name a district or go on an institution («Center for Energy Diplomacy and Geopolitics»)."""
-        if _DISTRICT.match(self.text, end):
+        if DISTRICT.match(self.text, end):
             return True
         before = self.text[max(0, start - 4) : start]
         return (
-            before.endswith(_GOES_ON)
-            and _INSTITUTION_OF.search(self.text, max(0, start - _LONGEST_INSTITUTION), start) is not None
+            before.endswith(GOES_ON) and INSTITUTION_OF.search(self.text, max(0, start - _LONGEST_INSTITUTION), start) is not None
         )
 
     def _is_surname(self, word: str, start: int, end: int) -> bool:
@@ -218,25 +200,27 @@ class PersonNames:
             return True
         if word.isupper():
             return False
-        if _ONLY_SURNAME.search(word) is None:
-            tajik = _TAJIK_SURNAME.search(word) is not None and self.words.verb.match(self.text, end + 1) is not None
+        if ONLY_SURNAME.search(word) is None:
+            tajik = TAJIK_SURNAME.search(word) is not None and self.words.verb.match(self.text, end + 1) is not None
             return tajik or self._is_beside_quote(word, start, end)
         return self.words.suffixed or self.words.verb.match(self.text, end + 1) is not None or self._follows_verb(start)
 
     def _is_beside_quote(self, word: str, start: int, end: int) -> bool:
         """Whether a capital word and a verb of saying alone stand behind a quote: “…,” Tsereteli said; “…”, dedi Oktay."""
         around = self.text[max(0, start - _LONGEST_VERB - 8) : start]
-        if not any(mark in around for mark in _QUOTE_ENDS):
+        if not any(mark in around for mark in QUOTE_ENDS):
             return False
         lowered = word.lower()
-        if len(word) < _SHORTEST_CAPITALS or self.words.pronoun.fullmatch(word) or self.words.body.match(lowered):
+        if len(word) < _SHORTEST_CAPITALS or lowered in SMALL or self.words.pronoun.fullmatch(word):
+            return False
+        if self.words.body.match(lowered):
             return False
         if self.words.verb.match(self.text, end + 1):
-            return self.text[start - 2 : start - 1] in _QUOTE_ENDS
+            return self.text[start - 2 : start - 1] in QUOTE_ENDS
         begin = max(0, start - _LONGEST_VERB)
         verbs = (match for match in self.words.verb.finditer(self.text, begin, start) if match.end() == start - 1)
         verb = next(verbs, None)
-        return verb is not None and any(mark in self.text[max(0, verb.start() - 8) : verb.start()] for mark in _QUOTE_ENDS)
+        return verb is not None and any(mark in self.text[max(0, verb.start() - 8) : verb.start()] for mark in QUOTE_ENDS)
 
     def _follows_verb(self, start: int) -> bool:
         begin = max(0, start - _LONGEST_VERB)
@@ -248,7 +232,7 @@ class PersonNames:
         kept = self._without_office(self._without_next_noun(words) if self.words.verb_last else words)
         while len(kept) > _FULL_NAME and key_of(" ".join(kept[:_FULL_NAME])) in self.things:
             kept = self._without_office(kept[_FULL_NAME:])  # «Центральной Азии ИМЭМО РАН Анна Ли»
-        if not kept or (len(kept) > 1 and {key_of(" ".join(kept)), key_of(" ".join(kept[:2]))} & self.things):
+        if not kept or (len(kept) > 1 and any(self._is_thing(" ".join(kept[:size])) for size in {_FULL_NAME, len(kept)})):
             return _NOTHING
         # What is left ends the sequence but for a country («деді Ерлан Түркия министрі …»).
         dropped = next(number for number in range(len(words)) if words[number : number + len(kept)] == kept)
@@ -260,11 +244,15 @@ class PersonNames:
         keys = tuple(key_of(_without_initial(word)) for word in surnames)
         return _Cut(sum(len(word) + 1 for word in words[:dropped]), kept, len(" ".join(kept)), keys)
 
+    def _is_thing(self, name: str) -> bool:
+        """Whether something else has the name, whatever it owns («Halk Maslahatynyň»)."""
+        return key_of(name) in self.things or (self.words.verb_last and key_of(OF.sub("", name)) in self.things)
+
     def _instrumental(self, words: list[str]) -> int:
         """How many Russian words at the beginning of a name have the ending of «с кем» while the last has not; 0 for none."""
-        if self.words.verb_last or not (_WITH_WHOM.search(words[0]) and _WITH_WHOM.search(words[1])):
+        if self.words.verb_last or not (WITH_WHOM.search(words[0]) and WITH_WHOM.search(words[1])):
             return 0
-        return next((number for number, word in enumerate(words) if not _WITH_WHOM.search(word)), 0)
+        return next((number for number, word in enumerate(words) if not WITH_WHOM.search(word)), 0)
 
     def _without_office(self, words: list[str]) -> list[str]:
         """A name without the words of office, states, places and abbreviations before it; none where none is left."""
@@ -281,9 +269,12 @@ class PersonNames:
                 return []  # "Trans-Caspian International Transport Route"
             left, right = words[:end], words[end + 1 :]
             # «Минэнерго Турции Альпер Байрак»: or it stands before the name.
-            words = right if len(right) > len(left) or (len(right) == len(left) and not self.words.verb_last) else left
-            if self.words.verb_last and len(words) > _FULL_NAME and not _PATRONYMIC.search(words[_FULL_NAME]):
-                surname = next((number for number, word in enumerate(words) if number and _ONLY_SURNAME.search(word)), None)
+            if self.words.verb_last:
+                words = left if self._is_like_person(left) or len(left) >= len(right) else right
+            else:
+                words = right if len(right) >= len(left) else left
+            if self.words.verb_last and len(words) > _FULL_NAME and not PATRONYMIC.search(words[_FULL_NAME]):
+                surname = next((number for number, word in enumerate(words) if number and ONLY_SURNAME.search(word)), None)
                 words = words[: surname + 1] if surname else words
         while len(words) > 1 and (self.is_place(words[0]) or self._begins_no_name(words[0])):
             words = words[1:]
@@ -295,7 +286,7 @@ class PersonNames:
 
     def _without_abbreviation(self, words: list[str]) -> list[str]:
         """A name without an abbreviation or something known before it: «АЭС Балқаш», «МИД РК Марко Рубио»."""
-        if len(words) == _FULL_NAME and _ABBREVIATION.fullmatch(words[0]) and not words[1].isupper():
+        if len(words) == _FULL_NAME and ABBREVIATION.fullmatch(words[0]) and not words[1].isupper():
             return words[1:]
         while len(words) > _FULL_NAME:
             abbreviation = words[0].isupper() and "." not in words[0] and not words[-1].isupper()
@@ -314,18 +305,22 @@ class PersonNames:
             and len(lowered) - len(place) <= _LONGEST_PLACE_ENDING
             and (country or (not country_only and len(lowered) > len(place) + 1))
             for place, country in beginnings
-        ) and not _SURNAME.search(lowered)
+        ) and not SURNAME.search(lowered)
 
     def _is_like_person(self, words: list[str]) -> bool:
         """Whether the words before an institution or a state can be a name."""
-        return any(_ONLY_SURNAME.search(word) or _PATRONYMIC.search(word) or key_of(word) in self.surnames for word in words)
+        return any(ONLY_SURNAME.search(word) or PATRONYMIC.search(word) or key_of(word) in self.surnames for word in words)
 
     def _without_next_noun(self, words: list[str]) -> list[str]:
         """A name without what goes on behind it in a Turkic sentence («Рубио Кошмо Штаттардын …»)."""
-        if len(words) > _FULL_NAME and self._is_work(words[-1]) and _ONLY_SURNAME.search(words[-2]):
+        if len(words) > _FULL_NAME and self._is_work(words[-1]) and ONLY_SURNAME.search(words[-2]):
             return words[:-1]
-        if len(words) > _FULL_NAME and _OWNER.search(words[-1]) and not _ONLY_SURNAME.search(words[-1]):
+        if len(words) > _FULL_NAME and OWNER.search(words[-1]) and not ONLY_SURNAME.search(words[-1]):
             return words[:-1]  # «Muhammet Zahyr Amyderýanyň kenarynda …»
+        if len(words) == _FULL_NAME and OWNER.search(words[0]) and ABBREVIATION.fullmatch(words[1]):
+            return []  # «Толибларнинг ОАВ учун …»
+        if len(words) == _FULL_NAME and BARE_SURNAME.search(words[0]) and OWNER.search(words[1]):
+            return words[:1]  # «Ахметова Михайловскийдің … деп мәлімдеді»
         if len(words) >= _FULL_NAME:
             first, second = (key_of(word) for word in words[:2])
             if first in self.surnames and second in self.heads and f"{first} {second}" not in self.persons:
@@ -338,9 +333,9 @@ class PersonNames:
 
     def _begins_no_name(self, word: str) -> bool:
         return bool(
-            word.lower() in _SMALL
+            word.lower() in SMALL
             or SOMEWHERE.search(word)
-            or _ABSTRACT.search(word)
+            or ABSTRACT.search(word)
             or self.words.institution.match(word.lower())
             or self._is_inflected_abbreviation(word)
         )
@@ -348,15 +343,17 @@ class PersonNames:
     def _is_nobody(self, word: str) -> bool:
         """Whether no name of a person goes on so: a state or a newsroom."""
         lowered = word.lower().removesuffix("’s").removesuffix("'s")
-        if lowered in _NO_PERSON or self.words.institution.match(lowered):
+        if lowered in NO_PERSON or self.words.institution.match(lowered):
             return True
         if self._is_inflected_abbreviation(word):
             return True
+        if self.words.verb_last and LOCATIVE.search(lowered) and self.is_place(word):
+            return True  # «Песков Москвада»
         return self.is_place(word, country_only=True)
 
     def _is_work(self, word: str) -> bool:
         """Whether a word is no name but what somebody does («Deputy Minister Aigul Temirova»)."""
-        return is_occupation(word) or self.words.title.fullmatch(word.lower()) is not None
+        return is_occupation(word.rpartition("-")[2]) or self.words.title.fullmatch(word.lower()) is not None
 
     def _introduced(self, key: str, full: Introduced, place: int, shorter_than: int = 9) -> tuple[int, int] | None:
         """Where the text introduces a bare surname at a place with a first name, perhaps in another case.

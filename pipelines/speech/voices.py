@@ -15,15 +15,13 @@ from typing import Literal
 
 from c5watch.article import Article
 from c5watch.knowledge import Knowledge
-from c5watch.text import name_key
 from pipelines.dialogue.talk import talk_language
 from pipelines.speech.attribution import Attribution
-from pipelines.speech.known_people import COUNTRY_STEM, find_bodies, find_countries, find_people
+from pipelines.speech.known_people import find_bodies, find_countries, find_men, find_people
 from pipelines.speech.nominative import nominative_name, nominative_office
-from pipelines.speech.office_words import MINISTRY_WORDS
+from pipelines.speech.office_spans import GENITIVE, LONGEST_CASE, OfficeSpans
 from pipelines.speech.voice_names import PersonNames, key_of
 
-_GENITIVE = re.compile(r"(?:[нтд][ыіиуү][ңн]|ning|нинг|[nyiyi]ň|['’]s)$")
 # What may stand for a speaker right behind a verb or «по мнению»: a noun and what belongs to it, up to a mark.
 _PHRASE = {
     "ru": re.compile(
@@ -32,17 +30,16 @@ _PHRASE = {
     ),
     "en": re.compile(r"\s(?P<who>(?:the |an? )[a-z]{3,}(?: [\w-]+){0,4})(?=[.,;:)]|\s[–—]|$)"),
 }
-_OF_SOMEBODY = re.compile(r"(?:президента|премьера|министра|главы|акима|мэра|посла) [А-ЯЁ]")
 _NOTHING = re.compile(r"(?!)")
 _CONTEXT = 100
 # What stands before the name of somebody who does not speak («после встречи с президентом …»).
 _OBLIQUE = re.compile(
-    r"(?:^|[\s,])(?:с|со|у|к|ко|о|об|от|для|перед|между|при|with|to|for|from|бо|аз)\s(?:[^\W\d_][\w-]*\s){0,4}$"
+    r"(?:^|[\s,])(?:(?:с|со|у|к|ко|о|об|от|для|перед|между|при|with|to|for|from|бо|аз)\s(?:[^\W\d_][\w-]*\s){0,4}|"
+    r"(?:ба|барои)\s(?:[^\W\d_][\w-]*\s){0,2})$"
 )
 _TITLE_NEAR = 60
 _LONGEST_OFFICE = 150  # «глава Центра энергетической дипломатии Института международных исследований Узбекистана Азиз Каримов»
 _MOST_BEFORE = 60
-_LONGEST_CASE = 5
 
 # «Сарапшылардың айтуынша»: a noun that is no pronoun, in the genitive, right before the words for "according to".
 _OF = {
@@ -50,25 +47,29 @@ _OF = {
     "ky": r"[дтн][ыиуү]н",
     "uz": r"ning",
     "uz-Cyrl": r"нинг",
-    "tk": r"n?[yiuü]ň",
+    "tk": r"(?:(?<=l[iy]g[iy])ň|(?<!l[iy]g)n?[yiuü]ň)",
 }
 _PHRASE_BEFORE = {
     language: re.compile(rf"(?P<who>(?:[^\W\d_][\w’'‘ʻʼ-]+ ){{0,2}}[^\W\d_][\w’'‘ʻʼ-]{{3,}}?)(?:{ending})\s*$")
     for language, ending in _OF.items()
 }
 _LONGEST_PHRASE = 60
-_ENVOY = re.compile(r"(?<!\w)[Пп]редставитель $")
-_ENVOY_NEAR = 16
-# Behind a title: what follows is about somebody else («президент на встрече с …», «сарвазири Русия зимни мулоқот бо …»).
 # A title in the accusative, dative or ablative.
 _OBJECT = re.compile(r"(?:[ғқкг][аеоө]|[дтн][аеоө]н|[ыиіуү]н[аеоө]?|ni|ни|[gkq]a|dan|дан|га|[yi]n[yai])$")
+# «Рахмон менен жолугушуудан кийин …»: with whom, for whom, by whom.
+_BESIDES = re.compile(
+    r"\s(?:менен|мен|[бп]ен|bilan|билан|bilen|үчүн|үшін|uchun|учун|üçin|тара[бп]ынан|tomonidan|томонидан|tarapyndan|"
+    r"рет[иі]нде|катары|sifatida|сифатида|hökmünde)(?!\w)"
+)
+_MAN = re.compile("[оеё]в$|[eoy]v$|[oeý]w$")
+_INITIAL = re.compile(r"^([^\W\d_])\.\s?")
 _MARK = re.compile("[.,;:!?\n«»“”()–—]")
+# Behind a title: what follows is about somebody else («президент на встрече с …», «сарвазири Русия зимни мулоқот бо …»).
 _ELSE = re.compile("[.,;:!?\n«»“”()–—]| (?:с|со|на|о|об|после|во время|перед|with|at|during|after|told|бо|зимни|баъди) ")
 # «Сафорати Русия дар Тоҷикистон ба Азиз Каримов …»
-_TAJIK_ELSE = re.compile(f"{_MARK.pattern}| (?:ба|бо|аз|барои) ")
+_TAJIK_ELSE = re.compile(f"{_MARK.pattern}| (?:ба|бо|аз|барои|зимни|баъди) ")
 _INSTITUTION = re.compile('[«"“„][^«»"“”„\n]{1,80}[»"”](?= [^\\W\\d_])')
 _CHAIN = re.compile(r"(?: (?!ба |бо |аз |дар |ва |ки |низ |барои )[а-яёӯӣқғҳҷ]+){0,5} ")
-_WORD = re.compile(r"[\w’'‘ʻʼ-]+")
 _PRESS = ("пресс", "press")
 _WHERE = re.compile(r"\s(?:дар|в|на|из|от|для|с|in|at|on|to) $")
 _PLURALS = re.compile(
@@ -101,6 +102,10 @@ def _plural(office: str) -> str:
     return match[kind] + ending + space + rest
 
 
+def _body(start: int, end: int) -> Voice:
+    return Voice(start, end, "body", (start, end))
+
+
 def _longest(part: tuple[int, int, bool]) -> tuple[int, int, bool]:
     """By the place; of those that begin together the longest first, a body before a title."""
     return part[0], -part[1], not part[2]
@@ -119,10 +124,11 @@ class Voices:
         self.text = article.text
         self.language = article.language
         self.key = talk_language(article.language, article.script)
-        self._owner = re.compile(rf"(?<=\w{{3}})(?:{_OF[self.key]})$") if self.key in _OF else None
+        self._owner = re.compile(rf"(?<=\w{{3}})-?(?:{_OF[self.key]})$") if self.key in _OF else None
         self.words = words
         self.persons, *_ = find_people(knowledge)
         self.bodies = find_bodies(knowledge)
+        self.men = find_men(knowledge)
         self.countries = find_countries(knowledge)
         self._named: dict[int, str] = {}
         self.names = PersonNames(self.text, article.script, words, knowledge)
@@ -139,20 +145,41 @@ class Voices:
 
     def is_subject(self, voice: Voice) -> bool:
         """Whether the last word has no ending of a case."""
+        if self.words.verb_last and _BESIDES.match(self.text, voice.end):
+            return False
         last = self.text[voice.start : voice.end].split()[-1]
         if voice.kind == "body":
             return self._owner is None or self._owner.search(last) is None
         if voice.kind == "title" and self._owner is not None:
             return self._owner.search(last) is None and _OBJECT.search(last) is None
+        if self.words.verb_last and len(last) > len(bare := self.text[slice(*voice.named)].split()[-1]) and last.startswith(bare):
+            return False  # «Tramp … ol Trampa»
         return nominative_name(last, self.language, "") == last or self.language in {"ru", "en"}
 
     def is_place(self, voice: Voice) -> bool:
         """«в издании», «на сайте министерства»: where somebody says it, not who."""
         return voice.kind == "body" and _WHERE.search(self.text, max(0, voice.start - 4), voice.start) is not None
 
+    def _explained(self, voice: Voice) -> int:
+        """Where the name begins that an office behind a comma explains («с Ерланом Сапаровым, министром …»)."""
+        start = voice.start
+        number = bisect_left(self._starts, start) - 1
+        near = number >= 0 and self.text[start - 2 : start] == ", " and self.all[number].end == start - 2
+        return self.all[number].start if near else start
+
     def is_oblique(self, voice: Voice) -> bool:
-        """Whether a preposition before a person says that somebody else does something with him."""
-        return _OBLIQUE.search(self.text, max(0, voice.start - _TITLE_NEAR), voice.start) is not None
+        """Whether a preposition before a person, or before the name that an office explains, says that somebody else acts."""
+        start = self._explained(voice)
+        if start == voice.start and self.language == "tg" and self.text[start - 2 : start] == ", ":
+            start -= 1  # «бо ҳамтои русаш, Сергей Лавров»
+            return _OBLIQUE.search(f"{self.text[max(0, start - _TITLE_NEAR) : start - 1]} ") is not None
+        return _OBLIQUE.search(self.text, max(0, start - _TITLE_NEAR), start) is not None
+
+    def preposition(self, person: Voice) -> int:
+        """Where a preposition stands before a person, 0 for none."""
+        start = self._explained(person)
+        match = _OBLIQUE.search(self.text, max(0, start - _TITLE_NEAR), start)
+        return match.start() if match else 0
 
     def pronoun(self, start: int, stop: int) -> Voice | None:
         """He, she or a word like the expert within a stretch."""
@@ -200,7 +227,8 @@ class Voices:
         """Everybody, in the order of the text."""
         people = [Voice(start, end, "person", named, full) for start, end, named, full in self.names.find()]
         full = (one.end for one in people if one.full)
-        self._people_ends = [end for end in full if not _GENITIVE.search(self.text, end - _LONGEST_CASE, end)]
+        people_ends = [end for end in full if not GENITIVE.search(self.text, end - LONGEST_CASE, end)]
+        spans = OfficeSpans(self.names, self.language, self.key, people_ends, self.countries)
         lowered = self.text.lower()
         lowered = lowered if len(lowered) == len(self.text) else self.text
         titles = [match.span() for match in self.words.title.finditer(lowered)]
@@ -211,7 +239,7 @@ class Voices:
                 if self.language == "tg" and bodies and _CHAIN.fullmatch(self.text, bodies[-1].end, match.start()):
                     continue  # «Агентии обуҳавошиносии Кумитаи ҳифзи муҳити зисти назди Ҳукумати …» is the agency
                 case = match["case"] if self.words.verb_last else None
-                bodies.append(self._body(match.start(), match.end() - len(case or "")))
+                bodies.append(_body(*spans.of_body(match.start(), match.end() - len(case or ""))))
         if self.words.verb_last:
             bodies, titles = self._joined(bodies, titles)
         owned = {start: body for body in bodies if (start := self._title_of(body, titles)) is not None}
@@ -228,15 +256,23 @@ class Voices:
                 continue
             # «wise-prezidenti» is one word.
             start = self.text.rfind(" ", 0, begin) + 1 if self.text[begin - 1 : begin] == "-" else begin
-            start = self._extended(start) if self.words.verb_last else start
-            tail = self._tail(place)
+            start = spans.extended(start) if self.words.verb_last else start
+            tail = spans.tail(place)
             end = (
-                max(place, owned[begin].end) if begin in owned else self._before_name(tail.end(), tail.group()) if tail else place
+                max(place, owned[begin].end) if begin in owned else spans.before_name(tail.end(), tail.group()) if tail else place
             )
             if not self._leads_to(place, named_after, beginnings) and end not in beside:
                 offices.append(Voice(start, end, "title", (start, end)))
         bodies = [body for body in bodies if not self._is_apposition(body, people) and not self._is_employer(body, named_after)]
+        if not self.words.verb_last:
+            named = {person.end: person for person in people if person.full}
+            offices = [self._of_whom(office, named) for office in offices]
         return sorted([*people, *bodies, *offices], key=lambda voice: (voice.start, -voice.end))
+
+    def _of_whom(self, office: Voice, named: dict[int, Voice]) -> Voice:
+        """The person whom an office right behind a name and a comma belongs to («Азиз Ахмедов, глава МИД»), else the office."""
+        person = named.get(office.start - 2) if self.text[office.start - 2 : office.start] == ", " else None
+        return Voice(office.start, office.end, "person", person.named, full=True) if person else office
 
     @staticmethod
     def _joined(bodies: list[Voice], titles: list[tuple[int, int]]) -> tuple[list[Voice], list[tuple[int, int]]]:
@@ -268,9 +304,9 @@ class Voices:
         """Whether a name follows a title, perhaps behind what the title is of («министр энергетики Казахстана Ерлан …»)."""
         stop = min(len(self.text), place + (_TITLE_NEAR if self.words.verb_last else _LONGEST_OFFICE))
         begin = place
-        while mark := _ELSE.search(self.text, begin, stop):
-            if mark.group() == "," and mark.end() + 1 in titles:
-                begin = mark.end()  # «вице-премьер, министр иностранных дел …»
+        while mark := (_ELSE if self.language != "tg" else _TAJIK_ELSE).search(self.text, begin, stop):
+            if mark.group() == "," and (mark.end() + 1 in titles or (self.language == "tg" and mark.end() + 1 in named)):
+                begin = mark.end()  # «вице-премьер, министр иностранных дел …», «сафири Эрон дар Душанбе, Азиз Каримов»
             elif institution := _INSTITUTION.match(self.text, mark.start()):
                 begin = institution.end()  # «директор НИИ «Геополитики и стратегии» Канатбек Азиз»
             else:
@@ -303,73 +339,10 @@ class Voices:
         mark = (_MARK if self.language != "tg" else _TAJIK_ELSE).search(self.text, body.end, stop)
         return self._is_named(body.end, mark.start() if mark else stop, named)
 
-    def _body(self, start: int, end: int) -> Voice:
-        """A body with the words before or behind it that belong to its name."""
-        if self.words.group.match(self.text[start:end].lower()):
-            return Voice(start, end, "body", (start, end))
-        if tail := self._tail(end):
-            # «директор компании Рашид Усманов»: the name is not the company's.
-            end = max(end, self._before_name(tail.end(), tail.group()))
-        if self.language == "ru" and (envoy := _ENVOY.search(self.text, max(0, start - _ENVOY_NEAR), start)):
-            start = envoy.start()
-        if self.language not in {"ru", "tg"}:
-            start = self._extended(start)
-        return Voice(start, end, "body", (start, end))
-
-    def _extended(self, start: int) -> int:
-        """Where an office begins with the words before it that belong to its name."""
-        number = bisect_right(self._people_ends, start)
-        floor = self._people_ends[number - 1] if number else 0
-        for _ in range(4):
-            before = self.text[:start].rstrip(" ") if start < 60 else self.text[start - 60 : start].rstrip(" ")
-            word = before[max(before.rfind(" "), before.rfind("\n")) + 1 :]
-            if (
-                start - len(word) <= floor
-                or _WORD.fullmatch(word) is None
-                or len(before) + 1 < min(start, 60)
-                or not self._belongs(word, before)
-            ):
-                break
-            start -= len(word) + 1
-        return start
-
-    def _tail(self, place: int) -> re.Match[str] | None:
-        """What belongs to an office behind its first word; a verb of saying does not."""
-        tail = self.words.tail.match(self.text, place)
-        if tail is None or tail.end() == place:
-            return None
-        verb = self.words.verb.search(self.text, place, tail.end() + _CONTEXT)
-        return None if verb and verb.start() < tail.end() else tail
-
-    def _before_name(self, end: int, tail: str) -> int:
-        """Where a tail ends without the first name of somebody."""
-        last = tail.rsplit(" ", 1)[-1]
-        if last.isupper() or self.names.is_place(last):
-            return end  # «МИД РК Айбек …», «Минэнерго Турции Альпер …»
-        follows = self.text[end : end + 2]
-        if not last[:1].isupper() or not (follows[:1] == " " and follows[1:].isupper()) or _OF_SOMEBODY.search(tail):
-            return end
-        return end - len(last) - 1
-
-    def _belongs(self, word: str, before: str) -> bool:
-        if self.language == "en":
-            return word[0].isupper() or word == "the"
-        # «Сыртқы істер министрлігі»: a small word between a capital and the head.
-        earlier = before[: -len(word)].split()
-        may = (
-            word[0].isupper()
-            or (earlier and earlier[-1][0].isupper())
-            or word in MINISTRY_WORDS
-            or _GENITIVE.search(word, len(word) - _LONGEST_CASE) is not None
-            or key_of(word)[:COUNTRY_STEM] in self.countries
-        )
-        if not may or self.words.pronoun.fullmatch(word):
-            return False
-        return not any(match.end() > len(before) - len(word) for match in self.words.about.finditer(before))
-
     def actor(self, name: str | None) -> str | None:
         """The id of a known person or body."""
         if not name:
             return None
-        key = name_key(name)
-        return self.persons.get(key) or self.bodies.get(key.removeprefix("the "))
+        key = key_of(_INITIAL.sub(r"\1 ", name) if "." in name else name)
+        known = self.persons.get(key) or self.bodies.get(key.removeprefix("the "))
+        return known or (self.men.get(key) if key in self.persons and _MAN.search(name) else None)
