@@ -29,12 +29,15 @@ from pipelines.naming.capital_words import (
     STATE_VERB_BEFORE,
     STATE_VERB_IN_CLAUSE,
     SUBJECT_OF_CLAUSE,
+    TAJIK_WAY_BEHIND,
     WAY_BEFORE,
+    WAY_BEHIND,
 )
 from pipelines.naming.names import Found
 from pipelines.naming.reading import Reading, last_words
 
 _AND_BEFORE = re.compile(rf"{AND.pattern}$")
+_TAJIK_BETWEEN = re.compile(r"(?<!\w)байни\s(?:\S+\sва\s)?$", re.IGNORECASE)
 _PAIR_BEFORE = re.compile(r"(?: (?:и|или|and|or|ва) |, |(?<=у) )$")
 
 
@@ -64,13 +67,17 @@ class Capitals:
             return False
         language = self.reading.languages[0] if self.reading.languages else "ru"
         if language in PLACE_CASE:
-            return self._is_told_by_case(one, language)
+            return WAY_BEHIND.match(text, one.end) is None and self._is_told_by_case(one, language, before)
         if WAY_BEFORE.search(before) or (BETWEEN.search(before) and self._stands_beside_a_town(one)):
+            return False
+        if language == "tg" and _TAJIK_BETWEEN.search(before) and TAJIK_WAY_BEHIND.match(text, one.end):
             return False
         return self._is_told_before(one, language, before) or self._is_told_behind(one, language, before)
 
     def _is_told_before(self, one: Found, language: str, before: str) -> bool:
-        if STATE_VERB_BEFORE.search(before) or STATE_NOUN_BEFORE.search(before) or OFFICIAL_BEFORE.search(before):
+        if STATE_VERB_BEFORE.search(before) or OFFICIAL_BEFORE.search(before):
+            return True
+        if STATE_NOUN_BEFORE.search(before) and (language != "ru" or not self._is_bare(one)):
             return True
         if PARTNER_BEFORE.search(before, last_words(before, 2)) and not before.rstrip().endswith((" и", " and", " или")):
             return True
@@ -117,16 +124,20 @@ class Capitals:
 
     def _is_subject(self, one: Found, language: str, before: str) -> bool:
         """The capital's form and what stands before it allow it to be the subject: no «жители Душанбе», "mayor of Bishkek"."""
-        surface = self._surface(one)
         if language == "tg":
-            return not surface.endswith("и") and IZOFAT_BEFORE.search(before) is None
+            return not self._surface(one).endswith("и") and IZOFAT_BEFORE.search(before) is None
         if language != "ru":
             return not before.endswith(" of ")
         if all(name.words[-1].stems[0].endings <= {""} for name in one.names):
             return bool(CLAUSE_START.search(before) or SAID_BEFORE.search(before))
-        return any(surface == name.text for name in one.names)
+        return self._is_bare(one)
 
-    def _is_told_by_case(self, one: Found, language: str) -> bool:
+    def _is_bare(self, one: Found) -> bool:
+        """A Russian name that inflects, in its first form."""
+        surface = self._surface(one)
+        return any(surface == name.text and not name.words[-1].stems[0].endings <= {""} for name in one.names)
+
+    def _is_told_by_case(self, one: Found, language: str, before: str) -> bool:
         ending = self._ending(one)
         if ending and PLACE_CASE[language].fullmatch(ending):
             return False
@@ -134,7 +145,7 @@ class Capitals:
             return not self._stands_beside_a_town(one)
         if ending and GENITIVE_CASE[language].fullmatch(ending):
             return any(pattern.match(self.reading.text, one.end) for pattern in (STATE_NOUN_AFTER, PARTNER_AFTER))
-        return not ending and self._is_acting(one, language)
+        return not ending and (OFFICIAL_BEFORE.search(before) is not None or self._is_acting(one, language))
 
     def _is_acting(self, one: Found, language: str) -> bool:
         """A bare capital that does what governments do: the verb stands at the end of its clause."""
