@@ -128,3 +128,36 @@ def test_a_parliament_that_considers_an_agreement_has_it_before_it(knowledge: Kn
     article = article_of("Сенат рассмотрел соглашение между Казахстаном и Катаром.", "ru", date(2025, 11, 8))
     (record,) = find_agreements(find_actors(article, knowledge), knowledge).agreements
     assert record.status == "submitted"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "parties"),
+    [
+        ("kk", "Алматы мен Сеул қалалары бауырластық туралы келісім жасасты.", {"almaty", "seoul"}),
+        ("uz", "Toshkent shahri va Pekin shahri hokimliklari memorandum imzoladi.", {"tashkent", "beijing"}),
+        ("tg", "Шаҳрҳои Душанбе ва Алмаато созишномаи бародаршаҳрӣ имзо карданд.", {"dushanbe", "almaty"}),
+    ],
+)
+def test_twin_cities_are_sides(knowledge: Knowledge, language: str, text: str, parties: set[str]) -> None:
+    (record,) = agreements_of(knowledge, text, language)
+    assert set(record.parties) == parties
+
+
+def test_a_city_in_the_name_of_a_document_is_no_side(knowledge: Knowledge) -> None:
+    records = agreements_of(knowledge, "Қазақстан Париж келісімінен шықпайды, деді министр.", "kk")
+    assert not any("france" in record.parties for record in records)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "parties"),
+    [
+        ("tk", "Hormatly Prezidentimiz Ýaponiýa bilen ylalaşyga gol çekdi.", {"turkmenistan", "japan"}),
+        ("kk", "Еліміз Жапониямен көлік туралы келісімге қол қойды.", {"kazakhstan", "japan"}),
+        ("tg", "Парлумони Қирғизистон созишномаи марзиро бо Тоҷикистон тасвиб кард.", {"kyrgyzstan", "tajikistan"}),
+    ],
+)
+def test_our_country_and_a_parliament_stand_for_their_states(
+    knowledge: Knowledge, language: str, text: str, parties: set[str]
+) -> None:
+    (record,) = agreements_of(knowledge, text, language)
+    assert set(record.parties) == parties

@@ -134,6 +134,27 @@ def test_who_approves_and_what_is_exchanged_or_reached(knowledge: Knowledge, lan
     assert record.status == status
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "status"),
+    [
+        ("uz", "Vazir O‘zbekiston va Kuvayt o‘rtasida bitim imzolanishini ma’lum qildi.", "announced"),
+        ("uz", "Вазир Ўзбекистон ва Қувайт ўртасида битим тузилишини айтди.", "announced"),
+        ("kk", "Қазақстан мен Кувейт арасындағы келісім парламент ратификациялағаннан кейін күшіне енеді.", "signed"),
+        ("tg", "Ҳукумати Тоҷикистон созишномаро бо Кувайт тасдиқ кард.", "signed"),
+        ("tk", "Türkmenistan bilen Hytaýyň arasynda gaz boýunça şertnama hereket edýär.", "in_force"),
+        ("tk", "Türkmenistan bilen Ýaponiýa grant boýunça notalary alyşdylar.", "signed"),
+        ("tg", "Тоҷикистон бо Ҷопон дар бораи созишномаи нав музокира дорад.", "negotiated"),
+        ("kk", "Қазақстан мен Үндістан мұнай жеткізу жөнінде келіссөз жүргізіп жатыр.", "negotiated"),
+        ("ky", "Кыргызстан менен Индия визасыз режим киргизүү боюнча сүйлөшүүлөрдү жүргүзүүдө.", "negotiated"),
+        ("uz", "O‘zbekiston va Hindiston zavod qurish bo‘yicha muzokaralar olib bormoqda.", "negotiated"),
+        ("tk", "Türkmenistan bilen Hindistan zawod gurmak boýunça gepleşikleri geçirýär.", "negotiated"),
+    ],
+)
+def test_what_is_said_to_come_confirmed_or_talked_over(knowledge: Knowledge, language: str, text: str, status: str) -> None:
+    (record,) = agreements_of(knowledge, text, language)
+    assert record.status == status
+
+
 def test_agreements_that_will_be_needed_have_no_state(knowledge: Knowledge) -> None:
     text = "Бул маселе боюнча Кыргызстан менен Казакстан ортосунда бөлөк келишимдер керек болот."
     assert all(record.status == "discussed" for record in agreements_of(knowledge, text, "ky"))

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from c5watch.article import Mention
 from c5watch.knowledge import Actor, Knowledge
+from c5watch.text import fold_text
 from pipelines.agreement.named import LOCATIVE, REGION, Named, expand_region, is_plain, organs, parliaments, party_of
 from pipelines.agreement.wording import Wording
 
@@ -23,18 +24,22 @@ _OF_COMPANY = re.compile(
     r"university)(?!\w)"
 )
 _AND = re.compile(r" (?:и|and|с|with|мен|менен|bilan|билан|va|ва|bilen|we) |, | ?[–—-] ?")
+# «Toshkent shahri va Pekin shahri hokimliklari»
+_AND_CITY = re.compile(rf"(?: (?:қаласы|шаары|shahri|шаҳри|şäheri))?(?:{_AND.pattern})(?:шаҳри |города? |the )?")
 _LOCATIVE_BEFORE = 12
 _CITY_BEFORE = re.compile(
     r"(?<!\w)(?:мэри\w+|мэр\w{0,2}|акимат\w{0,2}|аким\w{0,2}|хокимият\w{0,2}|хоким\w{0,2}|маслихат\w{0,2}|муниципалитет\w{0,2}|"
     r"(?:городск\w+ )?администраци\w+|"
     r"(?:mayors?|mayor's offices?|city halls?|municipalit(?:y|ies)|(?:city|mayoral) (?:administrations?|governments?|councils?)) "
     r"of|"
-    r"шаҳрдори\w+|мақомоти иҷроияи|раиси) (?:города |городов |г\. ?|the city of |шаҳри )?$"
+    r"шаҳрдори\w+|мақомоти иҷроияи|раиси) (?:города |городов |г\. ?|the city of |шаҳри )?$|"
+    r"(?<!\w)(?:города|the cities of|шаҳрҳои) $"
 )
 _CITY_BEHIND = re.compile(
     r"(?:'s)? (?:(?:city|mayoral) (?:administration|government|council|hall)|mayor(?!\w)|municipality|"
     r"қалалық әкімді|(?:қаласының |қала )?әкімі|мэри|шаардык мэри|(?:шаарынын |шаар )?мэри|"
-    r"(?:shahar |shahri |shahrining )?hokim|(?:шаҳар |шаҳри |шаҳрининг )?ҳоким|(?:şäher |şäheriniň )?häkim)"
+    r"(?:shahar |shahri |shahrining )?hokim|(?:шаҳар |шаҳри |шаҳрининг )?ҳоким|(?:şäher |şäheriniň )?häkim|"
+    r"қалалары(?!\w)|шаарлары(?!\w)|shaharlari(?!\w)|шаҳарлари(?!\w)|şäherleri(?!\w))"
 )
 _CITY_REACH = 40
 # What may stand between a capital and the verb that makes it a government.
@@ -58,15 +63,21 @@ def read_acting(
     named: list[Named] = []
     capitals: list[Named] = []
     cities: list[Named] = []
+    unnested: list[Named] = []
     bodies_end = {end for _, end, mention in mentions if mention.type == "ORG"}
     for start, end, mention in mentions:
         if text.startswith("(", start - 1) and text.startswith(")", end) and start - len(" (") in bodies_end:
             continue  # "GPS (UAE)": where the company is from
         actor = _meant(mention, knowledge)
         if actor is None:
+            state = _state_at_end(text[start:end], knowledge) if wording.verb_last and mention.type == "ORG" else None
+            if state is not None:
+                unnested.append(Named(state, start, end, "ORG"))
             continue
         party = party_of(actor, knowledge)
         city = _city(mention, actor, knowledge)
+        if city is not None and wording.subject_first and wording.nouns.match(text, end + 1):
+            continue  # «Париж келісімі»: what a document is called
         if city is not None:
             cities.append(Named(city, start, end, mention.type))
         if actor.type == "place" and actor.metonym_of is not None:
@@ -76,6 +87,8 @@ def read_acting(
     named = [one for one in named if one.type != "LOC" or not _only_tells_of_company(text, one, bodies_end)]
     if named and named[0].type == "LOC" and named[0].start == 0 and _DATELINE.match(text, named[0].end):
         named = named[1:]
+    ends = {one.end for one in named}
+    named += [one for one in unnested if one.end not in ends]
     cities = list(_administered(text, cities))
     taken = {one.start for one in cities}
     named = [*cities, *(one for one in named if one.start not in taken)]
@@ -98,6 +111,9 @@ _APPOSED = re.compile(r"'s [\w -]{3,60},")
 _APPOSED_BEHIND = re.compile(r",\s(?:the\s)?$")
 
 
+_TAJIK_ORGAN = re.compile(r"(?:парлумон|маҷлис|вазорат|ҳукумат|комисси|комитет|кумита|девони|сафорат|хадамот|намояндаг|ҳайат)")
+
+
 def _only_tells_of_company(text: str, one: Named, bodies_end: Collection[int]) -> bool:
     if _OWNED_COMPANY.match(text, one.end):
         return True
@@ -111,6 +127,19 @@ def _meant(mention: Mention, knowledge: Knowledge) -> Actor | None:
         of_region = [candidate for candidate in mention.candidates if candidate in REGION]
         return knowledge.actors.get(of_region[0]) if len(of_region) == 1 else None
     return knowledge.actors.get(mention.actor)
+
+
+def _state_at_end(body: str, knowledge: Knowledge) -> str | None:
+    """«Парлумони Қирғизистон»: the state that a Tajik name of a body without an entry ends in."""
+    if not _TAJIK_ORGAN.match(body):
+        return None
+    return next((state for name, state in _states_in_tajik(knowledge).items() if body.endswith(f" {name}")), None)
+
+
+@lru_cache(maxsize=4)
+def _states_in_tajik(knowledge: Knowledge) -> dict[str, str]:
+    countries = (actor for actor in knowledge.actors.values() if actor.type == "country")
+    return {fold_text(name).text.lower(): actor.id for actor in countries for name in actor.names.get("tg", ())}
 
 
 def _city(mention: Mention, actor: Actor, knowledge: Knowledge) -> str | None:
@@ -141,13 +170,22 @@ def _capitals(knowledge: Knowledge) -> dict[str, str]:
 
 def _administered(text: str, cities: Sequence[Named]) -> Iterator[Named]:
     """«Мэрия Пекина и акимат Алматы», "the mayors of Almaty and Beijing": the cities whose administration is named."""
-    last: Named | None = None
-    for one in cities:
-        joined = last is not None and _AND.fullmatch(text, last.end, one.start)
-        before = _CITY_BEFORE.search(text, max(0, one.start - _CITY_REACH), one.start)
-        last = one if before or joined or _CITY_BEHIND.match(text, one.end) else None
-        if last is not None:
-            yield one
+    chain: list[Named] = []
+    for one in [*cities, None]:
+        if one is not None and chain and _AND_CITY.fullmatch(text, chain[-1].end, one.start):
+            chain.append(one)
+            continue
+        if _is_run(text, chain):
+            yield from chain
+        chain = [one] if one is not None else []
+
+
+def _is_run(text: str, chain: Sequence[Named]) -> bool:
+    """Whether an administration stands behind one of some cities that are named together, or before one."""
+    return any(
+        _CITY_BEHIND.match(text, one.end) or _CITY_BEFORE.search(text, max(0, one.start - _CITY_REACH), one.start)
+        for one in chain
+    )
 
 
 def _acting_capitals(text: str, capitals: Sequence[Named], named: Iterable[Named], wording: Wording) -> list[Named]:

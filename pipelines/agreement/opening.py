@@ -9,7 +9,7 @@ from c5watch.article import Mention
 from pipelines.agreement.named import Named, is_place
 from pipelines.agreement.reading import is_question
 from pipelines.agreement.sighting import Sighting
-from pipelines.agreement.tables import count_sport
+from pipelines.agreement.tables import PARLIAMENT, count_sport
 from pipelines.agreement.text import AgreementText
 
 _PAIR = 2
@@ -59,9 +59,10 @@ def may_open(reading: AgreementText, sighting: Sighting, parties: Sequence[str])
         return not (sighting.generic and _is_law(reading, sighting))
     if sighting.generic or sighting.status in ("proposed", "negotiated"):
         return False
-    if sighting.status in ("submitted", "ratified"):
-        return True  # only what binds a state to another is ratified
     low, high = sighting.sentence
+    before_parliament = sighting.status == "signed" and PARLIAMENT.search(reading.text, low, high) is not None
+    if sighting.status in ("submitted", "ratified") or before_parliament:
+        return True  # only what binds a state to another is ratified
     return bool(near and sighting.instrument in _NEVER_DOMESTIC) or any(
         low <= start < high and _may_be_side(reading, start, mention) for start, mention in reading.mentioned
     )

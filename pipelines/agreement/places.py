@@ -20,9 +20,14 @@ from pipelines.agreement.text import AgreementText
 # A ministry or government without a state, in the languages of the region: that of the readers.
 _HOMES = {"kk": "kazakhstan", "ky": "kyrgyzstan", "uz": "uzbekistan", "tg": "tajikistan", "tk": "turkmenistan"}
 _ORGAN = re.compile(
-    r"(?<!\w)(?:министрлі(?:гі|к)|үкімет|министрлиг|өкмөт|vazirlig|hukumat|bosh vazir|вазирлиг|ҳукумат|бош вазир|вазорат|"
-    r"вазири \w+ (?:кишвар|мамлакат)|ministrlig|hökümet|министрлер кабинет|кабмин|vazirlar mahkama|"
-    r"вазирлар маҳкама|девони вазирон|ministrler kabinet)"
+    r"(?<!\w)(?:министр(?:лі(?:гі|к)|лиг|[іи](?!\w))|vaziri|вазири(?!\w)|үкімет|өкмөт|vazirlig|hukumat|bosh vazir|"
+    r"вазирлиг|ҳукумат|бош вазир|вазорат|вазири \w+ (?:кишвар|мамлакат)|ministrlig|hökümet|министрлер кабинет|кабмин|"
+    r"vazirlar mahkama|вазирлар маҳкама|девони вазирон|ministrler kabinet)"
+)
+# «our country», «our President»: the readers' own also where the text names another state.
+_OURS = re.compile(
+    r"(?<!\w)(?:еліміз|өлкөбүз|мамлекетибиз|mamlakatimiz|yurtimiz|davlatimiz|prezidentimiz|мамлакатимиз|юртимиз|давлатимиз|"
+    r"кишвари мо(?!\w)|пешвои миллат|ýurdumyz|watanymyz|döwletimiz)"
 )
 _OF_STATE = 40  # characters between a state and its ministry
 _APART = re.compile(r"[,;:]|(?<!\w)(?:мен|бен|пен|және|менен|жана|va|bilan|hamda|ва|билан|ҳамда|бо|we|bilen|hem)(?!\w)")
@@ -86,6 +91,8 @@ def _parties(reading: AgreementText, sighting: Sighting) -> list[str]:
 def _acts_at_home(reading: AgreementText, sighting: Sighting, home: str) -> bool:
     """«Қаржы министрлігі мен Азия даму банкі»: whose ministry it is goes without saying."""
     actors, (low, high) = reading.knowledge.actors, sighting.sentence
+    if _OURS.search(reading.text, low, sighting.start):
+        return True
     if home not in reading.counts and any(actors[party].type == "country" for party in reading.counts):
         return False  # a text about others
     states = [
@@ -189,6 +196,9 @@ def _giver_and_taker(reading: AgreementText, sighting: Sighting) -> list[str]:
         names = {one.start for one in reading.named_in(low, high)}  # «Kyrgyz» is no adjective within «Kyrgyzstan»
         states = [one for one in reading.peoples_in(low, high) if one.start not in names][:1]
         here = [*here, *states]
+    sides = {one.party: actors[one.party].type for one in here}
+    if not states and len(sides) == _PAIR and {*sides.values()} == {"organisation", "company"}:
+        return list(sides)
     if here and not states and not any(actors[one.party].type == "country" for one in reading.named_in(low, high)):
         only = [party for party in reading.counts if actors[party].type == "country"]
         return [*dict.fromkeys(one.party for one in here), *only] if len(only) == 1 else []

@@ -25,6 +25,7 @@ _HEAD = re.compile(
     r"(?<!\w)(?:президент|prezident|president(?!s)|глав\w государства|мемлекет басшысы|давлат раҳбари|davlat rahbari|"
     r"сарвари давлат)"
 )
+_CONFIRMS = re.compile(r"тасдиқ|tasdiq|бекіт|бекит")  # утвердить, not одобрить
 # «Сенат рассмотрел соглашение»: a parliament has it before it.
 _CONSIDERED = re.compile(
     r"рассм[ао]тр|баррасӣ|қара(?:лды|ды|луда|уда|стыр|п жат)|кара(?:лды|ды|шты|лууда|оодо|п жат)|ko'rib chiq|кўриб чиқ|"
@@ -90,7 +91,7 @@ def status_of(clause: Clause, core: Cue) -> Status:
     if core.kind == "once" or (core.kind == "act" and governor is None):
         return "announced" if any(cue.kind in _TO_COME for cue in clause.cues) else "signed"
     if core.kind == "approved":
-        return _approved(clause)
+        return _approved(clause, core)
     if core.kind in _NOT_YET:
         return _NOT_YET[core.kind] if governor in ("plan", "proposed") else core.kind  # type: ignore[return-value]  # a status
     if _is_to_come(clause, core):
@@ -104,12 +105,13 @@ def status_of(clause: Clause, core: Cue) -> Status:
     return "denied" if status in ("proposed", "negotiated") and _is_refused(clause) else status
 
 
-def _approved(clause: Clause) -> Status:
-    """By a parliament or head of state it is ratified, by a government mostly only about to be signed."""
-    by_head = _HEAD.search(clause.sentence) is not None and not any(cue.kind == "negotiated" for cue in clause.cues)
-    if by_head or PARLIAMENT.search(clause.sentence):
+def _approved(clause: Clause, core: Cue) -> Status:
+    """By a parliament or head of state it is ratified, by a government confirmed, or only about to be signed."""
+    draft = any(cue.kind == "negotiated" for cue in clause.cues)
+    if PARLIAMENT.search(clause.sentence) or (not draft and _HEAD.search(clause.sentence)):
         return "ratified"
-    return "signed" if clause.instrument in _APPROVABLE else "announced"
+    confirmed = not draft and _CONFIRMS.match(clause.sentence, core.start) is not None
+    return "signed" if confirmed or clause.instrument in _APPROVABLE else "announced"
 
 
 def is_before_parliament(text: str, low: int, clause: Clause) -> bool:

@@ -33,7 +33,7 @@ TURKMEN = Wording(
             "protocol": r"teswirnama\w* | protokol\w*",
             "treaty": rf"{_OF_STATES}\w* (?:hakynda(?:ky)? |barada(?:ky)? |baradaky |boýunça )?şertnama\w* | konwensiýa\w* | tertipnama(?=\w{{0,6}} gol (?:çek|goý))\w*",
             "contract": r"kontrakt\w* | geleşik\w* | geleşig\w* | şertnama\w*",
-            "agreement": r"ylalaşy[kg]\w*",
+            "agreement": r"ylalaşy[kg]\w* | nota(?=lar\w* (?:bilen )?alyş)\w*",
             "other": r"(?:gazanylan|öňki) ylalaşyklar\w* | resminama\w* | dokument\w*",
         }
     ),
@@ -51,7 +51,7 @@ TURKMEN = Wording(
                 tassyklamak (?:hakynda|barada)\w*(?:[»”\"] | )(?:\w+ ){0,2}(?:karar|kanun)\w*
                 """,
             "submitted": r"(?:mejlisde|mejlisiň maslahatynda|parlamentde)(?: \w+){0,2} (?:seredil|garal)\w+ | birinji okalyş\w* | ratifika\w*",
-            "in_force": r"(?<=ylalaşygy )hereket edýär\w* | (?<=şertnamasy )hereket edýär\w* | güýje gir(?:di|en|ip|endigi)\w* | herekete gir(?:di|en|iz)\w* | (?:hereket|güýjüne) girizildi\w*",
+            "in_force": r"(?:(?<=ylalaşygy )|(?<=ylalaşyk )|(?<=şertnamasy )|(?<=şertnama ))hereket edýär\w* | güýje gir(?:di|en|ip|endigi)\w* | herekete gir(?:di|en|iz)\w* | (?:hereket|güýjüne) girizildi\w*",
             "ended": r"denons\w+ | (?:ýatyr(?:dy|yldy|ylan|an)|bes et(?:di|diler)|bes edil(?:di|en)|togtat(?:dy|dylar|an)|togtadyl(?:dy|an)|boz(?:dy|uldy|ulan))\w* | möhlet\w* (?:tamamlan|gutar|dol)\w+ | güýjüni ýitir\w+ | çykdy(?!\w)",
             "announced": rf"""
                 yza (?:süýşür|galdyr)\w+ | gol (?:çek(?:iler|er|işer)|goý(?:ar|lar|ular))\w* | baglaş(?:ar|ylar|yljak|jak)\w* | {_SIGN}(?:jek|jak|mekçi|makçy)\w* | gol (?:çekmek|goýmak|çekmeklik) üçin | baglaşmak üçin
@@ -126,7 +126,7 @@ TURKMEN = Wording(
     carried_out=any_of(r"ýerine ýetir\w* | durmuşa geçir\w* | amala aşyr\w*"),
     pledge=any_of(
         r"""
-            (?P<talks>gepleşik\w*) (?:\w+ )?(?:çaltlandyrmagy|başlamagy) ylalaş(?:dylar|yldy)
+            (?P<talks>gepleşik\w* (?:\w+ )?(?:çaltlandyrmagy|başlamagy) ylalaş(?:dylar|yldy)|(?:gurmak|açmak|ibermek|satyn almak|daşamak|girizmek|ýeňilleşdirmek|ýatyrmak) (?:\w+ )?(?:hakynda(?:ky)?|barada(?:ky)?|boýunça) gepleşik\w*)
             (?:gurmagy|açmagy|döretmegi|artdyrmagy|köpeltmegi|ýatyrmagy|işe girizmegi|ýola goýmagy|uzaltmagy|bes etmegi|ibermegi|ýeňilleşdirmegi|aňsatlaşdyrmagy|arzanlatmagy|alyşmagy) (?:\w+ )?ylalaş(?:dylar|yldy)
             """
     ),

@@ -34,7 +34,7 @@ _UZBEK_NOUNS = {
         {_OF_STATES}\w* (?:to'g'risida |haqida )?shartnoma\w* | ahdnoma\w* | nizom(?=\w{{0,6}} imzo)\w* | konventsiya\w* | konvensiya\w* | pakt(?:i|iga|ini)?(?!\w)
         """,
     "contract": r"shartnoma\w* | kontrakt\w*",
-    "agreement": r"kelishuv(?!chan|chi|siz)\w* | bitim(?!siz)\w*",
+    "agreement": r"nota(?=lar\w* (?:bilan )?almash)\w* | kelishuv(?!chan|chi|siz)\w* | bitim(?!siz)\w*",
     "other": r"(?:erishilgan|avvalgi|oldingi) (?:kelishuvlar|bitimlar|ahdlashuvlar)\w* | hujjat(?!li)\w* | ahdlashuv\w*",
 }
 _UZBEK_GENERIC = r"hujjat\w* | (?:erishilgan|avvalgi|oldingi) (?:kelishuvlar|bitimlar|ahdlashuvlar) | ahdlashuv\w*"
@@ -48,17 +48,17 @@ _UZBEK_CUES = {
         qo'shilma(?!q)\w+ | qabul qil(?:in)?ma(?!q)\w+ | ratifika(?:ts|s)iya qil(?:in)?ma(?!q)\w+ | kuchga kirma(?!q)\w+
         """,
     "ratified": r"""
-        ratifika(?:ts|s)iya yorliq\w* (?:almash|topshir)\w+ | ratifika(?:ts|s)iya (?:qil|et)(?:di|indi|ingan|gan|ishdi|ildi|ilgan|ib|inib)\w* | ratifika(?:ts|s)iyadan o't(?:di|kaz|gan)\w*
+        ratifika(?:ts|s)iya yorliq\w* (?:almash|topshir)\w+ | ratifika(?:ts|s)iya (?:qil|et)(?:di|indi|ingan(?!dan)|gan(?!dan)|ishdi|ildi|ilgan(?!dan)|ib|inib)\w* | ratifika(?:ts|s)iyadan o't(?:di|kaz|gan)\w*
         ratifika(?:ts|s)iya qilish (?:to'g'risida|haqida)[»”\"]?(?:gi|g'i) (?:\w+ )?qonun(?!\w* loyiha)\w* | ratifika(?:ts|s)iya qilish(?:ga doir)? qonun(?!\w* loyiha)\w* | ratifika(?:ts|s)iya qilish(?:ni)? ma'qulla\w+
         """,
-    "submitted": r"(?:parlamentda|senatda|oliy majlisda|qonunchilik palatasida)(?: \w+){0,2} ko'rib chiqil\w+ | birinchi o'qish\w*(?: \w+)? (?:ratifika(?:ts|s)iya qil|ma'qulla|qabul qil)\w* | ratifika(?:ts|s)iya\w*",
+    "submitted": r"(?:parlamentda|senatda|oliy majlisda|qonunchilik palatasida)(?: \w+){0,2} ko'rib chiqil\w+ | birinchi o'qish\w*(?: \w+)? (?:ratifika(?:ts|s)iya qil|ma'qulla|qabul qil)\w* | ratifika(?:ts|s)iya(?! qil(?:in)?gandan)\w*",
     "in_force": r"kuchga kir(?:di|gan|ib|itil)\w* | amal qila boshla\w+ | (?:amalga|amaliyotga|joriy) (?:kiritildi|kiritilgan|etildi|etilgan|qilindi|qilingan)\w*",
     "ended": r"""
         denonsa(?:ts|s)iya\w* | bekor qil(?:di|indi|ingan|gan|ishdi)\w* | to'xtat(?:di|ildi|ilgan|gan|ishdi)\w* | to'xtatib (?:tur|qo'y)\w+ | buzdi\w* | buzildi | buzgan\w* | muddat\w* (?:tuga|yakunlan|o'tib ket|o'tdi)\w+ | kuchini yo'qot\w+ | yaroqsiz deb
         chiqdi(?!\w) | chiqishini e'lon
         """,
     "announced": rf"""
-        qoldiril(?:di|gan|ishi|ib)\w* | kechiktiril\w+ | imzola(?:n|sh)?(?:ydi|adi|ymiz|amiz|yajak|ajak|r)\w* | imzola(?:n|sh)?moqchi\w* | (?:imzolanishi|imzolashi|tuzilishi|tuzishi) (?:kutil|ma'lum|aytil|e'lon|rejala|mo'ljal|ko'zda)\w*
+        qoldiril(?:di|gan|ishi|ib)\w* | kechiktiril\w+ | imzola(?:n|sh)?(?:ydi|adi|ymiz|amiz|yajak|ajak|r)\w* | imzola(?:n|sh)?moqchi\w* | (?:imzolanishi|imzolashi|tuzilishi|tuzishi)(?:ni)? (?:kutil|ma'lum|ayt|e'lon|rejala|mo'ljal|ko'zda|bildir|ta'kid)\w*
         (?:imzo|qo'l) (?:chek|qo'yil|qo'yish)(?:il|ish)?(?:adi|amiz|moqchi|ajak|adigan)\w* | (?:imzo|qo'l) qo'y(?:moqchi)\w* | (?:imzo|qo'l) qo'ya(?:di|miz|jak)\w* | imzolash uchun | imzolashga tayyorla\w+ | (?:imzolashni|tuzishni) (?:ko'zda|nazarda) tut\w+ | to'plami (?:shakllantiril|tayyorla)\w+ | (?:imzo|qo'l) (?:chekish|qo'yish) uchun | (?:imzolash|tuzish)ga (?:kelishi|ahdlash|qaror)\w+(?: ol\w+)?
         imzolash marosimi (?:[\w'-]+ ){{0,4}}(?:bo'ladi|o'tadi|o'tkaziladi|rejalashtiril|kutil)\w*
         tuz(?:il|ish)?(?:adi|ajak|adigan|amiz)\w* | tuz(?:il|ish)?moqchi\w* | {_BEHIND_DECLARATION}qabul qil(?:adi|inadi|ishadi|inajak|moqchi)\w* | qabul qilinishi (?:kutil|rejala|mo'ljal|ko'zda)\w*
@@ -106,7 +106,7 @@ _UZBEK_NOT = r"""
     (?:aloqa|muloqot|hamkorlik|maslahatlashuv|uchrashuv|muzokara)\w* (?:[\w'-]+ )?(?:davom ettirish|rivojlantirish|kengaytirish|faollashtirish|mustahkamlash|jadallashtirish)\w* (?:bo'yicha |yuzasidan |haqida |to'g'risida )?kelish(?:uv|ib)\w*(?=[^.;]{0,20} (?:erish|kel|ol))
     """
 _UZBEK_PLEDGE = r"""
-    (?P<talks>muzokara\w*) (?:\w+ )?(?:jadallashtirish|boshlash)(?:ga|ni)? kelish(?:di|ib ol)\w*
+    (?P<talks>muzokara\w* (?:\w+ )?(?:jadallashtirish|boshlash)(?:ga|ni)? kelish(?:di|ib ol)\w*|(?:qurish|ochish|yetkazib berish|sotib olish|xarid qilish|tashish|joriy etish|soddalashtirish|bekor qilish) (?:\w+ )?(?:to'g'risida(?:gi)?|haqida(?:gi)?|bo'yicha) muzokara\w*)
     (?:qurish|ochish|oshirish|tashkil etish|yaratish|bekor qilish|ishga tushirish|uzaytirish|to'xtatish|yetkazib berish|pasaytirish|soddalashtirish|joriy etish|joriy qilish|ayirboshlash|yo'lga qo'yish)(?:ga|ni)? (?:\w+ ){0,2}kelishib ol(?:di|ishdi|indi)\w*
     """
 _UZBEK_MANY = r"hujjatlar | ahdlashuvlar"
