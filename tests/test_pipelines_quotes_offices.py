@@ -142,6 +142,18 @@ def test_a_declaration_told_behind_a_quote_names_its_speaker():
     assert speakers(text, "ru") == ["Арман Жумабеков"]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        ("ru", "Аким Актау Ерлан Сапаров открыл порт. По словам акима, паром пойдёт весной следующего года.", "Ерлан Сапаров"),
+        ("ru", "В Актау открыли порт. По словам акима, паром пойдёт весной следующего года.", "аким"),
+        ("tg", "Пештар Фаррух Назаров гуфт, ки пули нав баҳор кушода мешавад.", "Фаррух Назаров"),
+    ],
+)
+def test_case_and_the_word_that_begins_a_sentence_are_no_part_of_a_name(language, text, speaker):
+    assert speakers(text, language) == [speaker]
+
+
 def test_a_paper_without_an_owner_is_of_the_body_named_before():
     text = "МИД Казахстана выступил с заявлением. Как говорится в документе, переговоры пройдут в декабре."
     assert speakers(text, "ru") == ["МИД Казахстана"]

@@ -8,6 +8,7 @@ from dataclasses import replace
 from c5watch.knowledge import Knowledge
 from c5watch.knowledge.types import OfficeKind
 from pipelines.speech.known_people import COUNTRY_STEM, find_countries, find_homes, find_ministries, find_offices
+from pipelines.speech.nominative import nominative_office
 from pipelines.speech.office_words import DEPUTIES, FOREIGN, FOREIGN_HEADS, LEADERS, SAME_TITLE, STATE_OFFICES, STATES
 from pipelines.speech.voice_names import key_of
 from pipelines.speech.voices import Voice, Voices
@@ -193,6 +194,7 @@ class Holders:
             holder = self._introduced(deputy[0], [deputy[1]], None, alone=True, near=_DEPUTY_NEAR)
             # Who spoke before and has no office of state may be the deputy whom the text never calls so.
             return holder or (last if last and not self.offices.get(self.voices.actor(last) or "", frozenset()) else None)
+        surface = nominative_office(surface, self.language)  # «по словам акима»
         first, _, rest = surface.partition(" ")
         beginning = surface[: 5 if self.voices.words.verb_last else 6]
         same = [other for title_, other in SAME_TITLE.items() if surface.startswith(title_)]
