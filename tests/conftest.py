@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 import signal
+from pathlib import Path
 
 import pytest
 from pytest_socket import socket_allow_hosts
 
 from c5watch.knowledge import Knowledge, load_knowledge
 from c5watch.settings import ROOT
+from tests.command import PAGE, run, said
 
 
 def pytest_configure() -> None:
@@ -26,3 +30,21 @@ def _only_loopback():
 def knowledge() -> Knowledge:
     """The knowledge that is shipped: reading it takes a second, and nothing can change it."""
     return load_knowledge(ROOT / "knowledge")
+
+
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory):
+    """A home that holds one article."""
+    home = tmp_path_factory.mktemp("home")
+    page = home / "page.html"
+    page.write_text(PAGE, "utf-8")
+    result = run("import", page, "--url", "https://www.inform.kz/ru/memorandum-48875f", "--json", home=home)
+    assert result.returncode == 0, said(result)
+    assert json.loads(result.stdout) == {"stored": 1}
+    return home
+
+
+@pytest.fixture
+def home(filled, tmp_path):
+    """A copy of it, to be spoilt."""
+    return Path(shutil.copytree(filled, tmp_path / "home"))

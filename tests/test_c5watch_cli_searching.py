@@ -1,0 +1,117 @@
+"""Searches, watches and lists of agreements say what they look for in vain."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from c5watch.cli import app
+from c5watch.settings import ROOT
+from c5watch.store import Store
+from tests.command import PAGE, run, said
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("party:kazahstan", "There is no actor 'kazahstan': did you mean 'kazakhstan'"),
+        ("actor:Токаев AND kind:opinion", "did you mean 'kassym-jomart-tokayev'"),
+        ("country:uz", "did you mean 'uzbekistan'"),
+        ("actor:no-such", "There is no actor 'no-such'."),
+        ("Азиз Канатбек", "actor:kanatbek-aziz finds 0 articles"),
+    ],
+)
+def test_search_that_finds_nothing_says_why(filled, query, words):
+    result = run("search", query, home=filled)
+    assert result.returncode == 0
+    assert "0 found" in result.stdout.decode()
+    assert words in said(result)
+
+
+def test_search_says_what_does_not_exist_though_the_rest_finds_something(filled):
+    result = run("search", "actor:tokaev OR (меморандум NOT topic:watr)", "--json", home=filled)
+    assert json.loads(result.stdout)["total"] == 1
+    assert (
+        said(result)
+        == "There is no actor 'tokaev': did you mean 'kassym-jomart-tokayev'? There is no topic 'watr': did you mean 'water'?"
+    )
+    assert said(run("search", "actor:united-states script:cyrl", home=filled)) == ""
+
+
+WATCHES = """
+lost:
+  name: Agreements of nobody
+  query: party:kazahstan
+off:
+  name: Agreements of others
+  query: party:nobody
+  enabled: false
+"""
+
+
+def test_a_watch_for_what_does_not_exist_is_told_wherever_watches_matter(home):
+    watches = Path(shutil.copytree(ROOT / "knowledge", home / "knowledge")) / "watches.yaml"
+    watches.write_text(watches.read_text("utf-8") + WATCHES, "utf-8")
+    told = (
+        "The watch lost waits in vain: there is no actor 'kazahstan': did you mean 'kazakhstan'? Mend its query in watches.yaml."
+    )
+    for command in (("watches",), ("import", home / "page.html"), ("reprocess",)):
+        assert said(run(*command, home=home)).startswith(told)
+    doctor = run("doctor", home=home)
+    assert doctor.returncode == 1
+    assert f"wrong watches: {told}" in doctor.stdout.decode()
+
+
+def test_a_watch_that_cannot_be_read_stops_the_work_before_it_begins(home):
+    watches = Path(shutil.copytree(ROOT / "knowledge", home / "knowledge")) / "watches.yaml"
+    watches.write_text(f"{watches.read_text('utf-8')}\nbroken:\n  name: Broken\n  query: 'party:('\n", "utf-8")
+    other = home / "other.html"
+    other.write_text(PAGE.replace("меморандум", "договор"), "utf-8")
+    result = run("import", other, home=home)
+    assert (result.returncode, result.stdout) == (2, b"")
+    (line,) = result.stderr.decode().strip().splitlines()
+    assert line.startswith("watches.yaml: broken.query: The query is wrong at character 8")
+    assert line.endswith("Mend it; `c5watch knowledge check` shows the place.")
+    assert json.loads(run("stats", "--json", home=home).stdout)["total"]["articles"] == 1
+
+
+def test_search_that_finds_nothing_of_what_is_known_stays_short(filled):
+    assert said(run("search", "actor:kanatbek-aziz kind:opinion", home=filled)) == ""
+    assert said(run("search", "velociped", home=filled)) == ""
+
+
+def test_fields_alone_find_the_newest_first(home, tmp_path):
+    days = (3, 9, 6)
+    for day in days:
+        page = PAGE.replace("2025-11-07", f"2025-11-0{day}").replace("двух стран", f"двух стран, всего {day} документа")
+        (tmp_path / f"{day}.html").write_text(page, "utf-8")
+    assert run("import", *(tmp_path / f"{day}.html" for day in days), home=home).returncode == 0
+    found = json.loads(run("search", "kind:news", "--json", home=home).stdout)["hits"]
+    assert [hit["published_at"][:10] for hit in found] == ["2025-11-09", "2025-11-07", "2025-11-06", "2025-11-03"]
+
+
+@pytest.mark.parametrize(
+    ("options", "limits"),
+    [
+        ((), [7]),
+        (("--party", "kassym-jomart-tokayev"), [7]),
+        (("--party", "kazakhstan"), [7, None]),
+        (("--country", "KZ"), [None]),
+    ],
+)
+def test_no_more_agreements_are_read_than_are_needed(filled, monkeypatch, options, limits):
+    asked = []
+    read = Store.agreements
+
+    def agreements(store, *, limit=None, **questions):
+        asked.append(limit)
+        return read(store, limit=limit, **questions)
+
+    monkeypatch.setattr(Store, "agreements", agreements)
+    result = CliRunner().invoke(app, ["--home", str(filled), "agreements", "--limit", "7", *options])
+    assert result.exit_code == 0
+    assert asked == limits
