@@ -75,10 +75,46 @@ def test_roc_auc_counts_pairs_and_halves_ties() -> None:
 
 
 def test_own_articles_keep_their_figure() -> None:
-    assert len(ARTICLES.read_text(encoding="utf-8").splitlines()) == 232
+    assert len(ARTICLES.read_text(encoding="utf-8").splitlines()) == 264
     languages = {json.loads(line)["language"] for line in ARTICLES.read_text(encoding="utf-8").splitlines()}
     assert languages == {"ru", "en", "kk", "ky", "uz", "tg", "tk"}
     (figure,) = measure(Path(), lambda *_: None)
     assert figure.ours >= 0.97
     assert figure.baseline is not None
     assert figure.ours > figure.baseline
+
+
+@pytest.mark.parametrize(
+    ("language", "home", "talks"),
+    [
+        (
+            "ru",
+            "Президент Казахстана назначил главу Нацбанка, которому предстоит снизить инфляцию.",
+            "Посол Казахстана, назначенный весной, обсудил с министром Турции поставки зерна.",
+        ),
+        (
+            "en",
+            "The central bank of Uzbekistan cut its interest rate as inflation in Russia, its partner, slowed.",
+            "The foreign minister of Uzbekistan discussed trade with his colleague from Russia.",
+        ),
+        (
+            "uz",
+            "Prezident Shavkat Mirziyoyev Navoiy viloyati hokimini tayinladi.",
+            "Prezident Shavkat Mirziyoyev Xitoy elchisini qabul qildi.",
+        ),
+        (
+            "kk",
+            "Полиция Таразда Өзбекстан азаматын қылмыс жасады деген күдікпен ұстады.",
+            "Қазақстан мен Өзбекстан министрлері Таразда су туралы сөйлесті.",
+        ),
+    ],
+)
+def test_affairs_of_one_state_and_crime_lie_below_talks(knowledge: Knowledge, language: str, home: str, talks: str) -> None:
+    scores = [understood(text, language, knowledge).relevance.score for text in (home, talks)]
+    assert scores[0] < 0.5 < scores[1]
+
+
+def test_a_budget_further_on_takes_nothing_from_talks(knowledge: Knowledge) -> None:
+    talks = "Президент Кыргызстана и премьер-министр Узбекистана обсудили дорогу через перевал и общий рынок энергии. " * 5
+    after = understood(talks + "Бюджет и тарифы парламент утвердит позже.", "ru", knowledge).relevance
+    assert after.score == understood(talks, "ru", knowledge).relevance.score

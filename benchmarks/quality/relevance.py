@@ -1,6 +1,6 @@
 """Relevance: does the score put articles about the region's diplomacy before all others (ROC AUC).
 
-232 short articles written and labelled for this project, in all eight language-scripts: sports, crime, weather, calamities,
+264 short articles written and labelled for this project, in all eight language-scripts: sports, crime, weather, calamities,
 domestic politics of the five states and world news are irrelevant. The baseline counts how many states of the region are named.
 """
 
