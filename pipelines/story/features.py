@@ -184,23 +184,21 @@ def _spelt(name: str) -> str:
 def read_features(title: str, text: str, language: str | None = None) -> bytes:
     """The features of a text, packed; without ``language`` it is detected."""
     reading = _Reading()
-    reading.read(fold_text(title[:_LONGEST_TITLE]).text, is_title=bool(title.strip()), in_lead=True)
+    headline, body = (fold_text(part).text for part in (title[:_LONGEST_TITLE], text[:_READ]))
+    reading.read(headline, range(len(headline)), is_stressed=True)
     title_stems = len(reading.stems)
-    reading.read(fold_text(_opening(text)).text, is_title=not title.strip(), in_lead=True)
-    lead_names = dict(reading.names)
-    del reading.stems[title_stems:]
-    reading.read(fold_text(text[:_READ]).text)
+    reading.read(body, _opening(body), is_stressed=not title.strip())
     if len(reading.stems) - title_stems >= _LEAST_STEMS:
         # A copy often has a headline of its own.
         del reading.stems[:title_stems]
-    return reading.pack(lead_names, language or detect_text(f"{title}\n{text[:_DETECT]}").language)
+    return reading.pack(language or detect_text(f"{title}\n{text[:_DETECT]}").language)
 
 
-def _opening(text: str) -> str:
-    """The first sentence of a text, past a dateline: headlines are too short and too free to tell an event by themselves."""
+def _opening(text: str) -> range:
+    """Where the first sentence stands, past a dateline: headlines are too short and too free to tell an event by themselves."""
     beginning = text[:_LONGEST_OPENING]
-    spans = (span for span in sentences(beginning) if span.end - span.start >= _LEAST_OPENING)
-    return next((beginning[span.start : span.end] for span in spans), beginning)
+    spans = (range(span.start, span.end) for span in sentences(beginning) if span.end - span.start >= _LEAST_OPENING)
+    return next(spans, range(len(beginning)))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -220,31 +218,36 @@ def read_article(article: Article) -> ComparedArticle:
 class _Reading:
     def __init__(self) -> None:
         self.terms: dict[int, float] = {}
-        self.matter: dict[int, float] = {}
         self.names: dict[int, float] = {}
+        self.lead_names: dict[int, float] = {}
+        self.matter: dict[int, float] = {}
         self.stems: list[str] = []
         self.tenses: set[int] = set()
 
-    def read(self, text: str, *, is_title: bool = False, in_lead: bool = False) -> None:
-        """Collect terms, names and shingle stems from a folded text, from a lead also what it is about beside the names."""
+    def read(self, text: str, lead: range, *, is_stressed: bool) -> None:
+        """Collect terms, names and shingle stems of a folded text, of the lead also what it is about beside the names.
+
+        A headline is stressed, and the first sentence where there is none.
+        """
+        terms, names, stems = self.terms, self.names, self.stems
         end = 0
         for place, match in enumerate(_TOKEN.finditer(text)):
             token = match.group()
-            boost = 2.5 if is_title else 1.6 if place < 60 else 1.0 if place < 200 else 0.5
-            stress = 1.3 if is_title else 1.0
-            is_name = False
+            in_lead = lead.start <= match.start() < lead.stop
+            boost, stress = 1.6 if place < 60 else 1.0 if place < 200 else 0.5, 1.0
+            if in_lead and is_stressed:
+                boost, stress = 2.5, 1.3
+            name: int | None = None
             term: int | None
             if match["mark"]:
-                stem, weight, is_name = token.upper().translate(_MARK_TWINS), _RAREST, True
-                term = _hash("#" + stem)
-                self._add_name(term, weight * stress)
+                stem, weight = token.upper().translate(_MARK_TWINS), _RAREST
+                term = name = _hash("#" + stem)
+                name_weight = weight
             elif token[0].isdigit():
                 stem = token.replace(",", ".")
-                weight = 4.0 if len(stem) < 3 or _YEAR.fullmatch(stem) else 6.0
-                term = _hash("#" + stem) if len(stem) > 1 else None
-                if term is not None:
-                    self._add_name(term, weight * stress)
-                weight *= 0.5
+                name_weight = 4.0 if len(stem) < 3 or _YEAR.fullmatch(stem) else 6.0
+                term = name = _hash("#" + stem) if len(stem) > 1 else None
+                weight = name_weight * 0.5
             else:
                 word = _read_word(token)
                 stem, term, weight = word.stem, word.term, word.rarity
@@ -252,20 +255,20 @@ class _Reading:
                     self.tenses.add(word.tense)
                 if word.name is not None:
                     begins = end == 0 or _SENTENCE_MARKS.search(text, end, match.start()) is not None
-                    if word.is_known or not begins or word.rarity >= _SURELY_NAME:
-                        self._add_name(word.name, word.rarity * (0.7 if begins else 1.0) * stress)
-                        is_name = True
-            self.stems.append(stem)
+                    if word.is_known or not begins or weight >= _SURELY_NAME:
+                        name, name_weight = word.name, weight * (0.7 if begins else 1.0)
+            stems.append(stem)
             if term is not None:
-                self.terms[term] = self.terms.get(term, 0.0) + weight * boost
-                if in_lead and not is_name:
+                terms[term] = terms.get(term, 0.0) + weight * boost
+                if in_lead and (name is None or token[0].isdigit()):
                     self.matter[term] = self.matter.get(term, 0.0) + weight * boost
+            if name is not None:
+                names[name] = max(names.get(name, 0.0), name_weight * stress)
+                if in_lead:
+                    self.lead_names[name] = names[name]
             end = match.end()
 
-    def _add_name(self, key: int, weight: float) -> None:
-        self.names[key] = max(self.names.get(key, 0.0), weight)
-
-    def pack(self, lead_names: dict[int, float], language: str) -> bytes:
+    def pack(self, language: str) -> bytes:
         """What is kept of it."""
         row = np.zeros(1, LAYOUT)
         kept = [(key, 1.0 + math.log(weight)) for key, weight in _heaviest(self.terms, _TERMS) if weight > 1.0]
@@ -273,7 +276,7 @@ class _Reading:
         _fill(row, "terms", "term_weights", [(key, weight / norm) for key, weight in kept])
         _fill(row, "lead", "lead_weights", _heaviest(self.matter, _LEAD))
         _fill(row, "names", "name_weights", _heaviest(self.names, _NAMES))
-        _fill(row, "lead_names", "lead_name_weights", _heaviest(lead_names, _LEAD))
+        _fill(row, "lead_names", "lead_name_weights", _heaviest(self.lead_names, _LEAD))
         stems = self.stems
         runs = zip(*(stems[first:] for first in range(_SHINGLE)), strict=False) if len(stems) > _SHINGLE else [stems]
         shingles = {zlib.crc32(run.encode("utf-8", "replace")) for run in map(" ".join, runs)}
