@@ -210,11 +210,48 @@ def test_plain_text_has_only_what_url_and_feed_say() -> None:
 
 @pytest.mark.parametrize(
     "head",
-    ["АСТАНА, 7 ноября 2025 года. ", "ТАШКЕНТ, 7 ноября 2025 г. – ", "ASTANA, November 7, 2025 – ", "БИШКЕК. 07.11.2025. "],
+    [
+        "АСТАНА, 7 ноября 2025 года. ",
+        "ТАШКЕНТ, 7 ноября 2025 г. – ",
+        "ASTANA, November 7, 2025 – ",
+        "БИШКЕК. 07.11.2025. ",
+        "Шымкент, 7 қараша 2025 жыл. ",
+        "Навоий, 7 ноябрь 2025 йил. ",
+        "Mary, 7-nji noýabr 2025 ý. ",
+        "Хуҷанд, 7 ноябри соли 2025. ",
+        "Бишкек, 7 ноября 2025 г., «Кабар». ",
+        "GENEVA (7 November 2025) — ",
+        "GENEVA, Switzerland (7 November 2025) — ",
+        "Almaty, Kazakhstan, November 7, 2025 — ",
+        "ASTANA – November 7, 2025 – ",
+    ],
 )
 def test_dateline_of_a_plain_text_with_its_year_is_its_day(head: str) -> None:
     page = Page(url="https://example.org/a", body=b"", fetched_at=FETCHED, content_type="text/plain")
     assert find_dates(None, page, None, title=None, text=head + "Text") == Dates(date(2025, 11, 7), "text", None)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "John Smith (7 November 2005) — ",
+        "На форуме – 7 ноября 2025 года – ",
+        "Bishkek, November 7, 2025, was where ",
+        "Саммит (7 ноября 2025 г.) прошёл. ",
+        "В пятницу. АСТАНА, 7 ноября 2025 года. ",
+    ],
+)
+def test_birthdays_and_days_of_events_are_no_dateline(head: str) -> None:
+    page = Page(url="https://example.org/a", body=b"", fetched_at=FETCHED, content_type="text/plain")
+    assert find_dates(None, page, None, title=None, text=head + "Text") == Dates(None, None, None)
+
+
+@pytest.mark.parametrize("head", ["НАРЫН, 18 февраля. ", "TERMEZ, Feb 18 — ", "TERMEZ, Feb. 18 (Agency) - "])
+def test_dateline_without_a_year_counts_back_from_a_fetch_that_is_told(head: str) -> None:
+    page = Page(url=None, body=b"", fetched_at=FETCHED, content_type="text/plain")
+    assert find_dates(None, page, None, title=None, text=head + "Text") == Dates(None, None, None)
+    fetched = dataclasses.replace(page, headers={"date": "Fri, 20 Feb 2026 12:00:00 GMT"})
+    assert find_dates(None, fetched, None, title=None, text=head + "Text") == Dates(date(2026, 2, 18), "text", None)
 
 
 def test_text_that_was_handed_over_has_no_day_of_its_fetch() -> None:

@@ -51,9 +51,14 @@ _DATED_ELSEWHERE = XPath(
         for attribute in ("class", "itemprop", "id")
     )
 )
-_PLACE = re.compile(r"\W{0,3}[^\W\d_]{2,30}(?:[ -][^\W\d_]{2,30}){0,2}[,.] ?[/(–—-]? ?")
+_TOWN = r"\W{0,3}[^\W\d_]{2,30}(?:[ -][^\W\d_]{2,30}){0,2}(?:, ?[^\W\d_][^\W\d_.]{1,30}(?: [^\W\d_]{2,30})?)?"
+_PLACE = re.compile(rf"{_TOWN}[,.] ?[/(–—-]? ?")
+# Without a comma or full stop only a place in capitals: "MANILA (24 November 2026) —", for so stand people's birthdays too.
+_SHOUTED_PLACE = re.compile(rf"{_TOWN} ?[/(–—-] ?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_DATELINE_END = re.compile(r"\s?(?:г(?:ода)?\b)?\s?(?:[./—–(,-]|$)")
+_YEAR_WORD = r"(?:г|года|жыл|жылы|ж|йил|йили|yil|yili|сол|соли|ýyl|ýyly|ý)"
+# A comma goes on with the agency, a sentence with what was on that day: "Astana, November 20, 2026, was …".
+_DATELINE_END = re.compile(rf"\s?(?:{_YEAR_WORD}\b)?\s?(?:[./—–()-]|,(?!\s?[a-zа-яёәғқңөұүһіўҳҷӣӯşçäöüýňž])|$)")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _BYLINE_WORDS = {"p": 5, "h1": 0, "h2": 0, "h3": 0, "h4": 1}
 _DIGIT = re.compile(r"\d")
@@ -91,7 +96,7 @@ def find_dates(tree: Any, page: Page, source: Source | None, *, title: str | Non
 
     ``page.fetched_at`` is the now. The fetch time stands in only for a page that came from a URL, not for a plain text without
     the server's ``Date``, which a person handed over. Of the article's ``text`` only a dateline is read: the days that a story
-    tells of are not the day it was published. That of a plain text needs its year, for nobody knows how old the text is.
+    tells of are not the day it was published. That of a text handed over needs its year, for nobody knows how old the text is.
     """
     search = _Search(page, source, title)
     found = list(search.stated(tree)) if tree is not None else []
@@ -99,7 +104,7 @@ def find_dates(tree: Any, page: Page, source: Source | None, *, title: str | Non
         found += search.visible(tree)
     found += search.told_outside()
     if not any(map(_is_plausible, found)):
-        found += search.dateline(text, year_told=tree is None)
+        found += search.dateline(text, year_told=search.handed_over)
     return search.choose(found)
 
 
@@ -109,6 +114,7 @@ class _Search:
     def __init__(self, page: Page, source: Source | None, title: str | None) -> None:
         self.page = page
         self.now = page.fetched_at
+        self.handed_over = page.content_type == "text/plain" and "date" not in page.headers
         self.title = headline_key((title or "")[:500])
         self.host = host_of(page.url)
         self.month_first_country = source.country == "US" if source is not None else not _DAY_FIRST_DOMAIN.search(self.host)
@@ -131,8 +137,7 @@ class _Search:
         modified = [one for one in found if one.changed]
         candidates = published + modified
         if not candidates:
-            handed_over = self.page.content_type == "text/plain" and "date" not in self.page.headers
-            return Dates(self.now, "fetched", None) if self.page.url and not handed_over else Dates(None, None, None)
+            return Dates(self.now, "fetched", None) if self.page.url and not self.handed_over else Dates(None, None, None)
         first = candidates[0]
         value = self._reader_day(first, candidates)
         modified_at = modified[0].value if modified and published else None
@@ -174,7 +179,7 @@ class _Search:
             if year_told and not (one.has_year and _YEAR.search(head, one.start, one.end)):
                 continue
             ends = _DATELINE_END.match(head, one.end)
-            if ends and _PLACE.fullmatch(head[: one.start]) and (value := self._admit(one.value)) is not None:
+            if ends and _is_place(head[: one.start]) and (value := self._admit(one.value)) is not None:
                 held = self._held_to_url(_Found(value, "text", has_year=one.has_year))
                 if held is not None:
                     yield held
@@ -292,6 +297,11 @@ class _Search:
         # A fixed offset instead of a named zone: the value is compared, pickled and printed.
         offset = value.utcoffset() or timedelta(0)
         return value.replace(microsecond=0).astimezone(timezone(offset) if offset else UTC)
+
+
+def _is_place(before: str) -> bool:
+    """Whether what stands before a day is the place of a dateline."""
+    return bool(_PLACE.fullmatch(before) or (before.partition(" ")[0].isupper() and _SHOUTED_PLACE.fullmatch(before)))
 
 
 def _is_plausible(found: _Found) -> bool:
