@@ -101,6 +101,9 @@ class AgreementText:
         self.old: dict[tuple[int, str | None], bool] = {}  # what `times` found of each sighting
         self._days_told: dict[tuple[int, int], list[date]] = {}
         self._months_near: dict[tuple[int, int], bool] = {}
+        self._near: dict[tuple[int, int, int, int], list[str]] = {}
+        self._leading: dict[int, list[str]] = {}
+        self._hosts: list[str] | None = None
         self._terms: dict[int, tuple[int, Columns]] = {}
 
     def prepare(self) -> None:
@@ -188,13 +191,21 @@ class AgreementText:
 
     def parties_near(self, sighting: Sighting) -> list[str]:
         """Whom «стороны» at a place mean: the pair named last before it, else those whom the opening is about."""
+        key = (*sighting.sentence, *sighting.phrase)
+        if key not in self._near:
+            self._near[key] = self._find_near(sighting)
+        return list(self._near[key])
+
+    def _find_near(self, sighting: Sighting) -> list[str]:
         number = bisect_right(self.starts, sighting.sentence[0]) - 1
+        back = self.spans[max(0, number + 1 - _SENTENCES_BACK) : number + 1]
         low, high = (0, 0) if self.wording.subject_first else sighting.phrase
         behind = self.named_in(low, sighting.sentence[1])
         subject = {one for one in behind if one.start < high} - coordinated(self.text, behind)
         speaking = frozenset[Named]().union(*(self.speakers_in(span) for span in self.spans[max(0, number - 2) : number + 1]))
-        others = [one for one in self.named if one not in subject and one not in speaking and not self._is_beside(one)]
-        found = self._without_hosts(nearest_parties(self.text, self.spans[: number + 1], others, self.wording))
+        here = self.named_in(back[0][0], back[-1][1])  # in a long text the work for a place does not grow
+        others = [one for one in here if one not in subject and one not in speaking and not self._is_beside(one)]
+        found = self._without_hosts(nearest_parties(self.text, back, others, self.wording))
         if _PAIR <= len(found) <= _MANY:
             return found
         paired = list(dict.fromkeys(one.party for one in self.pairs if one.start < sighting.sentence[1]))
@@ -228,6 +239,11 @@ class AgreementText:
 
     def hosts(self) -> list[str]:
         """The states that somebody visits: «прибудет с визитом в Астану»."""
+        if self._hosts is None:
+            self._hosts = self._find_hosts()
+        return self._hosts
+
+    def _find_hosts(self) -> list[str]:
         found: list[str] = []
         for start, mention in self.mentioned:
             actor = self.knowledge.actors.get(mention.actor or "")
@@ -253,7 +269,10 @@ class AgreementText:
 
     def leading(self, limit: int = 0) -> list[str]:
         """The states that the opening, or all up to ``limit``, is chiefly about."""
-        return leading_parties(self.text, self.named, self.knowledge, self.wording, max(self.lead_end, limit))
+        limit = max(self.lead_end, limit)
+        if limit not in self._leading:
+            self._leading[limit] = leading_parties(self.text, self.named, self.knowledge, self.wording, limit)
+        return list(self._leading[limit])
 
     def is_fresh(self, sighting: Sighting) -> bool:
         if sighting.status in (None, "discussed"):
