@@ -19,18 +19,18 @@ from pipelines.agreement.identity import known_agreements_at
 from pipelines.agreement.joining import joinings, may_tell_of_joining
 from pipelines.agreement.known import alike
 from pipelines.agreement.matching import conflict, is_many, last_alike, matching_record
+from pipelines.agreement.named import TWO_SIDES
 from pipelines.agreement.names import with_subject
 from pipelines.agreement.opening import may_open
 from pipelines.agreement.places import read_places
 from pipelines.agreement.reading import may_speak_of_agreements, wording_of
-from pipelines.agreement.record import TO_COME, Place, Record
+from pipelines.agreement.record import NOT_DONE, Place, Record
 from pipelines.agreement.sighting import Sighting
 from pipelines.agreement.telling import Teller
 from pipelines.agreement.text import AgreementText
 from pipelines.agreement.times import is_of_another_time
 
 _MAX_RECORDS = 60
-_PAIR = 2
 _OTHERS = re.compile(
     r"(?<!\w)(?:сосед(?:и|ям|ями|ей)|neighbou?rs|көршілер|коңшулар|qo'shnilar|қўшнилар|ҳамсоягон|goňşular)(?!\w)"
 )
@@ -134,7 +134,7 @@ def _disputed(records: Sequence[Record], place: Place) -> Record | None:
 
 def _give_sides(record: Record | None, place: Place) -> None:
     """A mere mention can still tell whose the agreement is."""
-    if record is not None and record.known is None and len(record.parties) < _PAIR <= len(place.parties):
+    if record is not None and record.known is None and len(record.parties) < TWO_SIDES <= len(place.parties):
         record.parties = list(dict.fromkeys([*record.parties, *place.parties]))
 
 
@@ -155,7 +155,7 @@ def _rename(reading: AgreementText, record: Record, place: Place) -> None:
 def _stands(record: Record) -> bool:
     """Whether something is said of it, or whose it is."""
     told = any(sighting.status is not None for sighting in record.sightings)
-    return record.known is not None or told or len(record.parties) >= _PAIR
+    return record.known is not None or told or len(record.parties) >= TWO_SIDES
 
 
 def _lend_state(unnamed: Record, named: Sequence[Record]) -> None:
@@ -171,14 +171,14 @@ def _lend_state(unnamed: Record, named: Sequence[Record]) -> None:
 
 def _is_apart(reading: AgreementText, record: Record, named: Sequence[Record]) -> bool:
     """A document without a name is one that the text names, unless it is of others, or told before and of another kind."""
-    if len(record.parties) < _PAIR:
+    if len(record.parties) < TWO_SIDES:
         return False
     sides = {party for other in named for party in (other.known.parties if other.known else other.parties)}
     before = record.sightings[0].start < min(other.sightings[0].start for other in named)
     other_kind = record.instrument in _KINDS and record.instrument not in {other.instrument for other in named}
     told = any(one.status == "signed" for one in record.sightings)
     many = all(is_many(reading, one) for one in record.sightings)
-    if told and many and before and all(one.status in TO_COME for other in named for one in other.sightings):
+    if told and many and before and all(one.status in NOT_DONE for other in named for one in other.sightings):
         return True  # «подписано 12 соглашений», and new ones are planned
     with_other = {one.party for one in reading.named_in(*record.phrase)} - sides  # «протокол с ЕС» among those with others
     apart = before or bool(sides and with_other)

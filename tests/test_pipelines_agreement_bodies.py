@@ -6,16 +6,10 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from c5watch.knowledge import Knowledge, load_knowledge
-from c5watch.settings import ROOT
+from c5watch.knowledge import Knowledge
 from pipelines.actors import find_actors
 from pipelines.agreements import find_agreements
 from tests.article_of import agreements_of, article_of
-
-
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    return load_knowledge(ROOT / "knowledge")
 
 
 @pytest.mark.parametrize(

@@ -86,7 +86,7 @@ def test_a_capital_that_signs_is_the_state(knowledge: Knowledge, language: str, 
         ),
         ("tk", "Özbegistan bilen Russiýa Türkmenistanyň gazyny daşamak barada şertnama gol çekdiler.", {"uzbekistan", "russia"}),
         ("kk", "Қазақстан мен Өзбекстан шекарасын белгілеу туралы келісімге қол қойылды.", {"kazakhstan", "uzbekistan"}),
-        ("kk", "Тәжікстан Иранға еркін сауда туралы келісім жасасуды ұсынды.", {"tajikistan", "iran"}),
+        ("kk", "Түрікменстан Үндістанға теңіз порттары туралы келісім жасасуды ұсынды.", {"turkmenistan", "india"}),
         (
             "tk",
             "Rimde Türkmenistanyň Prezidenti bilen Italiýanyň Premýer-ministri ylalaşyga gol çekdiler.",
@@ -221,6 +221,6 @@ def test_documents_prepared_for_a_visit_are_of_guest_and_host(knowledge: Knowled
 
 
 def test_a_railway_behind_a_state_is_no_company(knowledge: Knowledge) -> None:
-    text = "O‘zbekiston, Pokiston va Afg‘oniston temir yo‘l bo‘yicha kelishuvni imzoladi."
+    text = "Tojikiston, Xitoy va Afg‘oniston temir yo‘l qurish to‘g‘risidagi kelishuvni imzoladi."
     (record,) = agreements_of(knowledge, text, "uz")
-    assert set(record.parties) == {"uzbekistan", "pakistan", "afghanistan"}
+    assert set(record.parties) == {"tajikistan", "china", "afghanistan"}

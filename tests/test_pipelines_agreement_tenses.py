@@ -4,15 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from c5watch.knowledge import Knowledge, load_knowledge
-from c5watch.settings import ROOT
+from c5watch.knowledge import Knowledge
 from pipelines.agreement.money import find_money
 from tests.article_of import agreements_of
-
-
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    return load_knowledge(ROOT / "knowledge")
 
 
 @pytest.mark.parametrize(

@@ -14,10 +14,9 @@ from functools import lru_cache
 from c5watch.article import Mention
 from c5watch.knowledge import Actor, Knowledge
 from c5watch.text import fold_text
-from pipelines.agreement.named import LOCATIVE, REGION, Named, expand_region, is_plain, organs, parliaments, party_of
+from pipelines.agreement.named import LOCATIVE, REGION, TWO_SIDES, Named, expand_region, is_plain, organs, parliaments, party_of
 from pipelines.agreement.wording import Wording
 
-_PAIR = 2
 # "Uzbekistan Railways": the rest of a company's name.
 _OF_COMPANY = re.compile(
     r" (?:railways|airways|airlines|temir (?:yo'llari|yollari|zholy|joly)|stock exchange|national|development bank|"
@@ -312,10 +311,10 @@ def without_lines(text: str, named: Sequence[Named]) -> list[Named]:
 
 
 def _names_line(text: str, chain: Sequence[Named]) -> bool:
-    if len(chain) < _PAIR:
+    if len(chain) < TWO_SIDES:
         return False
     start, end = chain[0].start, chain[-1].end
     quoted = _QUOTED_BEFORE.search(text, max(0, start - 3), start) and _QUOTED_BEHIND.match(text, end)
-    if not quoted and len(chain) == _PAIR:
+    if not quoted and len(chain) == TWO_SIDES:
         return False
     return _LINE.search(text, max(0, start - _LINE_NEAR), min(len(text), end + _LINE_NEAR)) is not None

@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable
 
 from c5watch.knowledge import KnownAgreement
 from pipelines.agreement.known import alike, known_agreements
-from pipelines.agreement.named import REGION, countries_by_code
-from pipelines.agreement.record import TO_COME, Record
+from pipelines.agreement.named import REGION, TWO_SIDES, countries_by_code
+from pipelines.agreement.record import NOT_DONE, Record
 from pipelines.agreement.sighting import Sighting
 from pipelines.agreement.text import YEAR, AgreementText
 from pipelines.page.datetext import month_of
@@ -19,7 +19,6 @@ _COUNTED = re.compile(
     r"(?<!\w)(?:(?P<two>2|two|both|два|две|двух|оба|обе|екі|эки|ikki(?:ta)?|икки(?:та)?|iki|ду)|"
     r"(?P<three>3|three|три|трех|үш|үч|uch(?:ta)?|уч(?:та)?|üç|се))(?: \w+){0,2}? $"
 )
-_PAIR = 2
 _COUNTED_BEFORE = 40  # characters
 
 
@@ -41,7 +40,7 @@ def _of_the_month(reading: AgreementText, sighting: Sighting) -> KnownAgreement 
     low, high = sighting.sentence
     named = {one.party for one in (*reading.named_in(low, high), *reading.peoples_in(low, high))}
     month = _month(reading, sighting)
-    if month is None or sighting.status in TO_COME or 0 < len(named & set(REGION)) < len(REGION):
+    if month is None or sighting.status in NOT_DONE or 0 < len(named & set(REGION)) < len(REGION):
         return None
     found = [
         agreement
@@ -63,7 +62,7 @@ def of_record(reading: AgreementText, record: Record) -> KnownAgreement | None:
     sides = {*record.parties, *(states[code] for code in codes if code in states)}
     signed = known_agreements(reading.knowledge).signed_on(record.date, sides)
     found = [one for one in signed if alike(one.instrument, record.instrument) and set(record.parties) <= set(one.parties)]
-    return found[0] if len(found) == 1 and len(record.parties) >= _PAIR else None
+    return found[0] if len(found) == 1 and len(record.parties) >= TWO_SIDES else None
 
 
 def _month(reading: AgreementText, sighting: Sighting) -> str | None:

@@ -6,7 +6,7 @@ import re
 
 from c5watch.article import Mention, Status
 from c5watch.knowledge import Knowledge
-from pipelines.agreement.record import TO_COME, Record
+from pipelines.agreement.record import NOT_DONE, Record
 from pipelines.agreement.sighting import Sighting
 from pipelines.agreement.text import YEAR, AgreementText
 from pipelines.page.datetext import month_of
@@ -37,7 +37,7 @@ def add_details(reading: AgreementText, record: Record, sighting: Sighting) -> N
         record.amount = reading.amount(*stretch, high)
     spans = [sighting.sentence, *([sighting.heading] if sighting.heading else [])]
     of_signing = sighting.status == "signed"
-    if sighting.status not in TO_COME and (record.date is None or (of_signing and not record.dated_by_signing)):
+    if sighting.status not in NOT_DONE and (record.date is None or (of_signing and not record.dated_by_signing)):
         day = next((day for span in spans if (day := _day(reading, *span))), None)
         record.date, record.dated_by_signing = day or record.date, record.dated_by_signing or (of_signing and day is not None)
     if sighting.status not in _NO_PLACE and (record.place is None or (of_signing and not record.placed_by_signing)):

@@ -19,11 +19,11 @@ from pipelines.agreement.known import (
     in_time,
     known_agreements,
 )
-from pipelines.agreement.record import TO_COME
+from pipelines.agreement.named import TWO_SIDES
+from pipelines.agreement.record import NOT_DONE
 from pipelines.agreement.sighting import Sighting
 from pipelines.agreement.text import YEAR, AgreementText
 
-_PAIR = 2
 _NEAR_DAYS = 30
 _STEM = 5  # letters that inflection leaves
 _BESIDE_NOUN = 25  # characters: a word or two
@@ -95,7 +95,7 @@ def _may_mean(reading: AgreementText, sighting: Sighting, parties: list[str], ag
         one.party for one in reading.named_in(sighting.end, sighting.phrase[1]) if one.party in parties and one.type == "LOC"
     }
     states = [party for party in parties if reading.knowledge.actors[party].type == "country"]
-    of_others = len(states) >= _PAIR and bool(agreement.parties) and not set(states) & set(agreement.parties)
+    of_others = len(states) >= TWO_SIDES and bool(agreement.parties) and not set(states) & set(agreement.parties)
     of_states = all(reading.knowledge.actors[party].type == "country" for party in agreement.parties)
     return (
         not (of_others and of_states)
@@ -113,7 +113,7 @@ def _may_be_called(reading: AgreementText, sighting: Sighting, parties: list[str
     """
     agreement = named.agreement
     day = first_day(agreement)
-    told = sighting.status not in TO_COME
+    told = sighting.status not in NOT_DONE
     if told and day is not None and reading.published is not None and (day - reading.published).days > TOO_EARLY_DAYS:
         return False
     if not agreement.parties or _has_capital(reading, sighting, named):

@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from c5watch.article import Instrument
 from pipelines.agreement.known import alike
+from pipelines.agreement.named import TWO_SIDES
 from pipelines.agreement.record import Place, Record
 from pipelines.agreement.sighting import Sighting
 from pipelines.agreement.text import AgreementText
 
-_PAIR = 2
 # An agreement word in the plural; the Russian genitive of one document and the nominative of many are the same word.
 _MANY = re.compile(
     r"[a-z -]+s|memoranda|[а-я -]+(?:ний|ниям|ниями|ниях|ов|ам|ами|ах|(?:контракт|меморандум|договор|протокол|пакт)ы)|"
@@ -152,7 +152,7 @@ def _ages_differ(record: Record, place: Place) -> bool:
 
 def _differ(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether two agreements are of different subjects; a word or none says too little."""
-    return len(one) >= _PAIR and len(other) >= _PAIR and not one & other
+    return len(one) >= TWO_SIDES and len(other) >= TWO_SIDES and not one & other
 
 
 def _is_of_another_subject(reading: AgreementText, record: Record, sighting: Sighting) -> bool:
@@ -178,7 +178,7 @@ def _sides_differ(reading: AgreementText, record: Record, parties: Sequence[str]
     own, given = set(record.known.parties if record.known else record.parties), set(parties)
     strange = _countries(reading, given - own) - _countries(reading, own)
     missing = _countries(reading, own - given) - _countries(reading, given)
-    return conflict(record, parties) or bool(strange and missing and min(len(own), len(given)) >= _PAIR)
+    return conflict(record, parties) or bool(strange and missing and min(len(own), len(given)) >= TWO_SIDES)
 
 
 def _countries(reading: AgreementText, parties: Iterable[str]) -> set[str]:

@@ -19,6 +19,7 @@ from pipelines.naming.adjectives import find_adjectives
 from pipelines.naming.listed_names import lower_same_length
 
 _LETTERS = re.compile(r"[^\W\d_]+")
+TWO_SIDES = 2  # what makes an agreement one of states: fewer sides leave open with whom it is
 _UNION = "european-union"
 _STATE_ORGAN = re.compile(
     r"Ministry|Department of|Commission|Congress|Parliament|European Council|Treasury|Maslahaty|Kurultai|Taliban", re.IGNORECASE

@@ -6,13 +6,12 @@ import re
 from collections.abc import Sequence
 
 from c5watch.article import Mention
-from pipelines.agreement.named import Named, is_place
+from pipelines.agreement.named import TWO_SIDES, Named, is_place
 from pipelines.agreement.reading import is_question
 from pipelines.agreement.sighting import Sighting
 from pipelines.agreement.tables import PARLIAMENT, count_sport
 from pipelines.agreement.text import AgreementText
 
-_PAIR = 2
 _LAW = re.compile(
     r"(?<!\w)(?:закон\w{0,4}(?!\w)|законопроект\w*|указ\w{0,2}(?!\w)|постановлени\w+|распоряжени\w+|кодекс\w*|приказ\w*)"
 )
@@ -46,7 +45,7 @@ def may_open(reading: AgreementText, sighting: Sighting, parties: Sequence[str])
         return False  # «он подписан» of what nobody told
     if _is_no_agreement(reading, sighting, parties, near):
         return False
-    of_many = sighting.several and len(near) >= _PAIR
+    of_many = sighting.several and len(near) >= TWO_SIDES
     if (
         not parties
         and not sighting.item
@@ -55,7 +54,7 @@ def may_open(reading: AgreementText, sighting: Sighting, parties: Sequence[str])
         and not _has_sides(reading, sighting)
     ):
         return False  # whose contract it is, the sentence must say
-    if parties or sighting.item or len(near) >= _PAIR:
+    if parties or sighting.item or len(near) >= TWO_SIDES:
         return not (sighting.generic and _is_law(reading, sighting))
     if sighting.generic or sighting.status in ("proposed", "negotiated"):
         return False
@@ -77,10 +76,10 @@ def _is_no_agreement(reading: AgreementText, sighting: Sighting, parties: Sequen
         actors = reading.knowledge.actors
         states = [party for party in parties if actors[party].type in ("country", "organisation")]
         asked = is_question(reading.text[slice(*sighting.sentence)])  # the answer may tell its state
-        return not sighting.subject or len(states) < (1 if asked else _PAIR)
-    if len(parties) >= _PAIR or sighting.item:
+        return not sighting.subject or len(states) < (1 if asked else TWO_SIDES)
+    if len(parties) >= TWO_SIDES or sighting.item:
         return False
-    local = _is_local(reading, sighting) and len(near) < _PAIR
+    local = _is_local(reading, sighting) and len(near) < TWO_SIDES
     if sighting.instrument in _BUSINESS and sighting.status in _OF_PLAYERS and count_sport(reading.text) >= _SPORTING:
         return True  # «соглашение рассчитано на три года» in a text about a player
     if local or (sighting.instrument == "contract" and sighting.status == "denied" and not _with_state(reading, sighting)):
@@ -88,7 +87,7 @@ def _is_no_agreement(reading: AgreementText, sighting: Sighting, parties: Sequen
     if sighting.instrument in _ALSO_DOMESTIC and not _has_sides(reading, sighting):
         to_come = sighting.status in ("proposed", "negotiated", "announced")
         bound = to_come or _AFTER_TALKS.search(reading.text, *sighting.sentence) is not None
-        return sighting.instrument != "protocol" or len(near) < _PAIR or not bound
+        return sighting.instrument != "protocol" or len(near) < TWO_SIDES or not bound
     return False
 
 
@@ -107,7 +106,9 @@ def _has_sides(reading: AgreementText, sighting: Sighting) -> bool:
     """Whether a sentence speaks of more than one side of a plan or protocol."""
     text, (low, high), wording = reading.text, sighting.sentence, reading.wording
     bodies = {mention.text for start, mention in reading.mentioned if low <= start < high and mention.type == "ORG"}
-    return len(bodies) >= _PAIR or any(pattern.search(text, low, high) for pattern in (wording.sides, wording.between, _JOINTLY))
+    return len(bodies) >= TWO_SIDES or any(
+        pattern.search(text, low, high) for pattern in (wording.sides, wording.between, _JOINTLY)
+    )
 
 
 def _with_state(reading: AgreementText, sighting: Sighting) -> bool:

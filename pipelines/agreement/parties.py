@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from c5watch.article import Scope
 from c5watch.knowledge import Knowledge
-from pipelines.agreement.named import REGION, Named, is_bloc, is_place
+from pipelines.agreement.named import REGION, TWO_SIDES, Named, is_bloc, is_place
 from pipelines.agreement.sighting import Sighting
 from pipelines.agreement.wording import Wording
 
@@ -59,7 +59,6 @@ _SUPPLIED = re.compile(
 )
 _SUPPLY_REACH = 110
 _SENTENCES_BACK = 6
-_PAIR = 2
 _BETWEEN_BESIDE = 60  # characters between an agreement word and «между»
 _JOIN = re.compile(r"(?:^|\s)(?:и|and|ва)(?:\s|$)")
 _JOINED_FAR = 30  # characters between two of a chain: « и правительством »
@@ -85,16 +84,16 @@ def explicit_parties(
         ahead = [one for one in here if one.start < sighting.end and not is_place(text, one, wording)]
         if (visit := _OCCASION_BEHIND.search(text, low, sighting.start)) is not None:
             bodies = [one for one in ahead if one.start > visit.end() and one.type == "ORG"]
-            ahead = [one for one in ahead if one.start > visit.end()] if len(bodies) >= _PAIR else ahead
+            ahead = [one for one in ahead if one.start > visit.end()] if len(bodies) >= TWO_SIDES else ahead
         before = _each(one.party for one in ahead)
         states = [party for party in before if party not in _DEPOSITARIES]
-        return states if len(states) >= _PAIR else before
-    if len(paired := _paired(text, sighting, [*here, *strangers], wording)) >= _PAIR:
+        return states if len(states) >= TWO_SIDES else before
+    if len(paired := _paired(text, sighting, [*here, *strangers], wording)) >= TWO_SIDES:
         return _each(party for party in paired if party)
     acting = [one for one in here if not is_place(text, one, wording)]
     acting = [one for one in acting if not _WITNESS.search(text, max(low, one.start - _WITNESS_REACH), one.start)] or acting
     bodies = [one for one in acting if one.type == "ORG"]
-    if len(bodies) >= _PAIR:  # «В рамках визита президента РК в Китай КазМунайГаз и CNPC заключили соглашение»
+    if len(bodies) >= TWO_SIDES:  # «В рамках визита президента РК в Китай КазМунайГаз и CNPC заключили соглашение»
         acting = [
             one for one in acting if one in bodies or not _OCCASION.search(text, max(low, one.start - _WITNESS_REACH), one.start)
         ]
@@ -110,7 +109,7 @@ def explicit_parties(
     if sighting.pledge:
         parties += [one.party for one in here if sighting.start <= one.start < sighting.end]
     if sighting.under and not parties:
-        parties += [one.party for one in behind if one in acting][:_PAIR]
+        parties += [one.party for one in behind if one in acting][:TWO_SIDES]
     parties += _partners(text, sighting, behind, wording)
     if len(set(parties)) == 1:
         parties += [one.party for one in behind if _SUPPLIED.search(text, max(low, one.start - _SUPPLY_REACH), one.start)]
@@ -133,7 +132,7 @@ def is_between_strangers(
     if wording.subject_first:
         return False
     paired = _paired(text, sighting, [*named, *strangers], wording)
-    return len(paired) >= _PAIR and "" in paired
+    return len(paired) >= TWO_SIDES and "" in paired
 
 
 def _subject(sighting: Sighting, here: Sequence[Named], acting: Sequence[Named], low: int) -> list[str]:
@@ -208,7 +207,7 @@ def leading_parties(text: str, named: Sequence[Named], knowledge: Knowledge, wor
     first = counts.most_common(len(REGION))
     if {party for party, _ in first} == set(REGION) and first[0][1] == first[-1][1]:
         return list(REGION)
-    return [party for party, _ in first[:_PAIR]]
+    return [party for party, _ in first[:TWO_SIDES]]
 
 
 def nearest_parties(text: str, spans: Sequence[tuple[int, int]], named: Sequence[Named], wording: Wording) -> list[str]:
@@ -217,7 +216,7 @@ def nearest_parties(text: str, spans: Sequence[tuple[int, int]], named: Sequence
     for low, high in reversed(spans[-_SENTENCES_BACK:]):
         here = [one.party for one in named if low <= one.start < high and not is_place(text, one, wording)]
         found += [party for party in dict.fromkeys(here) if party not in found]
-        if len(found) >= _PAIR:
+        if len(found) >= TWO_SIDES:
             break
     return found
 
@@ -234,10 +233,10 @@ def scope_of(parties: Sequence[str], knowledge: Knowledge, *, strangers: bool, n
     actors = [knowledge.actors[party] for party in parties if party in knowledge.actors]
     states = [actor for actor in actors if actor.type == "country" or is_bloc(actor)]
     others = [actor for actor in actors if actor not in states]
-    if states and not others and (len(states) >= _PAIR or not strangers):
+    if states and not others and (len(states) >= TWO_SIDES or not strangers):
         return "international"
     countries = {actor.country for actor in others if actor.country}
     if states and (others or strangers):
         return "cross-border"
     # What is not known of a side the countries named beside tell.
-    return "cross-border" if len(countries if len(others) >= _PAIR else countries | set(near)) >= _PAIR else "domestic"
+    return "cross-border" if len(countries if len(others) >= TWO_SIDES else countries | set(near)) >= TWO_SIDES else "domestic"

@@ -10,7 +10,7 @@ from itertools import islice
 
 from pipelines.agreement.core import READY
 from pipelines.agreement.matching import is_many
-from pipelines.agreement.named import Named, is_place
+from pipelines.agreement.named import TWO_SIDES, Named, is_place
 from pipelines.agreement.parties import explicit_parties
 from pipelines.agreement.reading import read_sightings
 from pipelines.agreement.sighting import Sighting
@@ -32,7 +32,6 @@ _OURS = re.compile(
 _OF_STATE = 40  # characters between a state and its ministry
 _APART = re.compile(r"[,;:]|(?<!\w)(?:мен|бен|пен|және|менен|жана|va|bilan|hamda|ва|билан|ҳамда|бо|we|bilen|hem)(?!\w)")
 _MAX_SIGHTINGS = 400
-_PAIR = 2
 _PEOPLES_BEFORE = 40  # characters between a pair of peoples and the phrase
 _BESIDE = 40  # characters between an agreement word and the first of its companies
 _SEVERAL = re.compile(r"(?:ия|ы|и|ства|s|ства с)$|партнерств")
@@ -54,7 +53,7 @@ def read_places(reading: AgreementText) -> Iterator[tuple[Sighting, list[str]]]:
                 yield _headed(reading, _unless_vague(reading, one, parties)), parties
                 continue
             bound = _bound(reading, one, parties)
-            if len(bound) >= _PAIR and (one.status != "signed" or reading.is_fresh(one)):
+            if len(bound) >= TWO_SIDES and (one.status != "signed" or reading.is_fresh(one)):
                 yield one, bound
 
 
@@ -80,10 +79,10 @@ def _parties(reading: AgreementText, sighting: Sighting) -> list[str]:
     parties = explicit_parties(reading.text, sighting, here, reading.wording, reading.unknown_in(*sighting.sentence))
     if not parties and sighting.instrument == "contract":
         parties = _of_a_project(reading, sighting)
-    if len(parties) < _PAIR:
+    if len(parties) < TWO_SIDES:
         start, end = sighting.phrase
         pair = dict.fromkeys(one.party for one in reading.peoples_in(start - _PEOPLES_BEFORE, end))
-        parties += [party for party in pair if party not in parties and len(pair) >= _PAIR]
+        parties += [party for party in pair if party not in parties and len(pair) >= TWO_SIDES]
     home = _HOMES.get(reading.article.language) if len(parties) == 1 else None
     return [home, *parties] if home is not None and home not in parties and _acts_at_home(reading, sighting, home) else parties
 
@@ -119,14 +118,14 @@ def _companies(reading: AgreementText, sighting: Sighting, parties: list[str]) -
     actors = reading.knowledge.actors
     behind = reading.named_in(sighting.end, sighting.zone[1])
     companies = [one for one in behind if one.party in parties and actors[one.party].type == "company"]
-    beside = len(companies) >= _PAIR and companies[0].start - sighting.end <= _BESIDE
+    beside = len(companies) >= TWO_SIDES and companies[0].start - sighting.end <= _BESIDE
     return companies if beside and _SEVERAL.search(reading.text[sighting.start : sighting.end].strip()) else []
 
 
 def _unless_vague(reading: AgreementText, sighting: Sighting, parties: list[str]) -> Sighting:
     """«Келісімге сәйкес», «келісім дайын»: in Turkic they tell of one agreement of two sides how it stands, of others nothing."""
     ready = sighting.cue is not None and sighting.status == "announced" and READY.match(reading.text, sighting.cue[0]) is not None
-    vague = len(parties) < _PAIR or is_many(reading, sighting)
+    vague = len(parties) < TWO_SIDES or is_many(reading, sighting)
     if not reading.wording.subject_first or not vague or not (sighting.under or ready):
         return sighting
     return dataclasses.replace(sighting, status=None, under=False)
@@ -169,7 +168,7 @@ def _bound(reading: AgreementText, sighting: Sighting, parties: list[str]) -> li
     if sighting.instrument == "financing":
         return _giver_and_taker(reading, sighting)
     unsaid = sighting.status == "negotiated" and not parties  # «переговоры о поставках продолжаются»
-    if len(parties) < _PAIR and (unsaid or reading.wording.sides.search(reading.text, low, sighting.start)):
+    if len(parties) < TWO_SIDES and (unsaid or reading.wording.sides.search(reading.text, low, sighting.start)):
         return list(dict.fromkeys([*parties, *reading.parties_near(sighting)]))
     return parties
 
@@ -197,7 +196,7 @@ def _giver_and_taker(reading: AgreementText, sighting: Sighting) -> list[str]:
         states = [one for one in reading.peoples_in(low, high) if one.start not in names][:1]
         here = [*here, *states]
     sides = {one.party: actors[one.party].type for one in here}
-    if not states and len(sides) == _PAIR and {*sides.values()} == {"organisation", "company"}:
+    if not states and len(sides) == TWO_SIDES and {*sides.values()} == {"organisation", "company"}:
         return list(sides)
     if here and not states and not any(actors[one.party].type == "country" for one in reading.named_in(low, high)):
         only = [party for party in reading.counts if actors[party].type == "country"]

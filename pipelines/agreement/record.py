@@ -8,7 +8,7 @@ from c5watch.article import Amount, Instrument, Status
 from c5watch.knowledge import KnownAgreement
 from pipelines.agreement.sighting import Sighting
 
-TO_COME: frozenset[Status | None] = frozenset({None, "discussed", "proposed", "negotiated", "announced"})  # not done yet
+NOT_DONE: frozenset[Status | None] = frozenset({None, "discussed", "proposed", "negotiated", "announced"})  # not done yet
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipelines.agreement.named import Named, is_place
+from pipelines.agreement.named import TWO_SIDES, Named, is_place
 from pipelines.agreement.sighting import Sighting
 from pipelines.agreement.wording import Wording
-
-_PAIR = 2
 
 _SAYS = (
     r"сообщ|заяв|сказал|отмет|отмеча|рассказ|подчерк|уточн|напомн|добав|поясн|написал|подтверд|счита|полага|говор|указал|констатир|"
@@ -77,4 +75,4 @@ def without_speakers(
         return told
     anchor = sighting.start if sighting.cue is None or wording.subject_first else min(sighting.cue[0], sighting.start)
     has_subject = any(one.end <= anchor and not is_place(text, one, wording) for one in told)
-    return told if has_subject or len({one.party for one in told}) >= _PAIR else list(named)
+    return told if has_subject or len({one.party for one in told}) >= TWO_SIDES else list(named)

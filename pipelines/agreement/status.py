@@ -75,7 +75,7 @@ _UNDER: dict[str, Status] = {
     "denied": "denied",
     "signed": "signed",
 }
-_TO_COME = frozenset({"plan", "future", "announced", "proposed", "negotiated"})
+_CUES_TO_COME = frozenset({"plan", "future", "announced", "proposed", "negotiated"})
 # The status of what is only planned or proposed to be ratified, to come into force, to end.
 _NOT_YET: dict[str, Status] = {"ratified": "submitted", "in_force": "signed", "ended": "discussed"}
 
@@ -89,7 +89,7 @@ def status_of(clause: Clause, core: Cue) -> Status:
         return "signed"  # «ждёт выполнения подписанного соглашения»: what is awaited is not the signing
     governor = _governor(clause, core)
     if core.kind == "once" or (core.kind == "act" and governor is None):
-        return "announced" if any(cue.kind in _TO_COME for cue in clause.cues) else "signed"
+        return "announced" if any(cue.kind in _CUES_TO_COME for cue in clause.cues) else "signed"
     if core.kind == "approved":
         return _approved(clause, core)
     if core.kind in _NOT_YET:

@@ -11,7 +11,7 @@ from c5watch.knowledge import KnownAgreement
 from c5watch.text import name_key
 from pipelines.agreement.bodies import signs_for_itself
 from pipelines.agreement.meetings import organisation_that_met
-from pipelines.agreement.named import Named, is_bloc
+from pipelines.agreement.named import TWO_SIDES, Named, is_bloc
 from pipelines.agreement.names import name_span
 from pipelines.agreement.parties import explicit_parties, is_between_strangers, scope_of
 from pipelines.agreement.record import Record
@@ -31,7 +31,6 @@ _RANK: dict[Status, int] = {
     "in_force": 8,
     "ended": 9,
 }
-_PAIR = 2
 _ABROAD = "abroad"  # the country of a side whose name is written in letters of another script
 _KEY_WORDS = 5
 _SIDES = frozenset({"country", "organisation", "company", "place"})  # a place that is a party is a city with its administration
@@ -177,20 +176,20 @@ class Teller:
         low, high = record.sightings[0].sentence
         noun = reading.text[record.sightings[0].start : record.sightings[0].end]
         of_bloc = record.instrument == "declaration" and any(is_bloc(reading.knowledge.actors[party]) for party in acting)
-        alone = len(acting) < _PAIR and record.instrument in _BETWEEN_STATES and not _MULTILATERAL.match(noun) and not of_bloc
+        alone = len(acting) < TWO_SIDES and record.instrument in _BETWEEN_STATES and not _MULTILATERAL.match(noun) and not of_bloc
         own = any(
             signs_for_itself(reading.text, one, reading.bodies, reading.wording) or self._is_closed(one)
             for one in record.sightings
         )
         if own:
             return self._acting(parties, record)
-        if not acting or alone or (len(acting) < _PAIR and reading.wording.sides.search(reading.text, low, high)):
+        if not acting or alone or (len(acting) < TWO_SIDES and reading.wording.sides.search(reading.text, low, high)):
             opening = next((one for one in record.sightings if not reading.is_headline(one)), record.sightings[0])
             near = reading.parties_near(opening)
             if near and acting and all(one in self._speaking(record) for one in acting):
                 near = [*near, *acting]  # «министрство сообщило, что подписан протокол»: the speaker's state may be a side too
             parties += near if not acting or set(acting) & set(near) else []
-            if len(set(parties)) < _PAIR and alone:
+            if len(set(parties)) < TWO_SIDES and alone:
                 visited = [host for host in reading.hosts() if host not in parties]
                 parties += visited[:1] or self._implied(record, acting)
         return self._acting(list(dict.fromkeys(parties)), record)
@@ -228,10 +227,10 @@ class Teller:
         homes = {actors[party].country for party in known.parties if party not in record.parties} - {None}
         explicit = [party for party in record.parties if party in known.parties or actors[party].country in homes]
         of_bloc = bool(record.parties) and not explicit and all(is_bloc(actors[party]) for party in record.parties)
-        if len(explicit) >= _PAIR or of_bloc:
+        if len(explicit) >= TWO_SIDES or of_bloc:
             return explicit or list(record.parties)
         told = [party for party in known.parties if party in self.reading.counts]
-        return told if len(told) >= _PAIR else list(known.parties)
+        return told if len(told) >= TWO_SIDES else list(known.parties)
 
     def _acting(self, parties: list[str], record: Record) -> list[str]:
         """Without a state that only its people's names stand for where they signed for a company or body of that state."""

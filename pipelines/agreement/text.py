@@ -15,13 +15,7 @@ from c5watch.text import Folded, fold_text, sentences
 from pipelines.agreement.acting import read_acting, without_lines, without_qualifiers
 from pipelines.agreement.bodies import without_states_of_bodies
 from pipelines.agreement.money import Money, find_money
-from pipelines.agreement.named import (
-    Named,
-    adjectives,
-    is_place,
-    organs_of_peoples,
-    pairs_of_peoples,
-)
+from pipelines.agreement.named import TWO_SIDES, Named, adjectives, is_place, organs_of_peoples, pairs_of_peoples
 from pipelines.agreement.parties import coordinated, leading_parties, nearest_parties
 from pipelines.agreement.reading import bodies_in, is_question
 from pipelines.agreement.sighting import Sighting
@@ -33,7 +27,7 @@ from pipelines.page.datetext import clean, find_written_dates, month_of
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _LONGEST_SENTENCE = 1500  # the work in a sentence grows with the square of its words
 _SHORTEST = 25  # characters of a sentence
-_PAIR, _MANY = 2, 6
+_MANY = 6  # parties
 _SENTENCES_BACK = 6
 _DONE = frozenset({"signed", "ratified", "in_force", "ended"})
 _NUMBER = re.compile(r"\d{1,2}\.")
@@ -206,13 +200,13 @@ class AgreementText:
         here = self.named_in(back[0][0], back[-1][1])  # in a long text the work for a place does not grow
         others = [one for one in here if one not in subject and one not in speaking and not self._is_beside(one)]
         found = self._without_hosts(nearest_parties(self.text, back, others, self.wording))
-        if _PAIR <= len(found) <= _MANY:
+        if TWO_SIDES <= len(found) <= _MANY:
             return found
         paired = list(dict.fromkeys(one.party for one in self.pairs if one.start < sighting.sentence[1]))
-        if len(paired) == _PAIR and set(found) <= set(paired):
+        if len(paired) == TWO_SIDES and set(found) <= set(paired):
             return paired
         leading = self.leading(self.spans[number][1]) or found[:_MANY]
-        if len(leading) >= _PAIR:
+        if len(leading) >= TWO_SIDES:
             return leading
         visited = [host for host in self.hosts() if host not in leading]
         return self._paired_behind(number, leading) or [*leading, *visited[: 1 if leading else 0]]
@@ -227,13 +221,13 @@ class AgreementText:
         joined = coordinated(self.text, self.named_in(low, high))
         states = [one.party for one in self.named_in(low, high) if one in joined]
         pair = [party for party in dict.fromkeys(states) if self.knowledge.actors[party].type == "country"]
-        return pair if len(pair) == _PAIR and set(found) <= set(pair) else []
+        return pair if len(pair) == TWO_SIDES and set(found) <= set(pair) else []
 
     def _without_hosts(self, parties: list[str]) -> list[str]:
         """Without the organisation at whose meeting several states act; the Union acts for its own."""
         actors = self.knowledge.actors
         states = [party for party in parties if actors[party].type == "country"]
-        if len(states) <= _PAIR:
+        if len(states) <= TWO_SIDES:
             return parties
         return [party for party in parties if actors[party].type != "organisation" or actors[party].country is not None]
 

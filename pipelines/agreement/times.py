@@ -8,7 +8,7 @@ from pipelines.agreement.record import Place, Record
 from pipelines.agreement.sighting import Sighting
 from pipelines.agreement.text import YEAR, AgreementText
 
-_TO_COME = frozenset({"proposed", "negotiated", "announced"})
+_PLANNED = frozenset({"proposed", "negotiated", "announced"})
 
 
 def is_of_another_time(reading: AgreementText, record: Record, place: Place) -> bool:
@@ -25,10 +25,10 @@ def is_of_another_time(reading: AgreementText, record: Record, place: Place) -> 
     if not place.is_bare and all(reading.text[one.sentence[0] : one.sentence[1]].rstrip().endswith(":") for one, _ in told):
         return True  # the heading of a list is told again by its items alone
     shared = bool(record.subject & sighting.subject)
-    planned = all(one.status in _TO_COME for one, _ in told) and any(fresh for _, fresh in told)
+    planned = all(one.status in _PLANNED for one, _ in told) and any(fresh for _, fresh in told)
     if _is_old(reading, sighting):
         return planned or (not place.is_bare and not shared and any(fresh for _, fresh in told))
-    if sighting.status in _TO_COME and reading.is_fresh(sighting):
+    if sighting.status in _PLANNED and reading.is_fresh(sighting):
         return all(_is_old(reading, one) for one, _ in told)
     return not place.is_bare and not shared and all(one.item for one, _ in told)
 
