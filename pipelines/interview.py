@@ -8,13 +8,20 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from c5watch.article import Article, Interview, Turn
 from c5watch.knowledge import Knowledge
 from pipelines.dialogue.kinds import tell_kind
 from pipelines.dialogue.lines import read_lines
 from pipelines.dialogue.signs import Talk
-from pipelines.dialogue.talk import asks_without_mark, second_person, talk_language, words_of
+from pipelines.dialogue.talk import (
+    asks_without_mark,
+    is_put,
+    second_person,
+    talk_language,
+    words_of,
+)
 from pipelines.dialogue.turns import Conversation, RawTurn, read_conversations
 from pipelines.dialogue.weighing import LEAST, weigh
 from pipelines.speech.speakers import find_interviewees, find_interviewers, speaker_of
@@ -24,6 +31,7 @@ _SAYS_INTERVIEW = re.compile(r"\bинтервью\b|\binterview|сұ[хқ]бат
 _ASKS = re.compile(r"\?[\s»”\"')\]!.…*_]*(?:\n|$)|\?[»”\"]?[ \t]+(?:[–—-]|[^\s:]{1,30}(?: [^\s:]{1,30}){0,3}:)")
 _DASHES = frozenset("–—―−‒-•▪●")
 _INITIALS = re.compile(r"[^\W\da-zа-яё_]\.[ ]?(?:[^\W\da-zа-яё_][\w-]*\.?)?[ ]?[:–—-]")
+_HOST_IN_CAPITALS = re.compile(r"^(?:ВЕДУЩ(?:ИЙ|АЯ)|КОРР(?:ЕСПОНДЕНТ|\.))\s", re.MULTILINE)
 _TRANSCRIPT = 3
 _LEAST_INITIALS = 2
 # «Осинин: Добрый день. …», again and again.
@@ -74,13 +82,18 @@ def _may_be_talk(article: Article, language: str) -> bool:
         and sum(_INITIALS.match(line) is not None for line in lines) >= _LEAST_INITIALS
     ):
         return True
+    if _HOST_IN_CAPITALS.search(article.text):
+        return True
     if article.text.count(":") >= _LEAST_LABELS:
         labels = _LABEL.findall(article.text)
         if len(labels) >= _LEAST_LABELS and len(set(labels)) < len(labels):
             return True
-    return any("? " in line for line in dashed) or any(
+    if any("? " in line for line in dashed) or any(
         line.endswith(_OPEN_ENDS) or asks_without_mark(line, language) for line in dashed[:-1] or dashed
-    )
+    ):
+        return True
+    paragraphs = [line for line in map(str.strip, article.text.split("\n")) if line]
+    return any(is_put(one, behind, language) for one, behind in pairwise(paragraphs))
 
 
 def _is_said(text: str, language: str) -> bool:

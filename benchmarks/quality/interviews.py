@@ -67,6 +67,11 @@ def load_printed() -> list[dict[str, Any]]:
     return _read(_DATA / "interviews_printed.jsonl")
 
 
+def load_beginnings() -> list[dict[str, Any]]:
+    """What pages show of interviews and of what looks like them, with kind."""
+    return _read(_DATA / "interviews_beginnings.jsonl")
+
+
 def _read(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line]
 
@@ -150,6 +155,7 @@ def measure(data: Path, misses: Misses) -> Iterator[Figure]:
     yield _figure("own, all languages", len(named), "interviewee named", sum(named) / len(named), None)
     yield _figure("own, no interviews", len(kinds), "kind accuracy", sum(kinds) / len(kinds), None)
     yield from _printed(knowledge, misses)
+    yield _beginnings(knowledge, misses)
     path = data / "interviews" / "en_gum_genres.jsonl.gz"
     if path.is_file():
         with gzip.open(path, "rt", encoding="utf-8") as file:
@@ -188,6 +194,20 @@ def _printed(knowledge: Knowledge, misses: Misses) -> Iterator[Figure]:
     yield _figure("printed", len(kinds), "kind accuracy", sum(kinds) / len(kinds), None)
     yield _figure("printed", len(turns), "all turns exact", sum(turns) / len(turns), None)
     yield _figure("printed", len(named), "interviewees named", sum(named) / len(named), None)
+
+
+def _beginnings(knowledge: Knowledge, misses: Misses) -> Figure:
+    """By weights that were fitted without the text: the model was trained on these."""
+    from benchmarks.train.interview import cross_validate, examples  # it reads the texts with the functions here
+
+    baseline = {one["id"]: _counts(one["text"]) for one in load_beginnings()}
+    found = [(text, got) for text, got in cross_validate(list(examples(knowledge))) if text.group in baseline]
+    for text, got in found:
+        if got != text.is_interview:
+            misses("interviews", f"{text.group}, without it", text.is_interview, got)
+    ours = sum(got == text.is_interview for text, got in found) / len(found)
+    counted = sum(baseline[text.group] == text.is_interview for text, _ in found) / len(found)
+    return _figure("beginnings of pages, cross-validated", len(found), "interview accuracy", ours, counted)
 
 
 def paragraphs(text: str, bold: set[int]) -> tuple[Block, ...]:

@@ -1,28 +1,32 @@
-"""Trains what tells interviews: ``python -m benchmarks.train.interview DATA``, which writes ``pipelines/models/interview.json``.
+"""Trains what tells interviews: ``python -m benchmarks.train.interview``, which writes ``pipelines/models/interview.json``.
 
-A logistic regression on the signs of each reading of a text as a conversation, with L2, by Newton's method. DATA holds real
-texts that cannot be shipped (``texts/*.jsonl``: ``text``, ``title``, ``url``, ``kind``, and where bold
-paragraphs start in ``bold``) and the English documents; beside them
-stand this project's own texts. A conversation printed in many layouts counts once in sum, and each own interview comes once
-more as a page shows its beginning. An interview has several readings and one of them is right: the one that weighs most.
+A logistic regression on the signs of each reading of a text as a conversation, with L2, by Newton's method, on this project's
+own texts alone. A conversation printed in many layouts counts once in sum, and each whole text comes once more as a page shows
+its beginning. An interview has several readings and one of them is right: the one that weighs most.
 """
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import json
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
-from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.quality.interviews import LAYOUTS, english_text, load_conversations, load_printed, load_texts, paragraphs, render
+from benchmarks.quality.interviews import (
+    LAYOUTS,
+    load_beginnings,
+    load_conversations,
+    load_printed,
+    load_texts,
+    paragraphs,
+    render,
+)
 from c5watch.article import Article, Block
 from c5watch.knowledge import Knowledge, load_knowledge
 from c5watch.settings import ROOT
@@ -31,7 +35,7 @@ from pipelines.dialogue.weighing import BIAS, LEAST, MODEL, weigh_signs
 from pipelines.interview import read_talks
 from pipelines.language import detect_language
 
-STRENGTH = 1.0
+STRENGTH = 2.0
 FOLDS = 10
 ROUNDS = 3
 # What the beginnings of texts count that come whole too.
@@ -51,44 +55,34 @@ class Example(NamedTuple):
     weight: float
 
 
-def examples(data: Path, knowledge: Knowledge) -> Iterator[Example]:
-    """The real texts, the English documents, and the project's own."""
+def examples(knowledge: Knowledge) -> Iterator[Example]:
+    """Conversations in their layouts, texts as media print them, other texts, and beginnings of pages."""
 
     def example(
-        origin: str, group: str, text: str, title: str | None, blocks: tuple[Block, ...], *, url: str | None = None,
-        is_interview: bool, weight: float = 1.0,
-    ) -> Example:  # fmt: skip
+        one: dict[str, Any], text: str, blocks: tuple[Block, ...] = (), *, origin: str = "whole", weight: float = 1.0
+    ) -> Example:
         at = datetime(2025, 11, 9, tzinfo=UTC)
-        article = Article(id="0", url=url, source=None, title=title, text=text, blocks=blocks, fetched_at=at)
+        article = Article(id="0", url=None, source=None, title=one["title"], text=text, blocks=blocks, fetched_at=at)
         readings = [read_signs(talk) for talk in read_talks(detect_language(article, knowledge))]
-        return Example(f"{origin} {group}", origin, readings, is_interview, weight)
+        # The conversations tell no kind: they are interviews.
+        return Example(one["id"], origin, readings, one.get("kind", "interview") == "interview", weight)
 
-    for path in sorted((data / "texts").glob("*.jsonl")):
-        for one in map(json.loads, path.read_text("utf-8").splitlines()):
-            interview = one["kind"] == "interview"
-            blocks = paragraphs(one["text"], set(one.get("bold", ())))
-            yield example("real", one["id"], one["text"], one["title"], blocks, url=one["url"], is_interview=interview)
-    with gzip.open(data / "interviews" / "en_gum_genres.jsonl.gz", "rt", encoding="utf-8") as file:
-        for one in map(json.loads, file):
-            for named in (False, True):
-                text = english_text(one, named=named)
-                interview = one["label"] == "interview"
-                yield example("English", one["id"], text, one["title"], (), is_interview=interview)
     for one in load_conversations():
         for layout in LAYOUTS:
             text, blocks, spans = render(one, layout)
             for end, weight in ((len(text), 1.0), (spans[1][2], HALF)):
                 shown = tuple(block for block in blocks if block.end <= end)
-                yield example("own", one["id"], text[:end], one["title"], shown, is_interview=True, weight=weight / len(LAYOUTS))
+                yield example(one, text[:end], shown, weight=weight / len(LAYOUTS))
     for one in load_printed() + load_texts():
         text, turns = one["text"], one.get("turns")
         blocks = paragraphs(text, set(one["bold"])) if one.get("bold") else ()
         cut = turns[1][2] if turns else text.rfind("\n", 0, _CUT)
-        for end, weight in ((len(text), PRINTED if turns is not None else 1.0), (cut, HALF)):
+        for end, weight in ((len(text), PRINTED), (cut, HALF)):
             shown = tuple(block for block in blocks if block.end <= end)
-            interview = one["kind"] == "interview"
             if end > 0:
-                yield example("own", one["id"], text[:end], one["title"], shown, is_interview=interview, weight=weight)
+                yield example(one, text[:end], shown, weight=weight)
+    for one in load_beginnings():
+        yield example(one, one["text"], origin="beginning")
 
 
 def fit(texts: Sequence[Example]) -> dict[str, float]:
@@ -133,17 +127,22 @@ def _newton(matrix: NDArray[np.float64], target: NDArray[np.float64], weight: ND
     return solution
 
 
-def main() -> int:
-    """Say how well it does in cross-validation, then train on everything and write the weights."""
-    texts = list(examples(Path(sys.argv[1]), load_knowledge(ROOT / "knowledge")))
+def cross_validate(texts: Sequence[Example]) -> Iterator[tuple[Example, bool]]:
+    """Each text with whether it is found to be an interview by weights fitted without its fold."""
     fold = [hashlib.sha256(text.group.encode()).digest()[0] % FOLDS for text in texts]
-    right: defaultdict[str, list[bool]] = defaultdict(list)
     for part in range(FOLDS):
         weights = fit([text for text, place in zip(texts, fold, strict=True) if place != part])
         for text, place in zip(texts, fold, strict=True):
             if place == part:
-                found = any(weigh_signs(signs, weights) >= LEAST for signs in text.readings)
-                right[text.origin].append(found == text.is_interview)
+                yield text, any(weigh_signs(signs, weights) >= LEAST for signs in text.readings)
+
+
+def main() -> int:
+    """Say how well it does in cross-validation, then train on everything and write the weights."""
+    texts = list(examples(load_knowledge(ROOT / "knowledge")))
+    right: defaultdict[str, list[bool]] = defaultdict(list)
+    for text, found in cross_validate(texts):
+        right[text.origin].append(found == text.is_interview)
     for origin, results in right.items():
         print(f"cross-validation, {origin}: {sum(results)} of {len(results)} right")
     MODEL.write_text(json.dumps(fit(texts), indent=0, sort_keys=True) + "\n", "utf-8")

@@ -94,12 +94,6 @@ NAMED_TITLE = re.compile(
 )
 # «Рустам Алиев, заместитель директора школы:» as the last words before the talk.
 INTRODUCED = re.compile(rf"(?:^|\n){_CAPITALISED}(?: {_CAPITALISED}){{1,3}}, [^.!?:\n]{{10,200}}:\s*$")
-# «Степан Владимирович, …», «Айдос мырза, …», "Xurshid aka, …": somebody is spoken to with respect.
-CALLS = re.compile(
-    r"\W*(?:[^\W\d_][\w.’'‘ʻʼ-]*\s){0,2}?(?:\w+(?:ович|евич|ич|овна|евна|ична|ұлы|қызы|уулу|кызы)|мырза|аға|апай|ханым|байке|эже|агай|"
-    r"aka|opa|ака|опа|устод|ҷаноби|муаллим|halypa|aga|daýza|madam|ambassador|господин\s\w+)\b[^.!?\n]{0,30}?,",
-    re.IGNORECASE,
-)
 
 
 def announces(lowered: str) -> bool:

@@ -41,7 +41,9 @@ _MEDIUM = re.compile(
     rf"({_LETTER}[\w-]+(?:[ \t][\w-]+)?[ \t](?:газета|журнал|агентство|редакция|портал|радио|телеканал|вестник))[ \t]*:(?=\s|$)"
 )
 # «А.Ежов В предыдущей части …»: some radio stations print no mark behind the name.
-_BARE = re.compile(rf"(?P<name>{_LETTER}[a-zа-яё]{{0,2}}\.[ \t]?{_LETTER}[\w-]+)[ \t]+(?={_LETTER}|…)")
+_BARE = re.compile(
+    rf"(?P<name>{_LETTER}[a-zа-яё]{{0,2}}\.[ \t]?{_LETTER}[\w-]+|ВЕДУЩ(?:ИЙ|АЯ)|КОРР(?:ЕСПОНДЕНТ|\.))[ \t]+(?={_LETTER}|…)"
+)
 # Transcripts of podcasts and broadcasts say when: «[00:42] Лола:», "Lola (1:02:15)".
 _TIME_CODE = re.compile(r"[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?[ \t]*(?:[–—-][ \t]*)?")
 # «М.Осинин» is printed without a space as well.
@@ -71,7 +73,7 @@ def read_label(text: str) -> Label | None:
         return role
     found, bare = _NAME.match(head), _BARE.match(head)
     if found is None or (bare and found["end"] == "."):
-        return Label(bare["name"]) if bare else None
+        return Label(bare["name"], "question" if _ASKS.fullmatch(bare["name"]) else None) if bare else None
     name, end = found["name"].strip(" \t\u00a0"), found["end"][-1:]
     # A newspaper in quotation marks («ВБ»:) or under its domain (24.kg:) asks.
     asks: Side | None = "question" if _ASKS.fullmatch(name) or found["open"] in tuple('«“"') or name[0].isdigit() else None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pipelines.dialogue.labels import Side
 from pipelines.dialogue.lines import Line
-from pipelines.dialogue.talk import asks_without_mark, first_person, second_person, thanks, words_of
+from pipelines.dialogue.talk import asks_without_mark, calls, first_person, second_person, thanks, words_of
 
 _REPEAT = 2.5
 _ENOUGH = 600
@@ -32,6 +32,8 @@ def asking(piece: list[Line], language: str) -> float:
         score += 2.0
     if thanks(text):
         score += 2.0
+    if calls(piece[0].text):
+        score += 1.5
     words = words_of(text[:_ENOUGH])
     score += 0.7 * second_person(words, language, 2)
     score -= 0.5 * first_person(words, language, 2)

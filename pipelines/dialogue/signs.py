@@ -20,7 +20,7 @@ from pipelines.dialogue.announcing import announces
 from pipelines.dialogue.labels import asks_by_name
 from pipelines.dialogue.lines import BIOGRAPHY
 from pipelines.dialogue.speaker_turns import HOST
-from pipelines.dialogue.talk import asks_without_mark, first_person, first_singular, second_person, thanks, words_of
+from pipelines.dialogue.talk import asks_without_mark, calls, first_person, first_singular, second_person, thanks, words_of
 from pipelines.dialogue.turns import Conversation
 from pipelines.speech.occupations import find_occupation
 from pipelines.speech.speakers import NAME, is_addressed, is_named
@@ -87,6 +87,8 @@ def _form(talk: Talk) -> dict[str, float]:
     questions, answers, turns = talk.questions, talk.answers, talk.turns.turns
     count = len(questions)
     asked, said = sum(map(len, questions)) / count, sum(map(len, answers)) / len(answers)
+    # Where a page shows one question, its answer ends where the page does.
+    outweigh = min(1.0, asked / said) if count > 1 else 0.0
     # Greetings are short.
     longest = sorted(map(len, answers))[len(answers) // 2 :]
     asking = sum(_wants_answer(one, talk.language) for one in questions) / count
@@ -100,7 +102,7 @@ def _form(talk: Talk) -> dict[str, float]:
         "answers short": float(sum(longest) / len(longest) < _SHORT_ANSWER),
         "questions short": float(asked < _SHORT_QUESTION),
         "questions long": float(asked > _LONG_QUESTION),
-        "questions outweigh": min(1.0, asked / said),
+        "questions outweigh": outweigh,
         "alternate": sum(one.side != other.side for one, other in pairwise(turns)) / max(1, len(turns) - 1),
         "last asks": float(turns[-1].side == "question"),
         "asking": asking,
@@ -144,7 +146,7 @@ def _persons(talk: Talk) -> dict[str, float]:
         "nobody's paragraphs": sum(not first_person(words_of(line), language, 1) for line in behind) / paragraphs,
         "short paragraphs": sum(len(line) < _SHORT_PARAGRAPH for line in behind) / paragraphs,
         "unmarked and spoken to": you_asked * plain,
-        "called": float(any(announcing.CALLS.match(one) for one in talk.questions)),
+        "called": float(any(calls(one) for one in talk.questions)),
     }
 
 

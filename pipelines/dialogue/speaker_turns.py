@@ -14,7 +14,7 @@ from pipelines.dialogue.announcing import GREETS
 from pipelines.dialogue.labels import Label, same_speaker
 from pipelines.dialogue.lines import DASH, Line, Piece
 from pipelines.dialogue.sides import asking
-from pipelines.dialogue.talk import asks_without_mark
+from pipelines.dialogue.talk import asks_without_mark, is_put
 
 _LEAST = 2
 _LONG_QUESTION = 300
@@ -47,6 +47,8 @@ def read_speakers(lines: list[Line], language: str) -> list[Piece]:
     people, whose = _people(labels)
     counts = Counter(number for number in whose if number is not None)
     speakers = {number for number, count in counts.items() if count >= _LEAST}
+    if not speakers and any(label and label.sure and label.side == "question" for label in labels):
+        speakers = set(counts)  # «Модератор: …?» and two who answer once
     marked = sum(counts.values())
     # Initials without a colon («А.Ежов В предыдущей части …») are labels where most lines carry them.
     dense = marked >= max(_FEW_LABELS, _DENSE * len(lines)) and all("." in label.name for label in labels if label)
@@ -98,7 +100,8 @@ def _by_few_labels(
 ) -> list[Piece]:
     """Only the editors' lines carry a name («ИА Север: …?»), or one question and one answer do."""
     marked = [number for number, label in enumerate(labels) if label]
-    if not all(label.sure for label in labels if label) and not _ask_and_answer(lines, labels, marked):
+    hosted = (opening := labels[marked[0]]) is not None and opening.side == "question"
+    if not hosted and not all(label.sure for label in labels if label) and not _ask_and_answer(lines, labels, marked):
         return []
     if speakers:
         own = [number for number in marked if whose[number] in speakers]
@@ -110,12 +113,19 @@ def _by_few_labels(
             for number in range(own[0], len(lines))
         ]
     first, second = marked
-    if not any(line.asks for line in lines[first:second]):
+    asked = lines[first:second]
+    if not any(line.asks for line in asked) and not _is_put_by_host(asked, lines[second], language):
         return []
     asker, answerer = labels[first], labels[second]
     answer = lines[second:]
     question: Piece = ("question", lines[first:second], asker.name if asker else None)
     return [question, ("answer", answer, answerer.name if answerer else None)]
+
+
+def _is_put_by_host(asked: list[Line], answer: Line, language: str) -> bool:
+    """«ВЕДУЩИЙ Снова у нас в студии … Ринат спрашивает, кто заплатит.»: a host's words before a guest's."""
+    host = any(HOST.search(line.text.lower()) or GREETS.search(line.text.lower()) for line in asked)
+    return host or is_put(asked[-1].text, answer.text, language)
 
 
 def _ask_and_answer(lines: list[Line], labels: list[Label | None], marked: list[int]) -> bool:

@@ -193,3 +193,52 @@ def asks_without_mark(text: str, language: str) -> bool:
 def thanks(text: str) -> bool:
     """Short thanks, as at the end of a conversation."""
     return len(text) < 160 and _THANKS.search(text) is not None
+
+
+# Outside quotation marks news speaks to nobody.
+_SPOKEN_TO = re.compile(
+    r"(?<![\w-])(?:[Вв](?:ы|ас|ам|ами)|[Вв]аш\w{0,3}|[Тт](?:ы|ебя|ебе|обой)|[Тт]во[йяеёи]\w{0,2}|[Yy]ou|[Yy]our)(?![\w-])"
+)
+_ANSWER_OPENS = re.compile(
+    r"(?:[–—-]\s*)?(?:да|нет|ну|знаете|конечно|пожалуй|наверное|верно|так|потому что|во-первых|разумеется|безусловно|"
+    r"yes|no|well|of course|sure|absolutely|i )(?!\w)",
+    re.IGNORECASE,
+)
+# «Степан Владимирович, …», «Айдос мырза, …», "Xurshid aka, …": somebody is spoken to with respect.
+CALLS = re.compile(
+    r"\W*(?:[^\W\d_][\w.’'‘ʻʼ-]*\s){0,2}?(?:\w+(?:ович|евич|ич|овна|евна|ична|ұлы|қызы|уулу|кызы)|мырза|аға|апай|ханым|байке|эже|агай|"
+    r"aka|opa|ака|опа|устод|ҷаноби|муаллим|halypa|aga|daýza|madam|ambassador|господин\s\w+)\b[^.!?\n]{0,30}?,",
+    re.IGNORECASE,
+)
+# «Пётр, …», which may as well be «Однако, …».
+_NAMED = re.compile(r"(?:[–—-]\s*)?[^\W\d_a-zа-яё][\w-]{2,20}(?: [^\W\d_a-zа-яё][\w-]{2,20})?, ")
+_LABELLED = re.compile(r"[^\W\d_a-zа-яё][\w.&-]*(?: [\w.&-]{1,20}){0,2}: ")
+_LONGEST_REMARK, _LONGEST_ASKING, _LONGEST_CALLED = 300, 450, 700
+_BEGINNING = 600
+
+
+def is_put(text: str, behind: str, language: str) -> bool:
+    """Whether a paragraph without a question mark is put to somebody whom the next one lets speak.
+
+    «И вы никогда никому об этом не рассказывали.» «Нет. А кому?»
+    """
+    labelled = _LABELLED.match(text) is not None and _LABELLED.match(behind) is not None
+    called = labelled or CALLS.match(text) is not None
+    longest = _LONGEST_CALLED if called else _LONGEST_ASKING if "?" in text else _LONGEST_REMARK
+    if len(text) >= longest or text[0] in '«"“„' or not (labelled or len(behind) > len(text) / 2):
+        return False
+    opens = _ANSWER_OPENS.match(behind) is not None
+    if not called:
+        words = words_of(text) if _SPOKEN_TO.search(text) else []
+        spoken_to = second_person(words, language, 1) > 0 and not first_singular(words, language, 1)
+        if not spoken_to and not (opens and _NAMED.match(text)):
+            return False
+    dashed = behind[0] in "–—-" and text[0] not in "–—-"
+    if (labelled or dashed) and _SPOKEN_TO.search(text):
+        return True
+    return opens or first_person(words_of(behind[:_BEGINNING]), language, 1) > 0
+
+
+def calls(text: str) -> bool:
+    """Whether a paragraph begins with somebody's name as one speaks to him."""
+    return CALLS.match(text) is not None

@@ -18,7 +18,7 @@ from pipelines.dialogue.labels import Side
 from pipelines.dialogue.lines import DASH, Line, Piece, own_lines, split_line
 from pipelines.dialogue.sides import tell_sides
 from pipelines.dialogue.speaker_turns import read_speakers
-from pipelines.dialogue.talk import asks_without_mark, second_person, words_of
+from pipelines.dialogue.talk import asks_without_mark, is_put, second_person, words_of
 
 Mark = Literal["role", "label", "speaker", "dash", "type", "order"]
 
@@ -163,13 +163,17 @@ def _by_label(lines: list[Line], language: str) -> list[Piece]:  # noqa: ARG001 
 def _by_dash(lines: list[Line], language: str) -> list[Piece]:
     dashed = [DASH.match(line.text) is not None for line in lines]
     asking = sum(line.asks for line, mark in zip(lines, dashed, strict=True) if mark)
-    before = sum(lines[number].asks and not dashed[number] and dashed[number + 1] for number in range(len(lines) - 1))
+    before = sum(
+        not dashed[number] and dashed[number + 1] and (line.asks or is_put(line.text, lines[number + 1].text, language))
+        for number, line in enumerate(lines[:-1])
+    )
     if sum(dashed) < _LEAST and before < sum(dashed):
         return _behind_only_dash(lines, dashed, language)
     answers_only = asking <= 0.2 * sum(dashed) and before >= min(_LEAST, 0.5 * sum(dashed))
     pieces: list[list[Line]] = []
     for number, (line, mark) in enumerate(zip(lines, dashed, strict=True)):
-        opens = mark or (answers_only and line.asks and number + 1 < len(lines) and dashed[number + 1])
+        answered = answers_only and number + 1 < len(lines) and dashed[number + 1]
+        opens = mark or (answered and (line.asks or is_put(line.text, lines[number + 1].text, language)))
         if opens:
             pieces.append([line])
         elif pieces:
@@ -236,6 +240,8 @@ def _is_question(line: Line, language: str) -> bool:
 def _by_order(lines: list[Line], language: str) -> list[Piece]:
     """No marks but the question marks: whole paragraphs that ask, between longer ones that do not."""
     asking = [line.asks and len(line.text) < _LONGEST_QUESTION for line in lines]
+    for number, (line, behind) in enumerate(pairwise(lines)):
+        asking[number] = asking[number] or (not DASH.match(line.text) and is_put(line.text, behind.text, language))
     if not any(asking) or sum(asking) < 0.1 * len(lines):
         return []
     if all(DASH.match(line.text) for line, asks in zip(lines, asking, strict=True) if asks):
