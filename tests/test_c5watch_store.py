@@ -504,6 +504,7 @@ def make_record(name: str, *parties: str, **parts: object) -> Agreement:
 
 
 USD_1_1 = Amount(value=1.1e9, currency="USD")
+USD_150, EUR_60 = Amount(value=150e6, currency="USD"), Amount(value=60e6, currency="EUR")
 BORDER = {"instrument": "treaty", "date": "2025-03-13"}
 SAME = [
     (make_record("договор о государственной границе", "kyrgyzstan", "tajikistan", **BORDER),
@@ -516,6 +517,11 @@ SAME = [
      make_record("вольфрам кен орындарын игеру туралы келісімге", "kazakhstan", "cove-capital", amount=USD_1_1)),
     (make_record("кредитное соглашение", "kyrgyzstan", "china", instrument="financing"),
      make_record("loan agreement", "kyrgyzstan", instrument="financing")),
+    # The lender, or the sum, becomes known later.
+    (make_record("кредитное соглашение о водопроводах", "tajikistan", instrument="financing"),
+     make_record("loan agreement on water pipes", "tajikistan", "ebrd", instrument="financing", amount=EUR_60)),
+    (make_record("кредитное соглашение", "kyrgyzstan", "adb", instrument="financing", status="announced"),
+     make_record("насыя келишимине", "kyrgyzstan", "adb", instrument="financing", amount=USD_150)),
     (make_record("соглашение", "kazakhstan", "united-states"), make_record("келісім", "kazakhstan", "united-states")),
     (make_record("агымдагы долбоор тууралуу", "china", "kyrgyzstan", status="announced"),
      make_record("агымдагы долбоор тууралуу", "china", "kyrgyzstan", status="signed")),
@@ -536,6 +542,18 @@ OTHER = [
     (make_record("соглашение"), make_record("соглашение")),
     (make_record("соглашение о вольфраме", "kazakhstan", "united-states", amount=USD_1_1),
      make_record("соглашение о сейсмологии", "kazakhstan", "united-states")),
+    # Two lenders, two sums: all that they share is who borrows. A newsroom that names neither lender nor sum means its own.
+    (make_record("loan agreement", "kyrgyzstan", "adb", instrument="financing", amount=USD_150),
+     make_record("шаарларга ичүүчү суу боюнча насыя келишимине", "kyrgyzstan", instrument="financing")),
+    (make_record("loan agreement", "kyrgyzstan", "adb", instrument="financing", amount=USD_150),
+     make_record("кредитное соглашение", "kyrgyzstan", "ebrd", instrument="financing", amount=USD_150)),
+    (make_record("loan agreement", "kyrgyzstan", instrument="financing", amount=USD_150),
+     make_record("кредитное соглашение", "kyrgyzstan", instrument="financing", amount=EUR_60)),
+    (make_record("кредитное соглашение", "china", "kyrgyzstan", instrument="financing", amount=USD_150),
+     make_record("теміржол құрылысына несие келісімінің", "china", "kyrgyzstan", instrument="financing", amount=USD_1_1)),
+    # A capital is no subject, nor is likeness.
+    (make_record("bilateral investment treaty with Tashkent", "united-states", "uzbekistan", instrument="treaty"),
+     make_record("similar protocol with Tashkent", "united-states", "uzbekistan", instrument="protocol")),
     # Two meetings of one format.
     (make_record("совместное заявление", "kazakhstan", "united-states", instrument="declaration", summit="c5-plus-1-2025-11-06"),
      make_record("совместное заявление", "kazakhstan", "united-states", instrument="declaration", summit="c5-plus-1-2023-09-19")),

@@ -2,7 +2,8 @@
 
 Parties, subject, instrument, amount, time, place and summit are weighed. What an agreement is about is compared across
 languages: words of its name become concepts (``subjects.txt``) or cross-script keys, and words that any agreement could have
-(instrument, cooperation, country) count for nothing. Two that share parties and day and are about different things are two.
+(instrument, cooperation, country and its capital) count for nothing. Two that share parties and day and are about different
+things are two; so are two whose sums or lenders contradict each other, unless they are about one thing.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ _KEY = 6
 # Newsrooms round amounts; a quarter apart is another claim or another agreement.
 _SAME_AMOUNT = 0.03
 _OTHER_AMOUNT = 0.25
+# Say what kind of paper it is: every loan of one borrower is a loan of some bank.
+_KINDS = frozenset({"loan", "bank"})
 _FAMILIES = (
     frozenset({"treaty", "agreement", "contract", "financing", "other"}),
     frozenset({"mou", "declaration", "other", "agreement"}),
@@ -91,11 +94,18 @@ def agreement_likeness(record: Agreement, day: int, held: Told) -> float:
     same_amount, other_amount = _compare_amounts(record.amount, held.amount)
     # Two pairs that share one party (Kazakhstan and the USA, Uzbekistan and the USA) sign alike documents of their own.
     telling = same_amount or len(parties & held.parties) > 1
-    if record.summit and held.summit and record.summit != held.summit:
+    same_summit = record.summit is not None and record.summit == held.summit
+    if record.summit and held.summit and not same_summit:
         return 0.0
     nested = parties <= held.parties or held.parties <= parties
     if parties and held.parties and not nested and not (telling and parties & held.parties):
         return 0.0
+    about = shared - _KINDS
+    if not about and not same_summit and (other_amount or (parties and held.parties and not nested)):
+        return 0.0
+    if not about and not telling and (subject | held.subject) - _KINDS:
+        # One that says what its loan is for is not known again by the borrower and the word alone.
+        shared = about
     if record.status == held.status and _days_apart(record.date, held.date) > 1:
         return 0.0
     score = _score_parties(parties, held.parties) + _score_instruments(record.instrument, held.instrument)
@@ -112,7 +122,7 @@ def agreement_likeness(record: Agreement, day: int, held: Told) -> float:
     score += 0.15 * (_days_apart(record.date, held.date) == 0)
     if record.place and held.place:
         score += 0.05 if record.place == held.place else -0.05
-    return score + 0.05 * (record.summit is not None and record.summit == held.summit)
+    return score + 0.05 * same_summit
 
 
 def _score_parties(one: frozenset[str], other: frozenset[str]) -> float:
@@ -130,8 +140,10 @@ def _score_instruments(one: str, other: str) -> float:
 
 def _compare_amounts(one: Amount | None, other: Amount | None) -> tuple[bool, bool]:
     """Whether the amounts are the same, and whether they are different."""
-    if one is None or other is None or one.currency != other.currency:
+    if one is None or other is None:
         return False, False
+    if one.currency != other.currency:
+        return False, True
     larger = max(abs(one.value), abs(other.value)) or 1
     apart = abs(one.value - other.value) / larger
     return apart <= _SAME_AMOUNT, apart > _OTHER_AMOUNT
