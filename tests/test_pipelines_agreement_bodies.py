@@ -147,6 +147,8 @@ def test_a_city_in_the_name_of_a_document_is_no_side(knowledge: Knowledge) -> No
     [
         ("tk", "Hormatly Prezidentimiz Ýaponiýa bilen ylalaşyga gol çekdi.", {"turkmenistan", "japan"}),
         ("kk", "Еліміз Жапониямен көлік туралы келісімге қол қойды.", {"kazakhstan", "japan"}),
+        ("ky", "Жогорку Кеңеш Дүйнөлүк банк менен насыя келишимин жактырды.", {"kyrgyzstan", "world-bank"}),
+        ("uz", "Президент қарори билан Жаҳон банки билан имзоланган кредит битими тасдиқланди.", {"uzbekistan", "world-bank"}),
         ("tg", "Парлумони Қирғизистон созишномаи марзиро бо Тоҷикистон тасвиб кард.", {"kyrgyzstan", "tajikistan"}),
     ],
 )

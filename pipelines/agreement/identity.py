@@ -20,6 +20,7 @@ from pipelines.agreement.known import (
     known_agreements,
 )
 from pipelines.agreement.named import TWO_SIDES
+from pipelines.agreement.parties import is_between_strangers
 from pipelines.agreement.record import NOT_DONE
 from pipelines.agreement.sighting import Sighting
 from pipelines.agreement.text import YEAR, AgreementText
@@ -155,6 +156,9 @@ def _pointed(reading: AgreementText, sighting: Sighting, parties: list[str], *, 
     low, high = sighting.phrase if sighting.members or own_subject else sighting.zone
     pointed = known_agreements(reading.knowledge).by_keyword(reading.text[low:high])
     beside = [one.party for one in reading.named_in(low, high) if one.party in parties]
+    unknown = reading.unknown_in(*sighting.sentence)
+    if is_between_strangers(reading.text, sighting, reading.named_in(*sighting.sentence), reading.wording, unknown):
+        beside = []  # the company's agreement with another
     companies = [party for party in beside if reading.knowledge.actors[party].type == "company"]
     for member in dict.fromkeys([*sighting.members, *companies]):
         pointed |= {one.id: one for one in reading.knowledge.agreements.values() if _is_of_company(reading, one, member)}

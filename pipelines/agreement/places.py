@@ -20,9 +20,9 @@ from pipelines.agreement.text import AgreementText
 # A ministry or government without a state, in the languages of the region: that of the readers.
 _HOMES = {"kk": "kazakhstan", "ky": "kyrgyzstan", "uz": "uzbekistan", "tg": "tajikistan", "tk": "turkmenistan"}
 _ORGAN = re.compile(
-    r"(?<!\w)(?:министр(?:лі(?:гі|к)|лиг|[іи](?!\w))|vaziri|вазири(?!\w)|үкімет|өкмөт|vazirlig|hukumat|bosh vazir|"
-    r"вазирлиг|ҳукумат|бош вазир|вазорат|вазири \w+ (?:кишвар|мамлакат)|ministrlig|hökümet|министрлер кабинет|кабмин|"
-    r"vazirlar mahkama|вазирлар маҳкама|девони вазирон|ministrler kabinet)"
+    r"(?<!\w)(?:министр(?:лі(?:гі|к)|лиг|[іи](?!\w))|vaziri|вазири(?!\w)|үкімет|өкмөт|президент|prezident|vazirlig|hukumat|"
+    r"bosh vazir|вазирлиг|ҳукумат|бош вазир|вазорат|вазири \w+ (?:кишвар|мамлакат)|ministrlig|hökümet|министрлер кабинет|"
+    r"кабмин|vazirlar mahkama|вазирлар маҳкама|девони вазирон|ministrler kabinet)"
 )
 # «our country», «our President»: the readers' own also where the text names another state.
 _OURS = re.compile(
