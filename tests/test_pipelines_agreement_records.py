@@ -205,3 +205,15 @@ def test_a_line_that_only_says_signed_opens_a_list_of_documents(knowledge: Knowl
 def test_a_list_that_is_to_be_signed_is_not_told_as_signed(knowledge: Knowledge) -> None:
     text = "Казахстан и Кыргызстан провели переговоры. Планируется, что будут подписаны:\n- соглашение о пчеловодстве."
     assert "signed" not in {record.status for record in read(knowledge, text).agreements}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("Анда үч өлкө макулдашууга кол койду: Кыргызстан, Тажикстан жана Өзбекстан.", "ky", "макулдашууга"),
+        ("Онда екі ел туризм туралы меморандумға қол қойды: Қазақстан мен Катар.", "kk", "туризм туралы меморандумға"),
+        ("Унда Ўзбекистон ва Қатар туризм бўйича меморандум имзолади.", "uz", "туризм бўйича меморандум"),
+    ],
+)
+def test_a_name_begins_behind_where_it_was_and_how_many_signed(knowledge: Knowledge, text: str, language: str, name: str) -> None:
+    assert name in {record.name for record in read(knowledge, text, language).agreements}

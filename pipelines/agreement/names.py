@@ -33,6 +33,10 @@ _CIRCUMSTANCE = re.compile(
 )
 _BEFORE_ACCUSATIVE = re.compile(r"(?:^|\s)(?:в|во|на|через|за|про|об?|по|из|со?|от|к|для|до|и|или|между)\s$|[-–—,«\"“(]\s?$")
 _JOINS = (
+    # «Анда үч өлкө …», «сарапшылар …»: where, and who speaks of it
+    r"анда|онда|унда|unda|şonda|(?:сарапшы|эксперт|ekspert|мутахассис|mutaxassis|bilermen)\w*|"
+    r"(?:екі|үш|төрт|бес|эки|үч|беш|ikki|uch|to'rt|besh|икки|уч|тўрт|iki|üç|dört|bäş)(?:ta|та)? "
+    r"(?:ел|мемлекет|өлкө|мамлекет|davlat|mamlakat|давлат|мамлакат|döwlet|ýurt)\w*|"
     r"бірақ|бирок|lekin|ammo|лекин|аммо|emma|(?:бұл |бул |bu )?(?:үшін|үчүн|uchun|учун|üçin)|"
     r"(?:\w+[дтн][аеоө]н |\w+d[ae]n )?(?:кейін|кейин|кийин|keyin|keýin|соң|so'ng|сўнг|soň)|"
     r"(?:көшбасшы|лидер|тарап)(?:лар|лер|тар)|(?:yetakchi|tomon|lider|tarap)l[ae]r|(?:етакчи|томон)лар|"
