@@ -22,8 +22,9 @@ from pipelines.dialogue.lines import BIOGRAPHY
 from pipelines.dialogue.speaker_turns import HOST
 from pipelines.dialogue.talk import asks_without_mark, calls, first_person, first_singular, second_person, thanks, words_of
 from pipelines.dialogue.turns import Conversation
+from pipelines.speech.lead_names import NAME
 from pipelines.speech.occupations import find_occupation
-from pipelines.speech.speakers import NAME, is_addressed, is_named
+from pipelines.speech.speakers import is_addressed, is_named
 
 _QUOTED = re.compile(r"«[^»\n]{0,600}»|“[^”\n]{0,600}”|\"[^\"\n]{0,600}\"")
 _ENOUGH = 600

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from pipelines.speech.occupations import is_occupation
+
 _SUFFIXES = {
     "kk": r"(?:[тдн][ыі]ң|[қкғг][ае]|[тдн][ыі]|[дт][ае]н|нан|нен|[мбп]ен|[дт][ае])",
     "ky": r"(?:[тдн][ыиуү]н|[кг][аеө]|го|(?<!н)ко|[тдн][ыиуү]|[дт][аеоө]н?|н[аеоө]н)",
@@ -26,6 +28,8 @@ _GENITIVE_BEFORE = re.compile(
     r"\b[а-яё]+(?:олога|ектора|перта|налитика|сотрудника|еля|ессора|ента|омиста|риста|веда|посла|нистра)\s(?:[^.,\n]{0,60}\s)?)$",
     re.IGNORECASE,
 )
+# «заместитель министра труда Жанна …», «замминистра Айнура …»: the name is the deputy's, whose superior is no owner of it.
+_DEPUTY = re.compile(r"\b(?:заместитель\s(?:[а-яё]+(?:ого|его)\s)?|зам)[а-яё]+[ая]\b", re.IGNORECASE)
 _FEMININE_VERB_BEFORE = re.compile(r"[а-яё]ла(?:сь)?\s$")
 _HARD = "бвгджзклмнпрстфхцчшщ"
 
@@ -86,7 +90,7 @@ def nominative_name(name: str, language: str, text: str) -> str:
     if len(words) > 1 and words[0].endswith(("е", "ии")) and words[-1].endswith(("вой", "ной", "ской")):
         given = [_replaced(word, _DATIVE_FEMININE_GIVEN) for word in words[:-1]]
         return " ".join([*given, _replaced(words[-1], _GENITIVE_FEMININE_SURNAME)])
-    if _GENITIVE_BEFORE.search(before) and words[0][-1] in "аяыи":
+    if _GENITIVE_BEFORE.search(_DEPUTY.sub("", before)) and words[0][-1] in "аяыи":
         return _genitive(words)
     if words[0].endswith("а") and words[0][-2:-1] in _HARD and _has_bare(words[0][:-1], text):
         return _genitive(words)
@@ -120,13 +124,14 @@ def _replaced(word: str, rules: tuple[tuple[re.Pattern[str], str], ...]) -> str:
 
 # Russian words of occupation in an oblique case, by ending; the nominative follows.
 _ROLE_WORD = re.compile(
-    r"\b(?P<stem>[А-Яа-яё]*(?:политолог|эксперт|аналитик|директор|экономист|профессор|доцент|министр|депутат|историк|социолог|востоковед|"
-    r"дипломат|сотрудник|гидролог|эколог|юрист|академик|координатор|советник|специалист|президент|кандидат|лидер|тренер|журналист|редактор|"
-    r"инженер|геолог|консультант|международник|философ|ректор))(?:а|у|ом|е)\b"
+    r"\b(?P<stem>[А-Яа-яё]*(?:олог|эксперт|аналитик|директор|экономист|профессор|доцент|министр|депутат|историк|чемпион|востоковед|"
+    r"дипломат|сотрудник|юрист|академик|координатор|советник|специалист|президент|кандидат|лидер|тренер|журналист|редактор|"
+    r"инженер|консультант|международник|философ|ректор))(?:а|у|ом|е)\b"
 )
 _ROLE_SOFT = re.compile(
     r"\b(?P<stem>[А-Яа-яё]*(?:руководител|заместител|председател|основател|исследовател|писател|представител|секретар))(?:я|ю|ем|е)\b"
 )
+_ADJECTIVE = re.compile(r"(?:[ыио]й|[ыи]м|[ое]го|[ое]му|ая)$")
 _ROLE_HEAD = re.compile(r"\b(?P<word>глав(?:ы|е|у|ой)|посл(?:а|у|ом|е))\b")
 
 
@@ -143,6 +148,9 @@ def _nominative_part(part: str) -> str:
     """The first word of occupation decides: what follows depends on it and keeps its case."""
     for pattern, ending in ((_ROLE_WORD, ""), (_ROLE_SOFT, "ь")):
         match = pattern.search(part)
+        # «заместитель министра» is in the nominative already; «главный» is no office.
+        if match and any(is_occupation(word) and not _ADJECTIVE.search(word) for word in part[: match.start()].split()):
+            continue
         if match and not re.search(r"[«\d]", part[: match.start()]):
             adjectives = re.sub(r"\b([а-яё]+)(?:ого|ому|ым)\b", r"\1ый", part[: match.start()])
             adjectives = re.sub(r"\b([а-яё]+[гкхжчшщн])(?:его|ему|им)\b", r"\1ий", adjectives)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from weakref import WeakKeyDictionary
 
 from c5watch.article import Article, Speaker
 from c5watch.knowledge import Knowledge
@@ -17,18 +16,12 @@ from c5watch.text import name_key
 from pipelines.dialogue.labels import same_speaker
 from pipelines.dialogue.lines import BIOGRAPHY
 from pipelines.dialogue.turns import Conversation, RawTurn
-from pipelines.speech.name_shapes import SOMEWHERE
+from pipelines.speech.lead_names import NAME, PART, find_names, own_words
 from pipelines.speech.nominative import nominative_name, nominative_role
 from pipelines.speech.occupations import find_occupation, is_occupation
 
-_UPPER = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІЎҲҶҚӢӮŞÇÖÜÝŇŽÄÁÉÍÓÚ"
-_PART = rf"[{_UPPER}][\w’'‘ʻʼ-]*[\w]"
-NAME = re.compile(
-    rf"(?<![\w«“„\"-]){_PART}(?:[ \u00a0](?:[{_UPPER}]\.[ \u00a0]?){{1,2}}{_PART}|(?:[ \u00a0](?:(?:де|фон|ван|бен|аль|улу|"
-    rf"уулу|кызы|қызы|ұлы|de|van|von|bin|al|der)[ \u00a0])?{_PART}){{1,3}}(?:[ \u00a0](?:уулу|кызы|улу|ұлы|қызы)\b)?)"
-)
 _ADDRESS = re.compile(
-    rf"(?:[–—―−‒-]+\s*)?(?:[^\W\d_][\w. ]{{0,30}}:\s)?(?:[Уу]важаем\w+\s|[Dd]ear\s)?(?P<name>{_PART}(?: {_PART})?)"
+    rf"(?:[–—―−‒-]+\s*)?(?:[^\W\d_][\w. ]{{0,30}}:\s)?(?:[Уу]важаем\w+\s|[Dd]ear\s)?(?P<name>{PART}(?: {PART})?)"
     r"(?: [^\W\d_A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][^\W\d_]{1,6})?[,!]"  # Нигора опа, Санжар мырза
 )
 _ASKED_BY = re.compile(
@@ -36,7 +29,7 @@ _ASKED_BY = re.compile(
     rf"[Зз]аписал[аи]?|[Ii]nterviewed by|[Ii]nterview by|Сұхбаттасқан|Әңгімелескен|Сұхбат жүргізген|Маектешкен|Маек курган|"
     rf"Suhbatlashdi|"
     rf"Suhbatdosh|Сухбатлашди|Суҳбатлашди|Суҳбатдош|Мусоҳиб|Söhbetdeş bolan|"
-    rf"Söhbetdeş)[: \t–—-]+(?P<name>{_PART}(?:[ \t]{_PART}){{1,2}})"
+    rf"Söhbetdeş)[: \t–—-]+(?P<name>{PART}(?:[ \t]{PART}){{1,2}})"
 )
 _WITH = re.compile(
     r"(?:интервью|бесед\w*|поговорил\w*|побеседовал\w*|пообщал\w*|встретил\w*|разговор\w*|conversation|interview\w*|spoke|"
@@ -77,9 +70,11 @@ _REPORTER = re.compile(
     re.IGNORECASE,
 )
 _ROLE_BREAK = re.compile(
-    r"\n|[.!?…;:](?=\s|$)|[^\S\n](?:с|со|with|у|to|бо|что|тем|билан|bilan|менен|bilen|barada|haqida|ҳақида|туралы|тууралуу|"
-    r"жөнінде|олдидан|oldidan|бул|бұл|bu|shu|in)[^\S\n]",
+    r"\n|[.!?…;:](?=\s|$)|[^\S\n](?:с|со|with|у|to|бо|что|тем|ответил\w?|рассказал\w?|билан|bilan|менен|bilen|barada|haqida|ҳақида|туралы|тууралуу|"
+    r"жөнінде|олдидан|oldidan|бул|бұл|bu|shu|in)[^\S\n]|\b(?:[Ss]avol|[Сс]авол|[Сс]уроо|[Сс]ұрақ|[Ss]owal)\w*[^\S\n]",
 )
+# An ambassador is one to somewhere.
+_SENT = re.compile(r"\b(?:ambassador|envoy|representative|advis[eo]r)(?: of [\w ]{2,40})?$", re.IGNORECASE)
 _ROLE_AFTER = re.compile(r"\s?(?:,|–|—|\()\s(?P<role>[^.\n;:]{4,160}?)(?=[,.;:)\n]|\s[–—]\s|$)")
 # Labels that name nobody.
 _GUEST = re.compile(r"гость(?:я)?|собеседни(?:к|ца)|guest|interviewee|қонақ|конок|mehmon|меҳмон|myhman", re.IGNORECASE)
@@ -95,30 +90,6 @@ _ADJECTIVES_BEFORE = re.compile(
 )
 _INTRODUCTION = 2
 _GREETING = 100
-_SON_OR_DAUGHTER = ("уулу", "кызы", "улу", "ұлы", "қызы")
-_NUMBERED = re.compile(rf"\b[IVXLC]+-[IVXLC]+\b|[^\W\d{_UPPER}] [{_UPPER}]{{2,4}}$")
-_FULL_NAME, _SHORTEST_PLACE = 2, 5
-_PLACES: WeakKeyDictionary[Knowledge, tuple[str, ...]] = WeakKeyDictionary()
-_THINGS: WeakKeyDictionary[Knowledge, frozenset[str]] = WeakKeyDictionary()
-
-
-def _things(knowledge: Knowledge) -> frozenset[str]:
-    """Keys of all known names that are nobody's: «Центральная Азия» and «Белый дом» look like first and last name."""
-    if knowledge not in _THINGS:
-        actors = [actor for actor in knowledge.actors.values() if actor.type != "person"]
-        names = [name for actor in actors for forms in actor.names.values() for name in forms if " " in name]
-        names += [name for one in knowledge.formats.values() for forms in one.names.values() for name in forms if " " in name]
-        _THINGS[knowledge] = frozenset(name_key(name) for name in names)
-    return _THINGS[knowledge]
-
-
-def _places(knowledge: Knowledge) -> tuple[str, ...]:
-    """Keys of countries and places in one word, as beginnings of their inflected forms."""
-    if knowledge not in _PLACES:
-        actors = [actor for actor in knowledge.actors.values() if actor.type in {"country", "place"}]
-        keys = {name_key(name) for actor in actors for forms in actor.names.values() for name in forms if " " not in name}
-        _PLACES[knowledge] = tuple(sorted(key for key in keys if len(key) >= _SHORTEST_PLACE))
-    return _PLACES[knowledge]
 
 
 def find_interviewees(article: Article, talk: Conversation, knowledge: Knowledge) -> tuple[Speaker, ...]:
@@ -127,17 +98,17 @@ def find_interviewees(article: Article, talk: Conversation, knowledge: Knowledge
     if article.title and head.count(article.title) > 1:
         head = head[len(article.title) + 1 :]
     tail = article.text[talk.turns[-1].end :][:400]
-    names = _names(f"{head}\n{tail}", knowledge)
+    names = find_names(f"{head}\n{tail}", knowledge)
     labels = list(dict.fromkeys(turn.label for turn in talk.of("answer") if turn.label and not _GUEST.fullmatch(turn.label)))
     if labels:
         # The host says in full whom the page calls by initials.
         said = "\n".join(article.text[turn.start : turn.end] for turn in talk.of("question")[:_INTRODUCTION])
-        return _labelled(article, _guests(talk, labels, head), names + _names(said, knowledge), f"{head}\n{said}")
+        return _labelled(article, _guests(talk, labels, head), names + find_names(said, knowledge), f"{head}\n{said}", knowledge)
     scores = _scores(article, talk, head, tail, names)
     best = max(scores, key=lambda name: scores[name], default=None)
     if best is None or scores[best] < (_LEAST if sum(score > 0 for score in scores.values()) > 1 else _LEAST_ALONE):
         return ()
-    return (_speaker(best, head, article),)
+    return (_speaker(best, head, article, knowledge),)
 
 
 def _guests(talk: Conversation, labels: list[str], head: str) -> list[str]:
@@ -149,13 +120,13 @@ def _guests(talk: Conversation, labels: list[str], head: str) -> list[str]:
     return [label for label in labels if not named or label in named or said[label] > _GREETING]
 
 
-def _labelled(article: Article, labels: list[str], names: list[str], head: str) -> tuple[Speaker, ...]:
+def _labelled(article: Article, labels: list[str], names: list[str], head: str, knowledge: Knowledge) -> tuple[Speaker, ...]:
     people: dict[str, Speaker] = {}
     for label in labels:
         if is_occupation(label):
             continue
         fitting = [name for name in names if same_speaker(label, nominative_name(name, article.language, head))]
-        speaker = _speaker(min(fitting, key=lambda name: name.count(" "), default=label), head, article)
+        speaker = _speaker(min(fitting, key=lambda name: name.count(" "), default=label), head, article, knowledge)
         if " " in label and "." not in label:
             speaker = Speaker(name=label if not label.isupper() else label.title(), role=speaker.role)
         people.setdefault(name_key(speaker.name), speaker)
@@ -164,39 +135,6 @@ def _labelled(article: Article, labels: list[str], names: list[str], head: str) 
 
 def _lead(article: Article, talk: Conversation) -> str:
     return article.text[: talk.turns[0].start][-_LEAD_LENGTH:]
-
-
-def _names(text: str, knowledge: Knowledge) -> list[str]:
-    """Sequences of two to four capitalised words that are no known place or institution, without words of occupation."""
-    things, places = _things(knowledge), _places(knowledge)
-    found: list[str] = []
-    for match in NAME.finditer(text):
-        words = match[0].split()
-        if _NUMBERED.search(match[0]) or _is_shouted(text, match.start()):
-            continue  # «Части XII-XIII», «Дебютант РПЛ»
-        while len(words) > _FULL_NAME and name_key(words[0]).startswith(places):
-            words = words[1:]
-        # «Sardor Qodirov Afg‘oniston bilan …»: the Turkic languages write the next noun behind a name without a mark.
-        while len(words) > _FULL_NAME and (name_key(words[-1]).startswith(places) or SOMEWHERE.search(words[-1])):
-            words = words[:-1]
-        while len(words) > 1 and (is_occupation(words[0]) or (len(words[0]) < 3 and not words[0].endswith("."))):
-            words = words[1:]
-        name = " ".join(words)
-        if any(map(is_occupation, words[:-1])):
-            continue  # «Полномочный Посол Северной Федерации»
-        if len(words) < 2 or name_key(name) in things or name_key(" ".join(words[:2])) in things:
-            continue
-        found.append(name)
-        if len(words) == 3 and words[-1] not in _SON_OR_DAUGHTER:
-            # A sentence may begin with a word of occupation that no list has («Halyçy Ogulgerek Annaýewa»).
-            found.append(" ".join(words[1:]))
-    return list(dict.fromkeys(found))
-
-
-def _is_shouted(text: str, place: int) -> bool:
-    """Whether it stands in a heading of capitals alone, where names look like all other words."""
-    line = text[text.rfind("\n", 0, place) + 1 :].partition("\n")[0]
-    return line.isupper() and ":" not in line
 
 
 def _called(questions: list[str]) -> Counter[str]:
@@ -263,17 +201,14 @@ def _beside(head: str, start: int, end: int) -> float:
     return score
 
 
-def _speaker(name: str, head: str, article: Article) -> Speaker:
+def _speaker(name: str, head: str, article: Article, knowledge: Knowledge) -> Speaker:
     """The person with the fullest of the roles that stand beside the name."""
     nominative = nominative_name(name, article.language, head)
     key = name_key(nominative)
     roles: list[str] = []
     for match in NAME.finditer(head):
-        surface = match[0]
-        start = match.start()
-        while (first := surface.split(maxsplit=1))[1:] and is_occupation(first[0]):
-            start += len(surface) - len(first[1])
-            surface = first[1]
+        surface = " ".join(own_words(match[0].split(), knowledge))
+        start = match.end() - len(surface)
         if surface != name and name_key(nominative_name(surface, article.language, head)) != key:
             continue
         after = _ROLE_AFTER.match(head, match.end())
@@ -288,7 +223,8 @@ def _role_before(before: str, language: str) -> str | None:
     """What stands before a name, from its first word of occupation; the Turkic languages say the institution first."""
     start = 0
     for match in _ROLE_BREAK.finditer(before):
-        start = match.end()
+        if match[0].strip() != "to" or not _SENT.search(before, start, match.start()):
+            start = match.end()
     phrase = before[start:].strip(" ,–—-\t\u00a0")
     first = find_occupation(phrase)
     if first is None:
