@@ -29,11 +29,11 @@ from pipelines.story.likeness import likeness, resemblance
 WINDOW_DAYS = 4
 COPY_WINDOW_DAYS = 30
 # A link is kept from `LINK` on and connects from `CONNECT` on; measured best together with `_AVERAGE` on the labelled pairs.
-LINK = 0.3
-CONNECT = 0.5
+LINK = 0.4
+CONNECT = 0.55
 COPY = 0.55
 # Two groups become one when their pairs, those without a link counted as nought, are on average this alike.
-_AVERAGE = 0.4
+_AVERAGE = 0.45
 CANDIDATES = 40
 # What is connected and larger than this is divided at higher likeness first.
 _LARGEST = 200
