@@ -35,6 +35,7 @@ FAR = 25
 DISTANCE = {
     "signed": FAR,
     "ratified": FAR,
+    "unratified": FAR,
     "ended": 10,
     "in_force": 16,
     "submitted": 10,

@@ -25,7 +25,15 @@ _MOSTLY = 0.5  # of the words of the shorter subject
 def matching_record(reading: AgreementText, records: Sequence[Record], place: Place) -> Record | None:
     """The record that a place speaks of."""
     rules = _OF_THE_BARE_WORD if place.is_bare and not place.sighting.item else _OF_A_SUBJECT
+    records = [record for record in records if not _is_left_out(reading, record, place)]
     return next((record for rule in rules if (record := rule(reading, records, place)) is not None), None)
+
+
+def _is_left_out(reading: AgreementText, record: Record, place: Place) -> bool:
+    """ "They signed five documents. The agreement on water was not signed": it is none of the five."""
+    if place.sighting.status != "denied" or is_many(reading, place.sighting):
+        return False
+    return all(one.status == "signed" and is_many(reading, one) for one in record.sightings)
 
 
 def last_alike(reading: AgreementText, records: Sequence[Record], place: Place) -> Record | None:

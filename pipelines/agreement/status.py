@@ -87,6 +87,8 @@ def status_of(clause: Clause, core: Cue) -> Status:
     turkic = clause.wording.subject_first and not clause.is_before(core)
     if core.kind == "attribute" and not (turkic or clause.wording.verb_last):
         return "signed"  # «ждёт выполнения подписанного соглашения»: what is awaited is not the signing
+    if core.kind == "unratified":
+        return "signed"
     governor = _governor(clause, core)
     if core.kind == "once" or (core.kind == "act" and governor is None):
         return "announced" if any(cue.kind in _CUES_TO_COME for cue in clause.cues) else "signed"
@@ -127,7 +129,7 @@ def is_before_parliament(text: str, low: int, clause: Clause) -> bool:
 
 def is_weak(clause: Clause, core: Cue) -> bool:
     """Whether the core tells of a signing only in passing."""
-    return core.kind in ("once", "under") or (core.kind == "act" and _governor(clause, core) is None)
+    return core.kind in ("once", "under", "unratified") or (core.kind == "act" and _governor(clause, core) is None)
 
 
 def is_accession(clause: Clause, core: Cue | None) -> bool:
@@ -153,7 +155,7 @@ def is_past(clause: Clause, core: Cue | None, phrase: tuple[int, int]) -> bool:
     """Whether the agreement is background: an attribute (подписанное), a word such as «ранее», an anniversary."""
     around = clause.sentence[max(0, phrase[0] - _AROUND) : phrase[1] + _AROUND]
     return (
-        (core is not None and core.kind in ("attribute", "under"))
+        (core is not None and core.kind in ("attribute", "under", "unratified"))
         or clause.wording.background.search(around) is not None
         or clause.wording.anniversary.search(clause.sentence) is not None
     )

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 # ``adopted`` counts beside declarations and plans, ``confirmed`` (a government утвердил) beside anything,
 # ``reached`` right beside the noun,
 # ``approved`` is ratified when a parliament did it; ``untrue`` denies whatever its sentence tells of a signing;
+# ``unratified`` (must be ratified) tells that it is signed, and that long ago perhaps,
 # ``once`` (после подписания) tells the order of things: signed, unless its sentence is of the ``future`` (начнутся, will)
 # or another place of the text says more.
 # ``under`` (согласно, under the) stands before an agreement that is carried out, so it is concluded.

@@ -34,9 +34,13 @@ ENGLISH = Wording(
                 (?:dismiss|reject|refut|rebuff)\w* (?:\w+ ){0,2}(?:reports?|claims?|assertions?|allegations?|rumou?rs?|speculation) | den(?:y|ied|ies) (?:\w+ ){0,2}(?:reports?|claims?|rumou?rs?|that|having)
                 rumou?rs? | not true | untrue | fake | no truth
                 """,
+            "unratified": r"""
+                (?:must|shall|(?:has|have|had|is|are|was|were|remains?|needs?|ought|yet|still)(?: still| yet| first| also| then){0,2} to)(?: still| yet| first| also| then){0,2} be ratified
+                (?:needs?|requires?|subject to|pending)(?: \w+){0,2} ratification
+                """,
             "denied": r"""
                 (?:did|does|do|has|have|had|was|were|is|are|will|would|could)(?: not|n't)(?: yet| even| so far| formally| ever| actually){0,2} (?:be |been )?(?:tabl|submit|sent |sign|conclud|ratif|inked|join|agree|reach|adopt|plan|intend|initial)\w*
-                refus\w+ | (?:yet|still) to be (?:signed|inked|concluded|ratified|finali[sz]ed|tabled) | unsigned | (?:never|not) been (?:able to (?:sign|conclude)|signed|concluded) | nothing (?:\w+ ){1,2}(?:signed|concluded|agreed) | (?:vot\w+ )?against ratif\w+ | declin\w+ to | denied | denies | reject\w* | failed to | no talks | not (?:yet )?(?:begun|started|discussed|discussing|negotiating) | never signed | ruled out
+                refus\w+ | (?:yet|still) to be (?:signed|inked|concluded|finali[sz]ed|tabled) | unsigned | (?:never|not) been (?:able to (?:sign|conclude)|signed|concluded) | nothing (?:\w+ ){1,2}(?:signed|concluded|agreed) | (?:vot\w+ )?against ratif\w+ | declin\w+ to | denied | denies | reject\w* | failed to | no talks | not (?:yet )?(?:begun|started|discussed|discussing|negotiating) | never signed | ruled out
                 without signing | no (?=(?:\w+ ){0,2}(?:agreement|deal|document|contract|memorandum|treaty|pact|declaration)s?(?!\w))
                 """,
             "ended": r"""

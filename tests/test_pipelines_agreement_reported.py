@@ -1,0 +1,95 @@
+"""What other text than that of the signing tells of an agreement: duties to ratify, loans of several banks, reports denied."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from c5watch.article import Agreement, Article
+from c5watch.knowledge import Knowledge
+from pipelines.actors import find_actors
+from pipelines.agreements import find_agreements
+from pipelines.summits import find_summits
+from tests.article_of import article_of
+
+DAY = date(2025, 11, 20)
+
+
+def read(knowledge: Knowledge, text: str, language: str) -> tuple[Agreement, ...]:
+    article: Article = article_of(text, language, DAY)
+    return find_agreements(find_summits(find_actors(article, knowledge), knowledge), knowledge).agreements
+
+
+def told(knowledge: Knowledge, text: str, language: str) -> list[tuple[str, str, bool]]:
+    """Instrument, status and whether it is news."""
+    return [(one.instrument, one.status, one.fresh) for one in read(knowledge, text, language)]
+
+
+def only(knowledge: Knowledge, text: str, language: str) -> Agreement:
+    (record,) = read(knowledge, text, language)
+    return record
+
+
+@pytest.mark.parametrize(
+    ("language", "still"),
+    [
+        ("en", "The treaty must be ratified by both parliaments."),
+        ("en", "The treaty needs to be ratified by the senates."),
+        ("en", "The treaty is to be ratified next spring."),
+        ("en", "The treaty has yet to be ratified by the parliaments."),
+        ("en", "The treaty is subject to ratification by the parliaments."),
+        ("ru", "Договор должен быть ратифицирован парламентами."),
+        ("ru", "Договор ещё предстоит ратифицировать обеим палатам."),
+        ("ru", "Договор подлежит обязательной ратификации."),
+        ("ru", "Документ должен быть ратифицирован сенатом."),
+    ],
+)
+def test_what_is_still_to_be_ratified_is_signed_and_no_more(knowledge: Knowledge, language: str, still: str) -> None:
+    signed = {
+        "en": "Kazakhstan and Italy signed a treaty on extradition.",
+        "ru": "Казахстан и Италия подписали договор о выдаче преступников.",
+    }[language]
+    assert told(knowledge, f"{signed} {still}", language) == [("treaty", "signed", True)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The treaty on extradition between Kazakhstan and Italy has yet to be ratified."),
+        ("en", "The treaty on extradition between Kazakhstan and Italy must be ratified by the senates."),
+        ("ru", "Договор о выдаче между Казахстаном и Италией должен быть ратифицирован сенатом."),
+    ],
+)
+def test_a_duty_to_ratify_alone_is_no_news_of_a_signing(knowledge: Knowledge, language: str, text: str) -> None:
+    assert told(knowledge, text, language) == [("treaty", "signed", False)]
+
+
+def test_what_has_to_be_ratified_after_its_signing_is_not_signed_yet(knowledge: Knowledge) -> None:
+    text = "Kazakhstan and Italy will sign a treaty on water in December. The treaty must then be ratified by both parliaments."
+    assert told(knowledge, text, "en") == [("treaty", "announced", True)]
+
+
+def test_what_one_parliament_ratified_stays_ratified_where_the_other_has_to(knowledge: Knowledge) -> None:
+    text = "Сенат Казахстана ратифицировал договор с Италией о воде. Договор должен быть ратифицирован и парламентом Италии."
+    assert only(knowledge, text, "ru").status == "ratified"
+
+
+def test_a_document_that_binds_to_nothing_is_not_denied(knowledge: Knowledge) -> None:
+    text = "Меморандум Казахстана и США никого ни к чему не обязывает."
+    (record,) = read(knowledge, text, "ru")
+    assert (record.status, record.name) == ("discussed", "Меморандум Казахстана и США")
+    text = "Переговоры Казахстана и США о договоре об авиации ни к чему не привели."
+    assert {one.status for one in read(knowledge, text, "ru")} <= {"denied"}
+
+
+@pytest.mark.parametrize("signed", ["five documents on trade", "28 memoranda", "a number of documents"])
+def test_an_agreement_left_unsigned_is_none_of_those_signed(knowledge: Knowledge, signed: str) -> None:
+    text = f"Uzbekistan and Afghanistan signed {signed} in Kabul. They did not sign the Qosh Tepa water agreement."
+    records = {one.name: one.status for one in read(knowledge, text, "en")}
+    assert records["Qosh Tepa water agreement"] == "denied"
+
+
+def test_a_treaty_of_many_years_ago_stays_signed_where_new_ones_are_not_planned(knowledge: Knowledge) -> None:
+    text = "Торговое соглашение Казахстана с Украиной подписано в 2010 году. Новые соглашения не планируются."
+    assert told(knowledge, text, "ru") == [("agreement", "signed", False)]
