@@ -93,3 +93,58 @@ def test_an_agreement_left_unsigned_is_none_of_those_signed(knowledge: Knowledge
 def test_a_treaty_of_many_years_ago_stays_signed_where_new_ones_are_not_planned(knowledge: Knowledge) -> None:
     text = "Торговое соглашение Казахстана с Украиной подписано в 2010 году. Новые соглашения не планируются."
     assert told(knowledge, text, "ru") == [("agreement", "signed", False)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "parties"),
+    [
+        ("en", "Uzbek and Taliban officials signed 28 memoranda.", {"uzbekistan", "afghanistan"}),
+        (
+            "en",
+            "Kazakh, Turkmen and Taliban delegations signed a memorandum on rails.",
+            {"kazakhstan", "turkmenistan", "afghanistan"},
+        ),
+        ("ru", "Узбекская и таджикская делегации подписали меморандум о воде.", {"uzbekistan", "tajikistan"}),
+    ],
+)
+def test_adjectives_joined_before_who_acts_name_a_state_each(
+    knowledge: Knowledge, language: str, text: str, parties: set[str]
+) -> None:
+    assert set(only(knowledge, text, language).parties) == parties
+
+
+C5_AND_US = {"kazakhstan", "kyrgyzstan", "tajikistan", "turkmenistan", "uzbekistan", "united-states"}
+SIX = "Kazakhstan, the Kyrgyz Republic, Tajikistan, Turkmenistan, Uzbekistan, and the Secretary of State of the United States"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The foreign ministers of the C5+1 met in Washington and adopted a joint statement."),
+        ("en", "C5+1 leaders signed a joint declaration on water."),
+        ("ru", "Министры иностранных дел C5+1 приняли совместное заявление о воде."),
+        ("ru", "Страны формата «C5+1» приняли декларацию о климате."),
+        ("kk", "C5+1 елдерінің министрлері су туралы бірлескен мәлімдеме қабылдады."),
+        (
+            "en",
+            f"We, the Foreign Ministers of {SIX}, gathered in Tashkent and adopted a joint statement.",
+        ),
+        (
+            "en",
+            f"Joint Statement\nWe, the Foreign Ministers of {SIX}, met on 18 November.",
+        ),
+    ],
+)
+def test_a_statement_of_the_five_and_their_partner_is_of_all_six(knowledge: Knowledge, language: str, text: str) -> None:
+    assert set(only(knowledge, text, language).parties) == C5_AND_US
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "На встрече министров C5+1 Казахстан и Япония подписали меморандум о воде."),
+        ("en", "After the C5+1 ministers left, Kazakhstan and Japan signed a memorandum on water."),
+    ],
+)
+def test_what_two_states_sign_beside_a_format_is_theirs(knowledge: Knowledge, language: str, text: str) -> None:
+    assert set(only(knowledge, text, language).parties) == {"kazakhstan", "japan"}

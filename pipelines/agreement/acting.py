@@ -69,7 +69,7 @@ def read_acting(
             continue  # "GPS (UAE)": where the company is from
         actor = _meant(mention, knowledge)
         if actor is None:
-            state = _state_at_end(text[start:end], knowledge) if wording.verb_last and mention.type == "ORG" else None
+            state = _state_at_end(text[start:end], knowledge, wording) if mention.type == "ORG" else None
             if state is not None:
                 unnested.append(Named(state, start, end, "ORG"))
             continue
@@ -94,7 +94,7 @@ def read_acting(
     capitals = [one for one in capitals if one.start not in taken]
     named += _acting_capitals(text, capitals, named, wording)
     taken = {one.start for one in named}
-    bodies = (*organs(text, peoples[0]), *peoples[1], *parliaments(text))
+    bodies = (*organs(text, peoples[0], ((start, end) for start, end, _ in mentions)), *peoples[1], *parliaments(text))
     named += {one.start: one for one in bodies if one.start not in taken}.values()
     return _without_owners(text, expand_region(text, named), knowledge)
 
@@ -111,6 +111,10 @@ _APPOSED_BEHIND = re.compile(r",\s(?:the\s)?$")
 
 
 _TAJIK_ORGAN = re.compile(r"(?:парлумон|маҷлис|вазорат|ҳукумат|комисси|комитет|кумита|девони|сафорат|хадамот|намояндаг|ҳайат)")
+_ENGLISH_ORGAN = re.compile(
+    r"(?:the )?(?:[\w&-]+ ){0,3}?(?:ministers?|ministry|secretar(?:y|ies) of state|presidents?|government|parliament|cabinet)"
+    r"(?: of (?:foreign affairs|[a-z]+(?: and [a-z]+)?))? of "
+)
 
 
 def _only_tells_of_company(text: str, one: Named, bodies_end: Collection[int]) -> bool:
@@ -128,17 +132,18 @@ def _meant(mention: Mention, knowledge: Knowledge) -> Actor | None:
     return knowledge.actors.get(mention.actor)
 
 
-def _state_at_end(body: str, knowledge: Knowledge) -> str | None:
-    """«Парлумони Қирғизистон»: the state that a Tajik name of a body without an entry ends in."""
-    if not _TAJIK_ORGAN.match(body):
+def _state_at_end(body: str, knowledge: Knowledge, wording: Wording) -> str | None:
+    """«Парлумони Қирғизистон», "Foreign Ministers of Oman": the state that a name of a body without an entry ends in."""
+    language = "tg" if wording.verb_last else "en"
+    if not (_TAJIK_ORGAN if wording.verb_last else _ENGLISH_ORGAN).match(body):
         return None
-    return next((state for name, state in _states_in_tajik(knowledge).items() if body.endswith(f" {name}")), None)
+    return next((state for name, state in _states_in(language, knowledge).items() if body.endswith(f" {name}")), None)
 
 
 @lru_cache(maxsize=4)
-def _states_in_tajik(knowledge: Knowledge) -> dict[str, str]:
+def _states_in(language: str, knowledge: Knowledge) -> dict[str, str]:
     countries = (actor for actor in knowledge.actors.values() if actor.type == "country")
-    return {fold_text(name).text.lower(): actor.id for actor in countries for name in actor.names.get("tg", ())}
+    return {fold_text(name).text.lower(): actor.id for actor in countries for name in actor.names.get(language, ())}
 
 
 def _city(mention: Mention, actor: Actor, knowledge: Knowledge) -> str | None:

@@ -7,7 +7,7 @@ not.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -159,11 +159,22 @@ def organs_of_peoples(text: str) -> list[Named]:
     return [Named(_STATE_OF_PEOPLE[one["people"]], one.start(), one.end(), "ORG") for one in _begun(text).finditer("organ")]
 
 
-def organs(text: str, peoples: Iterable[Named]) -> list[Named]:
-    """Adjectives that name who acts for the state: «узбекское правительство», "the Uzbek finance ministry"."""
-    return [
-        Named(one.party, one.start, organ.end(), "ORG") for one in peoples if (organ := _ORGAN.match(text, one.end)) is not None
-    ]
+_AND_ANOTHER = re.compile(r",? (?:and|и|а также|as well as) |, ")
+
+
+def organs(text: str, peoples: Sequence[Named], others: Iterable[tuple[int, int]]) -> list[Named]:
+    """Adjectives that name who acts for the state: «узбекское правительство», "the Uzbek finance ministry".
+
+    "Uzbek and Taliban officials" are those of both; ``others`` are the places of names that no adjective is.
+    """
+    stops: dict[int, int] = {}  # where who acts ends, by where the adjective or name begins
+    for start, end in sorted({*others, *((one.start, one.end) for one in peoples)}, reverse=True):
+        organ, joint = _ORGAN.match(text, end), _AND_ANOTHER.match(text, end)
+        if organ is not None:
+            stops[start] = organ.end()
+        elif joint is not None and joint.end() in stops:
+            stops[start] = end
+    return [Named(one.party, one.start, stops[one.start], "ORG") for one in peoples if one.start in stops]
 
 
 # Titles of those who act for a state; a director of an institute or a political scientist has an office too.
@@ -237,6 +248,37 @@ def expand_region(text: str, named: Iterable[Named]) -> list[Named]:
     for pair in _begun(text).finditer("between"):
         found += [Named(state, *pair.span("region"), "LOC") for state in REGION]
     return sorted(found, key=lambda one: one.start)
+
+
+# «министры C5+1», "the C5+1 countries": the states of a format act, which is no side itself.
+_OF_FORMAT = re.compile(
+    r"(?<!\w)(?:(?:министр|лидер|президент|стран|государств|участни|делегаци|представител|дипломат|глав)\w*"
+    r"(?: (?:иностранных дел|мид|государств|стран|внешнеполитических ведомств)){0,2}(?: формата)?|"
+    r"(?:ministers|leaders|presidents|countries|states|members|diplomats|delegations|heads of state|governments)"
+    r" of the)\s[«\"“]?$"
+)
+_FORMAT_ACTS = re.compile(
+    r"[»\"”]? (?:countries|states|nations|members?(?: states)?|(?:foreign )?ministers|leaders|presidents|governments)(?!\w)|"
+    r"[»\"”]?(?:-?\w{0,3})? (?:елдер|мемлекеттер|президенттер|министрлер|өлкөлөр|мамлекеттер|"
+    r"davlatlar|mamlakatlar|prezidentlar|vazirlar|"
+    r"давлатлар|мамлакатлар|ýurtlar|döwletler|prezidentler|ministrler)(?![^.,;]{0,40}(?:кездесу|отырыс|жолугушуу|uchrashuv|учрашув|duşuşyk))"
+)
+# «на встрече министров C5+1», "after the C5+1 ministers left": those who act are others.
+_AT_FORMAT = re.compile(
+    r"(?<!\w)(?:встреч|заседани|саммит|переговор|итогам|после|meeting|summit|talks|session|after|before|following)\w* [^.;,\n]*$"
+)
+_FORMAT_BEFORE = 60  # characters
+
+
+def states_of_formats(text: str, formats: Iterable[tuple[int, int, str]], knowledge: Knowledge) -> list[Named]:
+    """The members of each format of meetings whose ministers or states act, by where it is named."""
+    return [
+        Named(member, start, end, "LOC")
+        for start, end, identity in formats
+        if (_OF_FORMAT.search(text, (low := max(0, start - _FORMAT_BEFORE)), start) or _FORMAT_ACTS.match(text, end))
+        and not _AT_FORMAT.search(text, low, start)
+        for member in knowledge.formats[identity].members
+    ]
 
 
 def lower(text: str) -> str:

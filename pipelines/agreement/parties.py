@@ -204,10 +204,11 @@ def leading_parties(text: str, named: Sequence[Named], knowledge: Knowledge, wor
     for one in named:
         if one.start < limit and knowledge.actors[one.party].type == "country" and not is_place(text, one, wording):
             counts[one.party] += 1
-    first = counts.most_common(len(REGION))
-    if {party for party, _ in first} == set(REGION) and first[0][1] == first[-1][1]:
-        return list(REGION)
-    return [party for party, _ in first[:TWO_SIDES]]
+    often, least = counts.most_common(), min(counts[party] for party in REGION)
+    as_often = [party for party, count in often if count >= least > 0]
+    if as_often and len(as_often) <= len(REGION) + 1 and max(counts[party] for party in REGION) == least:
+        return as_often  # the five of the region named alike, or they and a partner
+    return [party for party, _ in often[:TWO_SIDES]]
 
 
 def nearest_parties(text: str, spans: Sequence[tuple[int, int]], named: Sequence[Named], wording: Wording) -> list[str]:

@@ -85,10 +85,8 @@ def status_of(clause: Clause, core: Cue) -> Status:
     if any(cue.kind == "untrue" for cue in clause.cues):
         return "denied"
     turkic = clause.wording.subject_first and not clause.is_before(core)
-    if core.kind == "attribute" and not (turkic or clause.wording.verb_last):
+    if core.kind == "unratified" or (core.kind == "attribute" and not (turkic or clause.wording.verb_last)):
         return "signed"  # «ждёт выполнения подписанного соглашения»: what is awaited is not the signing
-    if core.kind == "unratified":
-        return "signed"
     governor = _governor(clause, core)
     if core.kind == "once" or (core.kind == "act" and governor is None):
         return "announced" if any(cue.kind in _CUES_TO_COME for cue in clause.cues) else "signed"

@@ -15,7 +15,15 @@ from c5watch.text import Folded, fold_text, sentences
 from pipelines.agreement.acting import read_acting, without_lines, without_qualifiers
 from pipelines.agreement.bodies import without_states_of_bodies
 from pipelines.agreement.money import Money, find_money
-from pipelines.agreement.named import TWO_SIDES, Named, adjectives, is_place, organs_of_peoples, pairs_of_peoples
+from pipelines.agreement.named import (
+    TWO_SIDES,
+    Named,
+    adjectives,
+    is_place,
+    organs_of_peoples,
+    pairs_of_peoples,
+    states_of_formats,
+)
 from pipelines.agreement.parties import coordinated, leading_parties, nearest_parties
 from pipelines.agreement.reading import bodies_in, is_question
 from pipelines.agreement.sighting import Sighting
@@ -121,6 +129,8 @@ class AgreementText:
         self.name_stems = {word[:6] for _, mention in self.mentioned for word in _WORD.findall(lower_same_length(mention.text))}
         placed = [(start, self._back(mention.end), mention) for start, mention in self.mentioned]
         names = read_acting(self.text, placed, (self.peoples, self.acting_peoples), self.knowledge, self.wording)
+        formats = ((self._back(one.start), self._back(one.end), one.format) for one in self.article.summits)
+        names = sorted([*names, *states_of_formats(self.text, formats, self.knowledge)], key=lambda one: one.start)
         self.bodies = bodies_in(self.text, self.wording)
         acting = without_qualifiers(self.text, without_lines(self.text, names), self.knowledge, self.wording)
         self.named = without_states_of_bodies(self.text, acting, self.bodies, self.knowledge, self.wording)
