@@ -18,7 +18,7 @@ from pipelines.agreement.details import add_details
 from pipelines.agreement.identity import known_agreements_at
 from pipelines.agreement.joining import joinings, may_tell_of_joining
 from pipelines.agreement.known import alike
-from pipelines.agreement.matching import conflict, is_many, last_alike, matching_record
+from pipelines.agreement.matching import conflict, is_another_loan, is_many, last_alike, matching_record
 from pipelines.agreement.named import TWO_SIDES
 from pipelines.agreement.names import with_subject
 from pipelines.agreement.opening import may_open
@@ -173,6 +173,8 @@ def _is_apart(reading: AgreementText, record: Record, named: Sequence[Record]) -
     """A document without a name is one that the text names, unless it is of others, or told before and of another kind."""
     if len(record.parties) < TWO_SIDES:
         return False
+    if record.instrument == "financing" and record.amount is not None:
+        return all(is_another_loan(reading, other, record.parties, record.amount) for other in named)
     sides = {party for other in named for party in (other.known.parties if other.known else other.parties)}
     before = record.sightings[0].start < min(other.sightings[0].start for other in named)
     other_kind = record.instrument in _KINDS and record.instrument not in {other.instrument for other in named}

@@ -148,3 +148,94 @@ def test_a_statement_of_the_five_and_their_partner_is_of_all_six(knowledge: Know
 )
 def test_what_two_states_sign_beside_a_format_is_theirs(knowledge: Knowledge, language: str, text: str) -> None:
     assert set(only(knowledge, text, language).parties) == {"kazakhstan", "japan"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "place"),
+    [
+        (
+            "en",
+            (
+                "MANILA, November 19. The ADB approved a $150 million loan for Uzbekistan. "
+                "The loan agreement is to be signed in Tashkent in December."
+            ),
+            "tashkent",
+        ),
+        (
+            "en",
+            (
+                "ASTANA (Inform) - The World Bank approved a $90 million credit for Kazakhstan on 18 November. "
+                "The financing agreement will be signed in January."
+            ),
+            None,
+        ),
+        ("ru", "АБР одобрил кредит Узбекистану на 150 млн долларов. Кредитное соглашение будет подписано в декабре.", None),
+        ("ru", "Всемирный банк одобрил грант Кыргызстану на 20 млн долларов. Соглашение планируется подписать в январе.", None),
+    ],
+)
+def test_a_loan_that_is_approved_and_to_be_signed_is_announced(
+    knowledge: Knowledge, language: str, text: str, place: str | None
+) -> None:
+    record = only(knowledge, text, language)
+    assert (record.status, record.date, record.place) == ("announced", None, place)
+
+
+def test_a_loan_that_is_approved_and_then_signed_is_signed(knowledge: Knowledge) -> None:
+    text = "АБР одобрил кредит Узбекистану на 150 млн долларов. Кредитное соглашение подписано в Самарканде."
+    record = only(knowledge, text, "ru")
+    assert (record.status, record.place) == ("signed", "samarkand")
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("TASHKENT (Reuters) - Uzbekistan and Italy signed a memorandum on water.", None),
+        ("ASTANA, Nov 18 – Kazakhstan and Italy signed a memorandum on water.", None),
+        ("ASTANA, Nov 18 – Kazakhstan and Italy signed a memorandum on water in Almaty.", "almaty"),
+        ("In Samarkand, Uzbekistan and Italy signed a memorandum on water.", "samarkand"),
+    ],
+)
+def test_a_dateline_is_no_place_of_signing(knowledge: Knowledge, text: str, place: str | None) -> None:
+    assert only(knowledge, text, "en").place == place
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "records"),
+    [
+        (
+            "ru",
+            (
+                "АБР предоставил Таджикистану грант в 35 млн долларов. "
+                "Всемирный банк намерен предоставить Таджикистану кредит на 80 млн долларов."
+            ),
+            [("adb", "signed", 35_000_000), ("world-bank", "announced", 80_000_000)],
+        ),
+        (
+            "en",
+            (
+                "ADB signed a $200 million loan agreement with Tashkent. "
+                "The World Bank approved a separate $300 million credit for Uzbekistan."
+            ),
+            [("adb", "signed", 200_000_000), ("world-bank", "signed", 300_000_000)],
+        ),
+        (
+            "ru",
+            "ЕБРР выделил Казахстану кредит на 50 млн евро. ЕБРР предоставит Казахстану ещё один заем на 20 млн евро.",
+            [("ebrd", "signed", 50_000_000), ("ebrd", "announced", 20_000_000)],
+        ),
+    ],
+)
+def test_loans_of_two_banks_or_two_sums_are_two(
+    knowledge: Knowledge, language: str, text: str, records: list[tuple[str, str, int]]
+) -> None:
+    found = read(knowledge, text, language)
+    assert [(one.status, one.amount and one.amount.value) for one in found] == [(status, value) for _, status, value in records]
+    assert [next(bank for bank in one.parties if bank in {"adb", "world-bank", "ebrd"}) for one in found] == [
+        bank for bank, _, _ in records
+    ]
+    assert all(len(one.parties) == 2 for one in found)
+
+
+def test_a_loan_told_twice_in_round_numbers_is_one(knowledge: Knowledge) -> None:
+    text = "АБР предоставит Таджикистану кредит на 35,4 млн долларов. АБР предоставит Таджикистану около 35 млн долларов кредита."
+    assert len(read(knowledge, text, "ru")) == 1

@@ -134,16 +134,18 @@ def _meant(mention: Mention, knowledge: Knowledge) -> Actor | None:
 
 def _state_at_end(body: str, knowledge: Knowledge, wording: Wording) -> str | None:
     """«Парлумони Қирғизистон», "Foreign Ministers of Oman": the state that a name of a body without an entry ends in."""
-    language = "tg" if wording.verb_last else "en"
     if not (_TAJIK_ORGAN if wording.verb_last else _ENGLISH_ORGAN).match(body):
         return None
-    return next((state for name, state in _states_in(language, knowledge).items() if body.endswith(f" {name}")), None)
+    return next((state for name, state in _states(knowledge, tajik=wording.verb_last).items() if body.endswith(f" {name}")), None)
 
 
 @lru_cache(maxsize=4)
-def _states_in(language: str, knowledge: Knowledge) -> dict[str, str]:
+def _states(knowledge: Knowledge, *, tajik: bool) -> dict[str, str]:
+    """The states by their Tajik or English names."""
     countries = (actor for actor in knowledge.actors.values() if actor.type == "country")
-    return {fold_text(name).text.lower(): actor.id for actor in countries for name in actor.names.get(language, ())}
+    return {
+        fold_text(name).text.lower(): actor.id for actor in countries for name in actor.names.get("tg" if tajik else "en", ())
+    }
 
 
 def _city(mention: Mention, actor: Actor, knowledge: Knowledge) -> str | None:

@@ -23,6 +23,10 @@ _SAYS = re.compile(
 _SAYS_BEHIND = re.compile(
     r"\w* (?:сообщ|переда[её]|информиру|said|says|reports?(?!\w)|хабарла|мәлімде|билдир|кабарла|xabar|ma'lum|хабар|маълум|habar)"
 )
+_DATELINE = re.compile(
+    r"(?:, [a-z]{4,})?(?:, (?:\d{1,2}\.? )?[^\W\d_]{3,}\.?(?: \d{1,2})?)?"
+    r"(?: ?[(/][^)/\n]{2,30}[)/])?(?:\s[–—-]{1,2}\s|[:.]\s)|\s?[(/]\w+[)/]"
+)
 _SAYS_BEFORE = 30  # characters
 
 
@@ -35,6 +39,8 @@ def add_details(reading: AgreementText, record: Record, sighting: Sighting) -> N
         alone = sighting.zone[0] <= low and high <= sighting.zone[1]
         stretch = sighting.segment if sighting.item else sighting.sentence if alone else _own_stretch(reading, sighting)
         record.amount = reading.amount(*stretch, high)
+    if sighting.weak and sighting.pledge:
+        return  # a bank approves a loan at home, and before it is signed
     spans = [sighting.sentence, *([sighting.heading] if sighting.heading else [])]
     of_signing = sighting.status == "signed"
     if sighting.status not in NOT_DONE and (record.date is None or (of_signing and not record.dated_by_signing)):
@@ -82,13 +88,18 @@ def _place(reading: AgreementText, low: int, high: int) -> str | None:
     """The first place of a stretch that does not only say what is told."""
     text, knowledge = reading.text, reading.knowledge
     for start, mention in reading.mentioned:
-        if low <= start < high and _is_place(mention, knowledge):
+        if low <= start < high and _is_place(mention, knowledge) and not _is_dateline(text, start, start + len(mention.text)):
             speaks = _SAYS.search(text, max(low, start - _SAYS_BEFORE), start) or _SAYS_BEHIND.match(
                 text, start + len(mention.text)
             )
             if not speaks:
                 return mention.actor
     return None
+
+
+def _is_dateline(text: str, start: int, end: int) -> bool:
+    """Whether a place at the beginning of a line says where the news is written: «ТАШКЕНТ, 19 ноября. /ТАСС/»."""
+    return not text[:start].rpartition("\n")[2].strip() and _DATELINE.match(text, end) is not None
 
 
 def _is_place(mention: Mention, knowledge: Knowledge) -> bool:

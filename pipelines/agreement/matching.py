@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from c5watch.article import Instrument
+from c5watch.article import Amount, Instrument
 from pipelines.agreement.known import alike
 from pipelines.agreement.named import TWO_SIDES
 from pipelines.agreement.record import Place, Record
@@ -19,14 +19,37 @@ _MANY = re.compile(
     r"\w+ ?\w{4,}(?:лар|лер|дар|дер|тар|тер|лор|лөр|дор|дөр|тор|төр|lar|lär|ler)\w*|\w{4,}ҳо(?:и|ро|е)?"
 )
 _ABOUT = re.compile(r" (?:on|об?|по|оид ба|дар бораи) ")
+_ROUNDED = 0.05  # of a sum: «около 150 млн»
 _MOSTLY = 0.5  # of the words of the shorter subject
 
 
 def matching_record(reading: AgreementText, records: Sequence[Record], place: Place) -> Record | None:
     """The record that a place speaks of."""
     rules = _OF_THE_BARE_WORD if place.is_bare and not place.sighting.item else _OF_A_SUBJECT
-    records = [record for record in records if not _is_left_out(reading, record, place)]
+    records = [record for record in records if not (_is_left_out(reading, record, place) or _lends_apart(reading, record, place))]
     return next((record for rule in rules if (record := rule(reading, records, place)) is not None), None)
+
+
+def is_another_loan(reading: AgreementText, record: Record, parties: Sequence[str], amount: Amount | None) -> bool:
+    """Whether money is of another lender or sum than that of a record."""
+    return _sums_differ(record.amount, amount) or _sides_differ(reading, record, parties)
+
+
+def _sums_differ(one: Amount | None, other: Amount | None) -> bool:
+    if one is None or other is None or one.currency != other.currency:
+        return False
+    return abs(one.value - other.value) > _ROUNDED * max(one.value, other.value)
+
+
+def _lends_apart(reading: AgreementText, record: Record, place: Place) -> bool:
+    """«АБР предоставил грант … Всемирный банк предоставит кредит»: two loans, told in two sentences."""
+    sighting = place.sighting
+    if not (record.instrument == sighting.instrument == "financing") or (place.known is not None and place.known is record.known):
+        return False
+    if sighting.pointing or any(one.sentence == sighting.sentence for one in record.sightings):
+        return False
+    low, high = sighting.sentence
+    return is_another_loan(reading, record, place.parties, reading.amount(low, high, high))
 
 
 def _is_left_out(reading: AgreementText, record: Record, place: Place) -> bool:

@@ -11,6 +11,8 @@ _ITEM_LENGTH = 200
 _ITEM_WORDS = 12
 _LONG_WORD = re.compile(r"\w{4,}")
 _PLEDGE = 80  # characters of what was agreed
+# A bank approves before it signs.
+_APPROVED = re.compile(r"approv|одобр|утверд|мақұлда|бекіт|жактыр|бекит|ma'qulla|tasdiq|маъқулла|тасдиқ|makulla|tassykla")
 # What the group of a promise or of money given says of its state.
 _PROMISED: dict[str, Status] = {
     "done": "signed",
@@ -28,7 +30,7 @@ class Sighting:
     ``phrase`` is the noun with its subject, ``zone`` reaches to the neighbouring agreement words, ``segment`` to the semicolons.
     ``generic``: the word alone names no document. ``pledge``: a verb without an agreement word. ``members``: the one company that
     this place of a coordination is about. ``under``: something is done by the agreement. ``weak``: what tells its state does so
-    in passing (после подписания, согласно, «подписание соглашения даст импульс»). ``pointing``: a demonstrative says that the
+    in passing (банк одобрил, после подписания, согласно, «подписание даст импульс»). ``pointing``: a demonstrative says that the
     text has told of it before. ``several``: the word means many documents at once. ``heading``: what opened the list. ``age``: it
     is called ``new`` or ``old``.
     """
@@ -132,4 +134,5 @@ def lent_money(lent: re.Match[str], low: int, sentence: str, *, verb_last: bool)
         status=next(status for group, status in _PROMISED.items() if lent.groupdict().get(group)),
         cue=(low + lent.start(), low + lent.end()),
         pledge=True,
+        weak=_APPROVED.search(lent["done"] or "") is not None,
     )

@@ -43,7 +43,11 @@ def _settled(sightings: Sequence[Sighting]) -> list[Sighting]:
     """What is told in passing counts only where no other place says how an agreement stands."""
     if all(sighting.weak or sighting.status is None for sighting in sightings):
         return list(sightings)
-    return [dataclasses.replace(sighting, status=None) if sighting.weak else sighting for sighting in sightings]
+    settled = []
+    for one in sightings:
+        passing: Status | None = "announced" if one.pledge else None  # a loan that is approved is to be signed
+        settled.append(dataclasses.replace(one, status=passing) if one.weak else one)
+    return settled
 
 
 class Teller:
