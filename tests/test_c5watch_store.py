@@ -614,3 +614,49 @@ def test_a_known_agreement_keeps_its_id_and_takes_in_what_texts_call_otherwise(s
     store.save(make_article(url=URL + "/2", text="Second", agreements=(loose,)))
     (held,) = store.agreements()
     assert (held.id, held.known, held.articles) == ("us-kz-minerals", True, 2)
+
+
+@pytest.mark.parametrize(
+    ("told", "stands"),
+    [
+        ([(28, "signed"), (None, "negotiated")], "signed"),
+        ([(12, "signed"), (28, "submitted"), (29, "ratified"), (None, "denied")], "ratified"),
+        ([(12, "signed"), (20, "announced")], "signed"),
+        ([(12, "announced"), (20, "negotiated")], "negotiated"),
+        ([(12, "signed"), (20, "ended")], "ended"),
+        ([(12, "ended"), (20, "signed")], "signed"),
+        ([(12, "announced"), (20, "background signed")], "signed"),
+        ([(12, "signed"), (20, "background denied")], "signed"),
+        ([(12, "discussed"), (None, "signed")], "signed"),
+        ([(12, "discussed")], "discussed"),
+        ([(None, "signed"), (None, "negotiated")], "signed"),
+    ],
+)
+@pytest.mark.parametrize("turned", [False, True])
+def test_an_agreement_stands_where_the_latest_text_with_a_date_left_it(
+    store: Store, told: list[tuple[int | None, str]], stands: str, turned: bool
+) -> None:
+    for day, said in reversed(told) if turned else told:
+        record = make_record(
+            "соглашение о Зарафшане",
+            "tajikistan",
+            "uzbekistan",
+            agreement="tj-uz-zarafshan",
+            status=said.split()[-1],
+            fresh=not said.startswith("background"),
+        )
+        published = datetime(2026, 11, day, 9, tzinfo=UTC) if day else None
+        url, fetched = f"{URL}/{day}/{said}", datetime(2026, 11, 29, tzinfo=UTC)
+        store.save(make_article(url=url, text=said, published_at=published, fetched_at=fetched, agreements=(record,)))
+    assert [held.status for held in store.agreements()] == [stands]
+
+
+def test_an_agreement_stands_by_what_is_stored_still(store: Store) -> None:
+    record = make_record("соглашение о Зарафшане", "tajikistan", "uzbekistan", agreement="tj-uz-zarafshan", status="announced")
+    later = dataclasses.replace(record, status="ratified")
+    store.save(make_article(agreements=(record,)))
+    for wrong in (lambda: store.save(make_article(url=URL + "/2", text="2")), lambda: store.withdraw(article_id(URL + "/2"))):
+        store.save(make_article(url=URL + "/2", text="2", agreements=(later,)))
+        assert [held.status for held in store.agreements()] == ["ratified"]
+        wrong()
+        assert [held.status for held in store.agreements()] == ["announced"]

@@ -21,6 +21,7 @@ from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from c5watch.article import Agreement, Amount, Article, Instrument, Scope, Status
 from c5watch.store.agreement_likeness import AMBIGUOUS, THRESHOLD, WINDOW_DAYS, Told, agreement_likeness, subject_of
+from c5watch.store.agreement_standing import Said, standing
 from c5watch.store.database import Database
 from c5watch.store.tables import agreement_aliases, agreement_mentions, agreements, articles
 from c5watch.store.times import day_number, moment_of
@@ -55,6 +56,14 @@ _BY_KEY = select(agreements).where(
     agreements.c.id
     == select(agreement_aliases.c.agreement_id).where(agreement_aliases.c.key == bindparam("key")).scalar_subquery()
 )
+_OF_ARTICLE = select(agreement_mentions.c.agreement_id).where(agreement_mentions.c.article_id == bindparam("which"))
+_SAID = (
+    select(agreement_mentions.c.agreement_id, agreement_mentions.c.status, agreement_mentions.c.fresh)
+    .add_columns(articles.c.published_at, articles.c.published_utc)
+    .join(articles, articles.c.id == agreement_mentions.c.article_id)
+    .where(agreement_mentions.c.agreement_id.in_(bindparam("ids", expanding=True)))
+)
+_STANDS = update(agreements).where(agreements.c.id == bindparam("which")).values(status=bindparam("now"))
 _ADD_KEY = {
     "sqlite": sqlite_insert(agreement_aliases).on_conflict_do_nothing(),
     "postgresql": postgresql_insert(agreement_aliases).on_conflict_do_nothing(),
@@ -165,9 +174,10 @@ class AgreementRegister(Database):
             return None
         return scored[0][3] if scored else None
 
-    @staticmethod
-    def _write_agreement_mentions(connection: Connection, article: Article, *, replace: bool) -> None:
+    def _write_agreement_mentions(self, connection: Connection, article: Article, *, replace: bool) -> None:
+        told = {record.agreement for record in article.agreements}
         if replace:
+            told |= self._agreements_of(connection, article.id)
             connection.execute(delete(agreement_mentions).where(agreement_mentions.c.article_id == article.id))
         rows = [
             {
@@ -183,6 +193,21 @@ class AgreementRegister(Database):
         ]
         if rows:
             connection.execute(insert(agreement_mentions), rows)
+        self._settle_statuses(connection, told)
+
+    @staticmethod
+    def _agreements_of(connection: Connection, article_id: str) -> set[str]:
+        return set(connection.execute(_OF_ARTICLE, {"which": article_id}).scalars())
+
+    @staticmethod
+    def _settle_statuses(connection: Connection, ids: Collection[str]) -> None:
+        """Write where these agreements stand by what is stored now."""
+        said: dict[str, list[Said]] = {}
+        for row in connection.execute(_SAID, {"ids": list(ids)}) if ids else ():
+            one = Said(status=row.status, fresh=row.fresh, dated=row.published_at is not None, moment=row.published_utc)
+            said.setdefault(row.agreement_id, []).append(one)
+        for identity, texts in said.items():
+            connection.execute(_STANDS, {"which": identity, "now": standing(texts)})
 
 
 def _may_be(record: Agreement, subject: Collection[str]) -> list[ColumnElement[bool]]:
@@ -265,7 +290,7 @@ def _opened(identity: str, record: Agreement, article: Article, day: int, *, kno
 
 
 def _enriched(row: Row[*tuple[Any, ...]], record: Agreement, day: int) -> dict[str, object]:
-    """What the register knows after one more text: more parties and words, what was unknown; the newest text's status."""
+    """What the register knows after one more text: more parties and words, what was unknown."""
     result: dict[str, object] = {
         "parties": json.dumps(sorted({*json.loads(row.parties), *record.parties})),
         "subject": json.dumps(sorted({*json.loads(row.subject), *subject_of(record.name)})),
@@ -277,8 +302,6 @@ def _enriched(row: Row[*tuple[Any, ...]], record: Agreement, day: int) -> dict[s
     }
     if row.amount_value is None and record.amount is not None:
         result |= {"amount_value": record.amount.value, "amount_currency": record.amount.currency}
-    if day >= row.last_day and record.fresh:
-        result["status"] = record.status
     if row.instrument == "other":
         result["instrument"] = record.instrument
     return result

@@ -215,7 +215,9 @@ class Articles(AgreementRegister, StoryIndex):
             self.leave_story(article_id)
             connection.execute(_FORGET_PAGES, {"which": article_id})
             connection.execute(delete(outbox).where(outbox.c.article_id == article_id))
+            told = self._agreements_of(connection, article_id)
             connection.execute(delete(articles).where(articles.c.id == article_id))
+            self._settle_statuses(connection, told)
             enqueue(connection, [(article_id, revision)], "delete", ("index",))
         return True
 
@@ -237,6 +239,7 @@ class Articles(AgreementRegister, StoryIndex):
         if held is not None and outcome.kind is OutcomeKind.UNCHANGED and _same_but_fetch(document, held.document):
             if article.story is not None:
                 self.publish_stories({article.id: (article.story, article.duplicate_of)})
+            self._settle_statuses(connection, {record.agreement for record in article.agreements})
             return article, outcome
         row = {**columns_of(article), "content_hash": digest, "archive": archive}
         if held is None:
