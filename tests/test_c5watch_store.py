@@ -21,7 +21,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import create_engine, make_url
 from sqlalchemy import text as sql
 
-from c5watch.article import Agreement, Amount, Article, Mention, Outcome, OutcomeKind, article_id
+from c5watch.article import Agreement, Amount, Article, Mention, Outcome, OutcomeKind, Span, article_id
 from c5watch.errors import StoreError
 from c5watch.store import LockHeldError, Store
 from c5watch.store.database import open_engine, upgrade
@@ -660,3 +660,26 @@ def test_an_agreement_stands_by_what_is_stored_still(store: Store) -> None:
         assert [held.status for held in store.agreements()] == ["ratified"]
         wrong()
         assert [held.status for held in store.agreements()] == ["announced"]
+
+
+def test_an_id_that_no_text_bears_any_more_leads_to_the_agreement_that_analysts_follow(store: Store) -> None:
+    place = (Span(start=0, end=20),)
+    loose = make_record("соглашение о Зарафшане", "tajikistan", "uzbekistan", evidence=place)
+    followed = dataclasses.replace(loose, agreement="tj-uz-zarafshan")
+    beside = make_record("меморандум о туризме", "tajikistan", "uzbekistan", instrument="mou", evidence=(Span(start=40, end=50),))
+    urls = (URL, URL + "/2")
+    for url in urls:
+        store.save(make_article(url=url, text=url, agreements=(loose, beside)))
+    emptied, kept = sorted((held.id for held in store.agreements()), key=lambda identity: identity.startswith("mou"))
+    store.save(make_article(url=urls[0], text=urls[0], agreements=(followed, beside)))
+    assert {held.id for held in store.agreements()} == {emptied, kept, "tj-uz-zarafshan"}
+    store.save(make_article(url=urls[1], text=urls[1], agreements=(followed, beside)))
+    uzbek = make_record("Zarafshon to‘g‘risidagi bitim", "tajikistan", "uzbekistan", status="ratified")
+    store.save(make_article(url=URL + "/3", text="3", agreements=(uzbek,)))
+    assert {held.id: held.articles for held in store.agreements()} == {kept: 2, "tj-uz-zarafshan": 3}
+    held = store.agreement(emptied)
+    assert held is not None
+    assert (held.id, held.articles) == ("tj-uz-zarafshan", 3)
+    # A text that is understood as before leads there too.
+    store.save(make_article(url=urls[0], text=urls[0], agreements=(loose, beside)))
+    assert {held.id for held in store.agreements()} == {kept, "tj-uz-zarafshan"}

@@ -1,7 +1,8 @@
 """The register of agreements: one id for one agreement, whatever texts and languages tell of it.
 
 An id never changes. A text names an agreement by a known id or a provisional key; the register finds the agreement that it
-means, or opens a new one, and from then on the key leads to it.
+means, or opens a new one, and from then on the key leads to it. Once analysts follow an agreement, its texts move from the id
+that the register gave to theirs; when the last one has moved, the id of the register leads to theirs.
 """
 
 from __future__ import annotations
@@ -57,6 +58,14 @@ _BY_KEY = select(agreements).where(
     == select(agreement_aliases.c.agreement_id).where(agreement_aliases.c.key == bindparam("key")).scalar_subquery()
 )
 _OF_ARTICLE = select(agreement_mentions.c.agreement_id).where(agreement_mentions.c.article_id == bindparam("which"))
+_TOLD = select(agreement_mentions.c.document).where(agreement_mentions.c.article_id == bindparam("which"))
+_KNOWN = select(agreements.c.id).where(agreements.c.known, agreements.c.id.in_(bindparam("ids", expanding=True)))
+# One that no text bears, of those that the register gave.
+_IS_EMPTY = select(agreements.c.id).where(
+    agreements.c.id == bindparam("which"),
+    ~agreements.c.known,
+    ~select(agreement_mentions.c.agreement_id).where(agreement_mentions.c.agreement_id == agreements.c.id).exists(),
+)
 _SAID = (
     select(agreement_mentions.c.agreement_id, agreement_mentions.c.status, agreement_mentions.c.fresh)
     .add_columns(articles.c.published_at, articles.c.published_utc)
@@ -103,13 +112,16 @@ class AgreementRegister(Database):
             return [_held(row) for row in connection.execute(query.limit(limit))]
 
     def agreement(self, agreement_id: str) -> HeldAgreement | None:
-        """One agreement by its id."""
-        spoken = select(func.count(func.distinct(agreement_mentions.c.article_id))).where(
-            agreement_mentions.c.agreement_id == agreement_id
+        """One agreement by its id, or by one that it had before analysts followed it."""
+        spoken = (
+            select(func.count(func.distinct(agreement_mentions.c.article_id)))
+            .where(agreement_mentions.c.agreement_id == agreements.c.id)
+            .correlate(agreements)
         )
-        query = select(agreements, spoken.scalar_subquery().label("articles")).where(agreements.c.id == agreement_id)
+        query = select(agreements, spoken.scalar_subquery().label("articles"))
+        now = select(agreement_aliases.c.agreement_id).where(agreement_aliases.c.key == agreement_id).scalar_subquery()
         with self.reading() as connection:
-            row = connection.execute(query).first()
+            row = connection.execute(query.where(agreements.c.id == func.coalesce(now, agreement_id))).first()
         return None if row is None else _held(row)
 
     def agreement_history(self, agreement_id: str) -> Iterator[tuple[str, Agreement]]:
@@ -176,8 +188,9 @@ class AgreementRegister(Database):
 
     def _write_agreement_mentions(self, connection: Connection, article: Article, *, replace: bool) -> None:
         told = {record.agreement for record in article.agreements}
+        before: list[Agreement] = []
         if replace:
-            told |= self._agreements_of(connection, article.id)
+            before = [_AGREEMENT.validate_json(one) for one in connection.execute(_TOLD, {"which": article.id}).scalars()]
             connection.execute(delete(agreement_mentions).where(agreement_mentions.c.article_id == article.id))
         rows = [
             {
@@ -193,7 +206,23 @@ class AgreementRegister(Database):
         ]
         if rows:
             connection.execute(insert(agreement_mentions), rows)
-        self._settle_statuses(connection, told)
+        moved = [record for record in before if record.agreement not in told]
+        self._settle_statuses(connection, {*told, *(record.agreement for record in moved)})
+        for record in moved:
+            self._forward_emptied(connection, record, article.agreements)
+
+    @staticmethod
+    def _forward_emptied(connection: Connection, record: Agreement, now: Collection[Agreement]) -> None:
+        """Let an id of the register that no text bears any more lead to the known agreement that the last one tells instead."""
+        places = {place.start for place in record.evidence}
+        heirs = [new.agreement for new in now if places & {place.start for place in new.evidence}]
+        known = connection.execute(_KNOWN, {"ids": heirs}).scalar() if heirs else None
+        if known is None or connection.execute(_IS_EMPTY, {"which": record.agreement}).first() is None:
+            return
+        old = agreement_aliases.c.agreement_id == record.agreement
+        connection.execute(update(agreement_aliases).where(old).values(agreement_id=known))
+        connection.execute(delete(agreements).where(agreements.c.id == record.agreement))
+        connection.execute(insert(agreement_aliases), {"key": record.agreement, "agreement_id": known})
 
     @staticmethod
     def _agreements_of(connection: Connection, article_id: str) -> set[str]:
