@@ -35,6 +35,61 @@ def test_inflected_stems_in_every_language(knowledge: Knowledge, language: str, 
     assert topics(knowledge, text, language) == ("critical-minerals",)
 
 
+@pytest.mark.parametrize(
+    ("topic", "language", "text"),
+    [
+        ("water", "en", "The two presidents signed a water agreement."),
+        ("water", "en", "They share the waters of the Zarafshan River."),
+        ("water", "ru", "Подписано водное соглашение двух соседей."),
+        ("water", "ru", "Стороны поделят воды реки Нарын."),
+        ("water", "ru", "Канал возьмёт начало у Зарафшана."),
+        ("water", "kk", "Екі ел су келісіміне қол қойды."),
+        ("water", "ky", "Министрлер суу маселесин талкуулашты."),
+        ("water", "uz", "Ikki davlat suvdan foydalanish to‘g‘risida kelishdi."),
+        ("water", "uz", "Томонлар сув масаласини муҳокама қилди."),
+        ("water", "tg", "Тарафҳо масъалаҳои обу энергияро баррасӣ карданд."),
+        ("water", "tk", "Goňşular suw ylalaşygyna gol çekdiler."),
+        ("energy", "ru", "Соседи увеличат поставки нефти."),
+        ("energy", "uz", "Tabiiy gaz narxi kelishildi."),
+        ("energy", "tk", "Türkmen gazy günbatara gider."),
+        ("energy", "tg", "Содироти барқ зиёд мешавад."),
+        ("transit-infrastructure", "en", "A cargo airline opens direct flights."),
+        ("transit-infrastructure", "kk", "Екі елдің көлік министрлері кездесті."),
+        ("transit-infrastructure", "tk", "Ulag ministrleri duşuşdy."),
+        ("trade", "ru", "Взаимная торговля выросла вдвое."),
+        ("trade", "ky", "Соода көлөмү эки эсе өстү."),
+        ("trade", "tg", "Савдо байни кишварҳо афзуд."),
+        ("security", "ru", "Министры обороны договорились об учениях."),
+        ("security", "uz", "Mudofaa sohasida hamkorlik kengaydi."),
+        ("migration", "ru", "Рабочие визы станут дешевле."),
+        ("migration", "kk", "Визаны жеңілдету келісілді."),
+        ("critical-minerals", "en", "A minerals deal is near."),
+        ("critical-minerals", "ru", "Открыто месторождение лития."),
+    ],
+)
+def test_a_subject_is_known_in_the_words_that_newsrooms_have_for_it(
+    knowledge: Knowledge, topic: str, language: str, text: str
+) -> None:
+    assert topic in topics(knowledge, text, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Аким Нартай Аралбаев принял посла с визитом вежливости."),
+        ("ru", "Хоким Сырдарьинской области принял посла с визитом вежливости."),
+        ("uz", "Sirdaryo viloyati hokimi elchini qabul qildi."),
+        ("uz", "Сирдарё вилояти ҳокими элчини қабул қилди."),
+        ("en", "An important minister paid a courtesy call on the water-colour painter."),
+        ("ru", "Водители рекомендуют объезд, сообщили проводникам выводы."),
+    ],
+)
+def test_a_province_named_for_a_river_and_words_that_begin_alike_are_no_subject(
+    knowledge: Knowledge, language: str, text: str
+) -> None:
+    assert topics(knowledge, text, language) == ()
+
+
 def test_one_passing_word_is_no_topic_of_a_long_text(knowledge: Knowledge) -> None:
     filler = "Гости осмотрели выставку картин и послушали музыку. " * 100
     assert "critical-minerals" not in topics(knowledge, f"{filler} Упомянули и вольфрам.")
