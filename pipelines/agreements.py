@@ -25,6 +25,7 @@ from pipelines.agreement.opening import may_open
 from pipelines.agreement.places import read_places
 from pipelines.agreement.reading import may_speak_of_agreements, wording_of
 from pipelines.agreement.record import NOT_DONE, Place, Record
+from pipelines.agreement.reports import is_denied_report
 from pipelines.agreement.sighting import Sighting
 from pipelines.agreement.telling import Teller
 from pipelines.agreement.text import AgreementText
@@ -56,6 +57,8 @@ def _records(reading: AgreementText) -> list[Record]:
     records: list[Record] = []
     for found, parties in read_places(reading):
         sighting = with_subject(reading, found)
+        if is_denied_report(reading, sighting, parties):
+            sighting = dataclasses.replace(sighting, status="denied")
         for known in [None] if sighting.pledge else _known(reading, records, sighting, parties):
             _take(reading, records, Place(sighting, parties, known))
     taken = [sighting for record in records for sighting in record.sightings]

@@ -239,3 +239,127 @@ def test_loans_of_two_banks_or_two_sums_are_two(
 def test_a_loan_told_twice_in_round_numbers_is_one(knowledge: Knowledge) -> None:
     text = "АБР предоставит Таджикистану кредит на 35,4 млн долларов. АБР предоставит Таджикистану около 35 млн долларов кредита."
     assert len(read(knowledge, text, "ru")) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "parties"),
+    [
+        (
+            "ru",
+            (
+                "«Узбекнефтегаз» и «Туркменгаз» заключили контракт на поставку газа. "
+                "Договор о дружбе между двумя странами был подписан в 2004 году."
+            ),
+            {"uzbekistan", "turkmenistan"},
+        ),
+        (
+            "en",
+            (
+                "KazMunayGas and Lukoil signed a contract on exploration. "
+                "The treaty on the border between the two countries was signed in 2005."
+            ),
+            {"kazakhstan", "russia"},
+        ),
+    ],
+)
+def test_a_treaty_between_the_countries_of_companies_is_no_contract(
+    knowledge: Knowledge, language: str, text: str, parties: set[str]
+) -> None:
+    contract, treaty = read(knowledge, text, language)
+    assert (contract.instrument, contract.fresh) == ("contract", True)
+    assert (treaty.instrument, treaty.status, treaty.fresh, set(treaty.parties)) == ("treaty", "signed", False, parties)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "ru",
+            (
+                "Подписаны договор о торговле газом, соглашение о приграничной торговле и программа культурного сотрудничества "
+                "между Узбекистаном и Туркменистаном."
+            ),
+        ),
+        (
+            "en",
+            (
+                "A treaty on gas trade, an agreement on border trade and a programme of cultural cooperation between Uzbekistan "
+                "and Turkmenistan were signed."
+            ),
+        ),
+    ],
+)
+def test_documents_listed_in_a_sentence_are_a_record_each(knowledge: Knowledge, language: str, text: str) -> None:
+    found = read(knowledge, text, language)
+    assert [one.instrument for one in found] == ["treaty", "agreement", "roadmap"]
+    assert all(one.status == "signed" and set(one.parties) == {"uzbekistan", "turkmenistan"} for one in found)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            (
+                "Tajikistan has not signed any agreement with Germany. "
+                "A newspaper had reported that the two governments concluded a secret memorandum."
+            ),
+        ),
+        (
+            "en",
+            (
+                "Media had claimed that Kazakhstan and Poland signed a memorandum on migrants. "
+                "The ministry said that no document had been signed: reports of it are untrue."
+            ),
+        ),
+        (
+            "ru",
+            (
+                "Таджикистан не подписывал никаких соглашений с Германией, сообщили в МИД. "
+                "Ранее газета писала, что правительства двух стран заключили секретный меморандум."
+            ),
+        ),
+    ],
+)
+def test_what_a_newspaper_reported_and_the_office_denies_is_denied(knowledge: Knowledge, language: str, text: str) -> None:
+    assert only(knowledge, text, language).status == "denied"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Media reported that Kazakhstan and Poland signed a memorandum on migrants. It covers work permits."),
+        (
+            "ru",
+            "Газета писала, что Таджикистан и Германия заключили меморандум о торговле. Иран не подписал договор с Оманом.",
+        ),
+    ],
+)
+def test_what_a_newspaper_reported_and_nobody_denies_stands(knowledge: Knowledge, language: str, text: str) -> None:
+    assert read(knowledge, text, language)[0].status == "signed"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("en", "Uzbekistan will sign an agreement on migration with Berlin next year.", "agreement on migration with Berlin"),
+        ("en", "Kazakhstan and Italy signed an agreement on gas on Monday.", "agreement on gas"),
+        (
+            "ru",
+            "Договор о выдаче между Казахстаном и Италией подлежит ратификации.",
+            "Договор о выдаче между Казахстаном и Италией",
+        ),
+        (
+            "kk",
+            "Қазақстанның сыртқы істер министрі мен Моңғолия көлік министрі астық туралы келісімге қол қойды.",
+            "астық туралы келісімге",
+        ),
+        (
+            "tk",
+            "Türkmenistanyň Daşary işler ministrligi bilen Gazagystanyň hökümeti ulag hakynda ylalaşyga gol çekdi.",
+            "ulag hakynda ylalaşyga",
+        ),
+    ],
+)
+def test_a_name_has_no_time_verb_or_ministry(knowledge: Knowledge, language: str, text: str, name: str) -> None:
+    assert only(knowledge, text, language).name == name

@@ -19,6 +19,7 @@ _MANY = re.compile(
     r"\w+ ?\w{4,}(?:лар|лер|дар|дер|тар|тер|лор|лөр|дор|дөр|тор|төр|lar|lär|ler)\w*|\w{4,}ҳо(?:и|ро|е)?"
 )
 _ABOUT = re.compile(r" (?:on|об?|по|оид ба|дар бораи) ")
+_NO_DOCUMENT = frozenset({"other", "accession"})  # said beside any instrument
 _ROUNDED = 0.05  # of a sum: «около 150 млн»
 _MOSTLY = 0.5  # of the words of the shorter subject
 
@@ -100,7 +101,7 @@ def _without_sides(reading: AgreementText, records: Sequence[Record], place: Pla
             or _differ(record.subject, sighting.subject)
             or _is_of_another_subject(reading, record, sighting)
         )
-        if other_document or apart or _ages_differ(record, place):
+        if other_document or apart or _is_beside(record, sighting) or _ages_differ(record, place):
             continue
         if alike(record.instrument, sighting.instrument):
             return record
@@ -173,6 +174,15 @@ _OF_A_SUBJECT: tuple[_Rule, ...] = (_of_the_same_id, _without_sides, _of_the_sam
 
 def _same_kind(one: Instrument, other: Instrument) -> bool:
     return one == other or "other" in (one, other)
+
+
+def _is_beside(record: Record, sighting: Sighting) -> bool:
+    """«Договор о торговле газом, соглашение о приграничной торговле»: of one sentence, each by a word and subject of its own."""
+    if not sighting.subject or sighting.pointing:
+        return False
+    last = record.sightings[-1]
+    documents = {last.instrument, sighting.instrument}
+    return last.sentence == sighting.sentence and bool(last.subject) and len(documents) > 1 and not documents & _NO_DOCUMENT
 
 
 def _ages_differ(record: Record, place: Place) -> bool:

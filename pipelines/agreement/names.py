@@ -28,7 +28,10 @@ _CIRCUMSTANCE = re.compile(
     r"в (?:этом|прошлом|текущем|следующем|нынешнем|конце|начале|ближайш\w+)|"
     rf"(?:в|с|до|от|к) \d{{4}}(?!\d)|в {_MONTH}|\d{{1,2}} {_MONTH}|"
     r"during|following|after|before|ahead of|at (?:a|the)|in the presence|on the sidelines|worth|valued|as part of|"
-    rf"within the framework|in \d{{4}}|(?:in|on) (?:\w+day|{_MONTH})|last|this (?:week|month|year)|by|aimed|took|also|"
+    rf"within the framework|in \d{{4}}|(?:in|on) (?:\w+day|{_MONTH})|last|"
+    r"(?:this|next|coming) (?:week|month|year|spring|summer|autumn|fall|winter)|"
+    r"today|yesterday|tomorrow|recently|earlier|soon|already|"
+    r"by|aimed|took|also|"
     r"not only|дар ҷараёни|дар доираи|дар рафти|имрӯз|дирӯз|пас аз)(?!\w)"
 )
 _BEFORE_ACCUSATIVE = re.compile(r"(?:^|\s)(?:в|во|на|через|за|про|об?|по|из|со?|от|к|для|до|и|или|между)\s$|[-–—,«\"“(]\s?$")
@@ -44,6 +47,11 @@ _JOINS = (
     r"ҳамчунин|"
     r"(?:арасында|ортосунда|o'rtasida|ўртасида|arasynda)\w*|(?:үкімет|өкмөт|hukumat|ҳукумат|hökümet)\w*|"
     r"(?:республика|respublika)\w*|(?:президент|prezident)\w*"
+)
+# Who acts in Turkic, before the noun: «көлік министрі», «hökümeti».
+_BODY = re.compile(
+    r"(?<!\w)(?:министр|ministr|вазир|vazir|үкімет|өкмөт|hukumat|ҳукумат|hökümet|елші|элчи|ilçi|elchi|төраға|төрага|"
+    r"басшы|башчы|başlyg|rahbar|раҳбар)\w*(?=\s)"
 )
 _WHERE = re.compile(r"\s(?:в|in|at)\s")
 _INFLECTED = frozenset({"ru"})  # languages whose states have another form where they are not the subject
@@ -140,6 +148,8 @@ def _without_subject(text: str, before: tuple[int, int], inside: Sequence[Named]
         is_long = knowledge.actors[one.party].type == "country" or len(text[one.end : stop].split()) >= _REST
         if one.end < stop and is_long and is_plain(text, one, knowledge) and not _LINKED.match(text, one.end, stop):
             start = one.end
+    for body in _BODY.finditer(text, start, stop):
+        start = body.end()
     if closed := _CLOSED.match(text[start:stop]):
         start += closed.end()
     leading = _LEADING.match(text, start, stop)

@@ -10,6 +10,7 @@ from c5watch.article import Agreement, Claim, Instrument, Scope, Span, Status, V
 from c5watch.knowledge import KnownAgreement
 from c5watch.text import name_key
 from pipelines.agreement.bodies import signs_for_itself
+from pipelines.agreement.homelands import states_of_companies
 from pipelines.agreement.meetings import organisation_that_met
 from pipelines.agreement.named import TWO_SIDES, Named, is_bloc
 from pipelines.agreement.names import name_span
@@ -168,6 +169,8 @@ class Teller:
         if record.known is not None and record.known.parties:
             return self._parties_of_known(record, record.known)
         parties = list(record.parties)
+        if states := states_of_companies(reading, record.sightings[0], parties):
+            return states
         acting = [party for party in parties if reading.knowledge.actors[party].type in _SIDES]
         if not acting:  # whose railway it is about
             acting = list(dict.fromkeys(one.party for one in reading.lines if self._is_in_name(one, record)))

@@ -13,6 +13,7 @@ ENGLISH = Wording(
             "roadmap": r"""
                 road ?maps? | action plans? | plans? of action | programmes? of cooperation | programs? of cooperation
                 cooperation (?:plans?|programmes?|programs?) | program(?:me)? of action
+                program(?:me)?s? of (?:[\w-]+ ){1,2}cooperation
                 """,
             "financing": r"""
                 (?:loan|credit|grant|financing|investment)(?= and (?:loan|credit|grant|financing|project|guarantee|investment) (?:agreement|contract)s)

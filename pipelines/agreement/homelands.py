@@ -1,0 +1,45 @@
+"""The states of a treaty «между двумя странами» where the text names no more than companies of theirs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipelines.agreement.named import TWO_SIDES, countries_by_code
+from pipelines.agreement.sighting import Sighting
+from pipelines.agreement.text import AgreementText
+
+_OF_COUNTRIES = re.compile(
+    r"(?<!\w)(?:между (?:(?:двумя|обеими|нашими|этими) )?(?:стран|государств|республик)ами|"
+    r"(?:двух|обеих|обоих) (?:стран|государств)|"
+    r"(?:two|both|these|between the) (?:countries|states|nations|republics)|"
+    r"екі (?:ел|мемлекет)|эки (?:өлкө|мамлекет)|(?:ikki|икки) (?:davlat|mamlakat|давлат|мамлакат)|ду (?:кишвар|давлат)|"
+    r"iki (?:ýurt|döwlet))"
+)
+# What the names of national companies begin with: «Узбекнефтегаз».
+_NATIONAL = {
+    "kazakhstan": "казах|kazakh|қазақ",
+    "kyrgyzstan": "кыргыз|киргиз|kyrgyz|қырғыз",
+    "tajikistan": "таджик|tajik|тоҷик|тажик",
+    "turkmenistan": "туркмен|turkmen|türkmen|түрікмен|түркмөн",
+    "uzbekistan": "узбек|uzbek|o'zbek|ўзбек|өзбек|özbek",
+}
+_NATIONAL_NAME = re.compile("|".join(f"(?P<{state}>{names})" for state, names in _NATIONAL.items()))
+_BACK = 2  # sentences
+
+
+def states_of_companies(reading: AgreementText, sighting: Sighting, parties: Sequence[str]) -> list[str]:
+    """The two states that a document is said to be of, by the companies named; none where a state is named or another number."""
+    actors, (low, high) = reading.knowledge.actors, sighting.sentence
+    near = [*parties, *reading.parties_near(sighting)]
+    if any(actors[party].type == "country" for party in near) or not _OF_COUNTRIES.search(reading.text, low, high):
+        return []
+    codes = countries_by_code(reading.knowledge)
+    states = [codes[code] for party in near if (code := actors[party].country) in codes]
+    begin = max((start for start in reading.starts if start <= low), default=0)
+    first = max(0, reading.starts.index(begin) - _BACK)
+    for one in reading.unknown_in(reading.starts[first], high):
+        if (national := _NATIONAL_NAME.match(reading.text, one.start)) is not None and one.type == "ORG":
+            states.append(national.lastgroup or "")
+    found = list(dict.fromkeys(states))
+    return found if len(found) == TWO_SIDES else []
