@@ -87,8 +87,8 @@ def _months(sentence: str) -> list[str]:
 def _place(reading: AgreementText, low: int, high: int) -> str | None:
     """The first place of a stretch that does not only say what is told."""
     text, knowledge = reading.text, reading.knowledge
-    for start, mention in reading.mentioned:
-        if low <= start < high and _is_place(mention, knowledge) and not _is_dateline(text, start, start + len(mention.text)):
+    for start, mention in reading.mentions_in(low, high):
+        if _is_place(mention, knowledge) and not _is_dateline(text, start, start + len(mention.text)):
             speaks = _SAYS.search(text, max(low, start - _SAYS_BEFORE), start) or _SAYS_BEHIND.match(
                 text, start + len(mention.text)
             )

@@ -73,6 +73,7 @@ _SHORT_SUBJECT = re.compile(
     r" (?:on|about) (?:the )?(?!may|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec|its|two|all|one)([a-z]{2,3})(?![\w-])"
 )
 _COMPOUND_REACH = 70  # characters
+_LONGEST_NAME = 200  # characters of a person's
 _CLOSED = re.compile(r"^[^«“\"„]*[»”]\s*")
 
 
@@ -108,7 +109,8 @@ def name_span(reading: AgreementText, phrase: tuple[int, int], noun: tuple[int, 
     text, knowledge = reading.text, reading.knowledge
     inside = [one for one in reading.named_in(start, end) if one.end <= end]
     if reading.wording.subject_first:
-        persons = [place + len(mention.text) for place, mention in reading.mentioned if mention.type == "PER"]
+        before = reading.mentions_in(max(0, start - _LONGEST_NAME), noun[0])
+        persons = [place + len(mention.text) for place, mention in before if mention.type == "PER"]
         behind_person = max((stop for stop in persons if start < stop < noun[0] and not _LINKED.match(text, stop)), default=start)
         return _without_subject(
             text, (behind_person, noun[0]), [one for one in inside if one.start >= behind_person], knowledge
@@ -124,7 +126,7 @@ def name_span(reading: AgreementText, phrase: tuple[int, int], noun: tuple[int, 
             if is_state and is_plain(text, one, knowledge) and not _BEFORE_ACCUSATIVE.search(text, noun[1], one.start):
                 end = one.start
     where = _WHERE.match(text, noun[1], end)
-    if where is not None and any(place == where.end() and one.type == "LOC" for place, one in reading.mentioned):
+    if where is not None and any(one.type == "LOC" for _, one in reading.mentions_in(where.end(), where.end() + 1)):
         end = noun[1]
     while (tail := TAIL.search(text[noun[1] : end].rstrip()) or _BETWEEN.search(text[noun[1] : end].rstrip())) is not None:
         end = noun[1] + tail.start()

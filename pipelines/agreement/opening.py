@@ -63,7 +63,7 @@ def may_open(reading: AgreementText, sighting: Sighting, parties: Sequence[str])
     if sighting.status in ("submitted", "ratified") or before_parliament:
         return True  # only what binds a state to another is ratified
     return bool(near and sighting.instrument in _NEVER_DOMESTIC) or any(
-        low <= start < high and _may_be_side(reading, start, mention) for start, mention in reading.mentioned
+        _may_be_side(reading, start, mention) for start, mention in reading.mentions_in(low, high)
     )
 
 
@@ -105,7 +105,7 @@ def _may_be_side(reading: AgreementText, start: int, mention: Mention) -> bool:
 def _has_sides(reading: AgreementText, sighting: Sighting) -> bool:
     """Whether a sentence speaks of more than one side of a plan or protocol."""
     text, (low, high), wording = reading.text, sighting.sentence, reading.wording
-    bodies = {mention.text for start, mention in reading.mentioned if low <= start < high and mention.type == "ORG"}
+    bodies = {mention.text for _, mention in reading.mentions_in(low, high) if mention.type == "ORG"}
     return len(bodies) >= TWO_SIDES or any(
         pattern.search(text, low, high) for pattern in (wording.sides, wording.between, _JOINTLY)
     )

@@ -102,11 +102,14 @@ class Teller:
     def _scope(self, record: Record, parties: Sequence[str]) -> Scope:
         reading = self.reading
         near: set[str] = set()
-        strangers: list[Named] = []
         for low, high in dict.fromkeys(sighting.sentence for sighting in record.sightings):
-            strangers += [one for one in reading.strangers if low <= one.start < high]
             near |= reading.countries_in(low, high)
-        sides = [one for one in strangers if any(self._is_side(one, sighting) for sighting in record.sightings)]
+        sides = [
+            one
+            for sighting in record.sightings
+            for one in reading.unknown_in(*sighting.sentence)
+            if one.type == "ORG" and self._is_side(one, sighting)
+        ]
         if any(reading.is_foreign_script(one) for one in sides):
             near.add(_ABROAD)
         return scope_of(parties, reading.knowledge, strangers=bool(sides), near=near)
@@ -244,12 +247,9 @@ class Teller:
         reading = self.reading
         actors = reading.knowledge.actors
         bodies = {actors[party].country for party in parties if actors[party].type in ("company", "organisation")}
-        spans = [sighting.sentence for sighting in record.sightings]
-        said = {
-            one.party
-            for one in (*reading.named, *reading.peoples)
-            if one.type != "PER" and any(low <= one.start < high for low, high in spans)
-        }
+        spans = dict.fromkeys(sighting.sentence for sighting in record.sightings)
+        told = (one for span in spans for one in (*reading.named_in(*span), *reading.peoples_in(*span)))
+        said = {one.party for one in told if one.type != "PER"}
         return [
             party for party in parties if party in said or actors[party].type != "country" or actors[party].country not in bodies
         ]

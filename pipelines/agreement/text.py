@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
-from c5watch.article import Amount, Article
+from c5watch.article import Amount, Article, Mention
 from c5watch.knowledge import Knowledge
 from c5watch.search.analysis import Columns, analyze_columns, field_of
 from c5watch.text import Folded, fold_text, sentences
@@ -117,7 +117,8 @@ class AgreementText:
         self.field = field_of(self.article.language, self.article.script)
         published = self.article.published_at
         self.published: date | None = published.date() if isinstance(published, datetime) else published
-        self.mentioned = [(self._back(mention.start), mention) for mention in self.article.mentions]
+        self.mentioned = [(self._back(mention.start), mention) for mention in self.article.mentions]  # in the text's order
+        self._mentioned_at = [start for start, _ in self.mentioned]
         of_region = self.wording.subject_first or self.wording.verb_last  # whose words for peoples are looked for
         self.pairs = pairs_of_peoples(self.text) if of_region else []
         self.acting_peoples = organs_of_peoples(self.text) if of_region else []
@@ -143,7 +144,6 @@ class AgreementText:
             if mention.type in ("ORG", "LOC") and mention.actor is None and bisect_left(begun, start) == bisect_left(begun, end)
         ]
         self._unknown_at = [one.start for one in self._unknown]
-        self.strangers = [one for one in self._unknown if one.type == "ORG"]
         self._named_at = [one.start for one in self.named]
         self._peoples_at = [one.start for one in self.peoples]
         self.counts = Counter([*(one.party for one in names), *(one.party for one in self.peoples)])
@@ -156,6 +156,10 @@ class AgreementText:
         return (
             low <= self.starts[min(1, len(self.starts) - 1)] and self.text[high - 1] not in ".?!…:;" and "\n" in self.text[high:]
         )
+
+    def mentions_in(self, low: int, high: int) -> list[tuple[int, Mention]]:
+        """The names of a stretch, each with its place: in a long text the work for a sentence does not grow."""
+        return self.mentioned[bisect_left(self._mentioned_at, low) : bisect_left(self._mentioned_at, high)]
 
     def named_in(self, low: int, high: int) -> list[Named]:
         """Who is named in a stretch."""
@@ -178,7 +182,7 @@ class AgreementText:
     def countries_in(self, low: int, high: int) -> set[str]:
         """Codes of the countries that a stretch names, also by a place or an adjective."""
         actors = self.knowledge.actors
-        named = [actors.get(mention.actor or "") for start, mention in self.mentioned if low <= start < high]
+        named = [actors.get(mention.actor or "") for _, mention in self.mentions_in(low, high)]
         told = [*named, *(actors[one.party] for one in self.peoples_in(low, high))]
         return {actor.country for actor in told if actor is not None and actor.country}
 
@@ -203,8 +207,8 @@ class AgreementText:
     def _find_near(self, sighting: Sighting) -> list[str]:
         number = bisect_right(self.starts, sighting.sentence[0]) - 1
         back = self.spans[max(0, number + 1 - _SENTENCES_BACK) : number + 1]
-        low, high = (0, 0) if self.wording.subject_first else sighting.phrase
-        behind = self.named_in(low, sighting.sentence[1])
+        low, high = sighting.phrase
+        behind = [] if self.wording.subject_first else self.named_in(low, sighting.sentence[1])
         subject = {one for one in behind if one.start < high} - coordinated(self.text, behind)
         speaking = frozenset[Named]().union(*(self.speakers_in(span) for span in self.spans[max(0, number - 2) : number + 1]))
         here = self.named_in(back[0][0], back[-1][1])  # in a long text the work for a place does not grow

@@ -176,10 +176,10 @@ def _about_places(saying: Saying) -> Iterator[int]:
 
 def _sentence_around(saying: Saying, place: int) -> Span:
     text = saying.text
-    line_start = text.rfind("\n", 0, place) + 1
-    line_end = text.find("\n", place)
-    start = saying.sentence_start(max(line_start, place - _LONGEST), place)
-    return Span(start=start, end=saying.sentence_end(place, len(text) if line_end < 0 else line_end))
+    low, high = max(0, place - _LONGEST), min(len(text), place + _LONGEST)  # a line need not end
+    line_start, line_end = text.rfind("\n", low, place), text.find("\n", place, high)
+    start = saying.sentence_start(low if line_start < 0 else line_start + 1, place)
+    return Span(start=start, end=saying.sentence_end(place, high if line_end < 0 else line_end))
 
 
 def _said_in(saying: Saying, span: Span, done: int) -> list[Found]:

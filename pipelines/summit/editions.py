@@ -7,7 +7,7 @@ read by what stands in it: the day it was fetched tells nothing.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
@@ -72,6 +72,7 @@ class Editions:
         self._published = _told_day(article)
         self._spans = sentences(article.text)
         self._starts = [span.start for span in self._spans]
+        self._mentioned_at = [mention.start for mention in article.mentions]  # in the text's order
         self._read: dict[int, _Sentence] = {}
 
     def of(self, starts: Iterable[int], summit: SummitFormat) -> dict[int, str | None]:
@@ -180,7 +181,7 @@ class Editions:
 
     def _places(self, start: int, end: int) -> set[str]:
         """Actor ids of the places that a stretch names, however they are spoken of (a capital as government counts too)."""
-        near = [mention for mention in self._article.mentions if start <= mention.start < end]
+        near = self._article.mentions[bisect_left(self._mentioned_at, start) : bisect_left(self._mentioned_at, end)]
         return {m.actor for m in near if m.actor} | {place for m in near for place in m.candidates}
 
     def _places_of(self, within: Iterable[_Sentence]) -> set[str]:
