@@ -139,6 +139,11 @@ def test_a_statement_of_the_five_and_their_partner_is_of_all_six(knowledge: Know
     assert set(only(knowledge, text, language).parties) == C5_AND_US
 
 
+def test_what_the_leaders_of_an_organisation_adopt_is_its_own(knowledge: Knowledge) -> None:
+    text = "Лидеры стран Организации тюркских государств приняли декларацию о климате."
+    assert only(knowledge, text, "ru").parties == ("ots-org",)
+
+
 @pytest.mark.parametrize(
     ("language", "text"),
     [

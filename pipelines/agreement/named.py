@@ -275,7 +275,8 @@ def states_of_formats(text: str, formats: Iterable[tuple[int, int, str]], knowle
     return [
         Named(member, start, end, "LOC")
         for start, end, identity in formats
-        if (_OF_FORMAT.search(text, (low := max(0, start - _FORMAT_BEFORE)), start) or _FORMAT_ACTS.match(text, end))
+        if knowledge.formats[identity].organisation is None  # which is a side itself
+        and (_OF_FORMAT.search(text, (low := max(0, start - _FORMAT_BEFORE)), start) or _FORMAT_ACTS.match(text, end))
         and not _AT_FORMAT.search(text, low, start)
         for member in knowledge.formats[identity].members
     ]
