@@ -55,10 +55,11 @@ def find_agreements(article: Article, knowledge: Knowledge) -> Article:
 def _records(reading: AgreementText) -> list[Record]:
     """All records, in the order of the text; those without a name only where no other is there."""
     records: list[Record] = []
-    for found, parties in read_places(reading):
-        sighting = with_subject(reading, found)
-        if is_denied_report(reading, sighting, parties):
-            sighting = dataclasses.replace(sighting, status="denied")
+    places = [(with_subject(reading, found), parties) for found, parties in read_places(reading)]
+    told = [found for found, _ in places]
+    for found, parties in places:
+        denied = is_denied_report(reading, found, parties, told)
+        sighting = dataclasses.replace(found, status="denied") if denied else found
         for known in [None] if sighting.pledge else _known(reading, records, sighting, parties):
             _take(reading, records, Place(sighting, parties, known))
     taken = [sighting for record in records for sighting in record.sightings]

@@ -30,7 +30,7 @@ _CIRCUMSTANCE = re.compile(
     r"during|following|after|before|ahead of|at (?:a|the)|in the presence|on the sidelines|worth|valued|as part of|"
     rf"within the framework|in \d{{4}}|(?:in|on) (?:\w+day|{_MONTH})|last|"
     r"(?:this|next|coming) (?:week|month|year|spring|summer|autumn|fall|winter)|"
-    r"today|yesterday|tomorrow|recently|earlier|soon|already|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|recently|earlier|soon|already|"
     r"by|aimed|took|also|"
     r"not only|дар ҷараёни|дар доираи|дар рафти|имрӯз|дирӯз|пас аз)(?!\w)"
 )
@@ -51,7 +51,7 @@ _JOINS = (
 # Who acts in Turkic, before the noun: «көлік министрі», «hökümeti».
 _BODY = re.compile(
     r"(?<!\w)(?:министр|ministr|вазир|vazir|үкімет|өкмөт|hukumat|ҳукумат|hökümet|елші|элчи|ilçi|elchi|төраға|төрага|"
-    r"басшы|башчы|başlyg|rahbar|раҳбар)\w*(?=\s)"
+    r"басшы|башчы|başlyg|rahbar|раҳбар|kompani\w+s[iy](?!\w)|компания(?:сы|си)(?!\w)|kon[ts]ern[iy](?!\w)|концерн[иі](?!\w))\w*(?=\s)"
 )
 _WHERE = re.compile(r"\s(?:в|in|at)\s")
 _INFLECTED = frozenset({"ru"})  # languages whose states have another form where they are not the subject

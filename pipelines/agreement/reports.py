@@ -22,13 +22,23 @@ _BESIDE = 2  # sentences before and behind
 _TOLD = frozenset({"signed", "announced", "negotiated", "proposed"})
 
 
-def is_denied_report(reading: AgreementText, sighting: Sighting, parties: Collection[str]) -> bool:
-    """Whether others only reported what a place tells, and a sentence beside it says of the same sides that it is not so."""
+def is_denied_report(reading: AgreementText, sighting: Sighting, parties: Collection[str], told: Collection[Sighting]) -> bool:
+    """Whether others only reported what a place tells, and a sentence beside it says of the same sides that it is not so.
+
+    ``told`` are all places: what is denied of another subject denies nothing of this one.
+    """
     if sighting.status not in _TOLD or not _REPORTED.search(reading.text, sighting.sentence[0], sighting.start):
         return False
     number = bisect_right(reading.starts, sighting.sentence[0]) - 1
     beside = reading.spans[max(0, number - _BESIDE) : number + 1 + _BESIDE]
-    return any(_denies(reading, span, parties) for span in beside if span != sighting.sentence)
+    others = {one.sentence for one in told if one.status == "denied" and _is_of_another_subject(reading, one, sighting)}
+    denying = (span for span in beside if span != sighting.sentence and span not in others)
+    return any(_denies(reading, span, parties) for span in denying)
+
+
+def _is_of_another_subject(reading: AgreementText, one: Sighting, other: Sighting) -> bool:
+    own, given = one.subject - reading.name_stems, other.subject - reading.name_stems
+    return bool(own and given) and not own & given
 
 
 def _denies(reading: AgreementText, span: tuple[int, int], parties: Collection[str]) -> bool:

@@ -36,6 +36,7 @@ ENGLISH = Wording(
                 rumou?rs? | not true | untrue | fake | no truth
                 """,
             "unratified": r"""
+                (?:(?:has|have|had|is|are|was|were)(?: not|n't) yet|not yet|(?:has|have|had|is|are|was|were) yet not)(?: been)? ratif\w+ | unratified
                 (?:must|shall|(?:has|have|had|is|are|was|were|remains?|needs?|ought|yet|still)(?: still| yet| first| also| then){0,2} to)(?: still| yet| first| also| then){0,2} be ratified
                 (?:needs?|requires?|subject to|pending)(?: \w+){0,2} ratification
                 """,
@@ -168,6 +169,8 @@ ENGLISH = Wording(
     verb=re.compile(
         r"we|they|he|she|was|were|is|are|has|have|had|will|would|said|says|which|that|who|took|takes|provides?|covers?|updates?|expands?|marks?|includes?|paves?|aims?|envisages?|calls?|helps?|could|may|should|must|remains?|obliges?|"
         r"reaffirms?|entails?|facilitate[sd]|enables?|allows?|gives?|sets?|strengthens?|became|becomes|contains?|stipulates?|"
-        r"establish(?:es|ed)|contributes?|opens?|lays|laid|means|comes|came|follows|followed|replace[sd]|reflects?|requires?|deals"
+        r"establish(?:es|ed)|contributes?|opens?|lays|laid|means|comes|came|follows|followed|replace[sd]|reflects?|requires?|deals|"
+        r"foresees?|expire[sd]?|lapse[sd]|governs|regulates|create[sd]|ensures|addresses|seeks|applies|binds|permits|brings|envisions|"
+        r"focuse[sd]|outlines|defines|commits|remained|stays|awaits|faces|hinges|stems|builds|spans|runs|seems|appears"
     ),
 )

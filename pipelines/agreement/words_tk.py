@@ -46,6 +46,7 @@ TURKMEN = Wording(
                 ret et\w+ | boýun gaçyr\w+ | (?:taýýar|mümkin|niýet\w*|meýil\w*) däl | niýeti ýok | (?<=laşyga )(?:gelip bilme|gelme|gelinme)\w+ | gazanylmady\w* | gazanyp bilme\w+ | entek ýok
                 kabul ed(?:ilme|eno)\w+ | kabul etmedi\w* | tassyklama(?:dy|n|ýar|zlyk|zlyg|jak)\w* | garşy çyk\w+ | goşulma(?=z|ýar|dy|jak)\w+ | güýje girme(?=di|ýär|z)\w+ | ylalaşyp bilme\w+
                 """,
+            "unratified": r"ratifika(?:siýa)? ?edilmeli | tassyklanmaly\w*",
             "ratified": r"""
                 ratifikasiýa hat\w* (?:alyş|gowşur)\w+ | ratifika(?:siýa)? ?(?:etdi|edildi|edipdir|edilipdir|eden|edilen)\w* | tassykla(?:dy|ndy|nyldy|pdyr|nypdyr|nylypdyr|nan|nylan|ly|maly)\w*
                 tassyklamak (?:hakynda|barada)\w*(?:[»”\"] | )(?:\w+ ){0,2}(?:karar|kanun)\w*

@@ -47,6 +47,7 @@ _UZBEK_CUES = {
         erisholma\w+ | erish(?:il|a ol|ish)?ma(?!q)\w+ | erishil(?:gani|gan) yo'q | kelisha olma\w+ | kelishib (?:olma|ololma)\w+ | (?<=uvga )kel(?:a olma|olma|ma|inma)(?!q)\w+ | (?<=imga )kel(?:a olma|olma|ma|inma)(?!q)\w+
         qo'shilma(?!q)\w+ | qabul qil(?:in)?ma(?!q)\w+ | ratifika(?:ts|s)iya qil(?:in)?ma(?!q)\w+ | kuchga kirma(?!q)\w+
         """,
+    "unratified": r"ratifika(?:ts|s)iya qilin\w+ (?:kerak|lozim|shart|zarur)",
     "ratified": r"""
         ratifika(?:ts|s)iya yorliq\w* (?:almash|topshir)\w+ | ratifika(?:ts|s)iya (?:qil|et)(?:di|indi|ingan(?!dan)|gan(?!dan)|ishdi|ildi|ilgan(?!dan)|ib|inib)\w* | ratifika(?:ts|s)iyadan o't(?:di|kaz|gan)\w*
         ratifika(?:ts|s)iya qilish (?:to'g'risida|haqida)[»”\"]?(?:gi|g'i) (?:\w+ )?qonun(?!\w* loyiha)\w* | ratifika(?:ts|s)iya qilish(?:ga doir)? qonun(?!\w* loyiha)\w* | ratifika(?:ts|s)iya qilish(?:ni)? ma'qulla\w+
