@@ -21,6 +21,7 @@ from c5watch.search.analysis import analyze, field_of
 from pipelines.phrases import Found, TermPhrases
 from pipelines.summit.editions import Editions
 from pipelines.summit.numbers import is_number
+from pipelines.summit.unnamed import REGION, REGION_ADJECTIVES, find_unnamed
 
 _NEAR, _FAR = 40, 120  # characters around a mention
 _OPENING, _CLOSING = frozenset('«“"„'), frozenset('»”"“')
@@ -41,9 +42,6 @@ _JOINED = re.compile(
     rf"we|bilen|бо)\s*(?:{_STATES}\s+){{0,4}}[\s«\"“‘]*",
     re.IGNORECASE,
 )
-_REGION = "central-asia"
-# One pattern each, begun by plain letters, which are found many times faster.
-_REGION_ADJECTIVES = (re.compile(r"Central[ -]Asian\b"), re.compile(r"ентрально-?азиатск\w+"))
 # Between a word for a meeting and the pair whose meeting it is: who meets. «На встрече обсудили торговлю между …» has more.
 _WHO = (
     r"(?:министр|иностранн|дел\b|глав|лидер|президент|руководител|представител|парламент|правительств|стран|государств|республик|"
@@ -98,8 +96,6 @@ def find_summits(article: Article, knowledge: Knowledge) -> Article:
     field = field_of(article.language, article.script)
     named = (one for one in _phrases(knowledge).find(article.text, field) if _is_format(article, one, field, knowledge))
     found = _longest([*named, *_organisations(article, knowledge), *_pairs(article, knowledge)])
-    if not found:
-        return article
     editions = Editions(article, knowledge)
     told: dict[int, str | None] = {}
     for name in dict.fromkeys(mention.id for mention in found):
@@ -108,8 +104,11 @@ def find_summits(article: Article, knowledge: Knowledge) -> Article:
             m.start for m in found if m.id == name and (summit.organisation is None or is_meeting(article.text, m.start, m.end))
         ]
         told |= editions.of(met, summit)
-    summits = tuple(SummitMention(format=m.id, summit=told.get(m.start), start=m.start, end=m.end) for m in found)
-    return dataclasses.replace(article, summits=summits)
+    summits = [SummitMention(format=m.id, summit=told.get(m.start), start=m.start, end=m.end) for m in found]
+    summits += find_unnamed(article, knowledge, {mention.id for mention in found}, editions)
+    if not summits:
+        return article
+    return dataclasses.replace(article, summits=tuple(sorted(summits, key=lambda mention: mention.start)))
 
 
 def is_meeting(text: str, start: int, end: int) -> bool:
@@ -143,7 +142,7 @@ def _is_format(article: Article, mention: Found, field: str, knowledge: Knowledg
 def _is_of_members(article: Article, summit: SummitFormat) -> bool:
     """Whether the text names the region or a member of the format, so that a name of common words can mean it."""
     actors = {mention.actor for mention in article.mentions}
-    return _REGION in actors or not actors.isdisjoint(summit.members)
+    return REGION in actors or not actors.isdisjoint(summit.members)
 
 
 def _organisations(article: Article, knowledge: Knowledge) -> Iterator[Found]:
@@ -157,13 +156,13 @@ def _organisations(article: Article, knowledge: Knowledge) -> Iterator[Found]:
 def _pairs(article: Article, knowledge: Knowledge) -> Iterator[Found]:
     """The region and a partner side by side: «саммит Европейского союза и стран Центральной Азии»."""
     text, partners = article.text, _formats_of(knowledge).partners
-    places = [(m.start, m.end, m.actor) for m in article.mentions if m.actor == _REGION or m.actor in partners]
+    places = [(m.start, m.end, m.actor) for m in article.mentions if m.actor == REGION or m.actor in partners]
     if not places:
         return
-    places += [(match.start(), match.end(), _REGION) for pattern in _REGION_ADJECTIVES for match in pattern.finditer(text)]
+    places += [(match.start(), match.end(), REGION) for pattern in REGION_ADJECTIVES for match in pattern.finditer(text)]
     for (start, middle, one), (again, end, other) in pairwise(sorted(places)):
-        if (one == _REGION) == (other == _REGION) or not (joint := _JOINED.fullmatch(text, middle, again)):
+        if (one == REGION) == (other == REGION) or not (joint := _JOINED.fullmatch(text, middle, again)):
             continue
         before, after = text[max(0, start - _FAR) : start], text[end : end + _FAR]
         if _MEETING_BEFORE.search(before) or _MEETING_AFTER.match(after) or (joint["dash"] and is_meeting(text, start, end)):
-            yield Found(partners[other if one == _REGION else one], start, end, pair=True)
+            yield Found(partners[other if one == REGION else one], start, end, pair=True)

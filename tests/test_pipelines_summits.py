@@ -193,3 +193,54 @@ def test_the_day_of_fetching_tells_no_edition(knowledge: Knowledge) -> None:
 @pytest.mark.parametrize("text", ["", "C5+1" * 500, "«" * 2000, "Центральная Азия – " * 500])
 def test_any_text_is_read_to_its_end(knowledge: Knowledge, text: str) -> None:
     assert all(name in knowledge.formats for name, _ in read(knowledge, text))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "meeting"),
+    [
+        (
+            "en",
+            "The presidents of the Central Asian states met Donald Trump of the United States in Washington on November 6, 2025.",
+            "c5-plus-1-2025-11-06",
+        ),
+        (
+            "ru",
+            (
+                "Лидеры Казахстана, Кыргызстана, Таджикистана и Узбекистана встретились с Дональдом Трампом в Вашингтоне 6 "
+                "ноября 2025 года. США обещали вложения."
+            ),
+            "c5-plus-1-2025-11-06",
+        ),
+        (
+            "en",
+            (
+                "The foreign ministers of Kazakhstan, Kyrgyzstan, Tajikistan and Uzbekistan met those of the European Union in "
+                "Ashgabat on 27 March 2025."
+            ),
+            "eu-central-asia-2025-03-27",
+        ),
+    ],
+)
+def test_who_met_where_and_when_tell_a_meeting_without_its_name(
+    knowledge: Knowledge, language: str, text: str, meeting: str
+) -> None:
+    assert read(knowledge, text, language, day=None) == [(meeting[: -len("-2025-11-06")], meeting)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The foreign ministers of Uzbekistan and the United States met in Washington on November 6, 2025.",
+        "The presidents of the Central Asian states met Donald Trump of the United States in Washington on November 9, 2025.",
+        "The presidents of the Central Asian states met Donald Trump of the United States in Tashkent on November 6, 2025.",
+        "The transport ministers of the Central Asian states and the United States met in Washington on November 6, 2025.",
+        "The presidents of the Central Asian states and the United States praised Washington on November 6, 2025.",
+    ],
+)
+def test_two_sides_another_day_place_or_level_are_no_meeting_of_a_format(knowledge: Knowledge, text: str) -> None:
+    assert read(knowledge, text, "en", day=None) == []
+
+
+def test_a_format_named_in_one_sentence_has_the_edition_whose_day_and_place_another_tells(knowledge: Knowledge) -> None:
+    text = "Министры довольны форматом C5+1. Они встретились в Астане 28 февраля 2023 года и вернулись домой."
+    assert read(knowledge, text, day=None) == [("c5-plus-1", "c5-plus-1-2023-02-28")]

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property, lru_cache
 
-from c5watch.article import Article
+from c5watch.article import Article, Span
 from c5watch.knowledge import Knowledge
 from c5watch.knowledge.types import Meeting, SummitFormat
 from c5watch.text import sentences
@@ -70,9 +70,6 @@ class Editions:
     def __init__(self, article: Article, knowledge: Knowledge) -> None:
         self._article, self._knowledge = article, knowledge
         self._published = _told_day(article)
-        self._spans = sentences(article.text)
-        self._starts = [span.start for span in self._spans]
-        self._mentioned_at = [mention.start for mention in article.mentions]  # in the text's order
         self._read: dict[int, _Sentence] = {}
 
     def of(self, starts: Iterable[int], summit: SummitFormat) -> dict[int, str | None]:
@@ -91,8 +88,44 @@ class Editions:
             if contradicts:
                 other_times.add(start)
         others = [sentence for place, sentence in within.items() if told[place] == (None, False)]
-        common = self._told_by_article(meetings, {meeting for meeting in own.values() if meeting}, others)
+        stated = {meeting for meeting in own.values() if meeting} or (self._stated_elsewhere(meetings) if own else set())
+        common = self._told_by_article(meetings, stated, others)
         return {start: meeting or (None if start in other_times else common) for start, meeting in own.items()}
+
+    def told_beside(self, place: int, meetings: Sequence[Meeting]) -> list[Meeting]:
+        """Those of the meetings held at a place whose day and level the sentence with its name tells."""
+        sentence = self._sentence(place)
+        if not sentence.days or not sentence.of_meeting:
+            return []
+        return [m for m in self._on_days(meetings, sentence.days) if _is_of_level(m, sentence.lowered)]
+
+    def around(self, place: int) -> tuple[int, int]:
+        """From the beginning of the sentence before that of a place to the end of the one behind it."""
+        number = max(0, bisect_right(self._starts, place) - 1)
+        spans = self._spans[max(0, number - 1) : number + 2]
+        return spans[0].start, spans[-1].end
+
+    def _stated_elsewhere(self, meetings: Sequence[Meeting]) -> set[str]:
+        """The meetings whose day and place stand in some sentence without the name of the format."""
+        held = {meeting.place for meeting in meetings if meeting.place}
+        return {
+            meeting.id
+            for mention in self._article.mentions
+            if not held.isdisjoint(places := {mention.actor, *mention.candidates})
+            for meeting in self.told_beside(mention.start, [m for m in meetings if m.place in places])
+        }
+
+    @cached_property
+    def _spans(self) -> Sequence[Span]:
+        return sentences(self._article.text)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [span.start for span in self._spans]
+
+    @cached_property
+    def _mentioned_at(self) -> list[int]:
+        return [mention.start for mention in self._article.mentions]  # in the text's order
 
     @cached_property
     def _lowered(self) -> str:
@@ -224,6 +257,13 @@ def _of_level(meetings: Sequence[Meeting], lowered: str) -> list[Meeting]:
         return leaders
     ministers = [m for m in meetings if "minister" in (m.level or "")]
     return ministers if ministers and _speaks_of(_MINISTERS, lowered) else list(meetings)
+
+
+def _is_of_level(meeting: Meeting, lowered: str) -> bool:
+    """Whether a meeting is one of those whom a sentence speaks of: ministers, presidents, or nobody told."""
+    level = meeting.level or ""
+    ministers, leaders = _speaks_of(_MINISTERS, lowered), _speaks_of(_LEADERS, lowered)
+    return not (ministers or leaders) or (ministers and "minister" in level) or (leaders and "president" in level)
 
 
 def _first_day(meeting: Meeting) -> date:
