@@ -7,6 +7,7 @@ import pytest
 from c5watch.article import Speaker
 from c5watch.knowledge import Knowledge
 from pipelines.interview import find_interview
+from pipelines.quotes import find_quotes
 from pipelines.speech.nominative import nominative_name, nominative_role
 from tests.article_of import article_of
 
@@ -80,3 +81,16 @@ def test_the_name_of_a_deputy_is_not_in_the_genitive_of_the_minister(text: str, 
 )
 def test_the_first_word_of_a_role_is_put_in_the_nominative_and_no_other(written: str, role: str) -> None:
     assert nominative_role(written, "ru") == role
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        ("ru", "«Мы откроем школу», – заявил Чрезвычайный и Полномочный Посол Дании в Казахстане Ларс Хольм.", "Ларс Хольм"),
+        ("ru", "Посол Омана Салим аль-Бусаиди заявил, что порт открыт.", "Салим аль-Бусаиди"),
+        ("ru", "Посол Китая в Кыргызской Республике Чжэн Лян заявил, что порт открыт.", "Чжэн Лян"),
+        ("en", "“We shall open a school,” said the Ambassador of China to the Kyrgyz Republic Zheng Liang.", "Zheng Liang"),
+    ],
+)
+def test_an_ambassador_is_quoted_by_his_name_alone(knowledge: Knowledge, language: str, text: str, speaker: str) -> None:
+    assert [quote.speaker for quote in find_quotes(article_of(text, language), knowledge).quotes] == [speaker]

@@ -7,22 +7,18 @@ from weakref import WeakKeyDictionary
 
 from c5watch.knowledge import Knowledge
 from c5watch.text import name_key
-from pipelines.speech.name_shapes import PATRONYMIC, SOMEWHERE
+from pipelines.speech.name_shapes import ARTICLE, PATRONYMIC, SOMEWHERE, without_state
 from pipelines.speech.occupations import is_occupation
 
 UPPER = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІЎҲҶҚӢӮŞÇÖÜÝŇŽÄÁÉÍÓÚ"
 PART = rf"[{UPPER}][\w’'‘ʻʼ-]*[\w]"
-_ARTICLE = r"(?:аль|ал|эль|ас|аз|ад|ан|ар|аш|al|el|as|az|ad|an|ar|ash)"  # «Али аль-Харти»
 NAME = re.compile(
     rf"(?<![\w«“„\"-]){PART}(?:[ \u00a0](?:[{UPPER}]\.[ \u00a0]?){{1,2}}{PART}|(?:[ \u00a0](?:(?:де|фон|ван|бен|аль|улу|"
-    rf"уулу|кызы|қызы|ұлы|de|van|von|bin|al|der)[ \u00a0])?(?:{_ARTICLE}-)?{PART}){{1,5}}"
+    rf"уулу|кызы|қызы|ұлы|de|van|von|bin|al|der)[ \u00a0])?(?:{ARTICLE}-)?{PART}){{1,5}}"
     r"(?:[ \u00a0](?:уулу|кызы|улу|ұлы|қызы)\b)?)"
 )
 _SON_OR_DAUGHTER = ("уулу", "кызы", "улу", "ұлы", "қызы")
 _NUMBERED = re.compile(rf"\b[IVXLC]+-[IVXLC]+\b|[^\W\d{UPPER}] [{UPPER}]{{2,4}}$")
-_STATE = re.compile(
-    r"(?:республик|королевств|федераци|султанат|эмират)[а-яё]{0,3}|republic|kingdom|federation|sultanate", re.IGNORECASE
-)
 _FULL_NAME, _SHORTEST_PLACE = 2, 4
 _PLACES: WeakKeyDictionary[Knowledge, tuple[tuple[str, ...], tuple[str, ...]]] = WeakKeyDictionary()
 _THINGS: WeakKeyDictionary[Knowledge, frozenset[str]] = WeakKeyDictionary()
@@ -60,9 +56,11 @@ def own_words(words: list[str], knowledge: Knowledge) -> list[str]:
     while len(words) > 1:
         if _is_office(words[0]):
             words = words[1:]
-        elif len(words) > _FULL_NAME + 1 and (_STATE.fullmatch(words[1]) or _is_office(words[1])):
+        elif len(words) > _FULL_NAME + 1 and _is_office(words[1]):
             words = words[2:]
-        elif len(words) > _FULL_NAME and (_STATE.fullmatch(words[0]) or _is_place(words[0], knowledge)):
+        elif len(rest := without_state(words)) < len(words):
+            words = rest
+        elif len(words) > _FULL_NAME and _is_place(words[0], knowledge):
             words = words[1:]
         else:
             break

@@ -37,6 +37,7 @@ from pipelines.speech.name_shapes import (
     SURNAME,
     TAJIK_SURNAME,
     WITH_WHOM,
+    without_state,
 )
 from pipelines.speech.occupations import is_occupation
 
@@ -278,6 +279,7 @@ class PersonNames:
                 words = words[: surname + 1] if surname else words
         while len(words) > 1 and (self.is_place(words[0]) or self._begins_no_name(words[0])):
             words = words[1:]
+        words = without_state(words)
         if words and SOMEWHERE.search(words[-1]):
             return []
         if len(words) > _FULL_NAME and key_of(" ".join(words[-_FULL_NAME:])) in self.persons:
