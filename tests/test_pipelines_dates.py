@@ -246,6 +246,13 @@ def test_birthdays_and_days_of_events_are_no_dateline(head: str) -> None:
     assert find_dates(None, page, None, title=None, text=head + "Text") == Dates(None, None, None)
 
 
+def test_dateline_of_a_plain_text_stands_below_its_headline() -> None:
+    page = Page(url=None, body=b"", fetched_at=FETCHED, content_type="text/plain")
+    text = f"{TITLE}\n\nТАШКЕНТ, 7 ноября 2025 года. Text"
+    assert find_dates(None, page, None, title=TITLE, text=text) == Dates(date(2025, 11, 7), "text", None)
+    assert find_dates(None, page, None, title="Another headline", text=text) == Dates(None, None, None)
+
+
 @pytest.mark.parametrize("head", ["НАРЫН, 18 февраля. ", "TERMEZ, Feb 18 — ", "TERMEZ, Feb. 18 (Agency) - "])
 def test_dateline_without_a_year_counts_back_from_a_fetch_that_is_told(head: str) -> None:
     page = Page(url=None, body=b"", fetched_at=FETCHED, content_type="text/plain")

@@ -171,7 +171,10 @@ class _Search:
             yield _Found(value, "feed")
 
     def dateline(self, text: str, *, year_told: bool) -> Iterator[_Found]:
-        """A place and a day at the head of the text: «АШХАБАД, 1 ноября. /ТАСС/»."""
+        """A place and a day at the head of the text, its headline passed over: «АШХАБАД, 1 ноября. /ТАСС/»."""
+        headline, _, rest = text.lstrip().partition("\n")
+        if self.title and headline_key(headline[:500]) == self.title:
+            text = rest
         if year_told and not _YEAR.search(text, 0, 120):
             return
         head = clean(text[:120])
