@@ -254,6 +254,25 @@ def test_loans_of_two_banks_or_two_sums_are_two(
     assert all(len(one.parties) == 2 for one in found)
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "The ADB approved a $150 million loan for Uzbekistan, while the World Bank granted Tajikistan a $90 million credit.",
+        ),
+        (
+            "ru",
+            "АБР выделил Узбекистану кредит на 150 млн долларов, а Всемирный банк выделил Таджикистану грант на 90 млн долларов.",
+        ),
+    ],
+)
+def test_loans_of_two_banks_in_one_sentence_are_two(knowledge: Knowledge, language: str, text: str) -> None:
+    found = read(knowledge, text, language)
+    assert [set(one.parties) for one in found] == [{"adb", "uzbekistan"}, {"world-bank", "tajikistan"}]
+    assert [one.amount and one.amount.value for one in found] == [150_000_000, 90_000_000]
+
+
 def test_a_loan_told_twice_in_round_numbers_is_one(knowledge: Knowledge) -> None:
     text = "АБР предоставит Таджикистану кредит на 35,4 млн долларов. АБР предоставит Таджикистану около 35 млн долларов кредита."
     assert len(read(knowledge, text, "ru")) == 1

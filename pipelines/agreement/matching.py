@@ -54,10 +54,13 @@ def _lends_apart(reading: AgreementText, record: Record, place: Place) -> bool:
 
 
 def _is_left_out(reading: AgreementText, record: Record, place: Place) -> bool:
-    """ "They signed five documents. The agreement on water was not signed": it is none of the five."""
-    if place.sighting.status != "denied" or is_many(reading, place.sighting):
+    """ "They signed five documents", or a trade deal. "The agreement on water was not signed": it is none of those."""
+    sighting = place.sighting
+    if sighting.status != "denied" or is_many(reading, sighting) or any(one.status != "signed" for one in record.sightings):
         return False
-    return all(one.status == "signed" and is_many(reading, one) for one in record.sightings)
+    own, given = record.subject - reading.name_stems, sighting.subject - reading.name_stems
+    many = all(is_many(reading, one) for one in record.sightings)
+    return many or bool(own and given and not sighting.generic and not own & given)
 
 
 def last_alike(reading: AgreementText, records: Sequence[Record], place: Place) -> Record | None:

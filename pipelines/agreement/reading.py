@@ -36,6 +36,7 @@ _AGE = re.compile(
     r"(?P<old>действующ\w+|прежн\w+|нынешн\w+|existing|current|previous|қолданыстағы|қолданыста|колдонуудагы|amaldagi|"
     r"амалдаги|öňki|häzirki|ҷорӣ)) (?:[\w-]+ ){0,2}$"
 )
+_CLAUSE = re.compile(r";\s|, (?:while|whereas|and|а|и|тогда как|в то время как|ал|ал эми|esa|эса|a) ")
 _SHORT_OPENING = 3  # words of «в том числе:», «жумладан:»
 _OF_PLAYERS = frozenset({"contract", "agreement", "other", "treaty"})
 _SALARIED = frozenset({"contract", "treaty"})  # what players and coaches sign
@@ -92,7 +93,6 @@ class _Text:
 
     def sightings(self, sentences: Sequence[tuple[int, int]]) -> Iterator[Sighting]:
         """In the order of the text."""
-        lending = self.wording.lending
         begun = _begun(self.text, self.wording)
         promised, lent_at_all = begun.holds("pledge"), begun.holds("lending")
         spoken = [match.start() for match in begun.finditer("nouns")]  # most sentences hold none
@@ -118,8 +118,9 @@ class _Text:
                 self.opened = self._opening(sentence, low)
             elif item and marked is not None and self.opened is not None and self.opened.of_documents:
                 yield listed(self.opened, sentence, marked.end(), low)
-            elif lending is not None and lent_at_all and (lent := lending.search(sentence)) and find_money(sentence):
-                yield lent_money(lent, low, sentence, verb_last=self.wording.subject_first or self.wording.verb_last)
+            elif lent_at_all and (loans := self._loans(sentence)):
+                verb_last = self.wording.subject_first or self.wording.verb_last
+                yield from (lent_money(lent, low + start, part, verb_last=verb_last) for lent, start, part in loans)
             elif promised and (pledge := self.wording.pledge.search(sentence)):
                 denied = any(cue.kind in ("untrue", "denied") for cue in read_cues(sentence, self.wording))
                 yield pledged(pledge, low, sentence, denied=denied)
@@ -139,6 +140,18 @@ class _Text:
             place = (found.start, max(end, found.end))
             return replace(found, end=end, phrase=place, subject=frozenset(), generic=last.generic, pointing=True)
         return replace(found, end=end, phrase=last.phrase, subject=last.subject, generic=last.generic, pointing=True)
+
+    def _loans(self, sentence: str) -> list[tuple[re.Match[str], int, str]]:
+        """The money lent, with the clause that tells of it: «АБР выделит грант, а Всемирный банк — кредит» is two."""
+        lending = self.wording.lending
+        if lending is None or not lending.search(sentence) or not find_money(sentence):
+            return []
+        joints = list(_CLAUSE.finditer(sentence))
+        starts, ends = [0, *(one.end() for one in joints)], [*(one.start() for one in joints), len(sentence)]
+        parts = [(start, sentence[start:end]) for start, end in zip(starts, ends, strict=True)]
+        if not all(lending.search(part) and find_money(part) for _, part in parts):
+            parts = [(0, sentence)]
+        return [(lent, start, part) for start, part in parts if (lent := lending.search(part)) is not None]
 
     def _opening(self, sentence: str, low: int) -> OpenedList | None:
         """The list opened by a line without an agreement word: «Также подписаны:», or «в том числе:» after a signing."""

@@ -45,7 +45,7 @@ def count_sport(text: str) -> int:
 
 # What a phrase cannot end in: prepositions, conjunctions, auxiliary verbs.
 TAIL = re.compile(
-    r"\s+(?:об?|по|на|в|с|со|и|к|для|до|от|за|из|были|было|был|была|будет|ва|дар|бо|оид ба|"
+    r"\s+(?:об?|по|на|в|с|со|и|к|для|до|от|за|из|были|было|был|была|будет|не|ни|ва|дар|бо|оид ба|"
     r"on|of|in|for|with|and|the|a|to|by|was|were|has|have|is|are|at|during)$"
 )
 PARLIAMENT = re.compile(
