@@ -57,6 +57,8 @@ def test_inflected_stems_in_every_language(knowledge: Knowledge, language: str, 
         ("transit-infrastructure", "kk", "Екі елдің көлік министрлері кездесті."),
         ("transit-infrastructure", "tk", "Ulag ministrleri duşuşdy."),
         ("trade", "ru", "Взаимная торговля выросла вдвое."),
+        ("transit-infrastructure", "ru", "Началось строительство аэропорта."),
+        ("trade", "ru", "Стороны расширят торговые связи и снизят пошлины."),
         ("trade", "ky", "Соода көлөмү эки эсе өстү."),
         ("trade", "tg", "Савдо байни кишварҳо афзуд."),
         ("security", "ru", "Министры обороны договорились об учениях."),
@@ -78,13 +80,16 @@ def test_a_subject_is_known_in_the_words_that_newsrooms_have_for_it(
     [
         ("ru", "Аким Нартай Аралбаев принял посла с визитом вежливости."),
         ("ru", "Хоким Сырдарьинской области принял посла с визитом вежливости."),
+        ("ru", "В аэропорту столицы гостя встретил министр."),
+        ("tk", "Halkara howa menzilinde myhmany ministr garşylady."),
+        ("ru", "Торговцам рынка подняли тарифы на вывоз мусора."),
         ("uz", "Sirdaryo viloyati hokimi elchini qabul qildi."),
         ("uz", "Сирдарё вилояти ҳокими элчини қабул қилди."),
         ("en", "An important minister paid a courtesy call on the water-colour painter."),
         ("ru", "Водители рекомендуют объезд, сообщили проводникам выводы."),
     ],
 )
-def test_a_province_named_for_a_river_and_words_that_begin_alike_are_no_subject(
+def test_provinces_named_for_rivers_places_of_arrival_and_words_that_begin_alike_are_no_subject(
     knowledge: Knowledge, language: str, text: str
 ) -> None:
     assert topics(knowledge, text, language) == ()
