@@ -284,3 +284,17 @@ def test_every_query_that_does_not_parse_is_named_and_nothing_is_lost(store: Sto
     with pytest.raises(KnowledgeError):
         raise_alerts(store, make_knowledge(*wrong))
     assert store.count_pending(consumer="alerts") == 1
+
+
+def test_a_watch_for_an_agreement_that_is_followed_since_is_told_what_another_language_brings(store: Store) -> None:
+    loose = dataclasses.replace(RECORD, agreement="~mou")
+    store.save(make_article(loose))
+    assert raise_alerts(store, make_knowledge()) == 0
+    watch = Watch(id="minerals", name="Minerals", query="agreement:kz-us-minerals")
+    store.save(make_article(dataclasses.replace(RECORD, agreement="kz-us-minerals")))
+    assert raise_alerts(store, make_knowledge(watch)) == 0
+    later = dataclasses.replace(loose, name="маңызды минералдар туралы меморандум", status="ratified")
+    store.save(make_article(later, url="https://a.example/2", day=20, language="kk"))
+    assert raise_alerts(store, make_knowledge(watch)) == 1
+    (alert,) = store.alerts()
+    assert (alert.agreement, alert.document["facts"]) == ("kz-us-minerals", ["status:ratified"])

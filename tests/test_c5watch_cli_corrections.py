@@ -26,6 +26,21 @@ def test_every_printed_correction_can_be_made(tmp_path, document):
         assert result.returncode == 0, (command, said(result))
 
 
+def test_a_correction_that_changes_nothing_or_joins_two_posts_is_doubted(home):
+    shutil.copytree(ROOT / "knowledge", home / "knowledge")
+    for actor, form, doubted in (
+        ("kassym-jomart-tokayev", "Ромашкин", True),
+        ("kassym-jomart-tokayev", "важным шагом", False),
+        ("kassym-jomart-tokayev", "Токаев", False),
+    ):
+        result = run("actors", "ignore", form, "--actor", actor, "--reason", "a trial", home=home)
+        assert (result.returncode, "nothing changes by this yet" in said(result)) == (0, doubted), said(result)
+    split = run("actors", "split", "sadyr-japarov", "a-japarov", "Жапаровв", "--reason", "a trial", home=home)
+    assert split.returncode != 0
+    assert "has no name 'Жапаровв'; it has " in said(split)
+    assert "Садыр Жапаров" in said(split)
+
+
 def test_two_states_are_not_merged(tmp_path):
     knowledge = shutil.copytree(ROOT / "knowledge", tmp_path / "knowledge")
     merge = ("actors", "merge", "uzbekistan", "kazakhstan", "--reason", "a slip")
@@ -47,8 +62,9 @@ def test_who_is_ignored_is_nobody_after_reprocessing(tmp_path):
         return {mention["text"] for mention in article["mentions"]}
 
     assert {"Азиз Каримбердиев", "Олег Вехов"} <= named()
+    assert b"none are understood otherwise" in run("reprocess", home=home).stdout
     assert run("actors", "ignore", "Азиз Каримбердиев", "--reason", "a figure of speech", home=home).returncode == 0
-    assert run("reprocess", home=home).returncode == 0
+    assert b"1 article is understood otherwise" in run("reprocess", home=home).stdout
     assert not [name for name in named() if "Каримбердиев" in name]
     assert "Олег Вехов" in named()
 

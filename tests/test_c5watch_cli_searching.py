@@ -20,7 +20,7 @@ from tests.command import PAGE, run, said
     [
         ("party:kazahstan", "There is no actor 'kazahstan': did you mean 'kazakhstan'"),
         ("actor:Токаев AND kind:opinion", "did you mean 'kassym-jomart-tokayev'"),
-        ("country:uz", "did you mean 'uzbekistan'"),
+        ("party:uz", "did you mean 'uzbekistan'"),
         ("actor:no-such", "There is no actor 'no-such'."),
         ("Азиз Канатбек", "actor:kanatbek-aziz finds 0 articles"),
     ],
@@ -97,9 +97,9 @@ def test_fields_alone_find_the_newest_first(home, tmp_path):
 @pytest.mark.parametrize(
     ("options", "limits"),
     [
-        ((), [7]),
-        (("--party", "kassym-jomart-tokayev"), [7]),
-        (("--party", "kazakhstan"), [7, None]),
+        ((), [8]),
+        (("--party", "kassym-jomart-tokayev"), [8]),
+        (("--party", "kazakhstan"), [8, None]),
         (("--country", "KZ"), [None]),
     ],
 )
@@ -115,3 +115,46 @@ def test_no_more_agreements_are_read_than_are_needed(filled, monkeypatch, option
     result = CliRunner().invoke(app, ["--home", str(filled), "agreements", "--limit", "7", *options])
     assert result.exit_code == 0
     assert asked == limits
+
+
+TWO_DEALS = (
+    "Казахстан и Узбекистан подписали соглашение о водных ресурсах.",
+    "Казахстан и Таджикистан подписали меморандум о туризме.",
+)
+
+
+def test_a_list_that_is_cut_says_how_many_there_are(home, tmp_path):
+    for number, text in enumerate(TWO_DEALS):
+        (tmp_path / f"{number}.txt").write_text(text, "utf-8")
+    assert run("import", *sorted(tmp_path.glob("*.txt")), home=home).returncode == 0
+    cut = run("agreements", "--limit", "1", home=home)
+    assert "1 of 3; --limit 3 shows all" in said(cut)
+    by_country = run("agreements", "--country", "Kazakhstan", "--limit", "2", "--json", home=home)
+    assert "2 of 3" in said(by_country)
+    assert len(by_country.stdout.splitlines()) == 2
+    assert said(run("agreements", "--limit", "3", home=home)) == ""
+
+
+def test_a_state_is_known_by_code_and_by_id_in_every_command(filled):
+    totals = {json.loads(run("search", f"country:{one}", "--json", home=filled).stdout)["total"] for one in ("KZ", "kazakhstan")}
+    found = {run("agreements", "--json", "--country", one, home=filled).stdout for one in ("kz", "KZ", "kazakhstan")}
+    assert totals == {1}
+    assert len(found) == 1
+    assert len(found.pop().splitlines()) == 1
+
+
+def test_export_compares_articles_without_a_date_by_their_fetch_and_says_how_many_it_wrote(home, tmp_path):
+    (tmp_path / "undated.txt").write_text(TWO_DEALS[0], "utf-8")
+    now = {"C5WATCH_NOW": "2026-03-10T12:00:00+00:00"}
+    assert run("import", tmp_path / "undated.txt", home=home, env=now).returncode == 0
+    for options, written in (
+        (("--since", "2026-03-10", "--until", "2026-03-10"), 1),
+        (("--since", "2026-03-11"), 0),
+        (("--since", "2025-11-07", "--until", "2025-11-07"), 1),
+        ((), 2),
+    ):
+        result = run("export", *options, home=home)
+        assert len(result.stdout.splitlines()) == written
+        assert f"{written} article" in said(result)
+    result = run("export", "--output", tmp_path / "all.jsonl", home=home)
+    assert (said(result), len((tmp_path / "all.jsonl").read_text("utf-8").splitlines())) == ("2 articles written.", 2)

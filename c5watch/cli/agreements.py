@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, get_args
 import typer
 
 from c5watch.article import Agreement, Article, Instrument, Status
-from c5watch.cli.context import Context, console, count, escape, print_json
+from c5watch.cli.context import Context, console, count, escape, print_json, warn
 from c5watch.errors import InputError
 from c5watch.quoting import quoted, whole_pairs
 
@@ -35,7 +35,9 @@ def agreements(
     party: Annotated[list[str] | None, typer.Option(help="The id of a party; given twice, both are.")] = None,
     country: Annotated[
         list[str] | None,
-        typer.Option(help="ISO code of a state: it, or a company, agency or region of it, is a party; given twice, of both."),
+        typer.Option(
+            help="ISO code or id of a state: it, or a company, agency or region of it, is a party; given twice, of both."
+        ),
     ] = None,
     status: Annotated[str | None, typer.Option(help="Where it stands by the newest report: signed, announced, ...")] = None,
     instrument: Annotated[str | None, typer.Option(help="treaty, agreement, mou, contract, ...")] = None,
@@ -67,11 +69,15 @@ def agreements(
         else:
             ask = partial(store.agreements, status=status, instrument=instrument, summit=summit)
             # Which parties are of a state only the knowledge says, so all are read then.
-            found = _of_states(ask(parties=party or (), limit=None if states else limit), states, app.knowledge)[:limit]
+            every = _of_states(ask(parties=party or (), limit=None if states else limit + 1), states, app.knowledge)
+            found = every[:limit]
             if not found:
-                _check_ids(party or (), summit, app.knowledge)
+                _check_ids(party or (), summit, app)
             if not as_json:
                 more = _more_of_states(party or [], states, ask, app.knowledge)
+            if len(every) > limit:
+                told = len(every) if states else len(ask(parties=party or ()))
+                warn([f"{limit} of {told}; --limit {told} shows all."])
         found = titled(found, app.knowledge)
         if as_json:
             for held in found:
@@ -84,14 +90,17 @@ def agreements(
             console.print(more, style="dim", markup=False, highlight=False, end="\n" if more else "")
 
 
-def _state(code: str, knowledge: Knowledge) -> str:
-    """The code in capitals, if a state of the knowledge has it."""
-    states = {actor.country: actor.id for actor in knowledge.actors.values() if actor.type == "country" and actor.country}
-    if code.upper() in states:
-        return code.upper()
-    meant = next((known for known, actor_id in states.items() if actor_id == code.lower()), None)
-    hint = f"did you mean {meant}?" if meant else "write two letters such as KZ or UZ."
-    raise InputError(f"--country is the ISO code of a state, not {code!r}: {hint}")
+def _state(given: str, knowledge: Knowledge) -> str:
+    """The code in capitals of a state that is given by its code or its id."""
+    for code, actor_id in states_by_code(knowledge).items():
+        if given.upper() == code or given.lower() == actor_id:
+            return code
+    raise InputError(f"--country is a state's ISO code or id, not {given!r}: write KZ or kazakhstan.")
+
+
+def states_by_code(knowledge: Knowledge) -> dict[str, str]:
+    """The id of each state by its ISO code."""
+    return {actor.country: actor.id for actor in knowledge.actors.values() if actor.type == "country" and actor.country}
 
 
 def _of_states(held: list[HeldAgreement], states: list[str], knowledge: Knowledge) -> list[HeldAgreement]:
@@ -122,12 +131,17 @@ def _check(option: str, value: str | None, allowed: tuple[str, ...]) -> None:
         raise InputError(f"{option} is one of {', '.join(allowed)}, not {value!r}.")
 
 
-def _check_ids(parties: list[str] | tuple[()], summit: str | None, knowledge: Knowledge) -> None:
+def _check_ids(parties: list[str] | tuple[()], summit: str | None, app: Context) -> None:
     """Nothing was found: tell a misspelt id from an honest nothing."""
+    from c5watch.search.base import Words
+    from c5watch.search.references import unknown_ids
+
     for party in parties:
-        if party not in knowledge.actors:
-            raise InputError(f"There is no actor {party!r}; ids stand in knowledge/actors.yaml.")
-    meetings = {meeting.id for form in knowledge.formats.values() for meeting in form.meetings}
+        for doubt in unknown_ids(Words(party, "party"), app.knowledge_files):
+            raise InputError(
+                f"{doubt[0].upper()}{doubt[1:]}{'' if doubt.endswith('?') else '; ids stand in knowledge/actors.yaml.'}"
+            )
+    meetings = {meeting.id for form in app.knowledge.formats.values() for meeting in form.meetings}
     if summit is not None and summit not in meetings:
         raise InputError(f"There is no meeting {summit!r}; ids stand in knowledge/summits.yaml.")
 

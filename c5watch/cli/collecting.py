@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from pipelines.understood import Quarantined
 
 
+_UNREAD = 5  # files of other kinds that are named; a saved page may lie beside a hundred pictures
+
+
 def register(app: typer.Typer) -> None:
     """Add the commands of this module."""
     app.command()(crawl)
@@ -150,6 +153,7 @@ def _keep(
     from pipelines.workers import WorkerPool, understand_stream
 
     counts: Counter[str] = Counter()
+    unread = 0
     writer = ArchiveWriter(app.settings.archive)
 
     def keyed() -> Iterator[tuple[Given | Fault, Page | Outcome]]:
@@ -172,7 +176,8 @@ def _keep(
                 outcome = store_article(result, store, page_url=item.page.url, archive=item.archive, replayed=replayed)
             elif not isinstance(result, Article):
                 if isinstance(item, Fault):
-                    if item.code != UNKNOWN_KIND:
+                    unread += item.code == UNKNOWN_KIND
+                    if item.code != UNKNOWN_KIND or unread <= _UNREAD:
                         errors.print(f"{item.place} {item.message}", style="yellow", markup=False, highlight=False)
                     place, archive, origin = item.place, None, source
                 else:
@@ -181,6 +186,8 @@ def _keep(
                 store.record_outcome(url=place, source=origin, outcome=outcome, at=clock.now(), archive=archive)
             counts[str(outcome)] += 1
             advance()
+    if unread > _UNREAD:
+        warn([f"{count(unread - _UNREAD, 'more file')} of a kind that is not read."])
     return counts
 
 
@@ -210,13 +217,15 @@ def reprocess(
 ) -> None:
     """Understand every archived page again, with today's knowledge and code, without fetching anything.
 
-    A page that is no article any more takes its article out. What is found in pages older than a week is noted as known to the
+    It says how many articles whose text is unchanged have other actors, agreements or other findings now. A page that is no
+    article any more takes its article out. What is found in pages older than a week is noted as known to the
     watches and gives no alert.
 
     Example: `c5watch reprocess --source kazinform`
     """
     from c5watch.archive import archive_files
     from c5watch.cli.inputs import Given, read_files
+    from c5watch.store.articles import UNDERSTOOD_ANEW
 
     app: Context = context.obj
     files = archive_files(app.settings.archive) if app.settings.archive.is_dir() else []
@@ -229,7 +238,15 @@ def reprocess(
     if source is not None and not counts:
         raise InputError(f"The archive holds no page of a source {source!r}; `c5watch sources` lists the sources.")
     follow_up(app)
+    unchanged, anew = str(OutcomeKind.UNCHANGED), counts.pop(f"{OutcomeKind.UNCHANGED}/{UNDERSTOOD_ANEW}", 0)
+    if anew:
+        counts[unchanged] += anew
     print_outcomes(counts, "Reprocessed")
+    if counts[unchanged]:
+        told = count(anew, "article") if anew else "none"
+        console.print(
+            f"Of the {counts[unchanged]} whose text is unchanged, {told} {'is' if anew == 1 else 'are'} understood otherwise now."
+        )
 
 
 def print_outcomes(counts: Mapping[str, int], title: str) -> None:

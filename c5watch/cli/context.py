@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 import rich.markup
 from rich.console import Console
@@ -124,12 +124,13 @@ class Context:
         return open_index(self.settings, self.knowledge)
 
 
-def print_json(value: Any) -> None:
-    """One line of JSON on standard output, as scripts want it."""
+def print_json(value: Any, file: TextIO | None = None) -> None:
+    """One line of JSON in a file, by default on standard output, as scripts want it."""
+    out = file or sys.stdout
     try:
-        sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
+        out.write(json.dumps(value, ensure_ascii=False) + "\n")
     except UnicodeEncodeError:  # half a letter, as in an id that was given as "\\ud800": it goes out as it came in
-        sys.stdout.write(json.dumps(value) + "\n")
+        out.write(json.dumps(value) + "\n")
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from c5watch.cli.context import Context, console, count, escape, print_json, war
 from c5watch.errors import InputError, KnowledgeError
 
 if TYPE_CHECKING:
-    from c5watch.knowledge import Watch
+    from c5watch.knowledge import Actor, Watch
     from c5watch.knowledge.check import Placed
     from c5watch.store import Crawl
 
@@ -270,7 +270,12 @@ def merge(
 
     Example: `c5watch actors merge sergio-gora sergio-gor --reason "one person after all"` takes back the example of split.
     """
+    app: Context = context.obj
+    posts = {one: _posts_of_today(app.knowledge.actors.get(one)) for one in (actor, into)}
     _correct(context, "merge", {"actor": actor, "into": into}, reason)
+    if all(posts.values()) and not posts[actor] & posts[into]:
+        told = " and ".join(f"{one} is {', '.join(sorted(titles))}" for one, titles in posts.items())
+        warn([f"{told} today: if they are two people, take the last correction out of knowledge/overrides.yaml again."])
 
 
 @actors_app.command()
@@ -285,7 +290,13 @@ def ignore(
     Example: `c5watch actors ignore "Гора" --actor sergio-gor --reason "a mountain"`, `c5watch actors ignore "Отель Казахстан"
     --reason "a hotel"`
     """
+    app: Context = context.obj
+    known = app.knowledge.actors.get(actor or "")
     _correct(context, "ignore", {"form": form, **({"actor": actor} if actor else {})}, reason)
+    if known and not _is_met(form, known, app):
+        warn(
+            [f"No name of {known.id} and no stored article that mentions it has the words {form!r}: nothing changes by this yet."]
+        )
 
 
 @actors_app.command()
@@ -301,6 +312,23 @@ def alias(
     Example: `c5watch actors alias sergio-gor "Сергио Гор" ru --reason "spelling of an agency"`
     """
     _correct(context, "alias", {"actor": actor, "form": form, "language": language}, reason)
+
+
+def _posts_of_today(actor: Actor | None) -> set[str]:
+    """The titles of the posts that a person holds now."""
+    if actor is None or actor.type != "person":
+        return set()
+    return {office.title for office in actor.offices if office.until is None and not office.ended}
+
+
+def _is_met(form: str, actor: Actor, app: Context) -> bool:
+    names = [name for some in actor.names.values() for name in some] + [short.form for short in actor.abbreviations]
+    if any(form.casefold() in name.casefold() for name in names):
+        return True
+    if app.is_new:
+        return False
+    with app.store() as store:
+        return store.has_words(form, actor=actor.id)
 
 
 def _correct(context: typer.Context, kind: str, values: dict[str, Any], reason: str) -> None:

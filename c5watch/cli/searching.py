@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-import json
 import re
+import sys
 from collections.abc import Iterator
+from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -14,11 +15,12 @@ import typer
 from rich.table import Table
 
 from c5watch.article import Article
-from c5watch.cli.context import Context, console, count, escape, print_json, progress, warn
+from c5watch.cli.context import Context, console, count, errors, escape, print_json, progress, warn
 from c5watch.errors import InputError
 from c5watch.text import LANGUAGES
 
 if TYPE_CHECKING:
+    from c5watch.knowledge import Knowledge
     from c5watch.search.base import Query, SearchIndex, Sort
 
 
@@ -54,7 +56,7 @@ def search(
     app: Context = context.obj
     if sort is not None and sort not in SORTS:
         raise InputError(f"--sort is one of {', '.join(SORTS)}, not {sort!r}.")
-    parsed = parse_query(query)
+    parsed = _with_state_ids(parse_query(query), app.knowledge)
     index = app.index()
     result = index.search(parsed, sort=sort or natural_sort(parsed), limit=limit, cursor=cursor)
     warn(_doubts(app, parsed))
@@ -65,6 +67,21 @@ def search(
         print_json(dataclasses.asdict(result))
         return
     print_result(result)
+
+
+def _with_state_ids(query: Query, knowledge: Knowledge) -> Query:
+    """The same query, with the ids of states that it names by their codes."""
+    from c5watch.cli.agreements import states_by_code
+    from c5watch.search.base import And, Not, Or, Words
+
+    match query:
+        case And(parts) | Or(parts):
+            return type(query)(tuple(_with_state_ids(part, knowledge) for part in parts))
+        case Not(part):
+            return Not(_with_state_ids(part, knowledge))
+        case Words(text=code, field="country"):
+            return dataclasses.replace(query, text=states_by_code(knowledge).get(code.upper(), code))
+    return query
 
 
 def natural_sort(query: Query) -> Sort:
@@ -168,8 +185,10 @@ def export(
     output: Annotated[Path | None, typer.Option(help="File to write; standard output without it.", dir_okay=False)] = None,
     source: Annotated[str | None, typer.Option(help="Only this source.")] = None,
     language: Annotated[str | None, typer.Option(help="Only this language.")] = None,
-    since: Annotated[str | None, typer.Option(help="Published on or after this day (2025-11-06).")] = None,
-    until: Annotated[str | None, typer.Option(help="Published on or before this day.")] = None,
+    since: Annotated[
+        str | None, typer.Option(help="Published on or after this day (2025-11-06); fetched, if the page has no date.")
+    ] = None,
+    until: Annotated[str | None, typer.Option(help="Published (or fetched, without a date) on or before this day.")] = None,
 ) -> None:
     """Write stored articles as lines of JSON, as `docs/article-json.md` describes them.
 
@@ -183,18 +202,18 @@ def export(
         raise InputError(f"--language is one of {' '.join(LANGUAGES)}, not {language!r}.")
     with app.store() as store, progress("Exporting", store.count_articles()) as advance:
         rows = store.articles(source=source, language=language, since=first, until=last)
-        if output is None:
-            for found in rows:
-                print_json(found.to_json())
-                advance()
-            return
+        written = 0
         try:
-            with output.open("w", encoding="utf-8") as file:
+            with output.open("w", encoding="utf-8") if output else nullcontext(sys.stdout) as file:
                 for found in rows:
-                    file.write(json.dumps(found.to_json(), ensure_ascii=False) + "\n")
+                    written += 1
+                    print_json(found.to_json(), file)
                     advance()
         except OSError as exc:
+            if output is None:
+                raise
             raise InputError(f"{output} cannot be written ({exc.strerror}); choose another --output.") from exc
+    errors.print(f"{count(written, 'article')} written.", highlight=False)
 
 
 def _day(option: str, value: str | None) -> date | None:

@@ -183,7 +183,9 @@ def _split(override: Split, file: YamlFile, actors: Entries[Actor]) -> tuple[str
     missing = moved - {name.casefold() for names in actor.names.values() for name in names}
     kept = _without(actor.names, moved)
     if missing or not kept:
-        return "names", f"{override.actor} has no name {min(missing)!r}" if missing else "leave at least one name"
+        there = ", ".join(dict.fromkeys(name for names in actor.names.values() for name in names))
+        wrong = ", ".join(repr(name) for name in override.names if name.casefold() in missing)
+        return "names", f"{override.actor} has no name {wrong}; it has {there}" if missing else "leave at least one name"
     taken = {language: tuple(n for n in names if n.casefold() in moved) for language, names in actor.names.items()}
     new = Actor(
         id=override.new,

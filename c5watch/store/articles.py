@@ -26,6 +26,7 @@ from c5watch.store.stories import StoryIndex
 from c5watch.store.tables import aliases, articles, mentions, outbox, pages, revisions
 from c5watch.store.times import instant, utc_text
 
+UNDERSTOOD_ANEW = "understood-anew"
 _BATCH = 200
 # A page that lay in the archive, for a fault of ours or because better code was needed to see that it is an article, is news
 # for as long as a fault takes to be mended; later its facts are noted as known.
@@ -81,14 +82,16 @@ class Articles(AgreementRegister, StoryIndex):
 
         ``page_url`` is the URL that was fetched, ``archive`` the place of the page in the archive; ``replayed`` says that it was
         kept there and is understood again. The outcome is stored, revised (title or text changed) or unchanged (nothing new,
-        the same text understood anew, or a page fetched before the text that is held).
+        the same text understood anew, or a page fetched before the text that is held); that of a replayed page says with the
+        reason `UNDERSTOOD_ANEW` that its text is held and something else was understood of it.
         """
         moment = at or clock.now()
         with self.transaction() as connection:
             urls = _urls(article, page_url)
             identity = self._identity(connection, article.id, urls)
             old = replayed and instant(clock.now()) - instant(article.fetched_at) > _NEWS_FOR
-            article, outcome = self._write(connection, dataclasses.replace(article, id=identity), archive, moment, old=old)
+            article = dataclasses.replace(article, id=identity)
+            outcome, changed = self._write(connection, article, archive, moment, old=old)
             write_aliases(connection, identity, urls)
             write_outcome(
                 connection,
@@ -100,7 +103,9 @@ class Articles(AgreementRegister, StoryIndex):
                 archive=archive,
                 article_id=identity,
             )
-        return outcome
+        return (
+            Outcome(outcome.kind, UNDERSTOOD_ANEW) if replayed and changed and outcome.kind is OutcomeKind.UNCHANGED else outcome
+        )
 
     def record_outcome(
         self,
@@ -184,7 +189,8 @@ class Articles(AgreementRegister, StoryIndex):
         since: datetime | date | None = None,
         until: datetime | date | None = None,
     ) -> Iterator[Article]:
-        """Walk over the newest revisions in the order of their ids, in bounded memory; ``since``, ``until``: publication."""
+        """Walk over the newest revisions in the order of their ids, in bounded memory; ``since``, ``until``: publication,
+        or the fetch of those without a date; days are whole."""
         conditions = []
         for column, value in ((articles.c.source, source), (articles.c.language, language), (articles.c.story, story)):
             if value is not None:
@@ -194,7 +200,10 @@ class Articles(AgreementRegister, StoryIndex):
         if since is not None:
             conditions.append(articles.c.published_utc >= utc_text(since))
         if until is not None:
-            conditions.append(articles.c.published_utc <= utc_text(until))
+            # A day ends with its last moment.
+            whole_day = not isinstance(until, datetime)
+            end = utc_text(until + timedelta(days=1) if whole_day else until)
+            conditions.append(articles.c.published_utc < end if whole_day else articles.c.published_utc <= end)
         last = ""
         while True:
             query = newest_documents().where(articles.c.id > last, *conditions).order_by(articles.c.id).limit(_BATCH)
@@ -228,10 +237,11 @@ class Articles(AgreementRegister, StoryIndex):
 
     def _write(
         self, connection: Connection, article: Article, archive: str | None, at: datetime, *, old: bool
-    ) -> tuple[Article, Outcome]:
+    ) -> tuple[Outcome, bool]:
+        """The outcome, and whether what is stored is another than before."""
         held = connection.execute(_HELD, {"which": article.id}).first()
         if held is not None and _is_earlier(article, held.fetched_at):
-            return article, Outcome(OutcomeKind.UNCHANGED)
+            return Outcome(OutcomeKind.UNCHANGED), False
         digest = content_hash(article)
         article, outcome = _succeed(article, held, digest)
         article = self._register_agreements(connection, article)
@@ -240,7 +250,7 @@ class Articles(AgreementRegister, StoryIndex):
             if article.story is not None:
                 self.publish_stories({article.id: (article.story, article.duplicate_of)})
             self._settle_statuses(connection, {record.agreement for record in article.agreements})
-            return article, outcome
+            return outcome, False
         row = {**columns_of(article), "content_hash": digest, "archive": archive}
         if held is None:
             connection.execute(insert(articles), {"id": article.id, "stored_at": utc_text(at), **row})
@@ -260,7 +270,7 @@ class Articles(AgreementRegister, StoryIndex):
         enqueue(connection, change, consumers=("index",))
         known = held is not None and (outcome.kind is OutcomeKind.UNCHANGED or _is_same_page(article, archive, held))
         enqueue(connection, change, "again" if known or old else "index", ("alerts",))
-        return article, outcome
+        return outcome, True
 
 
 def _is_earlier(article: Article, fetched_at: str) -> bool:

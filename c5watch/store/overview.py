@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 
 from sqlalchemy import func, select
 
 from c5watch.store.database import Database
-from c5watch.store.tables import agreement_mentions, articles, outcomes, revisions
+from c5watch.store.tables import agreement_mentions, articles, mentions, outcomes, revisions
 
 _MANY = 5000
 
@@ -32,6 +33,14 @@ class Overview(Database):
             if len(rows) < _MANY:
                 return
             last = rows[-1].id
+
+    def has_words(self, words: str, *, actor: str) -> bool:
+        """Whether an article that mentions the actor has these words, written like this."""
+        here = select(mentions.c.article_id).where(mentions.c.actor == actor)
+        within = revisions.c.document.contains(json.dumps(words, ensure_ascii=False)[1:-1], autoescape=True)
+        query = select(revisions.c.article_id).where(revisions.c.article_id.in_(here), within).limit(1)
+        with self.reading() as connection:
+            return connection.execute(query).first() is not None
 
     def ids_with_news_of_agreements(self) -> list[str]:
         """The articles that tell a step of an agreement as news, in the order of publication."""
