@@ -35,6 +35,8 @@ def test_a_correction_that_changes_nothing_or_joins_two_posts_is_doubted(home):
     ):
         result = run("actors", "ignore", form, "--actor", actor, "--reason", "a trial", home=home)
         assert (result.returncode, "nothing changes by this yet" in said(result)) == (0, doubted), said(result)
+    joined = run("actors", "merge", "yerlan-akkenzhenov", "erlan-karin", "--reason", "a trial", home=home)
+    assert (joined.returncode, "if they are two people" in said(joined)) == (0, True), said(joined)
     split = run("actors", "split", "sadyr-japarov", "a-japarov", "Жапаровв", "--reason", "a trial", home=home)
     assert split.returncode != 0
     assert "has no name 'Жапаровв'; it has " in said(split)
