@@ -63,6 +63,8 @@ _SENTENCE_END = re.compile(r"[.!?…][»”\"’)]?$")
 _SENTENCE_WORDS = 6
 # Each attribute is compared with all before it: a tag of 50,000 takes half a minute, and says nothing.
 HUGE_TAG, MANY_ATTRIBUTES = 100_000, 20_000
+LONG_TAG, MOST_ATTRIBUTES = 10_000, 1_000
+_QUOTED_VALUE = re.compile(r"\"[^\"]*+\"|'[^']*+'")
 _OPENING_TAG = re.compile(r"""<([A-Za-z][A-Za-z0-9]{0,20}+)(?:[^<>=]++|=\s*+(?:"[^"]*+"|'[^']*+')?+)*+>?""")
 # XML knows no other control characters than tab and line breaks, and not the last two code points of the first plane.
 _CONTROLS = bytes({*range(32)} - {*b"\t\n\v\f\r"})
@@ -179,9 +181,15 @@ def parse_html(text: str) -> HtmlElement:
 
 def _without_huge_tags(text: str) -> str:
     # A tag as long as that stands between two ">", or has many values in which one may stand.
-    if text.count("=") < MANY_ATTRIBUTES and max(map(len, text.split(">"))) < HUGE_TAG:
+    if text.count("=") < MANY_ATTRIBUTES and max(map(len, text.split(">"))) < LONG_TAG:
         return text
-    return _OPENING_TAG.sub(lambda tag: tag[0] if len(tag[0]) < HUGE_TAG else f"<{tag[1]}>", text)
+    return _OPENING_TAG.sub(lambda tag: f"<{tag[1]}>" if _is_huge(tag[0]) else tag[0], text)
+
+
+def _is_huge(tag: str) -> bool:
+    if len(tag) < LONG_TAG:
+        return False
+    return len(tag) >= HUGE_TAG or len(_QUOTED_VALUE.sub("", tag).split()) > MOST_ATTRIBUTES
 
 
 def _without_controls(text: str) -> bytes:

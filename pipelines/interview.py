@@ -32,6 +32,7 @@ _ASKS = re.compile(r"\?[\s»”\"')\]!.…*_]*(?:\n|$)|\?[»”\"]?[ \t]+(?:[–
 _DASHES = frozenset("–—―−‒-•▪●")
 _INITIALS = re.compile(r"[^\W\da-zа-яё_]\.[ ]?(?:[^\W\da-zа-яё_][\w-]*\.?)?[ ]?[:–—-]")
 _HOST_IN_CAPITALS = re.compile(r"^(?:ВЕДУЩ(?:ИЙ|АЯ)|КОРР(?:ЕСПОНДЕНТ|\.))\s", re.MULTILINE)
+_SURE_MARKS = frozenset({"role", "label", "speaker"})
 _TRANSCRIPT = 3
 _LEAST_INITIALS = 2
 # «Осинин: Добрый день. …», again and again.
@@ -51,7 +52,9 @@ _PRESS_CONFERENCE = re.compile(
 def find_interview(article: Article, knowledge: Knowledge) -> Article:
     """The article with its ``kind`` and, where it is one, its ``interview``."""
     for talk in read_talks(article):
-        if _is_press_conference(talk):
+        # News of a briefing has subheads that ask; only where turns are marked, or much speaks for a talk, is it printed whole.
+        told = talk.turns.mark in _SURE_MARKS or weigh(talk) >= LEAST
+        if _has_many_askers(talk) or (told and _is_press_conference(talk)):
             return dataclasses.replace(article, kind="statement")
         if weigh(talk) >= LEAST:
             return _as_interview(article, talk.turns, knowledge)
@@ -115,10 +118,13 @@ def _turn(article: Article, turn: RawTurn, speaker: str | None) -> Turn:
     return Turn(kind=turn.side, speaker=speaker, start=turn.start, end=turn.end, language=languages[0] if languages else None)
 
 
-def _is_press_conference(talk: Talk) -> bool:
+def _has_many_askers(talk: Talk) -> bool:
+    """Whether reporters of many papers ask one person."""
     askers = {turn.label.casefold() for turn in talk.turns.of("question") if turn.label}
     answerers = {turn.label.casefold() for turn in talk.turns.of("answer") if turn.label}
-    if len(askers) > 3 and len(answerers) == 1:
-        return True
+    return len(askers) > 3 and len(answerers) == 1
+
+
+def _is_press_conference(talk: Talk) -> bool:
     near = f"{talk.article.title or ''}\n{talk.head[-500:]}".lower()
     return _PRESS_CONFERENCE.search(near) is not None and _SAYS_INTERVIEW.search(talk.head.lower()) is None

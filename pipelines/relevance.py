@@ -51,12 +51,12 @@ snow, avalanche, flood, crash, casualt, injured, killed, rescue, жер сілк
 құтқаруш, қаза тап, зардап, жер титире, аба ырай, кырсык, каза бол, көчкү, жабыркаг, куткаруу, zilzila, ob-havo,
 sinoptik, halokat, jabrlan, qor ko'chki, зилзила, об-ҳаво, ҳалокат, жабрлан, заминларза, обу ҳаво, вазиши, садама,
 тармафаро, фавтид, ýer titre, howanyň, heläk, şikes, задержан, полици, преступ, мошенн, police, arrested, suspect, crime, қылмыс,
-полици, тәртіп сақшы, кылмыш, кармал, jinoyat, жиноят, ҷиноят, jenaýat
+тәртіп сақшы, кылмыш, кармал, jinoyat, жиноят, ҷиноят, jenaýat
 """
 _HOME_WORDS = """
-выборы, выборах, бюджет, назнач, отставк, инфляц, ключев, тариф, пенси, election, budget, appoint, resign, inflation,
-interest rate, tariff, pension, сайлау, тағайында, жарлы, шайлоо, дайында, saylov, byudjet, tayinla, iste'fo, сайлов,
-тайинла, истеъфо, интихобот, буҷет, таъин, saýlaw, býujet, wezipä belle, wezipesine belle
+выборы, выборах, бюджет, назнач, отставк, инфляц, ключевой ставк, ключевую ставк, ключевая ставк, пенси, election, budget,
+appoint, resign, inflation, interest rate, pension, сайлау, тағайында, жарлы, шайлоо, дайында, saylov, byudjet, tayinla,
+iste'fo, сайлов, тайинла, истеъфо, интихобот, буҷет, таъин, saýlaw, býujet, wezipä belle, wezipesine belle
 """
 _MATCH_WORDS = """
 футбол, теннис, бокс, турнир, чемпион, сборн, матч, медал, football, tennis, box, wrestl, striker,

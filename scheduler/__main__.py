@@ -13,7 +13,7 @@ from c5watch.errors import C5WatchError
 from c5watch.knowledge import read_knowledge
 from c5watch.settings import load_settings
 from c5watch.store import Store
-from c5watch.watches import doubtful_watches
+from c5watch.watches import doubtful_watches, parse_watches
 from scheduler.jobs import Jobs
 
 _log = logging.getLogger("c5watch.scheduler")
@@ -38,6 +38,7 @@ def main(arguments: list[str] | None = None) -> int:
         settings = load_settings(options.home)
         known = read_knowledge(settings.knowledge)
         knowledge = known.whole()
+        parse_watches(knowledge.watches.values())
         for doubt in doubtful_watches(known):
             _log.warning("%s", doubt)
         with Store.open(settings.database_url, home=settings.home) as store, store.exclusive("scheduler"):

@@ -49,6 +49,9 @@ def page(body: str = STORY, head: str = "") -> str:
         pytest.param(page("<div " + " ".join(f'a{n}=">"' for n in range(5 * MANY)) + f">{STORY}"), id="attributes with >"),
         pytest.param(page("<div " + " ".join(f"a{n}" for n in range(5 * MANY)) + f">{STORY}"), id="attributes without values"),
         pytest.param(page("<div " + " ".join(f"a{n}={n}" for n in range(5 * MANY)) + f" {STORY}"), id="attributes without end"),
+        pytest.param(
+            page(f"{STORY}{('<div ' + ' '.join(f'a{n}' for n in range(16_000)) + '></div>') * 40}"), id="many tags of many"
+        ),
         pytest.param(page(f"{STORY}<p>{'7' * 2_000_000}</p>"), id="one word"),
         pytest.param(page(f"<p>{'7' * 2_000_000}</p>"), id="one word alone"),
         pytest.param(page(f"{STORY}<p>{SENTENCE * 3_000}</p>"), id="a line of 45,000 words"),

@@ -26,6 +26,9 @@ _SHORTEST = 4
 _KEY = 6
 # Newsrooms round amounts; a quarter apart is another claim or another agreement.
 _SAME_AMOUNT = 0.03
+# Currencies that stay well within a factor of two of each other: a rough rule, set by hand.
+_ALIKE = frozenset({"USD", "EUR", "GBP"})
+_OTHER_CURRENCY = 0.45
 _OTHER_AMOUNT = 0.25
 # Say what kind of paper it is: every loan of one borrower is a loan of some bank.
 _KINDS = frozenset({"loan", "bank"})
@@ -142,10 +145,10 @@ def _compare_amounts(one: Amount | None, other: Amount | None) -> tuple[bool, bo
     """Whether the amounts are the same, and whether they are different."""
     if one is None or other is None:
         return False, False
-    if one.currency != other.currency:
-        return False, True
     larger = max(abs(one.value), abs(other.value)) or 1
     apart = abs(one.value - other.value) / larger
+    if one.currency != other.currency:  # newsrooms tell one sum in the money of their country
+        return False, {one.currency, other.currency} <= _ALIKE and apart > _OTHER_CURRENCY
     return apart <= _SAME_AMOUNT, apart > _OTHER_AMOUNT
 
 

@@ -22,7 +22,7 @@ from sqlalchemy import (
     Text,
 )
 
-SCHEMA = "0006"
+SCHEMA = "0007"
 
 metadata = MetaData(
     naming_convention={

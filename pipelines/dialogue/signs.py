@@ -31,14 +31,13 @@ _ENOUGH = 600
 _LEAD_LENGTH, _TAIL_LENGTH = 1_500, 500
 _NEAR = 600
 _CLOSING = " »”\"')"
-_FEW, _MANY = 3, 8
+_FEW = 3
 _OPENING = 3
 _CURT = 15
 _MOST = 0.8
 _SHORT_ANSWER, _LONG_ANSWER = 60, 300
 _SHORT_PARAGRAPH = 120
 _SHORT_QUESTION, _LONG_QUESTION = 30, 300
-_ADDRESS_OF_TALKS = re.compile(r"interv|beseda|dialog|suhbat|sukhbat|maek|sohbet")
 
 
 @dataclass(frozen=True)
@@ -113,8 +112,6 @@ def _form(talk: Talk) -> dict[str, float]:
         "a question of a word or two": float(min(map(len, questions)) < _CURT),
         "answers ask": sum("?" in one[-200:] for one in answers) / len(answers),
         "questions of many paragraphs": sum("\n" in one for one in questions) / count,
-        # Two hosts chat: who seems to ask seldom does, and says as much as the other.
-        "chat": float(count >= _MANY and asking < 0.5 and asked * count > 0.5 * said * len(answers)),
         "list": float(talk.turns.mark == "dash" and asking < 0.5),
         "exclamations": sum("!" in one for one in questions + answers) / len(turns),
     }
@@ -181,7 +178,6 @@ def _around(talk: Talk) -> dict[str, float]:
             any(find_occupation(near[max(0, one.start() - 80) : one.end() + 80]) is not None for one in people)
         ),
         "lead asks": float("?" in near),
-        "address": float(_ADDRESS_OF_TALKS.search((talk.article.url or "").lower()) is not None),
     }
 
 

@@ -1,4 +1,4 @@
-"""How surely a conversation is an interview: the sum of its signs by weights that real texts taught.
+"""How surely a conversation is an interview: the sum of its signs by weights that this project's own texts taught.
 
 The weights lie in ``models/interview.json``, fitted by ``benchmarks/train/interview.py``.
 """
