@@ -65,6 +65,7 @@ def grows_with_the_text(step: Step, short: Article, long: Article, knowledge: Kn
         ("en", "ordered a a a a a a from "),
         ("en", "KAZAKHSTAN UZBEKISTAN SIGN DEAL "),
         ("en", "TOKAYEV: yes\n"),
+        ("en", "J. Smith of the Ministry of Foreign Affairs of "),
         ("kk", "Қазақстан мен Өзбекстан келісімге қол қойды "),
         ("uz", "O'zbekiston va Qozog'iston bitim imzoladi "),
         ("tg", "оид ба оғози музокирот а а а а "),

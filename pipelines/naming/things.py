@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Set
 
 from c5watch.knowledge import Actor
 from pipelines.naming.adjectives import find_adjectives
@@ -44,6 +44,7 @@ class Things:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self._weights: dict[str, int] = {}
+        self._told: dict[tuple[str, ...], dict[str, int]] = {}
         self.capitals = Capitals(reading)
 
     def sense(self, one: Found) -> Sense | None:
@@ -82,7 +83,7 @@ class Things:
         beside = self._country_beside(one)
         if beside is not None:
             return Sense(one.start, one.end, "ORG", of_country[beside]) if beside in of_country else None
-        told = {country for other in self.reading.found if other.start < one.start for country in self._ministry_of(other, one)}
+        told: set[str | None] = {country for country, first in self._first_told(one.actors).items() if first < one.start}
         if not told:
             spoken_of = self.reading.countries
             likely = [country for country in of_country if country in spoken_of]
@@ -91,14 +92,18 @@ class Things:
         actor = of_country.get(told.pop()) if len(told) == 1 else None
         return Sense(one.start, one.end, "ORG", actor, () if actor else one.actors)
 
-    def _ministry_of(self, other: Found, one: Found) -> Iterator[str | None]:
-        """The country of a ministry of the same kind, where its name or what stands beside it tells it."""
-        if other.actors[0] in one.actors:
-            country = (
-                self._country_beside(other) if self.reading.is_restricted(other) else self.reading.actor(other.actors[0]).country
-            )
-            if country is not None:
-                yield country
+    def _first_told(self, kind: tuple[str, ...]) -> dict[str, int]:
+        """Where the ministries of a kind are first told of each country, by their name or what stands beside it."""
+        if kind not in self._told:
+            told: dict[str, int] = {}
+            for one in self.reading.found:
+                if one.actors[0] in kind:
+                    own = self.reading.actor(one.actors[0]).country
+                    country = self._country_beside(one) if self.reading.is_restricted(one) else own
+                    if country is not None:
+                        told[country] = min(one.start, told.get(country, one.start))
+            self._told[kind] = told
+        return self._told[kind]
 
     def _country_beside(self, one: Found) -> str | None:
         """The country whose name or adjective touches a bare body: «германский МИД», «ТИМ Германии»."""
