@@ -53,10 +53,11 @@ def find_interview(article: Article, knowledge: Knowledge) -> Article:
     """The article with its ``kind`` and, where it is one, its ``interview``."""
     for talk in read_talks(article):
         # News of a briefing has subheads that ask; only where turns are marked, or much speaks for a talk, is it printed whole.
-        told = talk.turns.mark in _SURE_MARKS or weigh(talk) >= LEAST
+        enough = weigh(talk) >= LEAST
+        told = enough or talk.turns.mark in _SURE_MARKS
         if _has_many_askers(talk) or (told and _is_press_conference(talk)):
             return dataclasses.replace(article, kind="statement")
-        if weigh(talk) >= LEAST:
+        if enough:
             return _as_interview(article, talk.turns, knowledge)
     return dataclasses.replace(article, kind=tell_kind(article, talk_language(article.language, article.script)))
 
