@@ -191,6 +191,15 @@ def test_the_bare_word_with_a_predicate_is_the_agreement_just_told(knowledge: Kn
     assert (record.name, record.status) == ("соглашение о мониторинге ледников", "signed")
 
 
+def test_to_join_accords_is_one_step_and_none_of_the_documents_signed(knowledge: Knowledge) -> None:
+    text = (
+        "Казахстан объявил о присоединении к Авраамским соглашениям. Эксперты спорят о последствиях.\n\n"
+        "Успех поездки измеряется не числом подписанных документов, а доверием инвесторов."
+    )
+    joined = read(knowledge, text).agreements[0]
+    assert (joined.agreement, joined.status) == ("abraham-accords-kazakhstan", "announced")
+
+
 def test_a_line_that_only_says_signed_opens_a_list_of_documents(knowledge: Knowledge) -> None:
     text = (
         "Президент Казахстана провёл переговоры с президентом Кыргызстана в Бишкеке.\n"

@@ -152,6 +152,14 @@ def test_format_and_agreements_are_those_of_the_gold(source, request, gold):
             assert any(start <= place.start < place.end <= end for _, start, end in spans)
 
 
+@pytest.mark.parametrize("source", ["plain", "from_page"])
+def test_the_accession_is_announced_and_what_was_signed_is_signed(source, request):
+    article = request.getfixturevalue(source)
+    told = {agreement.agreement: agreement.status for agreement in article.agreements}
+    assert told.pop("abraham-accords-kazakhstan") == "announced"
+    assert set(told.values()) == {"signed"}
+
+
 def test_it_is_stored_indexed_and_found_beside_coverage_of_the_summit(tmp_path, knowledge, from_page):
     body = page("Казахстан и США подписали меморандум по критическим минералам", COVERAGE)
     coverage = understood(Page(url="https://example.com/ru/news/memorandum", body=body, fetched_at=FETCHED), knowledge)

@@ -83,9 +83,9 @@ def last_alike(reading: AgreementText, records: Sequence[Record], place: Place) 
 
 
 def is_many(reading: AgreementText, sighting: Sighting) -> bool:
-    """Whether the word stands for several documents."""
+    """Whether the word stands for several documents; to join accords is one step."""
     plural = _MANY.fullmatch(reading.text, sighting.start, sighting.end) is not None
-    return sighting.several or (plural and not sighting.pledge)
+    return sighting.several or (plural and not sighting.pledge and not sighting.accession)
 
 
 def _of_the_same_id(_: AgreementText, records: Sequence[Record], place: Place) -> Record | None:
