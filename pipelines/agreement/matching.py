@@ -68,8 +68,9 @@ def last_alike(reading: AgreementText, records: Sequence[Record], place: Place) 
     sighting = place.sighting
     many = is_many(reading, sighting)
     for record in reversed(records):
-        if many and not all(is_many(reading, one) for one in record.sightings):
-            continue  # «уағдаластықтар», "the other documents" are not the one that was told
+        # «уағдаластықтар», "the other documents" are not the one that was told; to join accords is one step.
+        if many and (record.instrument == "accession" or not all(is_many(reading, one) for one in record.sightings)):
+            continue
         if _ages_differ(record, place):
             continue
         like = (
@@ -83,9 +84,9 @@ def last_alike(reading: AgreementText, records: Sequence[Record], place: Place) 
 
 
 def is_many(reading: AgreementText, sighting: Sighting) -> bool:
-    """Whether the word stands for several documents; to join accords is one step."""
+    """Whether the word stands for several documents."""
     plural = _MANY.fullmatch(reading.text, sighting.start, sighting.end) is not None
-    return sighting.several or (plural and not sighting.pledge and not sighting.accession)
+    return sighting.several or (plural and not sighting.pledge)
 
 
 def _of_the_same_id(_: AgreementText, records: Sequence[Record], place: Place) -> Record | None:
