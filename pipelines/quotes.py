@@ -16,7 +16,7 @@ from pipelines.speech.announced import find_announced
 from pipelines.speech.reported import find_reported
 from pipelines.speech.saying import Found, Saying
 from pipelines.speech.voice_holders import Holders
-from pipelines.speech.voices import Voice
+from pipelines.speech.voice_lines import Voice
 
 _OPENING = re.compile(r"[«“„\"]")
 _CLOSING = {"«": "»", "“": "”", "„": "“”", '"': '"'}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipelines.speech.saying import Found, Saying
-from pipelines.speech.voices import Voice
+from pipelines.speech.voice_lines import Voice
 
 _COLON = re.compile(r"\s?:[ \u00a0]+(?=[^\s«“„\"–—-])")
 _DASH_AT_END = re.compile(r"(?<=[^\s,–—-])\s[–—-]\s?(?=\S)")

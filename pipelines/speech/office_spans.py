@@ -8,8 +8,9 @@ from collections.abc import Container
 
 from pipelines.speech.clauses import CLAUSE_ENDS
 from pipelines.speech.known_people import COUNTRY_STEM
+from pipelines.speech.name_cuts import key_of
 from pipelines.speech.office_words import MINISTRY_WORDS
-from pipelines.speech.voice_names import PersonNames, key_of
+from pipelines.speech.voice_names import PersonNames
 
 GENITIVE = re.compile(r"(?:[нтд][ыіиуү][ңн]|ning|нинг|[nyiyi]ň|['’]s)$")
 _OF_SOMEBODY = re.compile(r"(?:президента|премьера|министра|главы|акима|мэра|посла) [А-ЯЁ]")
@@ -24,18 +25,17 @@ LONGEST_CASE = 5
 
 
 class OfficeSpans:
-    """The extents of offices in one text; they begin behind the persons who end at ``people_ends``."""
+    """The extents of offices in one text; they begin behind the persons of their line, who end at ``people_ends``."""
 
-    def __init__(self, names: PersonNames, language: str, key: str, people_ends: list[int], countries: Container[str]) -> None:
+    def __init__(self, names: PersonNames, language: str, key: str, countries: Container[str]) -> None:
         self.text = names.text
         self.words = names.words
-        self.names = names
+        self.is_place = names.cuts.is_place
         self.language = language
         self.key = key
-        self.people_ends = people_ends
         self.countries = countries
 
-    def of_body(self, start: int, end: int) -> tuple[int, int]:
+    def of_body(self, start: int, end: int, people_ends: list[int]) -> tuple[int, int]:
         """A body with the words before or behind it that belong to its name."""
         if self.words.group.match(self.text[start:end].lower()):
             return start, end
@@ -47,13 +47,13 @@ class OfficeSpans:
         elif self.language == "ru" and (envoy := _ENVOY.search(self.text, max(0, start - _ENVOY_NEAR), start)):
             start = envoy.start()
         if self.language not in {"ru", "tg"}:
-            start = self.extended(start)
+            start = self.extended(start, people_ends)
         return start, end
 
-    def extended(self, start: int) -> int:
+    def extended(self, start: int, people_ends: list[int]) -> int:
         """Where an office begins with the words before it that belong to its name."""
-        number = bisect_right(self.people_ends, start)
-        floor = self.people_ends[number - 1] if number else 0
+        number = bisect_right(people_ends, start)
+        floor = people_ends[number - 1] if number else 0
         for _ in range(4):
             before = self.text[:start].rstrip(" ") if start < 60 else self.text[start - 60 : start].rstrip(" ")
             word = before[max(before.rfind(" "), before.rfind("\n")) + 1 :]
@@ -79,7 +79,7 @@ class OfficeSpans:
     def before_name(self, end: int, tail: str) -> int:
         """Where a tail ends without the first name of somebody."""
         last = tail.rsplit(" ", 1)[-1]
-        if last.isupper() or self.names.is_place(last):
+        if last.isupper() or self.is_place(last):
             return end  # «МИД РК Айбек …», «Минэнерго Турции Альпер …»
         follows = self.text[end : end + 2]
         if not last[:1].isupper() or not (follows[:1] == " " and follows[1:].isupper()) or _OF_SOMEBODY.search(tail):
@@ -102,6 +102,6 @@ class OfficeSpans:
             return False
         if self.key in CLAUSE_ENDS and CLAUSE_ENDS[self.key].match(word):
             return False  # «… өткөнүн делегация билдирди»
-        if _DURING.search(word) and word not in MINISTRY_WORDS and not self.names.is_place(word):
+        if _DURING.search(word) and word not in MINISTRY_WORDS and not self.is_place(word):
             return False
         return not any(match.end() > len(before) - len(word) for match in self.words.about.finditer(before))

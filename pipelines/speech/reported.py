@@ -12,7 +12,7 @@ from pipelines.speech.saying import Found, Saying
 from pipelines.speech.stretches import DASH_BEFORE, SHORTEST, make_quote, unmarked
 from pipelines.speech.tajik import THAT, behind_tajik_verb, inner_sentence
 from pipelines.speech.verb_last import before_last_verb
-from pipelines.speech.voices import Voice
+from pipelines.speech.voice_lines import Voice
 
 _THAT_EN = re.compile(
     r"(?:(?:\s(?:on|in|at)\s[^.,\n]{1,40}?|(?<=told)\s[\w' ]{2,40}?)?\sthat\s|"

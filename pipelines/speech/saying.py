@@ -11,7 +11,8 @@ from c5watch.article import Article
 from c5watch.knowledge import Knowledge
 from pipelines.dialogue.talk import talk_language
 from pipelines.speech.attribution import Attribution, attribution_of
-from pipelines.speech.voices import Voice, Voices
+from pipelines.speech.voice_lines import Voice
+from pipelines.speech.voices import Voices
 
 # Pages lose a space between two sentences («… сказала Захарова.По ее словам …»).
 _SENTENCE_BREAK = re.compile(

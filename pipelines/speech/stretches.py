@@ -9,7 +9,7 @@ from c5watch.article import Span
 from pipelines.naming.newsrooms import AGENCIES
 from pipelines.speech.office_words import NEWSROOMS
 from pipelines.speech.saying import Found, Saying
-from pipelines.speech.voices import Voice
+from pipelines.speech.voice_lines import Voice
 
 SHORTEST = 12  # characters
 # «Мы готовы. Начнём завтра, – сказал он.» without quotation marks: a dash before the verb, nobody else's words before it.

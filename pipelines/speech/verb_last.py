@@ -10,7 +10,7 @@ from pipelines.speech.clauses import CLAUSE_ENDS, EVENTS, MEANWHILE
 from pipelines.speech.office_words import DEPUTIES
 from pipelines.speech.saying import Found, Saying
 from pipelines.speech.stretches import DASH_BEFORE, SHORTEST, make_quote, unmarked
-from pipelines.speech.voices import Voice
+from pipelines.speech.voice_lines import Voice
 
 _TAIL, _LONGEST_TAIL = 100, 250
 _BESIDE, _SO_LENGTH = 40, 10

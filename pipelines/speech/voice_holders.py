@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from c5watch.knowledge import Knowledge
 from c5watch.knowledge.types import OfficeKind
 from pipelines.speech.known_people import COUNTRY_STEM, find_countries, find_homes, find_ministries, find_offices
+from pipelines.speech.name_cuts import key_of
 from pipelines.speech.nominative import nominative_office
 from pipelines.speech.office_words import DEPUTIES, FOREIGN, FOREIGN_HEADS, LEADERS, SAME_TITLE, STATE_OFFICES, STATES
-from pipelines.speech.voice_names import key_of
-from pipelines.speech.voices import Voice, Voices
+from pipelines.speech.voice_lines import Voice
+from pipelines.speech.voices import Voices
 
 # A newsroom that writes in the language of its country calls its own head of state so.
 _OWN_HEADS = (
@@ -115,7 +115,7 @@ class Holders:
         if voice.kind == "title":
             holder = self._holder(voice, last)
             if holder is None and (deputy := self._deputy(voice)) and deputy[0] < voice.start:
-                voice = replace(voice, named=(deputy[0], voice.end))  # «советник президента»
+                voice = voice._replace(named=(deputy[0], voice.end))  # «советник президента»
         elif voice.kind == "person" and not voice.full:
             holder = self._of_two(voice)
         elif voice.kind == "body":
