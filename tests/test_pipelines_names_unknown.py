@@ -6,7 +6,9 @@ import dataclasses
 import subprocess
 import sys
 from datetime import UTC, datetime
+from itertools import pairwise
 
+import numpy as np
 import pycrfsuite
 import pytest
 
@@ -17,10 +19,10 @@ from c5watch.settings import ROOT
 from c5watch.text import sentences
 from pipelines.actors import find_actors
 from pipelines.naming.ner import unknown_names
-from pipelines.naming.ner_crf import Stretch, crf_model
+from pipelines.naming.ner_crf import crf_model
 from pipelines.naming.ner_features import MODELS, features, tokens_of
 from pipelines.naming.ner_russian import TOKEN, russian_model
-from pipelines.naming.ner_window import WINDOWED, Piece, Window, word_rows
+from pipelines.naming.ner_window import WINDOWED, Window, word_rows
 from tests.article_of import article_of
 
 
@@ -154,20 +156,34 @@ def test_labels_are_those_that_crfsuite_itself_gives(language: str, text: str) -
     whole = with_answers(Window(language), [example], language)[0] if language in WINDOWED else features(words, language)
     expected = tagger.tag(whole)
     model = crf_model(language)
-    assert model.tag([Stretch(words, 0, len(words)), Stretch(words, 0, len(words))]) == [expected, expected]
-    assert len(model.tag([Stretch(words, 2, 5)])[0]) == 3
+    size = len(words)
+    twice = model.tag(words * 2, [0, size, 2 * size], [(0, size), (size, 2 * size)])
+    assert twice == [expected, expected]
+    assert [len(labels) for labels in model.tag(words, [0, size], [(2, 5)])] == [3]
+
+
+def test_labels_do_not_hang_on_how_much_is_read_at_once() -> None:
+    words = ["Delia", "Marchbanks", "of", "Northgate", "Freight", "spoke", "in", "Harbour", "Falls", "."]
+    size, count = len(words), 450
+    begins = list(range(0, size * count + 1, size))
+    (alone,) = crf_model("en").tag(words, [0, size], [(0, size)])
+    many = crf_model("en").tag(words * count, begins, list(pairwise(begins)))
+    assert many == [alone] * count
 
 
 def test_a_window_tells_the_same_of_a_word_in_any_company() -> None:
     """Sentences beside it, more words than are kept in mind, and an empty sentence change nothing."""
     words = ["The", "river", "Orlan", "flows", "past", "Bestok", "to", "the", "sea", "."]
     window = Window("en")
-    alone = window.told([Piece(words, 0, len(words))])
-    crowd = [Piece([f"w{number}x{other}" for other in range(900)], 0, 5) for number in range(30)]
-    beside = window.told([Piece([], 0, 0), *crowd, Piece(words, 0, len(words))])
-    assert [place for piece, place in beside.places if piece == 31] == [place for _, place in alone.places] == [0, 2, 5]
-    assert beside.steps[-3:].tolist() == alone.steps.tolist()
-    assert beside.best[-3:].tolist() == alone.best.tolist()
+    alone = window.told(words, [0, len(words)], np.ones(len(words), dtype=bool))
+    crowd = [f"w{number}x{other}" for number in range(30) for other in range(900)]
+    begins = [0, 0, *range(900, len(crowd) + 1, 900), len(crowd) + len(words)]
+    within = np.arange(len(crowd) + len(words)) % 900 < len(words)
+    beside = window.told([*crowd, *words], begins, within)
+    assert alone.places.tolist() == [0, 2, 5]
+    assert beside.places.tolist() == [len(crowd) + place for place in (0, 2, 5)]
+    assert beside.steps.tolist() == alone.steps.tolist()
+    assert beside.best.tolist() == alone.best.tolist()
     assert len(word_rows("en").table) >= 27_000
 
 

@@ -15,16 +15,19 @@ import gzip
 import hashlib
 import json
 import sys
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 import pycrfsuite
+from numpy.typing import NDArray
 
 from c5watch.text import fold_text
 from pipelines.naming.ner_features import MODELS, features, tokens_of
-from pipelines.naming.ner_window import KINDS, WINDOWED, Piece, Window, best_feature, seen_of, window_features, word_rows
+from pipelines.naming.ner_window import KINDS, WINDOWED, Window, best_feature, seen_of, window_features, word_rows
 
 SETS = {
     "kk": ("kk_kaznerd_valid",),
@@ -110,19 +113,28 @@ def _network(language: str, some: Sequence[Example]) -> Window:
     """A network trained on the words with a capital or digit of some sentences."""
     from sklearn.neural_network import MLPClassifier  # type: ignore[import-not-found]  # installed for this script alone
 
-    places, seen = seen_of([Piece(one.words, 0, len(one.words)) for one in some], word_rows(language))
-    kinds = [KINDS.index(some[number].labels[place].partition("-")[2] or "O") for number, place in places]
+    labels = [label for one in some for label in one.labels]
+    places, seen = seen_of(*_joined(some), word_rows(language))
+    kinds = [KINDS.index(labels[place].partition("-")[2] or "O") for place in places]
     trained = MLPClassifier(**NETWORK, random_state=0).fit(seen, kinds)
     assert len(trained.classes_) == len(KINDS)
     return Window(language, [trained.coefs_[0], trained.intercepts_[0], trained.coefs_[1], trained.intercepts_[1]])
 
 
+def _joined(some: Sequence[Example]) -> tuple[list[str], list[int], NDArray[np.bool_]]:
+    """The words of sentences one behind the other, where each begins and the last ends, and that all are asked about."""
+    words = [word for one in some for word in one.words]
+    return words, [0, *accumulate(len(one.words) for one in some)], np.ones(len(words), dtype=bool)
+
+
 def with_answers(window: Window, some: Sequence[Example], language: str) -> list[list[list[str]]]:
     """The features of each word of some sentences, with what a network says of them."""
+    words, begins, every = _joined(some)
     result = [features(one.words, language) for one in some]
-    told = window.told([Piece(one.words, 0, len(one.words)) for one in some])
-    for (number, place), steps, best in zip(told.places, told.steps.tolist(), told.best.tolist(), strict=True):
-        own = result[number]
+    told = window.told(words, begins, every)
+    for spot, steps, best in zip(told.places.tolist(), told.steps.tolist(), told.best.tolist(), strict=True):
+        number = bisect_right(begins, spot) - 1
+        own, place = result[number], spot - begins[number]
         own[place] += window_features(steps, best)
         for offset in (-1, 1):
             if 0 <= place + offset < len(own):

@@ -9,8 +9,8 @@ a people is no mention of the state.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 
@@ -119,7 +119,6 @@ _COMPILED = {language: re.compile(chain) for language, chain in _CHAINS.items()}
 # Between an abbreviation or a foreign word and its suffix: АКШ-тын, NATO'ning.
 LONGEST_ENDING = 24  # letters
 _JOINT = re.compile("[-']?")
-_BEFORE_CHAIN = {language: re.compile(rf"(?s:.*?)(?=[-']?+(?:{chain})\Z)") for language, chain in _CHAINS.items()}
 _SOFTENED = {
     "tk": {"t": "d", "p": "b", "k": "g", "ç": "j"},
     "kk": {"қ": "ғ", "к": "г", "п": "б"},
@@ -140,10 +139,18 @@ def _is_chain(language: str, ending: str) -> bool:
     return chain is not None and chain.fullmatch(_JOINT.sub("", ending, count=1)) is not None
 
 
-def without_suffixes(word: str, language: str, least: int) -> str:
-    """The word without the longest chain of suffixes (`suffix_follows`) that leaves ``least`` letters."""
-    match = _BEFORE_CHAIN[language].match(word, least) if language in _BEFORE_CHAIN else None
-    return word[: match.end()] if match else word
+def without_suffixes(words: Sequence[str], language: str, least: int) -> list[str]:
+    """Each word without the longest chain of suffixes (`suffix_follows`) that leaves ``least`` letters; no word is empty."""
+    if language not in _CHAINS:
+        return list(words)
+    found: list[str] = _before_chain(language, least).findall("\n".join(words))
+    return found
+
+
+@cache
+def _before_chain(language: str, least: int) -> re.Pattern[str]:
+    """Finds, in words a line each, what stands before the chain."""
+    return re.compile(rf"(?m)^(?:.{{{least}}}.*?(?=[-']?+(?:{_CHAINS[language]})$)|.+)")
 
 
 def suffix_stems(word: str, language: str) -> Iterator[str]:

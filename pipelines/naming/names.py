@@ -10,6 +10,7 @@ A person's surname and given names are entries of their own; what they mean in a
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -123,7 +124,7 @@ class NameFinder:
         stems: dict[tuple[int, int], int] = {}
         # Few words begin a name: all are looked up in C, and only those are looked at here.
         parts = _TEXT_WORD.split(text)
-        beginning_words = list(map(vocabulary.__getitem__, parts[1::2]))
+        beginning_words = vocabulary.of(parts[1::2])
         places = islice(accumulate(map(len, parts)), 0, None, 2)
         for begin, beginnings in compress(zip(places, beginning_words, strict=False), beginning_words):
             for beginning in beginnings:
@@ -161,31 +162,44 @@ class NameFinder:
         return self._vocabularies[key]
 
 
-class _Vocabulary(dict[str, tuple[_Beginning, ...]]):
+class _Vocabulary:
     """The words of texts in some languages with the first words of names in them: each word is looked at once."""
 
     def __init__(self, automaton: AhoCorasick, entries: list[list[tuple[Name, Stem]]], chains: tuple[str, ...]) -> None:
-        super().__init__()
         self.chains = chains
         self._automaton = automaton
         self._entries = entries
         self._small = [any(not name.words[0].capital for name, _ in some) for some in entries]
+        self._known: dict[str, tuple[_Beginning, ...]] = {}
 
-    def __missing__(self, word: str) -> tuple[_Beginning, ...]:
-        """The names that begin in a new word."""
-        words = _Words(word, lower_same_length(word), self.chains)
-        found: dict[tuple[int, int, int], list[Name]] = {}
+    def of(self, words: list[str]) -> list[tuple[_Beginning, ...]]:
+        """The names that begin in each of the words of a text."""
+        if unknown := set(words).difference(self._known):
+            if len(self._known) + len(unknown) > _KEPT:
+                self._known.clear()
+                unknown = set(words)
+            self._learn(list(unknown))
+        return list(map(self._known.__getitem__, words))
+
+    def _learn(self, unknown: list[str]) -> None:
+        """All at once, a word a line: few of them hold the stem of a name."""
+        text = "\n".join(unknown)
+        words = _Words(text, lower_same_length(text), self.chains)
+        begins = list(accumulate((len(word) + 1 for word in unknown), initial=0))
+        found: defaultdict[int, dict[tuple[int, int, int], list[Name]]] = defaultdict(dict)
+        small = self._small
         for index, start, stem_end in self._automaton.find_matches_as_indexes(words.lower, overlapping=True):
-            if not (word[start].isupper() or self._small[index]) or not words.may_begin(start):
+            if not (text[start].isupper() or small[index]) or not words.may_begin(start):
                 continue
+            number = bisect_right(begins, start) - 1
+            begin = begins[number]
             for name, stem in self._entries[index]:
                 end = words.word_end(name, 0, stem, start)
                 if end is not None:
-                    found.setdefault((start, stem_end, end), []).append(name)
-        if len(self) >= _KEPT:
-            self.clear()
-        self[word] = beginnings = tuple(_beginning(*place, names) for place, names in found.items())
-        return beginnings
+                    found[number].setdefault((start - begin, stem_end - begin, end - begin), []).append(name)
+        self._known.update(dict.fromkeys(unknown, ()))
+        for number, places in found.items():
+            self._known[unknown[number]] = tuple(_beginning(*place, names) for place, names in places.items())
 
 
 def _beginning(start: int, stem_end: int, end: int, names: list[Name]) -> _Beginning:

@@ -13,14 +13,16 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
-from itertools import count
+from itertools import compress, count, pairwise
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
 from pipelines.naming.inflection import without_suffixes
 
 MODELS = Path(__file__).parents[1] / "models"
-TOKEN = re.compile(r"'s(?!\w)|[^\W_]+(?:[-‐‑'.][^\W_]+)*|[^\w\s]|_")
+# "Tokayev's" and "U.S." as the corpora cut them: no word ends with 's.
+TOKEN = re.compile(r"'s(?![^\W_])|[^\W_]+(?:(?!'s(?![^\W_]|[-‐‑'.][^\W_]))[-‐‑'.][^\W_]+)*|[^\w\s]|_")
 DIGIT = re.compile(r"\d")
 _KEPT = 3
 _SHOUTED = 0.6  # share of capitals that makes a headline
@@ -31,17 +33,8 @@ _QUOTES = _OPENING | _CLOSING
 
 
 def tokens_of(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The words and marks of ``text[start:end]`` as offsets into ``text``; "Tokayev's" and "U.S." as the corpora cut them."""
-    found = [match.span() for match in TOKEN.finditer(text, start, end)]
-    if text.find("'s", start, end) < 0:
-        return found
-    pieces = []
-    for first, last in found:
-        if last - first > 2 and text.endswith("'s", first, last):
-            pieces += [(first, last - 2), (last - 2, last)]
-        else:
-            pieces.append((first, last))
-    return pieces
+    """The words and marks of ``text[start:end]`` as offsets into ``text``."""
+    return [match.span() for match in TOKEN.finditer(text, start, end)]
 
 
 @cache
@@ -63,8 +56,13 @@ class Clusters(NamedTuple):
 
     def of(self, word: str) -> tuple[str, ...]:
         """The names of a word's clusters."""
-        place = self.places.get(word)
-        return _RARE if place is None else self.names[bisect_right(self.begins, place) - 1]
+        (number,) = self.numbers_of([word])
+        return self.names[number] if number < len(self.names) else _RARE
+
+    def numbers_of(self, words: Sequence[str]) -> list[int]:
+        """The numbers of the clusters of words; that of a word without one is the number of clusters."""
+        begins, rare = self.begins, len(self.names)
+        return [rare if place is None else bisect_right(begins, place) - 1 for place in map(self.places.get, words)]
 
 
 @cache
@@ -80,13 +78,19 @@ def clusters() -> Clusters:
     return found
 
 
-def _shape(word: str) -> str:
-    letters: list[str] = []
-    for character in word:
+class _Kinds(dict[int, str]):
+    """The kind of each character, as `str.translate` asks for it."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
         kind = "X" if character.isupper() else "x" if character.islower() else "d" if character.isdigit() else character
-        if len(letters) < 2 or letters[-1] != kind or letters[-2] != kind:
-            letters.append(kind)
-    return "".join(letters[:10])
+        self[code] = kind
+        return kind
+
+
+_KIND = _Kinds()
+_REPEATED = re.compile(r"(.)\1\1+")
+_SHAPE = 10  # kinds of letters
 
 
 def word_lists(word: str, stem: str, language: str) -> list[str]:
@@ -104,6 +108,30 @@ def word_lists(word: str, stem: str, language: str) -> list[str]:
     if language == "en" and lower in gazetteer("surnames"):
         found.append("surname")
     return found
+
+
+# What the features of a word alone begin with, in the order of `columns_of`; further ones are "b" and those of clusters.
+OWN = ("w=", "m=", "s=", "p2=", "p3=", "p4=", "e1=", "e2=", "e3=", "e4=", "l=", "cs=")
+SHAPE, LISTS = OWN.index("s="), OWN.index("l=")
+# Of these the neighbours hear too.
+HEARD, _HEARD_FAR = ("w=", "m=", "s=", "e3="), ("w=", "s=")
+
+
+def columns_of(words: Sequence[str], language: str) -> list[list[str]]:
+    """The features of words without what `OWN` says that they begin with: a column each; empty where a word has none.
+
+    All words are done at once, a word a line: what is asked of each by itself costs many times as much.
+    """
+    lower = DIGIT.sub("0", "\n".join(words).lower()).split("\n")
+    stems = without_suffixes(lower, language, _KEPT)
+    shapes = [shape[:_SHAPE] for shape in _REPEATED.sub(r"\1\1", "\n".join(words).translate(_KIND)).split("\n")]
+    lists, last = [""] * len(words), [""] * len(words)
+    for number in compress(range(len(words)), map(str.isupper, map(itemgetter(0), words))):
+        lists[number] = "+".join(word_lists(words[number], stems[number], language))
+        last[number] = stems[number][-3:]
+    beginnings = [[word[:size] for word in lower] for size in (2, 3, 4)]
+    endings = [[word[-size:] for word in lower] for size in (1, 2, 3, 4)]
+    return [lower, stems, shapes, *beginnings, *endings, lists, last]
 
 
 class Given(NamedTuple):
@@ -126,22 +154,18 @@ class Given(NamedTuple):
 
 def given(word: str, language: str) -> Given:
     """The features of a word alone."""
-    lower = DIGIT.sub("0", word.lower())
-    stem, shape = without_suffixes(lower, language, _KEPT), _shape(word)
-    lists = "+".join(word_lists(word, stem, language))
-    capital = word[:1].isupper()
-    same, stemmed, shaped = f"w={lower}", f"m={stem}", f"s={shape}"
-    endings = [f"e{size}={lower[-size:]}" for size in (1, 2, 3, 4)]
-    own = ["b", same, stemmed, shaped, f"p2={lower[:2]}", f"p3={lower[:3]}", f"p4={lower[:4]}", *endings]
-    if lists:
-        own.append(f"l={lists}")
-    if capital:
-        own.append(f"cs={stem[-3:]}")
-    groups = clusters().of(lower) if language == "en" else ()
-    own += groups
-    own += [f"{group}{'C' if capital else 'c'}" for group in groups]
-    near, far = (same, shaped, stemmed, endings[2], *groups), (same, shaped, *groups[-1:])
-    return Given(shape, lists, groups[-1] if groups else "", tuple(own), near, far)
+    values = [column[0] for column in columns_of([word], language)]
+    own = [f"{kind}{value}" for kind, value in zip(OWN, values, strict=True) if value]
+    groups = clusters().of(values[0]) if language == "en" else ()
+    own += ["b", *groups, *(f"{group}{cluster_ending(word)}" for group in groups)]
+    near, far = ([f"{kind}{values[OWN.index(kind)]}" for kind in kinds] for kinds in (HEARD, _HEARD_FAR))
+    coarse = groups[-1] if groups else ""
+    return Given(values[SHAPE], values[LISTS], coarse, tuple(own), (*near, *groups), (*far, *groups[-1:]))
+
+
+def cluster_ending(word: str) -> str:
+    """What tells a word's cluster from that of the same word written small."""
+    return "C" if word[:1].isupper() else "c"
 
 
 def pair_features(offset: int, there: Given, here: Given) -> tuple[str, ...]:
@@ -159,23 +183,28 @@ def around_features(before: Given, behind: Given) -> tuple[str, ...]:
     return (f"c={before.coarse}|{behind.coarse}",) if before.coarse else ()
 
 
-def place_features(words: Sequence[str]) -> list[tuple[str, ...]]:
-    """What each word's place in its sentence (folded text) tells: quotation marks, first or last, a headline in capitals."""
-    return [PLACES[place] for place in places_of(words)]
+def places_of(words: Sequence[str], begins: Sequence[int]) -> list[int]:
+    """The place of each word of some sentences (folded text) as a number of `PLACES`.
 
-
-def places_of(words: Sequence[str]) -> list[int]:
-    """The place of each word of a sentence as a number of `PLACES`."""
-    if not words:
-        return []
-    capitals = [word[0].isupper() for word in words]
-    quoted = _quoted(words) if not _QUOTES.isdisjoint(words) else [_OUTSIDE] * len(words)
-    places = [place + _CAPITAL if capital else place for place, capital in zip(quoted, capitals, strict=True)]
-    if sum(capitals) > _SHOUTED * len(words) and sum(word.isupper() for word in words if len(word) > 1) > _SHOUTED * len(words):
-        places = [place + _IN_CAPITALS for place in places]
-    places[0] += _FIRST
-    places[-1] += _LAST
+    It tells quotation marks, first or last, a headline in capitals. The sentences stand one behind the other; ``begins`` is
+    where each begins and the last one ends.
+    """
+    places = list(map((0, _CAPITAL).__getitem__, map(str.isupper, map(itemgetter(0), words))))
+    marks = list(compress(range(len(words)), map(_QUOTES.__contains__, words)))
+    for first, end in pairwise(begins):
+        if first == end:
+            continue
+        if sum(places[first:end]) > _SHOUTED * (end - first) * _CAPITAL and _is_shouted(words[first:end]):
+            places[first:end] = [place + _IN_CAPITALS for place in places[first:end]]
+        places[first] += _FIRST
+        places[end - 1] += _LAST
+    if marks:
+        _quote(words, begins, marks, places)
     return places
+
+
+def _is_shouted(words: Sequence[str]) -> bool:
+    return sum(word.isupper() for word in words if len(word) > 1) > _SHOUTED * len(words)
 
 
 _OUTSIDE, _INSIDE, _OPENS, _CLOSES = range(4)
@@ -202,9 +231,9 @@ def features(words: Sequence[str], language: str) -> list[list[str]]:
     """All features of each word of a sentence (folded text), as a model is trained with them."""
     seen = [given(word, language) for word in words]
     result = []
-    for number, place in enumerate(place_features(words)):
+    for number, place in enumerate(places_of(words, (0, len(words)))):
         here = seen[number]
-        own = [*here.own, *place]
+        own = [*here.own, *PLACES[place]]
         for offset in OFFSETS:
             if 0 <= number + offset < len(seen):
                 own += [f"{offset}{feature}" for feature in seen[number + offset].to(offset)]
@@ -218,15 +247,21 @@ def features(words: Sequence[str], language: str) -> list[list[str]]:
     return result
 
 
-def _quoted(words: Sequence[str]) -> list[int]:
-    state, result = _OUTSIDE, []
-    for word in words:
-        if state != _INSIDE and word in _OPENING:
-            state = _INSIDE
-            result.append(_OPENS)
-        elif state == _INSIDE and word in _CLOSING:
+def _quote(words: Sequence[str], begins: Sequence[int], marks: Sequence[int], places: list[int]) -> None:
+    """Adds what stands in quotation marks, and which marks those are; a sentence closes all that it opened."""
+    state, end = _OUTSIDE, 0
+    for mark, following in pairwise((*marks, len(words))):
+        if mark >= end:
+            end = begins[bisect_right(begins, mark)]
             state = _OUTSIDE
-            result.append(_CLOSES)
+        if state != _INSIDE and words[mark] in _OPENING:
+            places[mark] += _OPENS
+            state = _INSIDE
+        elif state == _INSIDE and words[mark] in _CLOSING:
+            places[mark] += _CLOSES
+            state = _OUTSIDE
         else:
-            result.append(state)
-    return result
+            places[mark] += state
+        if state == _INSIDE:
+            for place in range(mark + 1, min(following, end)):
+                places[place] += _INSIDE

@@ -9,6 +9,7 @@ from functools import lru_cache
 from pipelines.alternation import join_by_letters
 from pipelines.naming.inflection import suffix_follows
 from pipelines.naming.ner_organisations import KNOWN, Entity
+from pipelines.naming.ner_tokens import Tokens
 
 _KAZAKH_NOUN = re.compile(
     join_by_letters(
@@ -39,14 +40,16 @@ _ENGLISH_COURT = re.compile(
 )
 
 
-def kazakh_offices(text: str, tokens: Sequence[tuple[int, int]], labels: list[str], explained: bytearray) -> None:
-    """Labels the words up to an organisation's noun, from the first capital before it; what is labelled or known stays."""
-    for number in range(1, len(tokens)):
-        start, end = tokens[number]
-        noun = _kazakh_noun(text[start:end].lower())
-        if noun is None or labels[number] != "O" or explained[start]:
+def kazakh_offices(tokens: Tokens, begin: int, labels: list[str], explained: bytearray) -> None:
+    """Labels the words up to an organisation's noun, from the first capital before it; what is labelled or known stays.
+
+    The labels are those of the words from ``begin`` on.
+    """
+    words = tokens.words[begin : begin + len(labels)]
+    for number, noun in enumerate(map(_kazakh_noun, map(str.lower, words))):
+        if noun is None or number == 0 or labels[number] != "O" or explained[tokens.starts[begin + number]]:
             continue
-        first = _beginning(text, tokens, labels, explained, number, noun=noun)
+        first = _beginning(words, tokens.starts[begin : begin + number], labels, explained, noun=noun)
         if first < number:
             labels[first : number + 1] = ["B-ORG", *["I-ORG"] * (number - first)]
 
@@ -64,16 +67,15 @@ def _kazakh_noun(word: str) -> str | None:
     return noun if noun in _BARE and suffix_follows("kk", rest) else None
 
 
-def _beginning(
-    text: str, tokens: Sequence[tuple[int, int]], labels: Sequence[str], explained: bytearray, number: int, *, noun: str
-) -> int:
+def _beginning(words: Sequence[str], starts: Sequence[int], labels: Sequence[str], explained: bytearray, *, noun: str) -> int:
+    """Where the name begins whose noun stands behind the words that have these starts; at the noun, if there is none."""
+    number = len(starts)
     for first in range(number - 1, max(-1, number - 1 - _LONGEST), -1):
-        start, end = tokens[first]
-        word = text[start:end]
-        if labels[first] != "O" or explained[start] or not word[0].isalpha():
+        word = words[first]
+        if labels[first] != "O" or explained[starts[first]] or not word[0].isalpha():
             return number
         if word[0].isupper():
-            opens = first == 0 or not text[tokens[first - 1][0]].isalnum()
+            opens = first == 0 or not words[first - 1][0].isalnum()
             return number if opens and noun in _OFTEN_COMMON and not word.lower().startswith(_OF_STATE) else first
         if _BREAK.search(word):
             return number

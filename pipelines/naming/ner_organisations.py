@@ -26,6 +26,21 @@ class Entity(NamedTuple):
     type: MentionType
 
 
+CLOSED_BY = {"«": "»", "“": "”", "„": "“", '"': '"'}
+
+
+def with_closing_quote(text: str, name: Entity) -> Entity:
+    """The models cut the closing quote of НИИ «Геополитики и стратегии»."""
+    opened = [
+        closing
+        for opening, closing in CLOSED_BY.items()
+        if text.count(opening, name.start, name.end) > text.count(closing, name.start, name.end)
+    ]
+    if opened and text[name.end : name.end + 1] in opened:
+        return name._replace(end=name.end + 1)
+    return name
+
+
 _STATE = (
     r"правительств|парламент|администраци|мэри[ияюей]|посольств|консульств|представительств|генштаб|минобороны|минфин|"
     r"прокуратур|сборн(?:ая|ой|ую)|центробанк|нацбанк|генпрокуратур|кабинет\w* министров|госсовет|сенат|конгресс|мажилис|сейм|"

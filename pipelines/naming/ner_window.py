@@ -7,9 +7,10 @@ for each kind of name how sure it is in steps, and which it likes best. Vectors 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
-from itertools import accumulate, chain
+from itertools import repeat
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipelines.naming.ner_features import DIGIT, MODELS, clusters, word_lists
@@ -29,18 +30,10 @@ _UNKNOWN, _CAPITAL, _SHOUTED, _LISTED = range(4)  # places of the flags behind t
 _BOUNDARY = 0  # the row of what lies outside the sentence
 
 
-class Piece(NamedTuple):
-    """The words ``low`` to ``high`` (exclusive) of a sentence of folded text, about which the network is asked."""
-
-    words: Sequence[str]
-    low: int
-    high: int
-
-
 class Told(NamedTuple):
-    """The network's answers for every word with a capital or digit in front: by piece and place the steps and the best kind."""
+    """The network's answers: the places of the words it was asked about, and of each the steps and the best kind."""
 
-    places: list[tuple[int, int]]
+    places: NDArray[np.intp]
     steps: NDArray[np.intp]
     best: NDArray[np.intp]
 
@@ -75,33 +68,40 @@ class WordRows:
         self.table: NDArray[np.float32] = self._np.zeros((count, self.width), dtype=self._np.float32)
         self.table[_BOUNDARY, self.size + _UNKNOWN] = -1
         self.is_small = self._np.zeros(count, dtype=bool)  # written small and with a vector
+        self.is_asked = self._np.zeros(count, dtype=bool)  # with a capital or digit in front
 
-    def of(self, sentences: Iterable[Sequence[str]]) -> list[list[int]]:
-        """The row numbers of the words of each sentence; good until the next call."""
-        sentences = list(sentences)
-        new = set().union(*sentences).difference(self._numbers)
+    def of(self, words: Sequence[str]) -> NDArray[np.intp]:
+        """The row numbers of words; good until the next call."""
+        new = set(words).difference(self._numbers)
         if len(self._numbers) + len(new) + 1 > len(self.table):
             self._numbers.clear()
-            new = set().union(*sentences)
+            new = set(words)
             self._make_room(max(_KEPT, len(new) + 1))
-        for word in new:
-            self._learn(word)
-        return [list(map(self._numbers.__getitem__, words)) for words in sentences]
+        if new:
+            self._learn(list(new))
+        return self._np.fromiter(map(self._numbers.__getitem__, words), dtype=self._np.intp, count=len(words))
 
-    def _learn(self, word: str) -> None:
-        row = self._numbers[word] = len(self._numbers) + 1
-        lower = DIGIT.sub("0", word.lower())
-        place = clusters().places.get(lower)
-        if place is None:
-            self.table[row, self.size + _UNKNOWN] = 1
-        else:
-            self.table[row, : self.size] = self._book[range(len(self._book)), self._codes[place]].ravel()
-        capital = word[0].isupper()
-        self.is_small[row] = word[0].islower() and place is not None
-        self.table[row, self.size + _CAPITAL] = capital
-        self.table[row, self.size + _SHOUTED] = word.isupper() and len(word) > 1
-        listed = word_lists(word, lower, self._language)
-        self.table[row, self.size + _LISTED :] = [flag in listed for flag in _FLAGS]
+    def _learn(self, words: Sequence[str]) -> None:
+        numpy = self._np
+        first = len(self._numbers) + 1
+        rows = numpy.arange(first, first + len(words))
+        self._numbers.update(zip(words, rows.tolist(), strict=True))
+        lower = DIGIT.sub("0", "\n".join(words).lower()).split("\n")
+        places = numpy.array(list(map(clusters().places.get, lower, repeat(-1))))
+        known = places >= 0
+        self.table[rows] = 0
+        self.table[rows, self.size + _UNKNOWN] = ~known
+        codes = self._codes[places[known]]
+        self.table[rows[known], : self.size] = self._book[range(len(self._book)), codes].reshape(len(codes), self.size)
+        letters = list(map(itemgetter(0), words))
+        capitals = numpy.array(list(map(str.isupper, letters)))
+        self.table[rows, self.size + _CAPITAL] = capitals
+        self.table[rows, self.size + _SHOUTED] = [word.isupper() and len(word) > 1 for word in words]
+        self.is_small[rows] = known & numpy.array(list(map(str.islower, letters)))
+        self.is_asked[rows] = capitals | numpy.array(list(map(str.isdigit, letters)))
+        for number in capitals.nonzero()[0].tolist():
+            listed = word_lists(words[number], lower[number], self._language)
+            self.table[first + number, self.size + _LISTED :] = [flag in listed for flag in _FLAGS]
 
 
 class Window:
@@ -118,10 +118,10 @@ class Window:
                 weights = [stored[name].astype(numpy.float32) for name in ("hidden", "hidden_bias", "answer", "answer_bias")]
         self.weights = tuple(weights)
 
-    def told(self, pieces: Sequence[Piece]) -> Told:
-        """What the network says of every word with a capital or digit in the pieces."""
+    def told(self, words: Sequence[str], begins: Sequence[int], within: NDArray[np.bool_]) -> Told:
+        """What the network says of every word with a capital or digit in front of which ``within`` holds."""
         numpy = self._np
-        places, seen = seen_of(pieces, self.rows)
+        places, seen = seen_of(words, begins, within, self.rows)
         into_hidden, hidden_bias, into_answer, answer_bias = self.weights
         odds = numpy.maximum(seen @ into_hidden + hidden_bias, 0) @ into_answer + answer_bias
         odds = numpy.exp(odds - odds.max(axis=1, keepdims=True))
@@ -131,33 +131,31 @@ class Window:
         return Told(places, steps, odds.argmax(axis=1))
 
 
-def seen_of(pieces: Sequence[Piece], rows: WordRows) -> tuple[list[tuple[int, int]], NDArray[np.float32]]:
-    """What the network sees: the places it is asked about (piece, word) and for each the vectors of its window and sentence."""
+def seen_of(
+    words: Sequence[str], begins: Sequence[int], within: NDArray[np.bool_], rows: WordRows
+) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
+    """What the network sees: the places it is asked about, and for each the vectors of its window and sentence.
+
+    The words are those of some sentences, one behind the other; ``begins`` is where each begins and the last one ends.
+    """
     import numpy  # noqa: ICN001, PLC0415 - as above
 
-    numbers = rows.of([piece.words for piece in pieces])
-    places = list(_capitals(pieces))
-    if not places:
+    numbers = rows.of(words)
+    places = (within & rows.is_asked.take(numbers)).nonzero()[0]
+    if not len(places):
         return places, numpy.zeros((0, (2 * REACH + 1) * rows.width + rows.size), dtype=numpy.float32)
     # All sentences one behind the other, each with room for a window around its ends.
-    edge = [_BOUNDARY] * REACH
-    row = numpy.fromiter(chain.from_iterable((*edge, *own, *edge) for own in numbers), dtype=numpy.intp)
-    begins = numpy.array([0, *accumulate(len(own) + 2 * REACH for own in numbers[:-1])])
-    vectors, small = rows.table.take(row, axis=0), rows.is_small.take(row)
-    counts = numpy.maximum(numpy.add.reduceat(small, begins, dtype=numpy.float32), 1)
-    means = numpy.add.reduceat(vectors[:, : rows.size] * small[:, None], begins) / counts[:, None]
-    which = numpy.array([piece for piece, _ in places])
-    centres = begins[which] + REACH + numpy.array([place for _, place in places])
-    window = vectors.take(centres[:, None] + numpy.arange(-REACH, REACH + 1), axis=0).reshape(len(places), -1)
-    return places, numpy.concatenate((window, means.take(which, axis=0)), axis=1)
-
-
-def _capitals(pieces: Sequence[Piece]) -> Iterator[tuple[int, int]]:
-    for number, piece in enumerate(pieces):
-        for place in range(piece.low, piece.high):
-            first = piece.words[place][0]
-            if first.isupper() or first.isdigit():
-                yield number, place
+    edges = numpy.array(begins[:-1])
+    sentence = numpy.repeat(numpy.arange(len(edges)), numpy.diff(begins))
+    padded = numpy.full(len(words) + 2 * REACH * len(edges), _BOUNDARY)
+    spot = numpy.arange(len(words)) + (2 * sentence + 1) * REACH
+    padded[spot] = numbers
+    vectors, small = rows.table.take(padded, axis=0), rows.is_small.take(padded)
+    first = edges + 2 * REACH * numpy.arange(len(edges))
+    counts = numpy.maximum(numpy.add.reduceat(small, first, dtype=numpy.float32), 1)
+    means = numpy.add.reduceat(vectors[:, : rows.size] * small[:, None], first) / counts[:, None]
+    window = vectors.take(spot[places][:, None] + numpy.arange(-REACH, REACH + 1), axis=0).reshape(len(places), -1)
+    return places, numpy.concatenate((window, means.take(sentence[places], axis=0)), axis=1)
 
 
 @cache

@@ -1,0 +1,177 @@
+"""Unknown names of Kazakh and English by small CRFs of our own, and what is known better than they know it.
+
+A model reads the stretches around unexplained words only: its best path hangs on a few words on either side.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import pairwise
+
+from c5watch.article import Span
+from pipelines.naming.context_words import OPENERS
+from pipelines.naming.ner_crf import LONGEST, crf_model
+from pipelines.naming.ner_features import TOKEN, gazetteer
+from pipelines.naming.ner_offices import english_offices, kazakh_offices
+from pipelines.naming.ner_organisations import CLOSED_BY, KNOWN, Entity, with_closing_quote
+from pipelines.naming.ner_shape_tables import COMPANY_WORDS
+from pipelines.naming.ner_shape_words import SURNAME
+from pipelines.naming.ner_shapes import unexplained_capitals
+from pipelines.naming.ner_tokens import NAMES, Tokens
+
+MODELLED = frozenset({"kk", "en"})
+_WINDOW = (6, 9)  # words before and behind an unexplained one
+# Where an ordinary first word of a sentence is passed over; Kazakh institutions («Үкімет») look so: it cost 0.015 of F1.
+_LISTED = frozenset({"en"})
+_ENGLISH_WORD = re.compile(r"\S+")
+_ENGLISH_PARTICLES = frozenset(
+    ("of", "and", "for", "the", "on", "in", "to", "at", "'s", "de", "da", "la", "del", "van", "von", "der", "bin", "al", "el")
+)
+_PREPOSITIONS = frozenset(("On", "In", "At", "From", "For", "By", "With", "To"))
+_ENGLISH_DOCUMENTS = """
+agreement agreements treaty memorandum declaration protocol accord accords pledge summit border pact act bill
+"""
+# What is an organisation whatever its name is like, and what may be a place as well.
+_BODIES = """
+University Institute Foundation Academy Bank Group Holding Airlines Airways Railways Ministry Committee Commission Association
+Federation Company Corporation Inc Ltd LLC Court Parliament Agency Council Party Department Assembly Union
+"""
+_ENGLISH_BODIES = frozenset(_BODIES.split())
+_ENGLISH_HOUSES = frozenset(("Hospital", "College", "School", "Center", "Centre", "Museum", "Library"))
+_DOCUMENTS = frozenset(_ENGLISH_DOCUMENTS.split())
+_KAZAKH_DOCUMENTS = ("келісім", "хаттама", "конвенция", "декларация", "меморандум", "оператор", "саммит", "жарлық", "конституция")
+_MONTHS = (" Jan", " Feb", " Mar", " Apr", " Jun", " Jul", " Aug", " Sep", " Sept", " Oct", " Nov", " Dec")
+_DAY = re.compile(r"\.? \d")
+_KAZAKH_BODY = re.compile(
+    r"(?<!\w)(?:кеңес|министрлі|ұйым|одағ|комитет|агентті|банк|қор(?:ы|лары)|компания|университет|институт|палата|қауымдасты|парламент|"
+    r"орталы|басқарма|департамент|бірлесті|комиссия|корпорация|холдинг|академия)\w*"
+)
+_TOO_MANY = 2  # words behind that noun
+_MOST_NAMES = 3  # words of a person's name
+_OFFICE = re.compile(r"\b(?:Minister|President|Chairman|Chair|Ambassador|Secretary|Director|Governor|Head|Chief|Speaker|Mayor) ")
+
+
+def modelled_names(text: str, sentences: Sequence[Span], language: str, explained: bytearray) -> list[Entity]:
+    """The unknown names of a folded text."""
+    ordinary = gazetteer(f"ordinary-{language}") if language in _LISTED else frozenset()
+    doubtful = _doubtful(text, sentences, explained, ordinary)
+    tokens = Tokens(text, doubtful, TOKEN, explained, LONGEST)
+    stretches = tokens.stretches(_WINDOW, ordinary)
+    if not stretches:
+        return []
+    found: list[Entity] = []
+    pairs = [first for first, second in pairwise(tokens.free) if first + 1 == second]
+    for (first, last), labels in zip(stretches, crf_model(language).tag(tokens.words, tokens.begins, stretches), strict=True):
+        _label_overlooked(tokens, pairs[bisect_left(pairs, first) : bisect_left(pairs, last - 1)], first, labels)
+        if language == "kk":
+            kazakh_offices(tokens, first, labels, explained)
+        for name in map(partial(_by_its_noun, text, language), tokens.named(first, labels)):
+            if language == "en":
+                found += _in_capitals(text, _behind_known(text, name, explained))
+            else:
+                found.append(with_closing_quote(text, _up_to_its_noun(text, name)))
+    found = [name for name in found if not _is_document(text, name, language)]
+    if language != "en":
+        return found
+    return [name for name in english_offices(text, found, explained) if not _is_dated_or_office(text, name)]
+
+
+def _doubtful(text: str, sentences: Sequence[Span], explained: bytearray, ordinary: frozenset[str]) -> Iterator[Span]:
+    """The sentences with a capital that nobody explained, but for an ordinary first word."""
+    capitals = unexplained_capitals(text, explained)
+    for sentence in sentences:
+        first, behind = bisect_left(capitals, sentence.start), bisect_left(capitals, sentence.end)
+        if first < behind and (behind - first > 1 or not _begins_ordinarily(text, sentence, capitals[first], ordinary)):
+            yield sentence
+
+
+def _begins_ordinarily(text: str, sentence: Span, capital: int, ordinary: frozenset[str]) -> bool:
+    """The capital belongs to the sentence's first word, which is no name."""
+    if capital != sentence.start or (word := TOKEN.match(text, capital, sentence.end)) is None:
+        return False
+    return (lower := word.group().lower()) in OPENERS or lower in ordinary
+
+
+def _label_overlooked(tokens: Tokens, pairs: Sequence[int], begin: int, labels: list[str]) -> None:
+    """Two capitals that the model passed over are a person where the second ends like a surname, a company by its last word.
+
+    ``pairs`` are the first words of such two in the stretch, whose first word is ``begin``.
+    """
+    ordinary = gazetteer("ordinary-en")
+    for number in pairs:
+        place = number - begin
+        if labels[place] in NAMES or labels[place + 1] in NAMES or tokens.is_opener(number, begin, frozenset()):
+            continue
+        word = tokens.words[number + 1]
+        if word in COMPANY_WORDS:
+            labels[place : place + 2] = ["B-ORG", "I-ORG"]
+        elif SURNAME.search(word.lower()) and word[1:].islower() and word.lower() not in ordinary:  # no "Football Season"
+            labels[place : place + 2] = ["B-PER", "I-PER"]
+
+
+def _by_its_noun(text: str, language: str, name: Entity) -> Entity:
+    """ "Nazarbayev University", «Назарбаев Университеті»: what a house called after a person is says its last word."""
+    if name.type == "ORG" or " " not in text[name.start : name.end]:
+        return name
+    last = text[name.start : name.end].rsplit(maxsplit=1)[-1]
+    if language == "en":
+        body = last in _ENGLISH_BODIES or (name.type == "PER" and last in _ENGLISH_HOUSES)
+    else:
+        body = name.type == "PER" and _KAZAKH_BODY.match(last.lower()) is not None
+    return name._replace(type="ORG") if body else name
+
+
+def _up_to_its_noun(text: str, name: Entity) -> Entity:
+    """A Kazakh organisation ends with the noun that says what it is: no «… кеңесінің кезекті саммиті жөнінде пікір алмасты»."""
+    nouns = list(_KAZAKH_BODY.finditer(text, name.start, name.end)) if name.type == "ORG" else []
+    rest = text[nouns[-1].end() : name.end] if nouns else ""
+    return name._replace(end=nouns[-1].end()) if len(rest.split()) >= _TOO_MANY and rest.islower() else name
+
+
+def _is_document(text: str, name: Entity, language: str) -> bool:
+    """A treaty or a meeting, whatever the model takes it for: "Ashgabat Agreement", «қосымша хаттама»; no house «Келісім»."""
+    if text[name.start - 1 : name.start] in CLOSED_BY:
+        return False
+    last = text[name.start : name.end].rsplit(maxsplit=1)[-1].lower()
+    return last in _DOCUMENTS or (language == "kk" and last.startswith(_KAZAKH_DOCUMENTS))
+
+
+def _is_dated_or_office(text: str, name: Entity) -> bool:
+    """ "Published Nov" of a dateline and "Turkish Energy" of its minister are no names."""
+    dated = name.type != "LOC" and text[name.start : name.end].endswith(_MONTHS) and _DAY.match(text, name.end)
+    return bool(dated) or (name.type == "ORG" and text.startswith(" Minister", name.end))
+
+
+def _behind_known(text: str, name: Entity, explained: bytearray) -> Entity:
+    """The person in "Minister of Energy of Uzbekistan Jorabek Mirzamahmudov", where the model reads on behind the country."""
+    end = next((place + 1 for place in range(name.end - 1, name.start - 1, -1) if explained[place] == KNOWN["LOC"]), name.start)
+    rest = text[end : name.end].split()
+    if end == name.start or not 2 <= len(rest) <= _MOST_NAMES or rest[-1] in COMPANY_WORDS:
+        return name
+    if not all(word[0].isupper() and word[1:].islower() for word in rest):
+        return name
+    if name.type != "PER" and not _OFFICE.search(text, name.start, end):  # "San Francisco Bay Area"
+        return name
+    return Entity(end + 1, name.end, "PER")
+
+
+def _in_capitals(text: str, name: Entity) -> list[Entity]:
+    """An English name without the small words around it; one with a verb inside is two ("Jakob Stausholm told Reuters")."""
+    pieces: list[Entity] = []
+    open_piece = False
+    for match in _ENGLISH_WORD.finditer(text, name.start, name.end):
+        word = match.group()
+        if word in _PREPOSITIONS and match.start() == name.start:
+            continue
+        if not word[0].islower():
+            if open_piece:
+                pieces[-1] = pieces[-1]._replace(end=match.end())
+            else:
+                pieces.append(name._replace(start=match.start(), end=match.end()))
+            open_piece = True
+        elif word not in _ENGLISH_PARTICLES:
+            open_piece = False
+    return pieces
