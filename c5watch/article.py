@@ -48,13 +48,14 @@ Time = Annotated[
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hint:
-    """What was known about a page before it was fetched: the feed's or listing's own words."""
+    """What was known about a page before it was fetched: the feed's or listing's own words, or those of who hands it over."""
 
     title: str | None = None
     summary: str | None = None
     section: str | None = None
     language: str | None = None
     published_at: Time | None = None
+    authors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +63,9 @@ class Page:
     """One fetched (or imported) resource, before anything is understood.
 
     ``content_type`` is the media type without parameters, lower case: ``text/html`` is extracted, ``text/plain`` is taken as
-    it is (UTF-8 ``body``, offsets kept). ``headers`` are lower-case names. ``source`` is an id in ``knowledge/sources`` or None.
+    it is (UTF-8 ``body``, offsets kept). ``headers`` are lower-case names. ``source`` is an id in ``knowledge/sources``, the name
+    that who hands the page over has for its origin, or None. ``file`` is where a page without an address was read: a ``file:``
+    URI, by which it is known again.
     """
 
     url: str | None
@@ -72,6 +75,7 @@ class Page:
     source: str | None = None
     headers: Mapping[str, str] = field(default_factory=dict)
     hint: Hint = Hint()
+    file: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -69,6 +69,7 @@ class Keep(_Pipeline):
                 item.article,
                 spider.resources.store,
                 page_url=item.key,
+                file=item.page.file,
                 aliases=item.aliases,
                 validators=item.validators,
                 crawl=spider.outcomes.crawl,

@@ -16,6 +16,7 @@ def store_article(
     store: Store,
     *,
     page_url: str | None = None,
+    file: str | None = None,
     aliases: Sequence[str] = (),
     validators: Validators | None = None,
     crawl: str | None = None,
@@ -25,9 +26,12 @@ def store_article(
 ) -> Outcome:
     """Store an understood article; the live crawl, import and reprocessing all end here.
 
-    ``page_url`` is the address that was asked for, ``aliases`` further ones that led to the page, ``replayed`` says that the page
-    was kept in the archive. One that was fetched before the text that is held changes nothing. Raises `StoreError`.
+    ``page_url`` is the address that was asked for, ``aliases`` further ones that led to the page. ``file`` is where it was read,
+    the name of an article that has no address. ``replayed`` says that the page was kept in the archive. One that was fetched
+    before the text that is held changes nothing. Raises `StoreError`.
     """
+    if article.url is None:
+        page_url = file or page_url
     others = tuple(url for url in dict.fromkeys((*article.aliases, *aliases)) if url != article.url)
     article = dataclasses.replace(article, aliases=others)
     with store.transaction():

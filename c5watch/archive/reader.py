@@ -224,11 +224,10 @@ class _Records:
                 yield self._fault(place, f"holds a page that cannot be unpacked ({exc})")
 
     def _make_page(self, record: Any, body: bytes, place: int) -> ArchivedPage | None:
-        url = record.rec_headers.get_header("WARC-Target-URI")
-        if url is not None and not url.startswith(("http://", "https://")):
-            if record.rec_type == "response":
-                return None  # dns: and whois: answers are no pages
-            url = None
+        target = record.rec_headers.get_header("WARC-Target-URI") or ""
+        url = target if target.startswith(("http://", "https://")) else None
+        if target and url is None and record.rec_type == "response":
+            return None  # dns: and whois: answers are no pages
         headers: dict[str, str] = {}
         status: int | None = None
         media = record.rec_headers.get_header("Content-Type") or ""
@@ -250,6 +249,7 @@ class _Records:
             fetched_at=_parse_date(record.rec_headers.get_header("WARC-Date")),
             content_type=media_type(media, body),
             headers=headers,
+            file=target if target.startswith("file:") else None,
         )
         self._waiting_id = record.rec_headers.get_header("WARC-Record-ID")
         start = place if self._offset is None else self._offset
@@ -259,7 +259,7 @@ class _Records:
         """Give the waiting page what our own crawl noted about it; anybody else's metadata are left alone."""
         if self.waiting is None or record.rec_headers.get_header("Content-Type") != "application/json":
             return
-        if record.rec_headers.get_header("WARC-Target-URI") != (self.waiting.page.url or NO_URL):
+        if record.rec_headers.get_header("WARC-Target-URI") != (self.waiting.page.url or self.waiting.page.file or NO_URL):
             return
         try:
             about = json.loads(body)

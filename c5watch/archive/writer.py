@@ -140,7 +140,7 @@ def _render_exchange(
     """The three records as bytes, and where the response begins in them; nobody was asked for a page without an address."""
     out = BytesIO()
     writer = WARCWriter(out, gzip=True, warc_version="1.1")
-    url = page.url or NO_URL
+    url = page.url or page.file or NO_URL
     common = {"WARC-Date": page.fetched_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")}
     # The body is no longer chunked, and a reader would believe the header.
     kept = [(f"X-Archive-Orig-{name}" if name.lower() == "transfer-encoding" else name, value) for name, value in headers]

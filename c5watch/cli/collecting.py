@@ -173,7 +173,9 @@ def _keep(
     with WorkerPool(app.settings.knowledge, app.settings.workers) as pool, progress(title) as advance, writer:
         for item, result in understand_stream(keyed(), pool):
             if isinstance(result, Article) and isinstance(item, Given):
-                outcome = store_article(result, store, page_url=item.page.url, archive=item.archive, replayed=replayed)
+                outcome = store_article(
+                    result, store, page_url=item.page.url, file=item.page.file, archive=item.archive, replayed=replayed
+                )
             elif not isinstance(result, Article):
                 if isinstance(item, Fault):
                     unread += item.code == UNKNOWN_KIND

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import codecs
 import gzip
+import io
 import json
 import math
 import re
+import sys
 import unicodedata
 import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 from email.utils import format_datetime
 from pathlib import Path
-from typing import Any
-from urllib.parse import urlsplit
+from typing import Any, cast
+from urllib.parse import quote, urlsplit
 
 from c5watch import clock
 from c5watch.archive import ArchivedPage, read_archive
@@ -76,15 +79,15 @@ def _read_file(path: Path, url: str | None) -> Iterator[Given | Fault]:
                 else:
                     yield Fault(place=record.reference, code="bad-record", message=record.message)
         elif path.name.endswith(".jsonl"):
-            with path.open("rb") as lines:
-                yield from (read_line(line, f"{place}:{number}") for number, line in enumerate(lines, 1) if line.strip())
+            with path.open("rb") as file:
+                yield from _name_lines(file, path)
         elif path.name.endswith(PACKED):
-            yield Given(place=place, page=page_from_bytes(_unpack(path), url=url, text=False))
+            yield Given(place=place, page=page_from_bytes(_unpack(path), url=url, text=False, file=_uri(path)))
         elif path.name.endswith((*HTML, ".txt")):
             if path.stat().st_size > MAX_BYTES:
                 yield Fault(place=place, code="too-large", message=f"is larger than {MAX_BYTES // 1_000_000} MB; split it.")
             else:
-                yield read_page(path.read_bytes(), place, url=url, text=path.name.endswith(".txt"))
+                yield read_page(path.read_bytes(), place, url=url, text=path.name.endswith(".txt"), file=_uri(path))
         else:
             yield Fault(place=place, code=UNKNOWN_KIND, message=f"is none of {', '.join(KINDS)}; rename or convert it.")
     except InputError as exc:
@@ -93,6 +96,42 @@ def _read_file(path: Path, url: str | None) -> Iterator[Given | Fault]:
         yield Fault(place=place, code="not-found", message="does not exist; check the path.")
     except OSError as exc:
         yield Fault(place=place, code="unreadable", message=f"cannot be read: {exc.strerror or exc}.")
+
+
+def _uri(path: Path) -> str:
+    return path.resolve().as_uri()
+
+
+def _name_lines(file: io.BufferedReader, path: Path) -> Iterator[Given | Fault]:
+    """The pages in a file of lines; one without an address is known again by its file and id, if the id is its own there."""
+    ids: set[str] = set()
+    for number, line in enumerate(lines_of(file), 1):
+        if not line.strip():
+            continue
+        item = read_line(line, f"{path}:{number}")
+        if isinstance(item, Given) and item.page.url is None and item.id is not None:
+            key = item.id if isinstance(item.id, str) else json.dumps(item.id, sort_keys=True)
+            if key not in ids:
+                item = replace(item, page=replace(item.page, file=f"{_uri(path)}#{quote(key, safe='', errors='replace')}"))
+            ids.add(key)
+        yield item
+
+
+def lines_of(file: io.BufferedReader) -> Iterator[bytes]:
+    """The lines of a file or standard input; UTF-16, as Windows shells redirect it, becomes UTF-8."""
+    head = file.peek(2)[:2]
+    if head in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+        encoding = "utf-16"
+    elif b"\0" in head:  # JSON begins with ASCII
+        encoding = "utf-16-be" if head.startswith(b"\0") else "utf-16-le"
+    else:
+        return iter(file)
+    return (line.encode("utf-8", "replace") for line in io.TextIOWrapper(file, encoding, "replace", newline="\n"))
+
+
+def stdin_lines() -> Iterator[bytes]:
+    """The lines of standard input, see `lines_of`."""
+    return lines_of(cast(io.BufferedReader, sys.stdin.buffer))
 
 
 def _unpack(path: Path) -> bytes:
@@ -106,11 +145,11 @@ def _unpack(path: Path) -> bytes:
     return body
 
 
-def read_page(body: bytes, place: str, *, url: str | None, text: bool) -> Given | Fault:
+def read_page(body: bytes, place: str, *, url: str | None, text: bool, file: str | None = None) -> Given | Fault:
     """What a file or standard input holds: a page, unless it claims to be text and is none."""
     if text and not _is_text(body):
         return Fault(place=place, code="not-text", message="holds no text that people read; convert it to text or HTML.")
-    return Given(place=place, page=page_from_bytes(body, url=url, text=text))
+    return Given(place=place, page=page_from_bytes(body, url=url, text=text, file=file))
 
 
 def _is_text(body: bytes) -> bool:
@@ -122,10 +161,12 @@ def _is_text(body: bytes) -> bool:
     return strange - sum(map(text.count, "\t\n\r\f")) <= _STRAY + len(text) / _RARE
 
 
-def page_from_bytes(body: bytes, *, url: str | None, text: bool) -> Page:
-    """A page out of a file or standard input, of now."""
+def page_from_bytes(body: bytes, *, url: str | None, text: bool, file: str | None = None) -> Page:
+    """A page out of a file or standard input, of now; ``file`` names it if no ``url`` does."""
     content_type, hint = ("text/plain", Hint(title=_headline(body))) if text else ("text/html", Hint())
-    return Page(url=url, body=body, fetched_at=clock.now(), content_type=content_type, hint=hint)
+    return Page(
+        url=url, body=body, fetched_at=clock.now(), content_type=content_type, hint=hint, file=file if url is None else None
+    )
 
 
 def _headline(body: bytes) -> str | None:
@@ -157,7 +198,9 @@ def check_url(url: str) -> None:
 
 def looks_like_html(body: bytes) -> bool:
     """Whether standard input is a page rather than plain text."""
-    return body.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<"
+    from pipelines.page.encoding import decode
+
+    return decode(body[:65536]).lstrip()[:1] == "<"
 
 
 def parse_line(line: bytes) -> Any:
@@ -192,18 +235,19 @@ def read_line(line: bytes, place: str) -> Given | Fault:
 
 
 def _page_from_json(value: dict[str, Any]) -> Page:
-    for name in ("html", "text", "url", "title", "fetched_at"):
+    for name in ("html", "text", "url", "title", "fetched_at", "published_at", "source"):
         if not isinstance(value.get(name, ""), str | None):
             raise InputError(f"has a {name!r} that is no string.")
     html, text = value.get("html"), value.get("text")
     if (html is None) == (text is None):
         raise InputError("must hold either 'html' or 'text'.")
-    fetched_at = clock.now()
-    if moment := value.get("fetched_at"):
-        try:
-            fetched_at = datetime.fromisoformat(moment)
-        except ValueError:
-            raise InputError(f"has a 'fetched_at' that is no ISO 8601 time: {moment!r}.") from None
+    authors = value.get("authors") or []
+    if not isinstance(authors, list) or not all(isinstance(one, str) for one in authors):
+        raise InputError("has 'authors' that are no list of strings.")
+    published_at = _moment(value, "published_at")
+    moment = _moment(value, "fetched_at")
+    # The day of a fetch without a time has begun.
+    fetched_at = clock.now() if moment is None else datetime.fromisoformat(moment.isoformat())
     if fetched_at.tzinfo is None:
         fetched_at = fetched_at.replace(tzinfo=UTC)
     if value.get("url"):
@@ -214,9 +258,28 @@ def _page_from_json(value: dict[str, Any]) -> Page:
         body=body.encode("utf-8", "replace"),
         fetched_at=fetched_at,
         content_type="text/plain" if html is None else "text/html",
+        source=(value.get("source") or "").strip() or None,
         headers=_headers(html is not None, fetched_at if moment else None),
-        hint=Hint(title=value.get("title") or None),
+        hint=Hint(
+            title=value.get("title") or None,
+            published_at=published_at,
+            authors=tuple(name for one in authors if (name := " ".join(one.split()))),
+        ),
     )
+
+
+def parse_moment(text: str) -> datetime | date:
+    """An ISO 8601 time, or a day where it has no time part; raises `ValueError` for anything else."""
+    return date.fromisoformat(text) if len(text) == len("2025-11-07") else datetime.fromisoformat(text)
+
+
+def _moment(value: dict[str, Any], name: str) -> datetime | date | None:
+    if not (text := value.get(name)):
+        return None
+    try:
+        return parse_moment(text)
+    except ValueError:
+        raise InputError(f"has a {name!r} that is no ISO 8601 time: {text!r}.") from None
 
 
 def _headers(html: bool, fetched_at: datetime | None) -> dict[str, str]:

@@ -6,7 +6,6 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
-from datetime import date, datetime
 from pathlib import Path
 from textwrap import shorten
 from typing import TYPE_CHECKING, Annotated, Any
@@ -81,11 +80,11 @@ def understand(
 
 
 def _filter(app: Context, workers: int) -> None:
-    from c5watch.cli.inputs import Fault, Given, read_line
+    from c5watch.cli.inputs import Fault, Given, read_line, stdin_lines
     from pipelines.workers import WorkerPool, understand_stream
 
     def items() -> Iterator[tuple[Any, Page | Fault]]:
-        for number, line in enumerate(sys.stdin.buffer, 1):
+        for number, line in enumerate(stdin_lines(), 1):
             item = read_line(line, f"standard input:{number}")
             yield item.id, item.page if isinstance(item, Given) else item
 
@@ -138,8 +137,10 @@ def analyze(
         return [{"term": t.term, "start": t.start, "end": t.end} for t in analyze_text(value, name)]
 
     if jsonl:
+        from c5watch.cli.inputs import stdin_lines
+
         tokens("", language, script)  # wrong options are told before anything is read
-        for number, line in enumerate(sys.stdin.buffer, 1):
+        for number, line in enumerate(stdin_lines(), 1):
             print_json(_answer_line(line, number, tokens))
         return
     if text is None:
@@ -180,7 +181,7 @@ def stories(
 
     Example: `c5watch stories --jsonl < articles.jsonl`
     """
-    from c5watch.cli.inputs import parse_line
+    from c5watch.cli.inputs import parse_line, stdin_lines
     from pipelines.stories import group_stories
 
     # Ids may be any JSON value; inside they are their JSON text. A fault answers in the place of its line.
@@ -188,7 +189,7 @@ def stories(
     answers: list[str | dict[str, Any]] = []
 
     def texts() -> Iterator[StoryText]:
-        for number, line in enumerate(sys.stdin.buffer, 1):
+        for number, line in enumerate(stdin_lines(), 1):
             identity = None
             try:
                 value = parse_line(line)
@@ -213,6 +214,7 @@ def stories(
 
 
 def _story_text(value: Any) -> StoryText:
+    from c5watch.cli.inputs import parse_moment
     from pipelines.stories import StoryText
 
     if not isinstance(value, dict) or "id" not in value:
@@ -220,10 +222,7 @@ def _story_text(value: Any) -> StoryText:
     title, text, moment = value.get("title") or "", value.get("text") or "", value.get("published_at")
     if not isinstance(title, str) or not isinstance(text, str) or not isinstance(moment, str | None):
         raise ValueError("'title', 'text' and 'published_at' must be strings")  # noqa: TRY004 - one kind of fault per line
-    published = None
-    if moment:
-        published = date.fromisoformat(moment) if len(moment) == len("2025-11-07") else datetime.fromisoformat(moment)
-    return StoryText(id=json.dumps(value["id"]), title=title, text=text, published_at=published)
+    return StoryText(id=json.dumps(value["id"]), title=title, text=text, published_at=parse_moment(moment) if moment else None)
 
 
 def show_article(place: str, result: Article | Dropped) -> None:

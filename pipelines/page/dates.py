@@ -97,8 +97,11 @@ def find_dates(tree: Any, page: Page, source: Source | None, *, title: str | Non
     ``page.fetched_at`` is the now. The fetch time stands in only for a page that came from a URL, not for a plain text without
     the server's ``Date``, which a person handed over. Of the article's ``text`` only a dateline is read: the days that a story
     tells of are not the day it was published. That of a text handed over needs its year, for nobody knows how old the text is.
+    What is said beside a text holds, for the text itself says nothing of the kind.
     """
     search = _Search(page, source, title)
+    if tree is None and (given := search.given()) is not None:
+        return Dates(given, "feed", None)
     found = list(search.stated(tree)) if tree is not None else []
     if tree is not None and not any(map(_is_plausible, found)):
         found += search.visible(tree)
@@ -156,6 +159,16 @@ class _Search:
             return url_day  # 03/10 in a text is told by /2023/10/03/
         timed = (one.value for one in candidates if isinstance(one.value, datetime) and one.value.date() == value)
         return next(timed, value)
+
+    def given(self) -> Time | None:
+        """The date that was said beside the page, as it is; None for what stands for no date, such as the year 1."""
+        value = self.page.hint.published_at
+        if value is None or _day(value) < OLDEST:
+            return None
+        try:
+            return self._located(value) if isinstance(value, datetime) else value
+        except OverflowError:
+            return None
 
     def stated(self, tree: Any) -> Iterator[_Found]:
         """JSON-LD and meta elements."""
@@ -287,16 +300,19 @@ class _Search:
         limit = self.now + timedelta(days=1)
         if not isinstance(value, datetime):
             return value if OLDEST <= value <= limit.astimezone(self.zone).date() else None
-        if value.tzinfo is None:
-            value = value.replace(tzinfo=self.zone)
         try:
-            if self.zone_known and value.utcoffset() == timedelta(0):
-                # A time marked UTC that lies ahead is local time with a wrong mark.
-                value = value.replace(tzinfo=self.zone) if value > self.now else value.astimezone(self.zone)
-            if value > limit or value.date() < OLDEST:
-                return None
+            value = self._located(value)
         except OverflowError:
             return None
+        return None if value > limit or value.date() < OLDEST else value
+
+    def _located(self, value: datetime) -> datetime:
+        """The value in the page's zone; raises `OverflowError` at both ends of the calendar."""
+        if value.tzinfo is None:
+            value = value.replace(tzinfo=self.zone)
+        if self.zone_known and value.utcoffset() == timedelta(0):
+            # A time marked UTC that lies ahead is local time with a wrong mark.
+            value = value.replace(tzinfo=self.zone) if value > self.now else value.astimezone(self.zone)
         # A fixed offset instead of a named zone: the value is compared, pickled and printed.
         offset = value.utcoffset() or timedelta(0)
         return value.replace(microsecond=0).astimezone(timezone(offset) if offset else UTC)

@@ -38,6 +38,8 @@ _SUPERSETS = {
 # What pages of the region are written in when they declare nothing or something wrong.
 _CANDIDATES = ("cp1251", "koi8_r", "cp1254", "cp1252", "cp866", "iso8859-5")
 _SAMPLE = 20_000
+# Every second byte of UTF-16 in Latin, Cyrillic and Arabic script: control characters, which no text in 8 bits is full of.
+_HIGH_BYTES = (b"\x00", b"\x04", b"\x06")
 # Words of lower-case letters, perhaps with one capital at the start: what running text is made of.
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -107,14 +109,13 @@ def _is_text_codec(name: str) -> bool:
 
 def _utf16_without_bom(body: bytes) -> str | None:
     sample = body[:2000]
-    if len(sample) < 20 or b"\0" not in sample:
+    if len(sample) < 20:
         return None
-    even, odd = sample[::2].count(0), sample[1::2].count(0)
     half = len(sample) // 2
-    # Markup is ASCII, so that every second byte is zero in most places even where the text is Cyrillic.
-    if odd > 0.2 * half and even < 0.02 * half:
+    even, odd = (sum(map(sample[first::2].count, _HIGH_BYTES)) for first in (0, 1))
+    if odd > 0.2 * half and even < 0.05 * half:
         return "utf-16-le"
-    if even > 0.2 * half and odd < 0.02 * half:
+    if even > 0.2 * half and odd < 0.05 * half:
         return "utf-16-be"
     return None
 
