@@ -7,14 +7,16 @@ word in the title is not enough: «Принято совместное заяв�
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from c5watch.article import Article, Kind
 from c5watch.text import fold_text
 from pipelines.alternation import join_by_letters
-from pipelines.dialogue.reasoning_words import Stems, count_reasons
-from pipelines.dialogue.talk import first_person, first_singular, words_of
+from pipelines.dialogue.lexicon import Lexicon
+from pipelines.dialogue.reasoning_words import count_reasons, reason_entries
+from pipelines.dialogue.talk import speaker_entries, words_of
 
 # Of a title in lower case.
 _STATEMENT_TITLE = re.compile(
@@ -112,14 +114,14 @@ _ARGUES = re.compile(
     )
 )
 # What columns are about; a diary of recipes or gadgets says I as often.
-_PUBLIC = Stems(
+_PUBLIC = tuple(
     """президент* правительств* министр* государств* парламент* политик* реформ* границ* саммит* деклараци* договор* страна*
     страны страну стране санкци* власть* власти* чиновник* депутат* коррупц* бюджет* экономик* обществ* выборы выборов
     выборах тенге сом сома сомов рубл* president presidents government governments minister ministers parliament* policy
     policies reform reforms border borders summit summits treaty treaties country countries sanctions state states war wars
     nation nations washington region regions policymakers үкімет* мемлекет* шекара* билік* халық* қоғам* өкмөт* мамлекет*
     бийлик* шайлоо* чек prezident* hukumat* davlat* vazir* chegara* xalq* ҳукумат* давлат* вазир* чегара* халқ* сарҳад* ватан*
-    миллат* мардум* hökümet* döwlet* serhet* halk*"""
+    миллат* мардум* hökümet* döwlet* serhet* halk*""".split()  # noqa: SIM905 - a table reads better
 )
 _QUOTED = re.compile(r"«[^»\n]{0,1500}»|“[^”\n]{0,1500}”|\"[^\"\n]{0,1500}\"")
 _SPEECH_LINE = re.compile(r"^[ \t]*[–—-][ \t][^\n]*$", re.MULTILINE)
@@ -138,13 +140,30 @@ _OPENING = ' \t\u00a0–—-*•«"“„(1234567890.)'
 
 
 class OwnWords(NamedTuple):
-    """What a text says outside quotation marks: as it stands in lower case, its words, and how often it names a source."""
+    """What a text says outside quotation marks: as it stands in lower case, and how many words of which kinds it has."""
 
     lowered: str
-    words: list[str]
-    different: set[str]
     language: str
-    attributed: int
+    length: int
+    found: dict[str, dict[int, str]]
+
+    @property
+    def attributed(self) -> int:
+        """How often it names a source."""
+        return len(self.found["source"])
+
+    def share(self, kind: str) -> float:
+        """How much of all words are of a kind; a few words are taken for more than they are."""
+        return len(self.found[kind]) / max(_FEW_WORDS, self.length)
+
+
+@cache
+def _lexicon(language: str) -> Lexicon:
+    return Lexicon(
+        speaker_entries(language)
+        | reason_entries(language)
+        | {"source": _ATTRIBUTIONS, "office": _OFFICE_SAYS, "public": _PUBLIC}
+    )
 
 
 def tell_kind(article: Article, language: str) -> Kind:
@@ -153,7 +172,7 @@ def tell_kind(article: Article, language: str) -> Kind:
     if any(f"\n{dash}" in text for dash in "–—-"):
         text = _SPEECH_LINE.sub(" ", text)
     words = words_of(text)
-    own = OwnWords(text.lower(), words, set(words), language, sum(map(_ATTRIBUTIONS.__contains__, words)))
+    own = OwnWords(text.lower(), language, len(words), _lexicon(language).find(words))
     if _statement(article, own) >= 4.0:
         return "statement"
     if _opinion(article, own) >= 3.0:
@@ -166,7 +185,7 @@ def _statement(article: Article, own: OwnWords) -> float:
     found = _STATEMENT_TITLE.search(title)
     edge, head = own.lowered[:_EDGE], own.lowered[:_HEAD]
     whole_text = any(map(edge.__contains__, _WHOLE_TEXT_WORDS)) and _WHOLE_TEXT.search(edge) is not None
-    ours = first_person(own.words, own.language) / max(_FEW_WORDS, len(own.words))
+    ours = own.share("we")
     reported = own.attributed >= _REPORTED
     if not found and not whole_text and (not ours or (reported and "!\n" not in head)):
         return 0.0
@@ -189,7 +208,7 @@ def _statement(article: Article, own: OwnWords) -> float:
     score += min(2.0, 0.7 * sum(_NUMBERED.match(line) is not None for line in lines))
     score += 3.0 if whole_text else 0.0
     score += 1.0 if not own.attributed else 0.0
-    score += 1.0 if ours > 0.02 or not _OFFICE_SAYS.isdisjoint(own.different) else 0.0
+    score += 1.0 if ours > 0.02 or own.found["office"] else 0.0
     return score - min(3.0, 1.0 * own.attributed)
 
 
@@ -199,7 +218,7 @@ def _lines(lowered: str) -> list[str]:
 
 
 def _opinion(article: Article, own: OwnWords) -> float:
-    said_i = first_singular(own.words, own.language)
+    said_i, share = len(own.found["i"]), own.share("i")
     place = " ".join(
         [
             *(urlsplit(article.url).path.replace("-", " ").replace("/", " ") if article.url else "",),
@@ -207,7 +226,6 @@ def _opinion(article: Article, own: OwnWords) -> float:
             *article.tags,
         ]
     )
-    share = said_i / max(_FEW_WORDS, len(own.words))
     score = 0.0
     score += 2.0 if _OPINION_PLACE.search(place) else 0.0
     edges = f"{article.text[:_EDGE]}\n{article.text[-_EDGE:]}"
@@ -215,13 +233,8 @@ def _opinion(article: Article, own: OwnWords) -> float:
     placed = score > 0
     if own.attributed > _MOST_ATTRIBUTED and not placed:
         return score
-    found = tuple(set(_PUBLIC.find(own.different)))
-    subjects = len(found)
-    argues = (
-        said_i >= _LEAST_I
-        and sum(word.startswith(found) for word in own.words) >= _LEAST_PUBLIC
-        and _ARGUES.search(own.lowered) is not None
-    )
+    subjects = len(set(own.found["public"].values()))
+    argues = said_i >= _LEAST_I and len(own.found["public"]) >= _LEAST_PUBLIC and _ARGUES.search(own.lowered) is not None
     if placed or argues or (subjects > _LEAST_PUBLIC and not own.attributed):
         score += 3.0 if said_i > _LEAST_I and share > 0.012 else 1.5 if said_i >= _LEAST_I and share > 0.006 else 0.0
     if placed or subjects >= _LEAST_PUBLIC:
@@ -235,7 +248,7 @@ def _has_note(edges: str) -> bool:
 
 def _reasoning(own: OwnWords) -> float:
     """How much a text reasons with its reader: connectives, doubts and sighs that no report needs, close together."""
-    reasons = count_reasons(own.lowered, own.different, own.language)
+    reasons = count_reasons(own.lowered, own.found, own.language)
     if reasons < _LEAST_REASONS + (own.attributed > 0) or reasons * 1_000 < _REASONS_PER_THOUSAND * len(own.lowered):
         return 0.0
     return min(4.5, 1.5 * reasons)

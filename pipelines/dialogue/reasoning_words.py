@@ -8,9 +8,9 @@ first word stands.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from functools import cache
 
-_FIRST = 3  # no stem is shorter
 _WORD = re.compile(r"[^\W\d_]+")
 _WORDS = {
     "ru": """увы впрочем видимо безусловно конечно разумеется согласитесь признаться напомню замечу повторю грешен надеюсь
@@ -49,37 +49,25 @@ _PHRASES = {
 }
 
 
-class Stems:
-    """Whole words, and stems (with a star) that words begin with."""
-
-    def __init__(self, entries: str) -> None:
-        listed = entries.split()
-        self._whole = frozenset(entry for entry in listed if entry[-1] != "*")
-        self._stems: dict[str, list[str]] = {}
-        for entry in listed:
-            if entry[-1] == "*":
-                self._stems.setdefault(entry[:_FIRST], []).append(entry[:-1])
-
-    def find(self, words: set[str]) -> list[str]:
-        """What the different words of a text are or begin with, an entry as often as words have it."""
-        found = list(self._whole & words)
-        if self._stems:
-            near = [word for word in words if word[:_FIRST] in self._stems]
-            found += [stem for word in near for stem in self._stems[word[:_FIRST]] if word.startswith(stem)]
-        return found
-
-
 @cache
-def _listed(language: str) -> tuple[Stems, dict[str, list[str]]]:
-    """The words of a language, Russian where there is no list, and its phrases by their first words."""
-    language = language if language in _WORDS else "ru"
+def _phrases(language: str) -> dict[str, list[str]]:
+    """The phrases of a language by their first words."""
     phrases: dict[str, list[str]] = {}
     for phrase in _PHRASES[language].split("|"):
         phrases.setdefault(_WORD.findall(phrase)[0], []).append(phrase)
-    return Stems(_WORDS[language]), phrases
+    return phrases
 
 
-def count_reasons(lowered: str, words: set[str], language: str) -> int:
-    """How many different words and phrases of reasoning a text holds; ``lowered`` is the text in lower case."""
-    stems, phrases = _listed(language)
-    return len(stems.find(words)) + sum(phrase in lowered for first in phrases.keys() & words for phrase in phrases[first])
+def reason_entries(language: str) -> dict[str, Iterable[str]]:
+    """What `count_reasons` counts, for a `Lexicon`."""
+    return {"reason": _WORDS[language].split(), "phrase": _phrases(language)}
+
+
+def count_reasons(lowered: str, found: Mapping[str, Mapping[int, str]], language: str) -> int:
+    """How many different words and phrases of reasoning a text holds.
+
+    ``lowered`` is the text in lower case, ``found`` what the lexicon found in it.
+    """
+    phrases = _phrases(language)
+    opened = {phrase for first in set(found["phrase"].values()) for phrase in phrases[first]}
+    return len(set(found["reason"].values())) + sum(phrase in lowered for phrase in opened)

@@ -7,19 +7,15 @@ for, because these counts are taken of every article.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
+
+from pipelines.dialogue.lexicon import NO_ENDINGS, SHORTEST
 
 _BREAKS = '.,!?:;()«»"“”„…–—-/[]*'
 _APOSTROPHES = "’‘ʻʼ`´"
 _AMERICA = re.compile(r"\bUS\b")
-_SHORTEST = 5
 _MOST_KEPT = 10_000
-# Places and things whose locative looks like a verb form.
-_NOT_SPOKEN_TO = frozenset(
-    """сайте элите граните магните транзите визите депозите лимите дефиците кредите аудите профиците
-    алфавите taqdim qadim тақдим қадим жетим""".split()  # noqa: SIM905 - a table reads better
-)
 
 
 class Words(dict[str, bool]):
@@ -35,9 +31,15 @@ class Words(dict[str, bool]):
     def __missing__(self, word: str) -> bool:
         if len(self) >= _MOST_KEPT:
             self.clear()
-        ends = len(word) >= _SHORTEST and word.endswith(self._endings) and word not in _NOT_SPOKEN_TO
+        ends = len(word) >= SHORTEST and word.endswith(self._endings) and word not in NO_ENDINGS
         self[word] = meant = word in self._whole or ends
         return meant
+
+    @property
+    def entries(self) -> Iterator[str]:
+        """Its words and endings as a `Lexicon` has them."""
+        yield from self._whole
+        yield from (f"*{ending}" for ending in self._endings)
 
     def count(self, words: list[str], most: int) -> int:
         """How many of the words are meant, at most ``most``."""
@@ -162,6 +164,11 @@ def words_of(text: str) -> list[str]:
     for mark in _BREAKS:
         text = text.replace(mark, " ")
     return text.replace(" '", " ").replace("\n'", " ").split()
+
+
+def speaker_entries(language: str) -> dict[str, Iterator[str]]:
+    """The words that speak of the one who speaks, for a `Lexicon`: ``we`` in any number, ``i`` of one alone."""
+    return {"we": _FIRST[language].entries, "i": _SINGULAR[language].entries}
 
 
 def first_person(words: list[str], language: str, most: int = 1_000) -> int:
