@@ -82,7 +82,7 @@ def _reasons(text: str, language: str) -> int:
 
 def test_lexicon_finds_words_stems_and_endings_of_long_words():
     lexicon = Lexicon({"bridge": ["мост", "мостик*"], "we": ["мы", "*мыз"], "both": ["мост"]})
-    found = lexicon.find("мы мост мостики мостовая біреміз келеміз барамыз ұмыз".split())
+    found = lexicon.find(["мы", "мост", "мостики", "мостовая", "біреміз", "келеміз", "барамыз", "ұмыз"])
     assert list(found["bridge"].values()) == ["мост", "мостик*"]
     assert list(found["we"].values()) == ["мы", "*мыз"]
     assert list(found["both"]) == list(found["bridge"])[:1]

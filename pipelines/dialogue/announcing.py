@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from functools import cache
 
-from pipelines.alternation import join_by_letters
+from pipelines.beginnings import Beginnings, Begun
 
-# Read in lower case and from the first letter of a word: the pattern has many branches.
-_CUES = (
+# All of lower case, each from the first letter of a word.
+_CUE = (
     r"интервью|(?:по)?бесед[аеоуы]|собеседни\w+|поговорил|пообщал|расспросил|спросил\w* (?:у|его|её|ее)|"
     r"встретил(?:ся|ась|ись)|задал\w* [^.\n]{0,60}вопрос|"
     r"корреспондент\w* [^\n]{0,60}(?:узнал|выяснил)|"
@@ -27,64 +29,73 @@ _CUES = (
     r"сурадык|сұрадық|сұрақ қойдық|әңгіме өрбіт|әңгіме құр|"
     r"сырласт|тілдест|әңгімеге тарт|кепке тарт|баарлаш|маектешти|myhmançylyga|so[‘'’ʻ]radik|сўрадик|пурсидем|soradyk"
 )
-ANSWERS = re.compile(
+_ANSWERS = (
     r"ответил\w* на|побеседовал|поговорил|отвечает на|на вопрос|answer|questions|интервью|interview|spoke (?:to|with)|"
     r"жауап|жооп|javob|жавоб|ҷавоб|"
     r"jogap|сұ[хқ]бат|маек|suhbat|суҳбат|мусоҳиба|söhbet"
 )
-_CUE = re.compile(rf"\b{join_by_letters(_CUES)}")
 # An interviewer may say himself that he leads an interview.
-OUR_TALK = re.compile(
-    r"\b(?:наш(?:ем|ей|его|у) (?:интервью|бесед\w|разговор\w?)|(?:this|our) (?:interview|conversation)|"
+_OUR_TALK = (
+    r"наш(?:ем|ей|его|у) (?:интервью|бесед\w|разговор\w?)|(?:this|our) (?:interview|conversation)|"
     r"(?:сұ[хқ]бат|әңгіме|маег|маек|suhbat|суҳбат|söhbet)\w*(?:ымыз|іміз|ыбыз|ибиз|imiz|имиз|ймиз|imiz)\w*|"
-    r"сұ[хқ]бат ал\w+|маек ал\w+|suhbatimiz\w*|мусоҳибаамон|söhbedimiz\w*)"
+    r"сұ[хқ]бат ал\w+|маек ал\w+|suhbatimiz\w*|мусоҳибаамон|söhbedimiz\w*"
 )
+_ABOUT_SIGNS = ("– ", "— ", "о том, ")
 _ABOUT = re.compile(r"[–—] (?:о том|об?|про) |(?:^|\n)о том, ")
 WRITTEN_BY = re.compile(r"(?:[Пп]одготовил|[Зз]аписал|[Рр]азговаривал|[Вв]опросы задавал)[аи]?:? [^\W\d_a-zа-яё]")
-NO_INTERVIEW = re.compile(
-    join_by_letters(
-        r"часто задаваемы\w+ вопрос|вопросы и ответы|вопрос[ –—-]+ответ|главные вопросы|что нужно знать|что известно|"
-        r"frequently asked|faqs?\b|what you need to know|"
-        r"жиі қойылатын|көп берилүүчү|көп берилген|ko[‘'’ʻ]p beriladigan|кўп бериладиган|саволҳои маъмул|саволҳои зуд|"
-        r"ýygy-ýygydan|köp berilýän|викторина|quiz|тест:|квиз"
-    )
+_NO_INTERVIEW = (
+    r"часто задаваемы\w+ вопрос|вопросы и ответы|вопрос[ –—-]+ответ|главные вопросы|что нужно знать|что известно|"
+    r"frequently asked|faqs?\b|what you need to know|"
+    r"жиі қойылатын|көп берилүүчү|көп берилген|ko[‘'’ʻ]p beriladigan|кўп бериладиган|саволҳои маъмул|саволҳои зуд|"
+    r"ýygy-ýygydan|köp berilýän|викторина|quiz|тест:|квиз"
 )
-_COURT = re.compile(
-    r"\b"
-    + join_by_letters(
-        r"судь[яиюей]+|судебн\w+ заседани\w+|прокурор\w*|гособвинител\w*|подсудим\w+|обвиняем\w+|свидетел\w+|потерпевш\w+|"
-        r"защитник\w*|истец|истца|ответчик\w*|допрос\w*|председательствующ\w+|следователь|the court|supreme court|judge|"
-        r"justice|prosecutor|"
-        r"defendants?|defence counsel|counsel|witness|bailiff|plaintiffs?|oral argument|"
-        r"сот отырысы|айыпталушы|sudya|prokuror|guvoh|судлануучу|күбө|додситон|судя|шоҳид|kazy|şaýat"
-    )
-    + r"\b"
+_COURT = (
+    r"(?:судь[яиюей]+|судебн\w+ заседани\w+|прокурор\w*|гособвинител\w*|подсудим\w+|обвиняем\w+|свидетел\w+|потерпевш\w+|"
+    r"защитник\w*|истец|истца|ответчик\w*|допрос\w*|председательствующ\w+|следователь|the court|supreme court|judge|"
+    r"justice|prosecutor|"
+    r"defendants?|defence counsel|counsel|witness|bailiff|plaintiffs?|oral argument|"
+    r"сот отырысы|айыпталушы|sudya|prokuror|guvoh|судлануучу|күбө|додситон|судя|шоҳид|kazy|şaýat)\b"
 )
 _COURT_ADDRESSES = ("your honor", "your honour", "my lord", "ваша честь", "высокий суд")
 # What only an interviewer asks for; in lower case.
-ASKS_VIEW = re.compile(
-    r"на ваш взгляд|по-вашему|ваше? (?:мнение|отношение|оценк)|\b(?:как|что|почему|чем|когда) вы |\b"
-    r"вы (?:считаете|думаете|говорили|сказали)|скажите|расскажи|\bу вас |для вас |\bвам |каков|"
+_ASKS_VIEW = (
+    r"на ваш взгляд|по-вашему|ваше? (?:мнение|отношение|оценк)|(?:как|что|почему|чем|когда) вы |"
+    r"вы (?:считаете|думаете|говорили|сказали)|(?:рас|под)?скажи|у вас |для вас |вам |каков|"
     r"do you (?:think|see|feel|believe)|in your (?:view|opinion)|(?:how|what|why|when) (?:do|did|would|are|were|have|can) you|"
     r"tell us|your (?:view|opinion|thoughts)|"
     r"сіздіңше|ойыңызша|ойлайсыз|айтыңыз|сиздин оюңуз|оюңузча|ойлойсуз|o[‘'’ʻ]ylaysiz|sizningcha|fikringizcha|ўйлайсиз|сизнингча|"
     r"фикрингизча|назари шумо|андешаи шумо|фикри шумо|pikiriňizçe|siziňçe"
 )
-GREETS = re.compile(
+_GREETS = (
     r"здравствуй|добр(?:ый|ое|ого) (?:день|дня|вечер|утро)|приветствую|good (?:morning|afternoon|evening)|саламатсыз|салам|"
-    r"сәлем|амансыз|assalomu|salom|ассалом|салом|salam"
+    r"сәлем|амансыз|ассалам|assalom|salom|ассалом|салом|salam"
+)
+# What only a host says; in lower case.
+_HOST = (
+    r"у нас (?:\w+ )?(?:в гостях|на (?:прямой )?связи)|гост(?:ь|ья|и) (?:сегодня )?у нас|"
+    r"в (?:нашей |этой )?студии|в (?:прямом )?эфире (?:радио|\w+ радио|программ|передач|подкаст)|"
+    r"(?:это|начинаем|продолжаем) (?:нашу )?(?:\w+ )?программ[ау]|к нам [^.\n]{0,60}?присоединя|с наш(?:ей|им) гост|"
+    r"с нами (?:на (?:прямой )?связи|в студии|сегодня)|(?:на (?:прямой |видео)?связи|в эфире) (?:с нами|у нас)|"
+    r"(?:поговорим|побеседуем|будем говорить|разговариваем) (?:сегодня )?(?:со? |об? )|"
+    r"тем[аы] (?:нашей )?сегодняшне[йго]+ (?:беседы|передачи|программы|разговора|эфира)|"
+    r"гост(?:ь|ья|и) (?:нашей |сегодняшней )?(?:программы|студии|эфира|передачи)|"
+    r"вы (?:слушаете|смотрите)|у микрофон\w+|меня зовут [^.\n]{0,60}, и |"
+    r"thank you (?:so much )?for (?:joining|being with|coming)|"
+    r"(?:i'm|i am) joined by|our guest|welcome to (?:the|our) (?:show|podcast|program)|біздің қонағымыз|студиямызда|биздин конок|"
+    r"studiyamizda|студиямизда|меҳмони мо|studiýamyzda"
 )
 # «…, – сказал он»: an author tells a story.
-TOLD = re.compile(
-    r"[,!?…][»”\"]?\s?[–—-]\s(?:\w+\s){0,2}?(?:сказал|спросил|ответил|произн[её]с|прошептал|крикнул|воскликнул|буркнул|"
-    r"вздохнул|улыбнул|усмехнул|кивнул|"
+_ASIDE = re.compile(r"[,!?…][»”\"]?\s?[–—-]\s")
+_TELLS = re.compile(
+    r"(?:\w+\s){0,2}?(?:сказал|спросил|ответил|произн[её]с|прошептал|крикнул|воскликнул|буркнул|вздохнул|улыбнул|усмехнул|кивнул|"
     r"пробормотал|засмеял|повторил|проговорил|заметил|добавил|отозвал|перебил|отмети|подчеркну|заяви|поясни|рассказа|"
-    r"said|asked|replied|whispered|cried|muttered|"
-    r"деді|сұрады|деди|сурады|dedi|so[‘'’ʻ]radi|сўради|гуфт|пурсид|diýdi|sorady)|"
-    r"(?-i:[,!?…][»”\"]?\s?[–—-]\s(?:[а-яё]+\s){0,4}[а-яё]+(?:[иаеуя]ла?|[лш]ась|лся|[её]с)\s(?:[а-яё]+\s){0,2}[А-ЯЁа-яё]+[.,:])|"
-    r"[,!?][”\"] (?:\w+\s){0,3}?(?:said|says|asked|told)\b|(?-i:[A-Z]\w+ (?:says|notes|adds)\b)",
+    r"said|asked|replied|whispered|cried|muttered|деді|сұрады|деди|сурады|dedi|so[‘'’ʻ]radi|сўради|гуфт|пурсид|diýdi|sorady)|"
+    r"(?-i:(?:[а-яё]+\s){0,4}[а-яё]+(?:[иаеуя]ла?|[лш]ась|лся|[её]с)\s(?:[а-яё]+\s){0,2}[А-ЯЁа-яё]+[.,:])",
     re.IGNORECASE,
 )
+_SAID_BEHIND = re.compile(r"[,!?][”\"] (?:\w+\s){0,3}?(?:said|says|asked|told)\b", re.IGNORECASE)
+_SAYS_WORDS = (" says", " notes", " adds")
+_SAYS = re.compile(r"[A-Z]\w+ (?:says|notes|adds)\b")
 # The title of an interview is its best sentence, in quotation marks or behind the name.
 TITLE = re.compile(r"[«“„\"]|(?:[^\W\d_][\w’'‘ʻʼ.-]* ){1,3}?[\w’'‘ʻʼ-]+(?:, [^:\n]{3,60})?: ")
 _CAPITALISED = r"[^\W\da-zа-яёәғқңөұүһіӣӯҳҷ_][\w’'‘ʻʼ.-]*"
@@ -96,14 +107,43 @@ NAMED_TITLE = re.compile(
 INTRODUCED = re.compile(rf"(?:^|\n){_CAPITALISED}(?: {_CAPITALISED}){{1,3}}, [^.!?:\n]{{10,200}}:\s*$")
 
 
-def announces(lowered: str) -> bool:
-    """Whether title or lead, in lower case, promise a talk."""
-    return _CUE.search(lowered) is not None or _ABOUT.search(lowered) is not None
+@cache
+def _cues() -> Beginnings:
+    patterns = {
+        "talk": _CUE,
+        "our talk": _OUR_TALK,
+        "answers": _ANSWERS,
+        "list of questions": _NO_INTERVIEW,
+        "court": _COURT,
+        "view": _ASKS_VIEW,
+        "greeting": _GREETS,
+        "host": _HOST,
+    }
+    return Beginnings({name: re.compile(pattern) for name, pattern in patterns.items()})
 
 
-def is_trial(labels: tuple[str, ...], head: str, text: str) -> bool:
-    """Whether those who speak, the lead or the way a judge is spoken to tell of a court."""
-    if _COURT.search(" ".join(labels).lower()) or len(_COURT.findall(head.lower())) >= 2:
+def read_cues(text: str) -> Begun:
+    """What a text holds of the words about talks; each pattern is looked for when it is asked after."""
+    return _cues().read(text.lower())
+
+
+def announces(cues: Begun) -> bool:
+    """Whether title or lead promise a talk."""
+    return cues.holds("talk") or (any(dash in cues.text for dash in _ABOUT_SIGNS) and _ABOUT.search(cues.text) is not None)
+
+
+def tells(text: str) -> bool:
+    """Whether an author says between two dashes, or behind a quotation, who said it."""
+    return (
+        any(_TELLS.match(text, aside.end()) for aside in _ASIDE.finditer(text))
+        or _SAID_BEHIND.search(text) is not None
+        or (any(map(text.__contains__, _SAYS_WORDS)) and _SAYS.search(text) is not None)
+    )
+
+
+def is_trial(labels: tuple[str, ...], head: Iterable[Begun], text: str) -> bool:
+    """Whether those who speak, title and lead or the way a judge is spoken to tell of a court."""
+    if (labels and read_cues(" ".join(labels)).holds("court")) or sum(len(list(cues.finditer("court"))) for cues in head) >= 2:
         return True
     lowered = text.lower()
     return any(words in lowered for words in _COURT_ADDRESSES)

@@ -37,12 +37,13 @@ class Lexicon:
         found: dict[str, dict[int, str]] = {name: {} for name in self._names}
         for number, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
             entry, kinds = self._entries[number]
+            place = start
             if entry[0] == "*":
-                start = text.rindex(" ", 0, end - 1)
-                if end - start - 2 < SHORTEST or text[start + 1 : end - 1] in NO_ENDINGS:
+                place = text.rindex(" ", 0, end - 1)
+                if end - place - 2 < SHORTEST or text[place + 1 : end - 1] in NO_ENDINGS:
                     continue
             for kind in kinds:
-                found[kind].setdefault(start, entry)
+                found[kind].setdefault(place, entry)
         return found
 
 

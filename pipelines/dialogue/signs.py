@@ -15,11 +15,11 @@ from functools import cached_property
 from itertools import pairwise
 
 from c5watch.article import Article
+from pipelines.beginnings import Begun
 from pipelines.dialogue import announcing
-from pipelines.dialogue.announcing import announces
+from pipelines.dialogue.announcing import announces, read_cues
 from pipelines.dialogue.labels import asks_by_name
 from pipelines.dialogue.lines import BIOGRAPHY
-from pipelines.dialogue.speaker_turns import HOST
 from pipelines.dialogue.talk import asks_without_mark, calls, first_person, first_singular, second_person, thanks, words_of
 from pipelines.dialogue.turns import Conversation
 from pipelines.speech.lead_names import NAME
@@ -72,6 +72,16 @@ class Talk:
         return f"{self.article.title or ''}\n{self.lead}"
 
     @cached_property
+    def head_cues(self) -> tuple[Begun, Begun]:
+        """The words about talks in the title and in the lead."""
+        return read_cues(self.article.title or ""), read_cues(self.lead)
+
+    @cached_property
+    def question_cues(self) -> list[Begun]:
+        """The words about talks in each question."""
+        return [read_cues(question) for question in self.questions]
+
+    @cached_property
     def tail(self) -> str:
         """What stands behind the last turn."""
         return self.article.text[self.turns.turns[-1].end :][:_TAIL_LENGTH]
@@ -91,7 +101,8 @@ def _form(talk: Talk) -> dict[str, float]:
     outweigh = min(1.0, asked / said) if count > 1 else 0.0
     # Greetings are short.
     longest = sorted(map(len, answers))[len(answers) // 2 :]
-    asking = sum(_wants_answer(one, talk.language) for one in questions) / count
+    requests = [asks_without_mark(one, talk.language) for one in questions]
+    asking = sum(requested or _wants_answer(one) for one, requested in zip(questions, requests, strict=True)) / count
     return {
         f"mark {talk.turns.mark}": 1.0,
         "one question": float(count == 1),
@@ -107,8 +118,8 @@ def _form(talk: Talk) -> dict[str, float]:
         "last asks": float(turns[-1].side == "question"),
         "asking": asking,
         "asking at the end": sum(one.rstrip(_CLOSING).endswith("?") for one in questions) / count,
-        "requests": sum(asks_without_mark(one, talk.language) for one in questions) / count,
-        "asks for a view": sum(announcing.ASKS_VIEW.search(one.lower()) is not None for one in questions) / count,
+        "requests": sum(requests) / count,
+        "asks for a view": sum(cues.holds("view") for cues in talk.question_cues) / count,
         "a question of a word or two": float(min(map(len, questions)) < _CURT),
         "answers ask": sum("?" in one[-200:] for one in answers) / len(answers),
         "questions of many paragraphs": sum("\n" in one for one in questions) / count,
@@ -153,21 +164,23 @@ def _around(talk: Talk) -> dict[str, float]:
     opening = "\n".join(talk.article.text[turn.start : turn.end] for turn in talk.turns.turns[:_OPENING])
     near = lead[-_NEAR:]
     people = list(NAME.finditer(near))
-    announced = announces(lead.lower())
+    title_cues, lead_cues = talk.head_cues
+    opening_cues = read_cues(opening)
+    announced = announces(lead_cues)
     return {
         "addressed": float(is_addressed(talk.head, talk.questions)),
         "named": float(is_named(talk.head, talk.turns)),
         "named by others": float(is_named("\n".join(talk.questions), talk.turns)),
-        "greeted": float(announcing.GREETS.search(opening.lower()) is not None),
+        "greeted": float(opening_cues.holds("greeting")),
         "asked by a newspaper": float(any(asks_by_name(label) for label in talk.turns.labels)),
-        "host": float(HOST.search(f"{lead}\n{opening}".lower()) is not None),
-        "our talk": float(any(announcing.OUR_TALK.search(one.lower()) for one in talk.questions)),
-        "title announces": float(announces(title.lower())),
+        "host": float(lead_cues.holds("host") or opening_cues.holds("host")),
+        "our talk": float(any(cues.holds("our talk") for cues in talk.question_cues)),
+        "title announces": float(announces(title_cues)),
         "lead announces": float(announced),
         "one question, announced": float(announced and len(talk.questions) == 1),
-        "answers announced": float(announcing.ANSWERS.search(talk.head.lower()) is not None),
+        "answers announced": float(title_cues.holds("answers") or lead_cues.holds("answers")),
         "tail announces": float(
-            announces(tail.lower()) or bool(announcing.WRITTEN_BY.match(tail)) or bool(BIOGRAPHY.match(tail))
+            announces(read_cues(tail)) or bool(announcing.WRITTEN_BY.match(tail)) or bool(BIOGRAPHY.match(tail))
         ),
         "biography": float(any(BIOGRAPHY.match(line) for line in talk.head.split("\n"))),
         "title quotes": float(announcing.TITLE.match(title) is not None),
@@ -183,15 +196,15 @@ def _around(talk: Talk) -> dict[str, float]:
 
 def _against(talk: Talk) -> dict[str, float]:
     turns = talk.questions + talk.answers
-    told = sum(announcing.TOLD.search(one) is not None for one in turns) / len(turns)
+    told = sum(announcing.tells(one) for one in turns) / len(turns)
     labels = talk.turns.labels
     # Nothing stands between or below the turns, and nobody tells who says what.
     to_the_end = talk.turns.turns[-1].end > _MOST * len(talk.article.text)
     clean = talk.turns.mark == "dash" and to_the_end and not told and not any("\n" in one for one in turns)
     return {
         "nothing but turns": float(clean),
-        "list of questions": float(announcing.NO_INTERVIEW.search(talk.head.lower()) is not None),
-        "trial": float(announcing.is_trial(labels, talk.head, talk.article.text)),
+        "list of questions": float(any(cues.holds("list of questions") for cues in talk.head_cues)),
+        "trial": float(announcing.is_trial(labels, talk.head_cues, talk.article.text)),
         "told": told,
         "mostly told": float(told > 0.3),
         # Whoever writes "he said:" before a dash tells a story.
@@ -202,9 +215,9 @@ def _against(talk: Talk) -> dict[str, float]:
     }
 
 
-def _wants_answer(question: str, language: str) -> bool:
-    """Whether it has its mark, is a request or thanks, or waits for the other to go on."""
-    return "?" in question or question.endswith(("…", "...")) or thanks(question) or asks_without_mark(question, language)
+def _wants_answer(question: str) -> bool:
+    """Whether it has its mark, is thanks, or waits for the other to go on."""
+    return "?" in question or question.endswith(("…", "...")) or thanks(question)
 
 
 def _share(turns: list[list[str]], language: str, count: Callable[[list[str], str, int], int]) -> float:

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Set
 
-from pipelines.dialogue.announcing import GREETS
+from pipelines.dialogue.announcing import read_cues
 from pipelines.dialogue.labels import Label, same_speaker
 from pipelines.dialogue.lines import DASH, Line, Piece
 from pipelines.dialogue.sides import asking
@@ -18,20 +18,6 @@ from pipelines.dialogue.talk import asks_without_mark, is_put
 
 _LEAST = 2
 _LONG_QUESTION = 300
-# What only a host says; in lower case.
-HOST = re.compile(
-    r"у нас (?:\w+ )?(?:в гостях|на (?:прямой )?связи)|гост(?:ь|ья|и) (?:сегодня )?у нас|"
-    r"в (?:нашей |этой )?студии|в (?:прямом )?эфире (?:радио|\w+ радио|программ|передач|подкаст)|"
-    r"(?:это|начинаем|продолжаем) (?:нашу )?(?:\w+ )?программ[ау]|к нам [^.\n]{0,60}?присоединя|с наш(?:ей|им) гост|"
-    r"с нами (?:на (?:прямой )?связи|в студии|сегодня)|(?:на (?:прямой |видео)?связи|в эфире) (?:с нами|у нас)|"
-    r"(?:поговорим|побеседуем|будем говорить|разговариваем) (?:сегодня )?(?:со? |об? )|"
-    r"тем[аы] (?:нашей )?сегодняшне[йго]+ (?:беседы|передачи|программы|разговора|эфира)|"
-    r"гост(?:ь|ья|и) (?:нашей |сегодняшней )?(?:программы|студии|эфира|передачи)|"
-    r"вы (?:слушаете|смотрите)|у микрофон\w+|меня зовут [^.\n]{0,60}, и |"
-    r"thank you (?:so much )?for (?:joining|being with|coming)|"
-    r"(?:i'm|i am) joined by|our guest|welcome to (?:the|our) (?:show|podcast|program)|біздің қонағымыз|студиямызда|биздин конок|"
-    r"studiyamizda|студиямизда|меҳмони мо|studiýamyzda"
-)
 _MOST_SPEAKERS = 30
 _FEW_LABELS, _DENSE = 3, 0.6
 _NOBODY = -1
@@ -124,7 +110,7 @@ def _by_few_labels(
 
 def _is_put_by_host(asked: list[Line], answer: Line, language: str) -> bool:
     """«ВЕДУЩИЙ Снова у нас в студии … Ринат спрашивает, кто заплатит.»: a host's words before a guest's."""
-    host = any(HOST.search(line.text.lower()) or GREETS.search(line.text.lower()) for line in asked)
+    host = any((cues := read_cues(line.text)).holds("host") or cues.holds("greeting") for line in asked)
     return host or is_put(asked[-1].text, answer.text, language)
 
 
@@ -194,7 +180,7 @@ def _askers(pieces: list[tuple[int, list[Line]]], people: list[str], labels: dic
     named = {number for number in counts if (label := labels.get(people[number])) and label.side == "question"}
     if named and named != set(counts):
         return named
-    hosts = {number for number, own in pieces if any(HOST.search(line.text.lower()) for line in own)}
+    hosts = {number for number, own in pieces if any(read_cues(line.text).holds("host") for line in own)}
     hosts |= {number for number, own in pieces if number >= 0 and _introduces(own[0].text, number, people)}
     ratios = {number: asked[number] / counts[number] for number in counts}
     askers = {number for number, ratio in ratios.items() if ratio >= 0.5}
@@ -220,4 +206,4 @@ def _introduces(text: str, number: int, people: list[str]) -> bool:
     """Whether somebody greets another speaker and says who that is («Сергей Осинин, депутат. Доброе утро.»)."""
     others = {person.split()[-1].split(".")[-1].casefold() for other, person in enumerate(people) if other != number}
     words = {word.casefold() for word in re.findall(r"[\w-]+", text[len(people[number]) :])}
-    return GREETS.search(text.lower()) is not None and any(len(name) > _SHORT_NAME and name in words for name in others)
+    return read_cues(text).holds("greeting") and any(len(name) > _SHORT_NAME and name in words for name in others)
