@@ -107,24 +107,26 @@ NAMED_TITLE = re.compile(
 INTRODUCED = re.compile(rf"(?:^|\n){_CAPITALISED}(?: {_CAPITALISED}){{1,3}}, [^.!?:\n]{{10,200}}:\s*$")
 
 
+_PATTERNS = {
+    "talk": _CUE,
+    "our talk": _OUR_TALK,
+    "answers": _ANSWERS,
+    "list of questions": _NO_INTERVIEW,
+    "court": _COURT,
+    "view": _ASKS_VIEW,
+    "greeting": _GREETS,
+    "host": _HOST,
+}
+
+
 @cache
-def _cues() -> Beginnings:
-    patterns = {
-        "talk": _CUE,
-        "our talk": _OUR_TALK,
-        "answers": _ANSWERS,
-        "list of questions": _NO_INTERVIEW,
-        "court": _COURT,
-        "view": _ASKS_VIEW,
-        "greeting": _GREETS,
-        "host": _HOST,
-    }
-    return Beginnings({name: re.compile(pattern) for name, pattern in patterns.items()})
+def _cues(names: tuple[str, ...]) -> Beginnings:
+    return Beginnings({name: re.compile(_PATTERNS[name]) for name in names})
 
 
-def read_cues(text: str) -> Begun:
-    """What a text holds of the words about talks; each pattern is looked for when it is asked after."""
-    return _cues().read(text.lower())
+def read_cues(text: str, *names: str) -> Begun:
+    """Where a text holds which of the words about talks; each pattern is looked for when it is asked after."""
+    return _cues(names).read(text.lower())
 
 
 def announces(cues: Begun) -> bool:
@@ -143,7 +145,9 @@ def tells(text: str) -> bool:
 
 def is_trial(labels: tuple[str, ...], head: Iterable[Begun], text: str) -> bool:
     """Whether those who speak, title and lead or the way a judge is spoken to tell of a court."""
-    if (labels and read_cues(" ".join(labels)).holds("court")) or sum(len(list(cues.finditer("court"))) for cues in head) >= 2:
+    if (labels and read_cues(" ".join(labels), "court").holds("court")) or sum(
+        len(list(cues.finditer("court"))) for cues in head
+    ) >= 2:
         return True
     lowered = text.lower()
     return any(words in lowered for words in _COURT_ADDRESSES)

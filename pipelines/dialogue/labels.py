@@ -33,6 +33,8 @@ _NAME = re.compile(
     rf"[)»”\"]?(?:[ \t]*\((?P<also>[^()\n]{{2,60}})\))?(?:[ \t]+[\[(]?\d{{1,2}}:\d\d(?::\d\d)?[\])]?)?[ \t]*"
     rf"(?P<end>(?:,[ \t][^:,.!?…\n]{{2,40}}){{0,2}}:(?=\s|$)|[–—-](?=\s|$)|\.(?=[ \t])|$)"
 )
+# Most paragraphs begin so; none of them with a name.
+_SENTENCE = re.compile(r"(?:[–—-][ \t]*)?[^\W\d_]++[ \t]++[a-zа-яёәғқңөұүһіҳўҷӣӯçöüşňýžäâ]")
 _CALLED_SHORT = re.compile(rf"(?:{_LETTER}\.[ \t\u00a0]?){{2,3}}")
 # The first word of the answer («Вадим Мартов. Никак. …»).
 _BEHIND = re.compile(r"(?<=[a-zа-яё]{2})\.\s.*")
@@ -71,6 +73,13 @@ def read_label(text: str) -> Label | None:
     head = text[:140]
     if role := _read_role(head):
         return role
+    if _SENTENCE.match(head):
+        return None
+    return _read_name(text, head)
+
+
+def _read_name(text: str, head: str) -> Label | None:
+    """A name before a colon, a dash, a full stop or the end of the line."""
     found, bare = _NAME.match(head), _BARE.match(head)
     if found is None or (bare and found["end"] == "."):
         return Label(bare["name"], "question" if _ASKS.fullmatch(bare["name"]) else None) if bare else None
@@ -105,7 +114,7 @@ def _read_role(head: str) -> Label | None:
         # One letter counts only before a colon or a dash: «О.» begins sentences too.
         if len(word) > 1 or found["end"] in tuple(":–—"):
             return Label(word, "question" if found["q"] else "answer", is_role=True, sure=True)
-    medium = _MEDIUM.match(head)
+    medium = _MEDIUM.match(head) if ":" in head else None
     return Label(medium[1], "question", sure=True) if medium else None
 
 

@@ -26,7 +26,9 @@ _TAIL = re.compile(
     r"мусоҳиб|суҳбат(?:ро|и|ни)|suhbatni|аксҳо|сарчашма|söhbetdeş|surat)\w*\b",
     re.IGNORECASE,
 )
-_CAPTION = re.compile(r"(?:image|photo|фото|сүрөт|сурет|surat|file photo)\s?:[^.]{2,60}\.?$", re.IGNORECASE)
+_CAPTION_WORDS = ("image", "photo", "фото", "сүрөт", "сурет", "surat")
+_CAPTION = re.compile(rf"(?:{'|'.join(_CAPTION_WORDS)})\s?:[^.]{{2,60}}\.?$")
+_LONGEST_CAPTION = 200
 # «Чолпон Турдалиева – кандидат экономических наук …» below the last answer.
 BIOGRAPHY = re.compile(
     r"[^\W\d_a-zа-яё][\w’'‘ʻʼ.-]+[ \u00a0](?:[^\W\d_a-zа-яё][\w’'‘ʻʼ.-]*[ \u00a0]){1,2}"
@@ -89,14 +91,20 @@ def read_lines(article: Article) -> list[Line]:
             block = marked.get(start)
             strong = block is not None and (block.bold or block.kind == "heading")
             words = stripped
-            if marks := _MARKDOWN.fullmatch(stripped):
+            if stripped[0] in "*_#" and (marks := _MARKDOWN.fullmatch(stripped)):
                 strong, words = True, marks["bold"] or marks["heading"]
-            if (block is None or block.kind != "caption") and not (
-                len(stripped) < 200 and ":" in stripped and _CAPTION.search(stripped)
-            ):
+            if (block is None or block.kind != "caption") and not _is_caption(stripped):
                 lines.append(Line(start, start + len(stripped), words, strong, block.role if block else None))
         place += len(raw) + 1
     return lines
+
+
+def _is_caption(text: str) -> bool:
+    """Whether a short paragraph ends by saying whose picture it is."""
+    if len(text) >= _LONGEST_CAPTION or ":" not in text:
+        return False
+    lowered = text.lower()
+    return any(map(lowered.__contains__, _CAPTION_WORDS)) and _CAPTION.search(lowered) is not None
 
 
 def split_line(line: Line, pattern: re.Pattern[str]) -> Iterator[Line]:

@@ -74,12 +74,13 @@ class Talk:
     @cached_property
     def head_cues(self) -> tuple[Begun, Begun]:
         """The words about talks in the title and in the lead."""
-        return read_cues(self.article.title or ""), read_cues(self.lead)
+        names = ("talk", "answers", "list of questions", "court", "host")
+        return read_cues(self.article.title or "", *names), read_cues(self.lead, *names)
 
     @cached_property
     def question_cues(self) -> list[Begun]:
         """The words about talks in each question."""
-        return [read_cues(question) for question in self.questions]
+        return [read_cues(question, "view", "our talk") for question in self.questions]
 
     @cached_property
     def tail(self) -> str:
@@ -165,7 +166,7 @@ def _around(talk: Talk) -> dict[str, float]:
     near = lead[-_NEAR:]
     people = list(NAME.finditer(near))
     title_cues, lead_cues = talk.head_cues
-    opening_cues = read_cues(opening)
+    opening_cues = read_cues(opening, "greeting", "host")
     announced = announces(lead_cues)
     return {
         "addressed": float(is_addressed(talk.head, talk.questions)),
@@ -180,7 +181,7 @@ def _around(talk: Talk) -> dict[str, float]:
         "one question, announced": float(announced and len(talk.questions) == 1),
         "answers announced": float(title_cues.holds("answers") or lead_cues.holds("answers")),
         "tail announces": float(
-            announces(read_cues(tail)) or bool(announcing.WRITTEN_BY.match(tail)) or bool(BIOGRAPHY.match(tail))
+            announces(read_cues(tail, "talk")) or bool(announcing.WRITTEN_BY.match(tail)) or bool(BIOGRAPHY.match(tail))
         ),
         "biography": float(any(BIOGRAPHY.match(line) for line in talk.head.split("\n"))),
         "title quotes": float(announcing.TITLE.match(title) is not None),

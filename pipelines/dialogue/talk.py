@@ -190,11 +190,20 @@ def asks_without_mark(text: str, language: str) -> bool:
     """A request or remark that wants an answer («Расскажите о …», "Some call this a turning point."), also behind a preface."""
     if len(text) < _LONGEST_REQUEST and _opening(language).match(text):
         return True
-    *before, last = _SENTENCE.split(text) if len(text) < 3 * _LONGEST_REQUEST else [text[-_LONGEST_REQUEST:]]
-    if len(last) > _LONGEST_REQUEST:
+    if len(text) >= 3 * _LONGEST_REQUEST:
+        return _ends_as_request(text, language)
+    last = 0
+    for sentence in _SENTENCE.finditer(text):
+        last = sentence.end()
+    if len(text) - last > _LONGEST_REQUEST:
         return False
+    return (last > 0 and _request(language).match(text, last) is not None) or _ends_as_request(text, language)
+
+
+def _ends_as_request(text: str, language: str) -> bool:
+    """Whether its last words are those of a request; at most two words make one."""
     end = _request_end(language)
-    return bool(before and _request(language).match(last)) or bool(end and end.search(last))
+    return end is not None and end.search(text, max(0, text.rfind(" ", 0, max(0, text.rfind(" "))))) is not None
 
 
 def thanks(text: str) -> bool:
@@ -202,9 +211,10 @@ def thanks(text: str) -> bool:
     return len(text) < 160 and _THANKS.search(text) is not None
 
 
-# Outside quotation marks news speaks to nobody.
+# Outside quotation marks news speaks to nobody. The letter comes first: so it is found five times as fast.
 _SPOKEN_TO = re.compile(
-    r"(?<![\w-])(?:[Вв](?:ы|ас|ам|ами)|[Вв]аш\w{0,3}|[Тт](?:ы|ебя|ебе|обой)|[Тт]во[йяеёи]\w{0,2}|[Yy]ou|[Yy]our)(?![\w-])"
+    r"[ВвТтYy](?<![\w-].)(?:(?<=[Вв])(?:ы|ас|ам|ами|аш\w{0,3})|(?<=[Тт])(?:ы|ебя|ебе|обой|во[йяеёи]\w{0,2})|(?<=[Yy])our?)"
+    r"(?![\w-])"
 )
 _ANSWER_OPENS = re.compile(
     r"(?:[–—-]\s*)?(?:да|нет|ну|знаете|конечно|пожалуй|наверное|верно|так|потому что|во-первых|разумеется|безусловно|"
@@ -220,6 +230,7 @@ CALLS = re.compile(
 # «Пётр, …», which may as well be «Однако, …».
 _NAMED = re.compile(r"(?:[–—-]\s*)?[^\W\d_a-zа-яё][\w-]{2,20}(?: [^\W\d_a-zа-яё][\w-]{2,20})?, ")
 _LABELLED = re.compile(r"[^\W\d_a-zа-яё][\w.&-]*(?: [\w.&-]{1,20}){0,2}: ")
+_LONGEST_CALL = 150
 _LONGEST_REMARK, _LONGEST_ASKING, _LONGEST_CALLED = 300, 450, 700
 _BEGINNING = 600
 
@@ -229,10 +240,13 @@ def is_put(text: str, behind: str, language: str) -> bool:
 
     «И вы никогда никому об этом не рассказывали.» «Нет. А кому?»
     """
-    labelled = _LABELLED.match(text) is not None and _LABELLED.match(behind) is not None
-    called = labelled or CALLS.match(text) is not None
-    longest = _LONGEST_CALLED if called else _LONGEST_ASKING if "?" in text else _LONGEST_REMARK
-    if len(text) >= longest or text[0] in '«"“„' or not (labelled or len(behind) > len(text) / 2):
+    if len(text) >= _LONGEST_CALLED or text[0] in '«"“„':
+        return False
+    labelled = ": " in text and ": " in behind and _LABELLED.match(text) is not None and _LABELLED.match(behind) is not None
+    if not labelled and len(behind) <= len(text) / 2:
+        return False
+    called = labelled or calls(text)
+    if not called and len(text) >= (_LONGEST_ASKING if "?" in text else _LONGEST_REMARK):
         return False
     opens = _ANSWER_OPENS.match(behind) is not None
     if not called:
@@ -248,4 +262,4 @@ def is_put(text: str, behind: str, language: str) -> bool:
 
 def calls(text: str) -> bool:
     """Whether a paragraph begins with somebody's name as one speaks to him."""
-    return CALLS.match(text) is not None
+    return text.find(",", 1, _LONGEST_CALL) > 0 and CALLS.match(text) is not None

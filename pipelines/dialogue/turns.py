@@ -89,15 +89,20 @@ def read_conversations(lines: list[Line], language: str) -> Iterator[Conversatio
         split = [piece for line in lines for piece in (split_line(line, _INLINE_LABEL) if ":" in line.text else (line,))]
         if len(split) > len(lines):
             yield from filter(None, (_conversation(mark, read(split, language)) for mark, read in readers[1:3]))
-        split = [piece for line in lines for piece in split_line(line, _INLINE)]
+        split = [piece for line in lines for piece in (split_line(line, _INLINE) if _has_dash(line.text) else (line,))]
         if len(split) > len(lines) + 1 and (talk := _conversation("dash", _by_dash(split, language))):
             yield talk
     # A question in bold type and its answer behind it, whose type was lost.
-    opened = sum(_QUESTION_FIRST.match(line.text) is not None for line in lines)
+    opened = sum("?" in line.text and _QUESTION_FIRST.match(line.text) is not None for line in lines)
     if opened >= max(_LEAST_OPENED, 0.5 * len(lines)):
         split = [piece for line in lines for piece in _behind_question(line)]
         if talk := _conversation("order", _by_order(split, language)):
             yield talk
+
+
+def _has_dash(text: str) -> bool:
+    """Whether a dash stands between two blanks: the pattern of inline turns stops at every blank."""
+    return any(f" {dash} " in text for dash in "–—―-")
 
 
 def _behind_question(line: Line) -> Iterator[Line]:
