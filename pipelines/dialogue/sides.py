@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pipelines.dialogue.labels import Side
 from pipelines.dialogue.lines import Line
-from pipelines.dialogue.talk import asks_without_mark, calls, first_person, second_person, thanks, words_of
+from pipelines.dialogue.talk import asks_without_mark, calls, first_person, second_person, thanks, words_of_each
 
 _REPEAT = 2.5
 _ENOUGH = 600
@@ -16,12 +16,17 @@ _ENOUGH = 600
 
 def tell_sides(pieces: list[list[Line]], language: str) -> list[Side]:
     """The side of each piece, a piece being the lines behind one mark."""
-    return _best_path([asking(piece, language) for piece in pieces])
+    return _best_path(asking(pieces, language))
 
 
-def asking(piece: list[Line], language: str) -> float:
-    """How much a piece looks like a question: above zero it does."""
-    text = piece[0].text if len(piece) == 1 else piece[0].text + "\n" + piece[-1].text
+def asking(pieces: list[list[Line]], language: str) -> list[float]:
+    """How much each piece looks like a question: above zero it does."""
+    texts = [piece[0].text if len(piece) == 1 else f"{piece[0].text}\n{piece[-1].text}" for piece in pieces]
+    words = words_of_each(text[:_ENOUGH] for text in texts)
+    return [_asking(*one, language) for one in zip(pieces, texts, words, strict=True)]
+
+
+def _asking(piece: list[Line], text: str, words: list[str], language: str) -> float:
     length = piece[-1].end - piece[0].start
     score = -1.0
     if piece[-1].asks or piece[0].asks:
@@ -34,7 +39,6 @@ def asking(piece: list[Line], language: str) -> float:
         score += 2.0
     if calls(piece[0].text):
         score += 1.5
-    words = words_of(text[:_ENOUGH])
     score += 0.7 * second_person(words, language, 2)
     score -= 0.5 * first_person(words, language, 2)
     score -= min(4.0, max(0, length - 350) / 150)

@@ -20,7 +20,7 @@ from pipelines.dialogue import announcing
 from pipelines.dialogue.announcing import announces, read_cues
 from pipelines.dialogue.labels import asks_by_name
 from pipelines.dialogue.lines import BIOGRAPHY
-from pipelines.dialogue.talk import asks_without_mark, calls, first_person, first_singular, second_person, thanks, words_of
+from pipelines.dialogue.talk import asks_without_mark, calls, first_person, first_singular, second_person, thanks, words_of_each
 from pipelines.dialogue.turns import Conversation
 from pipelines.speech.lead_names import NAME
 from pipelines.speech.occupations import find_occupation
@@ -131,7 +131,8 @@ def _form(talk: Talk) -> dict[str, float]:
 
 def _persons(talk: Talk) -> dict[str, float]:
     # What others are quoted with is nobody's part in the talk.
-    asked, answered = ([words_of(_QUOTED.sub(" ", turn[:_ENOUGH])) for turn in side] for side in (talk.questions, talk.answers))
+    said = words_of_each(_QUOTED.sub(" ", turn[:_ENOUGH]) for turn in talk.questions + talk.answers)
+    asked, answered = said[: len(talk.questions)], said[len(talk.questions) :]
     language = talk.language
     you_asked, you_answered = _share(asked, language, second_person), _share(answered, language, second_person)
     i_asked, i_answered = _share(asked, language, first_person), _share(answered, language, first_singular)
@@ -139,6 +140,7 @@ def _persons(talk: Talk) -> dict[str, float]:
     plain = talk.turns.mark in {"order", "type"}
     # Behind the first paragraph of a turn a teller goes on with his story, and a page with what it has beside the talk.
     behind = [line for one in talk.answers for line in one.split("\n")[1:]]
+    nobodys = sum(not first_person(words, language, 1) for words in words_of_each(behind)) if behind else 0
     paragraphs = len(talk.answers) + len(behind)
     return {
         "questions say you": you_asked,
@@ -153,7 +155,7 @@ def _persons(talk: Talk) -> dict[str, float]:
         "nobody": float(you_asked < 0.2 and we_answered < 0.3),
         # Advice says you in its answers, and never I.
         "advice": float(you_answered > 0.6 and we_answered < 0.3),
-        "nobody's paragraphs": sum(not first_person(words_of(line), language, 1) for line in behind) / paragraphs,
+        "nobody's paragraphs": nobodys / paragraphs,
         "short paragraphs": sum(len(line) < _SHORT_PARAGRAPH for line in behind) / paragraphs,
         "unmarked and spoken to": you_asked * plain,
         "called": float(any(calls(one) for one in talk.questions)),

@@ -195,8 +195,8 @@ def _askers(pieces: list[tuple[int, list[Line]]], people: list[str], labels: dic
 def _asks_most(pieces: list[tuple[int, list[Line]]], language: str) -> set[int]:
     """Whoever goes on behind his questions («… Почему? По-моему, …») still asks clearly more than the others."""
     wants: dict[int, list[float]] = {}
-    for number, own in pieces:
-        wants.setdefault(number, []).append(asking(own, language))
+    for (number, _), score in zip(pieces, asking([own for _, own in pieces], language), strict=True):
+        wants.setdefault(number, []).append(score)
     means = {number: sum(scores) / len(scores) for number, scores in wants.items()}
     best, *others = sorted(means, key=lambda number: -means[number])
     return {best} if others and means[best] > means[others[0]] + _CLEARLY else set()

@@ -13,6 +13,7 @@ from functools import cache
 from pipelines.dialogue.lexicon import NO_ENDINGS, SHORTEST
 
 _BREAKS = '.,!?:;()«»"“”„…–—-/[]*'
+_BETWEEN = "\0"
 _APOSTROPHES = "’‘ʻʼ`´"
 _AMERICA = re.compile(r"\bUS\b")
 _MOST_KEPT = 10_000
@@ -44,7 +45,8 @@ class Words(dict[str, bool]):
     def count(self, words: list[str], most: int) -> int:
         """How many of the words are meant, at most ``most``."""
         # Without endings there is nothing worth keeping.
-        return min(most, sum(map(self.__getitem__ if self._endings else self._whole.__contains__, words)))
+        meant = map(self.__getitem__ if self._endings else self._whole.__contains__, words)
+        return int(any(meant)) if most == 1 else min(most, sum(meant))
 
 
 def _table(lines: str) -> dict[str, Words]:
@@ -155,6 +157,15 @@ def talk_language(language: str, script: str | None) -> str:
 
 def words_of(text: str) -> list[str]:
     """The words of a text in lower case, apostrophes alike."""
+    return _without_marks(text).split()
+
+
+def words_of_each(texts: Iterable[str]) -> list[list[str]]:
+    """The words of each text: many short ones are read as one, for every mark is looked for in all of it."""
+    return [text.split() for text in _without_marks(_BETWEEN.join(texts)).split(_BETWEEN)]
+
+
+def _without_marks(text: str) -> str:
     for apostrophe in _APOSTROPHES:
         text = text.replace(apostrophe, "'")
     if "US" in text:
@@ -163,7 +174,7 @@ def words_of(text: str) -> list[str]:
     # A few replacements and one split take a third of the time of a pattern for words.
     for mark in _BREAKS:
         text = text.replace(mark, " ")
-    return text.replace(" '", " ").replace("\n'", " ").split()
+    return text.replace(" '", " ").replace("\n'", " ")
 
 
 def speaker_entries(language: str) -> dict[str, Iterator[str]]:
