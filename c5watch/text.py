@@ -44,6 +44,8 @@ _TO_CHANGE = re.compile(f"[{''.join(map(chr, _SAME_LENGTH))}]")
 _INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]")
 _LENGTH_CHANGING = re.compile("[\u00ad\u0300-\u036f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]")
 
+_TO_FOLD = re.compile(f"{_TO_CHANGE.pattern[:-1]}{_LENGTH_CHANGING.pattern[1:]}")
+
 _CYRILLIC = "\u0400-\u0481\u048a-\u052f"
 _LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
 _ARABIC = "\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff"
@@ -162,6 +164,7 @@ _KEY_LETTERS = str.maketrans(
 )
 _DIGRAPH_PAIRS = "dzh:j dj:j дж:ж цз:ж sz:j tsz:j ts:s zh:j kh:h gh:g sch:s sh:s ch:\x01"
 _DIGRAPHS = tuple(pair.split(":") for pair in _DIGRAPH_PAIRS.split())
+_DIGRAPH = re.compile("|".join(letters for letters, _ in _DIGRAPHS))
 _SOFT_C = re.compile("c(?=[eiy])")
 _DOUBLED = re.compile(r"([^aeiou\s])\1+")
 _VOWEL_RUN = re.compile("[aeiou]{2,}")
@@ -183,18 +186,30 @@ def name_key(name: str) -> str:
     all languages while five letters stay. Country names (Қазақстан, Özbegistan) do not meet, nor do names that differ in a
     full vowel (Rahmon, Rakhmonov).
     """
-    words = fold_text(name).text.lower().replace("'", "").replace("-", " ").split()
-    return " ".join(key for word in words if (key := _word_key(word)))
+    words = _fold_name(name).lower().replace("'", "").replace("-", " ").split()
+    return _word_key(words[0]) if len(words) == 1 else " ".join(filter(None, map(_word_key, words)))
+
+
+def _fold_name(name: str) -> str:
+    """As `fold_text`; most names need nothing, and are as many as the words of a text."""
+    if _TO_FOLD.search(name) or not (name.isascii() or _MIXED.search(name) is None):
+        return _fold(name).text
+    return name
 
 
 @lru_cache(maxsize=20_000)
 def _word_key(text: str) -> str:
-    for letters, letter in _DIGRAPHS:
-        text = text.replace(letters, letter)
-    text = _SOFT_C.sub("s", text).replace("c", "k").translate(_KEY_LETTERS).replace("\x01", "c")
+    if _DIGRAPH.search(text):
+        for letters, letter in _DIGRAPHS:
+            text = text.replace(letters, letter)
+    if "c" in text:
+        text = _SOFT_C.sub("s", text).replace("c", "k")
+    text = text.translate(_KEY_LETTERS).replace("\x01", "c")
     if not text.isascii():
         text = unicodedata.normalize("NFD", text)
-    text = _NOT_KEY.sub("", text).replace("ng", "n")
+    if not (text.isascii() and text.isalnum()):
+        text = _NOT_KEY.sub("", text)
+    text = text.replace("ng", "n")
     return _without_endings(_VOWEL_RUN.sub("a", _DOUBLED.sub(r"\1", text)))
 
 

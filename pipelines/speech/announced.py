@@ -34,7 +34,8 @@ def find_announced(saying: Saying) -> Iterator[Found]:
 
 
 def _behind_colon(saying: Saying, start: int, stop: int) -> Found | None:
-    colon = _COLON.search(saying.text, start, min(stop, start + _LONGEST_HEAD))
+    head = min(stop, start + _LONGEST_HEAD)
+    colon = _COLON.search(saying.text, start, head) if ":" in saying.text[start:head] else None
     if colon is None or not _is_speech(saying, colon.end(), stop):
         return None
     voice = _named_by(saying, start, colon.start())

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipelines.alternation import join_by_letters
+from pipelines.beginnings import literal_beginnings
 from pipelines.speech.attribution_words import (
     ABOUT,
     ACCORDING_AFTER,
@@ -22,6 +23,7 @@ from pipelines.speech.attribution_words import (
     VERBS,
 )
 from pipelines.speech.office_words import BODIES, GROUPS, INSTITUTIONS, TAILS, TITLES
+from pipelines.speech.word_places import WordPlaces
 
 # Endings of whom or what something belongs to, in the Turkic languages («министрліктің айтуынша»).
 _OF = r"[дтн][ыіиуү][ңн]|ning|нинг|n?[yiuü]?ň"
@@ -57,6 +59,16 @@ class Attribution:
     no_mark_within: bool  # a capitalised run is one name: "Advanced International Studies"
     suffixed: bool  # no form of a common word ends like a surname
     institution: re.Pattern[str]  # in lower case
+    places: WordPlaces  # where verbs, titles, bodies and the words for "according to" and "about this" can begin
+
+
+def _places_of(language: str, bodies: str) -> WordPlaces:
+    tables = {"verb": VERBS[language], "title": TITLES[language], "body": bodies, "about": ABOUT[language]}
+    if language in ACCORDING_ENDS:
+        return WordPlaces(tables, {"according": ACCORDING_ENDS[language]})
+    by_letter = ACCORDING_BEFORE[language]
+    tables["according"] = "|".join(first[0] + rest for first, rests in by_letter.items() for rest in literal_beginnings(rests))
+    return WordPlaces(tables, {})
 
 
 def _according_before(language: str) -> str:
@@ -98,4 +110,5 @@ def attribution_of(language: str) -> Attribution:
         no_mark_within=language == "en",
         suffixed=language != "ru",
         institution=re.compile(INSTITUTIONS),
+        places=_places_of(language, bodies),
     )

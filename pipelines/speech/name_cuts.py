@@ -7,8 +7,7 @@ next noun behind a name without a mark. The same rows come again and again: what
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 from weakref import WeakKeyDictionary
 
 from c5watch.knowledge import Knowledge
@@ -29,36 +28,34 @@ from pipelines.speech.name_shapes import (
     SMALL,
     SOMEWHERE,
     SURNAME,
+    TAJIK_SURNAME,
     without_state,
 )
 from pipelines.speech.occupations import is_occupation
 
-FULL_NAME, SHORTEST_CAPITALS = 2, 4
+FULL_NAME, _SHORTEST_CAPITALS = 2, 4
 _SHORTEST_FAMILY, _LONGEST_PLACE_ENDING = 3, 6
 _MOST_CUTS = 20_000
+
+
+# Whether a single word is a surname: by itself, beside a verb of saying, or beside one behind a quote.
+IsSurname = Literal["yes", "no", "by verb", "by verb or quote", "by quote"]
 
 
 class Cut(NamedTuple):
     """A name in a row of capitalised words: where it begins in the row, its words and how long they are.
 
-    ``keys`` are those of the surname, which introduce it to the rest of the text, or of a single word. ``surname``: whether a
-    single word is one by itself; None where what stands beside it decides.
+    ``keys`` are those of the surname, which introduce it to the rest of the text, or of a single word.
     """
 
     offset: int
     words: list[str]
     length: int
     keys: tuple[str, ...]
-    surname: bool | None = None
+    surname: IsSurname = "no"
 
 
 _NOTHING = Cut(0, [], 0, ())
-
-
-@lru_cache(maxsize=20_000)  # the same names come again and again
-def key_of(name: str) -> str:
-    """The cross-script key of a name."""
-    return name_key(name)
 
 
 def is_no_first_name(word: str) -> bool:
@@ -66,7 +63,8 @@ def is_no_first_name(word: str) -> bool:
     return word.lower().rstrip(".") in HONORIFICS or (word.endswith(".") and len(word) <= _SHORTEST_FAMILY)
 
 
-def _without_initial(word: str) -> str:
+def without_initial(word: str) -> str:
+    """«А.Каримов» is Каримов."""
     return word.rpartition(".")[2] or word
 
 
@@ -88,30 +86,35 @@ class NameCuts:
             cuts = self._known[row] = tuple(cut for cut in self._cuts_of(row) if cut.words)
         return cuts
 
-    def surname(self, word: str) -> bool | None:
-        """Whether a single word is a surname: one that knowledge knows, one behind an initial, or by its ending.
-
-        None where what stands beside it decides.
-        """
-        key = key_of(_without_initial(word))
-        if key in self.surnames and not (word.isupper() and len(word) < SHORTEST_CAPITALS):
-            return not self._is_nobody(word)
+    def surname(self, word: str) -> IsSurname:
+        """Whether a single word is a surname: one that knowledge knows, one behind an initial, or by its ending."""
+        key = name_key(without_initial(word))
+        if key in self.surnames and not (word.isupper() and len(word) < _SHORTEST_CAPITALS):
+            return "no" if self._is_nobody(word) else "yes"
         if key in self.things or self.is_place(word) or self._is_work(word):
-            return False
+            return "no"
         if "." in word[:-1]:
-            return True
+            return "yes"
         if word.isupper():
-            return False
-        return True if self.words.suffixed and ONLY_SURNAME.search(word) else None
+            return "no"
+        if ONLY_SURNAME.search(word):
+            return "yes" if self.words.suffixed else "by verb"
+        if TAJIK_SURNAME.search(word):
+            return "by verb or quote"
+        lowered = word.lower()
+        if len(word) < _SHORTEST_CAPITALS or lowered in SMALL or self.words.pronoun.fullmatch(word):
+            return "no"
+        return "no" if self.words.body.match(lowered) else "by quote"
 
     def _cuts_of(self, surface: str) -> Iterator[Cut]:
         """The names of a sequence; a title may part two («Gurbanguly Berdimuhamedow Prezident Ilham Aliýew bilen»)."""
         words = surface.split()
         for number in range(FULL_NAME, len(words)):
-            known = key_of(" ".join(words[number - FULL_NAME : number])) in self.persons
+            if not self._is_work(words[number]):
+                continue
             # «Айбек Смадияров Қазақстан Президенті Қасым-Жомарт Тоқаев»
             like = number > FULL_NAME and self.words.verb_last and self._is_like_person(words[1:FULL_NAME])
-            if (known or like) and self._is_work(words[number]):
+            if like or self._is_known(words[number - FULL_NAME : number]):
                 first, rest = " ".join(words[:number]), " ".join(words[number:])
                 second = self._cut(rest)
                 yield self._cut(first)
@@ -127,9 +130,9 @@ class NameCuts:
                 return _NOTHING
             return self._single(0, surface)
         kept = self._without_office(self._without_next_noun(words) if self.words.verb_last else words)
-        while len(kept) > FULL_NAME and key_of(" ".join(kept[:FULL_NAME])) in self.things:
+        while len(kept) > FULL_NAME and self._may_be_thing(kept) and name_key(" ".join(kept[:FULL_NAME])) in self.things:
             kept = self._without_office(kept[FULL_NAME:])  # «Центральной Азии ИМЭМО РАН Анна Ли»
-        if not kept or (len(kept) > 1 and any(self._is_thing(" ".join(kept[:size])) for size in {FULL_NAME, len(kept)})):
+        if not kept or (len(kept) > 1 and self._may_be_thing(kept) and self._is_thing(kept)):
             return _NOTHING
         # What is left ends the sequence but for a country («деді Ерлан Түркия министрі …»).
         dropped = next(number for number in range(len(words)) if words[number : number + len(kept)] == kept)
@@ -141,15 +144,27 @@ class NameCuts:
             # «Xi Jinping» is Xi, «Ван И» is Ван.
             family = len(kept[0]) <= _SHORTEST_FAMILY and "." not in kept[0]
             surnames = (kept[-1], kept[0]) if family else (kept[-1],)
-        keys = tuple(key_of(_without_initial(word)) for word in surnames)
+        keys = tuple(name_key(without_initial(word)) for word in surnames)
         return Cut(offset, kept, len(" ".join(kept)), keys)
 
     def _single(self, offset: int, word: str) -> Cut:
-        return Cut(offset, [word], len(word), (key_of(_without_initial(word)),), self.surname(word))
+        return Cut(offset, [word], len(word), (name_key(without_initial(word)),), self.surname(word))
 
-    def _is_thing(self, name: str) -> bool:
-        """Whether something else has the name, whatever it owns («Halk Maslahatynyň»)."""
-        return key_of(name) in self.things or (self.words.verb_last and key_of(OF.sub("", name)) in self.things)
+    def _is_known(self, words: list[str]) -> bool:
+        """Whether two words are the name of somebody known; a surname is looked up before a name of both is made."""
+        return name_key(words[-1]).rpartition(" ")[2] in self.surnames and name_key(" ".join(words)) in self.persons
+
+    def _may_be_thing(self, words: list[str]) -> bool:
+        """Whether the name of a thing of several words begins so; most do not, and need no key of all words."""
+        return name_key(words[0]).partition(" ")[0] in self.heads
+
+    def _is_thing(self, words: list[str]) -> bool:
+        """Whether something else has the name or its beginning, whatever it owns («Halk Maslahatynyň»)."""
+        for size in {FULL_NAME, len(words)}:
+            name = " ".join(words[:size])
+            if name_key(name) in self.things or (self.words.verb_last and name_key(OF.sub("", name)) in self.things):
+                return True
+        return False
 
     def _without_office(self, words: list[str]) -> list[str]:
         """A name without the words of office, states, places and abbreviations before it; none where none is left."""
@@ -178,7 +193,7 @@ class NameCuts:
         words = without_state(words)
         if words and SOMEWHERE.search(words[-1]):
             return []
-        if len(words) > FULL_NAME and key_of(" ".join(words[-FULL_NAME:])) in self.persons:
+        if len(words) > FULL_NAME and self._is_known(words[-FULL_NAME:]):
             return words[-FULL_NAME:]  # «Имрӯз Эмомалӣ Раҳмон», «Сегодня Сергей Лавров»
         return self._without_abbreviation(words)
 
@@ -189,7 +204,7 @@ class NameCuts:
         while len(words) > FULL_NAME:
             abbreviation = words[0].isupper() and "." not in words[0] and not words[-1].isupper()
             # «Казахстан Касым-Жомарт Токаев» loses its first word, "Rosa Kim" and "Astana Hub" do not.
-            if not abbreviation and key_of(words[0]) not in self.things and (len(words[0]) > FULL_NAME or "." in words[0]):
+            if not abbreviation and name_key(words[0]) not in self.things and (len(words[0]) > FULL_NAME or "." in words[0]):
                 break
             words = words[1:]
         return words
@@ -207,7 +222,7 @@ class NameCuts:
 
     def _is_like_person(self, words: list[str]) -> bool:
         """Whether the words before an institution or a state can be a name."""
-        return any(ONLY_SURNAME.search(word) or PATRONYMIC.search(word) or key_of(word) in self.surnames for word in words)
+        return any(ONLY_SURNAME.search(word) or PATRONYMIC.search(word) or name_key(word) in self.surnames for word in words)
 
     def _without_next_noun(self, words: list[str]) -> list[str]:
         """A name without what goes on behind it in a Turkic sentence («Рубио Кошмо Штаттардын …»)."""
@@ -220,7 +235,7 @@ class NameCuts:
         if len(words) == FULL_NAME and BARE_SURNAME.search(words[0]) and OWNER.search(words[1]):
             return words[:1]  # «Ахметова Михайловскийдің … деп мәлімдеді»
         if len(words) >= FULL_NAME:
-            first, second = (key_of(word) for word in words[:2])
+            first, second = (name_key(word) for word in words[:2])
             if first in self.surnames and second in self.heads and f"{first} {second}" not in self.persons:
                 return words[:1]
         return words

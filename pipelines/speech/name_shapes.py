@@ -40,7 +40,7 @@ NO_PERSON = frozenset(
     metbugat foundation institute centre center summit мен мэн ман men""".split()  # noqa: SIM905 - a table reads better
 )
 TAJIK_SURNAME = re.compile(r"[а-яҳқғҷӯ]{3}ӣ$")
-QUOTE_ENDS = ("»", "”", '"')
+QUOTE_ENDS = frozenset('»”"')
 HONORIFICS = frozenset("оқои хонум жаноб ханым мырза господин госпожа мистер jenap janob xonim mr mrs ms dr sir".split())  # noqa: SIM905
 # Small words that begin a sentence and are no family name («The Government», «Бул Жапаров»).
 SMALL = frozenset(

@@ -6,9 +6,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Container
 
+from c5watch.text import name_key
 from pipelines.speech.clauses import CLAUSE_ENDS
 from pipelines.speech.known_people import COUNTRY_STEM
-from pipelines.speech.name_cuts import key_of
 from pipelines.speech.office_words import MINISTRY_WORDS
 from pipelines.speech.voice_names import PersonNames
 
@@ -96,7 +96,7 @@ class OfficeSpans:
             or (earlier and earlier[-1][0].isupper())
             or word in MINISTRY_WORDS
             or GENITIVE.search(word, len(word) - LONGEST_CASE) is not None
-            or key_of(word)[:COUNTRY_STEM] in self.countries
+            or name_key(word)[:COUNTRY_STEM] in self.countries
         )
         if not may or self.words.pronoun.fullmatch(word):
             return False

@@ -42,6 +42,7 @@ _SHORTEST_BEFORE_VERB = 30
 _LONGEST = 2_500
 _LONGEST_TOLD = 600
 _FEWEST_WORDS = 5
+_LONGEST_OPENING = 4
 _TAIL, _APPOSITION = 100, 250
 _COMMA_NEAR, _INNER_REACH = 5, 120
 # «Қонунга кўра» cites nobody: a name stands before.
@@ -162,10 +163,15 @@ def _told_within(saying: Saying, start: int, stop: int) -> tuple[int, int] | Non
 def _about_places(saying: Saying) -> Iterator[int]:
     """Where «об этом» begins a sentence, or «осылай деп» stands right before a verb of saying."""
     text = saying.text
-    for start in saying.sentence_starts:
-        place = start + len(text[start : start + 4]) - len(text[start : start + 4].lstrip(" –—-"))
-        if saying.words.about.match(text, place):
-            yield place
+    for place in saying.places["about"]:
+        # A dash may stand before it.
+        for start in range(place, max(-1, place - _LONGEST_OPENING - 1), -1):
+            if start in saying.sentence_starts:
+                if saying.words.about.match(text, place):
+                    yield place
+                break
+            if text[start - 1] not in " –—-":
+                break
     if saying.words.verb_last:
         for start in saying.verb_starts:
             so = _SO_BEFORE.search(text, max(0, start - _SO_NEAR), start)

@@ -13,6 +13,7 @@ from pipelines.dialogue.talk import talk_language
 from pipelines.speech.attribution import Attribution, attribution_of
 from pipelines.speech.voice_lines import Voice
 from pipelines.speech.voices import Voices
+from pipelines.speech.word_places import lower_each, matches_at
 
 # Pages lose a space between two sentences («… сказала Захарова.По ее словам …»).
 _SENTENCE_BREAK = re.compile(
@@ -57,10 +58,13 @@ class Saying:
         self.text = article.text
         self.language = talk_language(article.language, article.script)
         self.words: Attribution = attribution_of(self.language)
-        self.voices = Voices(article, knowledge, self.words)
+        lowered = lower_each(self.text)
+        self.places = self.words.places.read(lowered)
+        self.voices = Voices(article, knowledge, self.words, lowered, self.places)
         self.turns = [(turn.start, turn.end) for turn in article.interview.turns] if article.interview else []
         self._turn_starts = [start for start, _ in self.turns]
-        self.verbs = [match.span() for match in self.words.verb.finditer(self.text) if not self.in_turn(match.start())]
+        found = matches_at(self.words.verb, self.text, self.places["verb"], len(self.text))
+        self.verbs = [match.span() for match in found if not self.in_turn(match.start())]
         self.verb_starts = [start for start, _ in self.verbs]
 
     def in_turn(self, place: int) -> bool:
@@ -83,7 +87,8 @@ class Saying:
             place = match.start()
             if text[match.end() : match.end() + 1].islower():
                 continue
-            if text[place] == ".":
+            # No abbreviation has as many letters.
+            if text[place] == "." and not text[max(0, place - _LONGEST_ABBREVIATION) : place].isalpha():
                 word = _LAST_WORD.split(text[max(0, place - _LONGEST_ABBREVIATION) : place])[-1].replace(".", "")
                 if word in _ABBREVIATIONS or (len(word) == 1 and word.isupper()) or (text[place - 2] == "." and word.isupper()):
                     continue
@@ -91,24 +96,24 @@ class Saying:
         return breaks
 
     @cached_property
-    def sentence_starts(self) -> list[int]:
+    def sentence_starts(self) -> set[int]:
         """Where paragraphs and sentences begin."""
         starts = {0, *(place + 1 for place in self._breaks)}
         place = self.text.find("\n")
         while place >= 0:
             starts.add(place + 1)
             place = self.text.find("\n", place + 1)
-        return sorted(starts)
+        return starts
 
     @cached_property
     def according(self) -> list[tuple[int, int]]:
         """Where it says «по словам», «айтуынша», interview turns left out."""
-        words, text = self.words, self.text
+        words, text, places = self.words, self.text, self.places["according"]
         if words.according_ends is None:
-            found = [match.span() for match in words.according.finditer(text)]
+            found = [match.span() for match in matches_at(words.according, text, places, len(text))]
         else:
             found = []
-            for end in words.according_ends.finditer(text):
+            for end in matches_at(words.according_ends, text, places, len(text)):
                 longest = None
                 start = end.start()
                 for _ in range(2):  # some are two words

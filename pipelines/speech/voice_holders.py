@@ -6,8 +6,8 @@ import re
 
 from c5watch.knowledge import Knowledge
 from c5watch.knowledge.types import OfficeKind
+from c5watch.text import name_key
 from pipelines.speech.known_people import COUNTRY_STEM, find_countries, find_homes, find_ministries, find_offices
-from pipelines.speech.name_cuts import key_of
 from pipelines.speech.nominative import nominative_office
 from pipelines.speech.office_words import DEPUTIES, FOREIGN, FOREIGN_HEADS, LEADERS, SAME_TITLE, STATE_OFFICES, STATES
 from pipelines.speech.voice_lines import Voice
@@ -47,7 +47,7 @@ _GOVERNMENTS = (
     "администраци",
     "мақомот",
 )
-_GOVERNMENT_STEM, _LONGEST_HEAD = 5, 4
+_GOVERNMENT_STEM, _LONGEST_HEAD, _LONGEST_PARTICLE = 5, 4, 3
 _BODY_ALONE = re.compile(
     r"Ведомств|Министерств|Мекеме|Министрлі|Министрли|Vazirlik|Вазирлик|Вазорат|Ministrli|Посольств|Сафорат|Елшілік|Элчилик|"
     r"Elchixona|Элчихона|Ilçihana|Ministry|Embassy"
@@ -59,7 +59,7 @@ _ENVOYS = ("представител", "Представител")
 _HEADLINES = 2  # line breaks before the text begins
 _DEPUTY_BEFORE, _DEPUTY_BEHIND = re.compile(DEPUTIES[0], re.IGNORECASE), re.compile(DEPUTIES[1])
 _FOREIGN_NEAR, _DEPUTY_STEM = 30, 6
-_STATES = {key_of(name): country for name, country in STATES.items()}
+_STATES = {name_key(name): country for name, country in STATES.items()}
 _SENTENCE_END = re.compile(r"[.!?…]\s|\n")
 
 
@@ -100,7 +100,10 @@ class Holders:
 
     def _is_person(self, name: str) -> bool:
         """Whether a speaker is no body, which «дипломат» and «эксперт» do not mean."""
-        return any(one.kind == "person" and self.voices.name(one) == name for one in self.voices.all)
+        # Only particles («фон») are written small in a name; this spares the reading of the whole text.
+        if any(len(word) > _LONGEST_PARTICLE and word.islower() for word in name.split()):
+            return False
+        return any(one.kind == "person" and self.voices.name(one) == name for one in self.voices.read_first())
 
     def _source_before(self, place: int) -> str | None:
         """The body that was named last before a place: its paper is what a text cites without a name."""
@@ -149,9 +152,9 @@ class Holders:
         before = self.text[max(0, surname.start - _TITLE_NEAR) : surname.start].lower()
         titles = [match for match in self.voices.words.title.finditer(before) if match.end() == len(before) - 1]
         kinds = {kind for title in titles for start, kind in STATE_OFFICES.items() if title.group().startswith(start)}
-        key = key_of(self.text[surname.start : surname.end])
+        key = name_key(self.text[surname.start : surname.end])
         people = [one for one in self.voices.all if one.kind == "person" and one.full] if kinds else []
-        names = {name for name in map(self.voices.name, people) if key_of(name.split()[-1]) == key}
+        names = {name for name in map(self.voices.name, people) if name_key(name.split()[-1]) == key}
         fitting = {name for name in names if kinds & self.offices.get(self.voices.actor(name) or "", frozenset())}
         return next(iter(fitting)) if len(fitting) == 1 else None
 
@@ -290,7 +293,7 @@ class Holders:
         return None
 
     def _country(self, word: str) -> str | None:
-        key = key_of(word)
+        key = name_key(word)
         return self.countries.get(key[:COUNTRY_STEM]) or _STATES.get(key)
 
     def _is_of(self, person: Voice, country: str | None) -> bool:

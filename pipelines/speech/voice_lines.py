@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Container
+from collections.abc import Container, Iterator, Mapping
 from functools import cached_property
 from itertools import chain
 from typing import Literal, NamedTuple
@@ -16,6 +16,7 @@ from typing import Literal, NamedTuple
 from pipelines.speech.attribution import Attribution
 from pipelines.speech.office_spans import GENITIVE, LONGEST_CASE, OfficeSpans
 from pipelines.speech.voice_names import PersonNames
+from pipelines.speech.word_places import matches_at
 
 _TITLE_NEAR = 60
 _LONGEST_OFFICE = 150  # «глава Центра энергетической дипломатии Института международных исследований Узбекистана Азиз Каримов»
@@ -64,20 +65,29 @@ def _within(place: int, voices: list[Voice]) -> bool:
 
 
 class VoiceLines:
-    """The voices of one text; ``owner`` finds the genitive at a word's end, in the languages that have one."""
+    """The voices of one text, whose titles and bodies can begin at ``places`` (`WordPlaces`) of the text in lower case.
+
+    ``owner`` finds the genitive at a word's end, in the languages that have one.
+    """
 
     def __init__(
-        self, names: PersonNames, language: str, key: str, owner: re.Pattern[str] | None, countries: Container[str]
+        self,
+        names: PersonNames,
+        *,
+        lowered: str,
+        places: Mapping[str, list[int]],
+        language: str,
+        key: str,
+        owner: re.Pattern[str] | None,
+        countries: Container[str],
     ) -> None:
-        self.text = names.text
+        self.text, self.lowered, self._places = names.text, lowered, places
         self.words: Attribution = names.words
         self.names = names
         self.language = language
         self.tajik = language == "tg"
         self.owner = owner
         self.spans = OfficeSpans(names, language, key, countries)
-        lowered = self.text.lower()
-        self.lowered = lowered if len(lowered) == len(self.text) else self.text
         self.starts = [0, *(match.end() for match in _LINE_END.finditer(self.text))]
         self._lines: dict[int, list[Voice]] = {}
 
@@ -108,6 +118,12 @@ class VoiceLines:
         """Everybody, in the order of the text."""
         return list(chain.from_iterable(map(self._line, range(len(self.starts)))))
 
+    def read_first(self) -> Iterator[Voice]:
+        """Everybody, those of the lines first that were asked for before."""
+        read = list(self._lines)
+        for number in chain(read, (number for number in range(len(self.starts)) if number not in read)):
+            yield from self._line(number)
+
     def _number(self, place: int) -> int:
         return max(0, bisect_right(self.starts, place) - 1)
 
@@ -115,14 +131,14 @@ class VoiceLines:
         found = self._lines.get(number)
         if found is None:
             end = self.starts[number + 1] - 1 if number + 1 < len(self.starts) else len(self.text)
-            found = self._lines[number] = self._read(self.starts[number], end)
+            found = self._lines[number] = self._read(self.starts[number], end) if end > self.starts[number] else []
         return found
 
     def _read(self, line: int, line_end: int) -> list[Voice]:
         """The voices of a line."""
         people = [Voice(start, end, "person", named, full) for start, end, named, full in self.names.find(line, line_end)]
         ends = [one.end for one in people if one.full and not GENITIVE.search(self.text, one.end - LONGEST_CASE, one.end)]
-        titles = [match.span() for match in self.words.title.finditer(self.lowered, line, line_end)]
+        titles = [match.span() for match in self._matches("title", self.words.title, line, line_end)]
         bodies = self._bodies(line, line_end, ends)
         if not (titles or bodies):
             return people
@@ -141,10 +157,14 @@ class VoiceLines:
             offices = [self._of_whom(office, named) for office in offices]
         return sorted([*people, *bodies, *offices], key=_place)
 
+    def _matches(self, name: str, pattern: re.Pattern[str], line: int, line_end: int) -> Iterator[re.Match[str]]:
+        places = self._places[name]
+        return matches_at(pattern, self.lowered, places[bisect_left(places, line) : bisect_left(places, line_end)], line_end)
+
     def _bodies(self, line: int, line_end: int, people_ends: list[int]) -> list[Voice]:
         """The bodies of a line, each with what belongs to its name; people end at ``people_ends``."""
         bodies: list[Voice] = []
-        for match in self.words.body.finditer(self.lowered, line, line_end):
+        for match in self._matches("body", self.words.body, line, line_end):
             # «источник в правительстве» is one.
             if not bodies or match.start() >= bodies[-1].end:
                 if self.tajik and bodies and _CHAIN.fullmatch(self.text, bodies[-1].end, match.start()):

@@ -11,18 +11,16 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from c5watch.knowledge import Knowledge
+from c5watch.text import name_key
 from pipelines.speech.attribution import Attribution
-from pipelines.speech.name_cuts import FULL_NAME, SHORTEST_CAPITALS, Cut, find_cuts, is_no_first_name, key_of
+from pipelines.speech.name_cuts import FULL_NAME, Cut, IsSurname, find_cuts, is_no_first_name, without_initial
 from pipelines.speech.name_shapes import (
     CYRILLIC_PERSON,
     DISTRICT,
     GOES_ON,
     INSTITUTION_OF,
-    ONLY_SURNAME,
     PERSON,
     QUOTE_ENDS,
-    SMALL,
-    TAJIK_SURNAME,
     WITH_WHOM,
 )
 
@@ -34,8 +32,6 @@ _ANY_LENGTH = 9
 Named = tuple[int, int, tuple[int, int], bool]
 # Where a name stands, and the name.
 _Run = tuple[int, int, Cut]
-# Names of several words by the first letters of the key of their surname: that key and the place.
-_Introduced = dict[str, list[tuple[str, tuple[int, int]]]]
 
 
 class PersonNames:
@@ -47,18 +43,23 @@ class PersonNames:
         self.pattern = CYRILLIC_PERSON if script == "Cyrl" else PERSON
         self.words = words
         self.cuts = find_cuts(words, knowledge)
+        self._runs: dict[int, list[_Run] | None] = {}  # by the number of the row, once it is looked at
 
-    def find(self, start: int, end: int) -> Iterator[Named]:
+    def find(self, start: int, end: int) -> list[Named]:
         """Every name of a stretch in its order, each with its fullest form."""
+        found: list[Named] = []
+        rows = self._rows
         for number in range(bisect_left(self._starts, start), bisect_left(self._starts, end)):
             match = self._matches[number]
-            if (runs := self._runs.get(number)) is not None:
-                for run in runs:
-                    yield from self._settled(*run, match.end())
-            else:
-                for cut in self.cuts.of(match.group()):
-                    begin = match.start() + cut.offset
-                    yield from self._settled(begin, begin + cut.length, cut, match.end())
+            if number in self._runs:
+                for begin, stop, cut in self._runs_of(number):
+                    found += self._settled(begin, stop, cut, match.end())
+            elif cuts := self.cuts.of(match.group()):
+                cut = cuts[0]
+                # Most words alone are nobody.
+                if cut.surname != "no" or cut.keys[0][:_STEM] in rows:
+                    found += self._settled(match.start(), match.end(), cut, match.end())
+        return found
 
     @cached_property
     def _matches(self) -> list[re.Match[str]]:
@@ -70,25 +71,33 @@ class PersonNames:
         return [match.start() for match in self._matches]
 
     @cached_property
-    def _runs(self) -> dict[int, list[_Run]]:
-        """Where names stand in the rows of several words, by the number of the row."""
-        found: dict[int, list[_Run]] = {}
+    def _rows(self) -> dict[str, list[int]]:
+        """The numbers of the rows of several words by the first letters of the keys of their words."""
+        rows: dict[str, list[int]] = {}
         for number, match in enumerate(self._matches):
             surface = match.group()
             if " " in surface or "\u00a0" in surface:
-                runs = (self._run(cut, match.start(), match.end()) for cut in self.cuts.of(surface))
-                found[number] = [run for run in runs if run is not None]
-        return found
+                self._runs[number] = None
+                for stem in {name_key(without_initial(word))[:_STEM] for word in surface.split()}:
+                    rows.setdefault(stem, []).append(number)
+        return rows
 
-    @cached_property
-    def _full(self) -> _Introduced:
-        full: _Introduced = {}
-        for runs in self._runs.values():
-            for start, end, cut in runs:
+    def _runs_of(self, number: int) -> list[_Run]:
+        """Where names stand in a row of several words."""
+        if (runs := self._runs[number]) is None:
+            match = self._matches[number]
+            found = (self._run(cut, match.start(), match.end()) for cut in self.cuts.of(match.group()))
+            runs = self._runs[number] = [run for run in found if run is not None]
+        return runs
+
+    def _full(self, key: str) -> Iterator[tuple[str, tuple[int, int]]]:
+        """The names of several words whose surname begins like a key: its own key and the place."""
+        for number in self._rows.get(key[:_STEM], ()):
+            for start, end, cut in self._runs_of(number):
                 if len(cut.words) > 1:
-                    for key in cut.keys:
-                        full.setdefault(key[:_STEM], []).append((key, (start, end)))
-        return full
+                    for held in cut.keys:
+                        if held[:_STEM] == key[:_STEM]:
+                            yield held, (start, end)
 
     def _settled(self, start: int, end: int, cut: Cut, stop: int) -> Iterator[Named]:
         """The names of a run, each with its fullest form."""
@@ -96,14 +105,14 @@ class PersonNames:
         if len(words) == 1:
             # Most are no surname: what goes on behind is asked last.
             known = self._introduced(cut.keys[0], start)
-            if (known or self._is_surname(words[0], cut.surname, start, end)) and not self._is_else(start, stop):
+            if (known or self._is_surname(cut.surname, start, end)) and not self._is_else(start, stop):
                 yield start, end, known or (start, end), known is not None
         elif len(words) > FULL_NAME and (first := self._instrumental(words)):
             # «с Асаном Ли Ерлан Сейитов отметил»: two people without a mark between them.
             middle = start + len(" ".join(words[:first]))
             yield start, middle, (start, middle), True
             yield middle + 1, end, (middle + 1, end), len(words) - first > 1
-        elif len(words) == FULL_NAME + 1 and (known := self._introduced(key_of(words[-1]), start, shorter_than=len(words))):
+        elif len(words) == FULL_NAME + 1 and (known := self._introduced(name_key(words[-1]), start, shorter_than=len(words))):
             # «с Сергеем Лавровым Мухриддин отметил»: two people without a mark between them.
             middle = end - len(words[-1])
             yield start, middle - 1, (start, middle - 1), True
@@ -127,11 +136,11 @@ class PersonNames:
         if len(words) > FULL_NAME or not is_no_first_name(words[0]):
             return start, end
         if words[0].endswith("."):
-            known = self._introduced(key_of(words[1]), start)
+            known = self._introduced(name_key(words[1]), start)
             return known if known and self.text[known[0]] == words[0][0] else (start, end)
         begin = end - len(words[1])
-        alone = self._is_surname(words[1], self.cuts.surname(words[1]), begin, end)
-        return self._introduced(key_of(words[1]), start) or ((begin, end) if alone else (start, end))
+        alone = self._is_surname(self.cuts.surname(words[1]), begin, end)
+        return self._introduced(name_key(words[1]), start) or ((begin, end) if alone else (start, end))
 
     def _is_else(self, start: int, end: int) -> bool:
         """Whether capitals name a district or go on an institution («Center for Energy Diplomacy and Geopolitics»)."""
@@ -142,31 +151,25 @@ class PersonNames:
             before.endswith(GOES_ON) and INSTITUTION_OF.search(self.text, max(0, start - _LONGEST_INSTITUTION), start) is not None
         )
 
-    def _is_surname(self, word: str, surname: bool | None, start: int, end: int) -> bool:
+    def _is_surname(self, surname: IsSurname, start: int, end: int) -> bool:
         """Whether a single word is a surname, by itself or by what stands beside it."""
-        if surname is not None:
-            return surname
-        if ONLY_SURNAME.search(word) is None:
-            tajik = TAJIK_SURNAME.search(word) is not None and self.words.verb.match(self.text, end + 1) is not None
-            return tajik or self._is_beside_quote(word, start, end)
-        return self.words.verb.match(self.text, end + 1) is not None or self._follows_verb(start)
+        if surname in {"yes", "no"}:
+            return surname == "yes"
+        if surname != "by quote" and self.words.verb.match(self.text, end + 1):
+            return True
+        return self._follows_verb(start) if surname == "by verb" else self._is_beside_quote(start, end)
 
-    def _is_beside_quote(self, word: str, start: int, end: int) -> bool:
+    def _is_beside_quote(self, start: int, end: int) -> bool:
         """Whether a capital word and a verb of saying alone stand behind a quote: “…,” Tsereteli said; “…”, dedi Oktay."""
         around = self.text[max(0, start - _LONGEST_VERB - 8) : start]
-        if not any(mark in around for mark in QUOTE_ENDS):
-            return False
-        lowered = word.lower()
-        if len(word) < SHORTEST_CAPITALS or lowered in SMALL or self.words.pronoun.fullmatch(word):
-            return False
-        if self.words.body.match(lowered):
+        if QUOTE_ENDS.isdisjoint(around):
             return False
         if self.words.verb.match(self.text, end + 1):
             return self.text[start - 2 : start - 1] in QUOTE_ENDS
         begin = max(0, start - _LONGEST_VERB)
         verbs = (match for match in self.words.verb.finditer(self.text, begin, start) if match.end() == start - 1)
         verb = next(verbs, None)
-        return verb is not None and any(mark in self.text[max(0, verb.start() - 8) : verb.start()] for mark in QUOTE_ENDS)
+        return verb is not None and not QUOTE_ENDS.isdisjoint(self.text[max(0, verb.start() - 8) : verb.start()])
 
     def _follows_verb(self, start: int) -> bool:
         begin = max(0, start - _LONGEST_VERB)
@@ -187,11 +190,11 @@ class PersonNames:
             return None
         stem = max(_STEM, len(key) - _LONGEST_ENDING)
         fitting: dict[str, list[tuple[int, int]]] = {}
-        for held, where in self._full.get(key[:_STEM], ()):
+        for held, where in self._full(key):
             if held == key or (held[:stem] == key[:stem] and abs(len(held) - len(key)) <= _LONGEST_ENDING):
                 if shorter_than <= FULL_NAME + 1 and self.text[slice(*where)].count(" ") + 1 >= shorter_than:
                     continue
-                fitting.setdefault(key_of(self.text[slice(*where)].split()[0])[:_FIRST_NAME], []).append(where)
+                fitting.setdefault(name_key(self.text[slice(*where)].split()[0])[:_FIRST_NAME], []).append(where)
         if len(fitting) < FULL_NAME:
             return next((places[0] for places in fitting.values()), None)
         last = sorted(max((where for where in places if where[1] <= place), default=(-1, -1)) for places in fitting.values())

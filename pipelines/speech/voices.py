@@ -8,13 +8,14 @@ name; a title alone («министр») is its holder, where the text names one
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from c5watch.article import Article
 from c5watch.knowledge import Knowledge
+from c5watch.text import name_key
 from pipelines.dialogue.talk import talk_language
 from pipelines.speech.attribution import Attribution
 from pipelines.speech.known_people import find_bodies, find_countries, find_men, find_people
-from pipelines.speech.name_cuts import key_of
 from pipelines.speech.nominative import nominative_name, nominative_office
 from pipelines.speech.voice_lines import Voice, VoiceLines
 from pipelines.speech.voice_names import PersonNames
@@ -79,10 +80,20 @@ def _plural(office: str) -> str:
 class Voices(VoiceLines):
     """Everybody in a text who may speak, and what is told about them."""
 
-    def __init__(self, article: Article, knowledge: Knowledge, words: Attribution) -> None:
+    def __init__(
+        self, article: Article, knowledge: Knowledge, words: Attribution, lowered: str, places: Mapping[str, list[int]]
+    ) -> None:
         names = PersonNames(article.text, article.script, words, knowledge)
         key = talk_language(article.language, article.script)
-        super().__init__(names, article.language, key, _OWNERS.get(key), find_countries(knowledge))
+        super().__init__(
+            names,
+            lowered=lowered,
+            places=places,
+            language=article.language,
+            key=key,
+            owner=_OWNERS.get(key),
+            countries=find_countries(knowledge),
+        )
         self.key = key
         self.persons, *_ = find_people(knowledge)
         self.bodies = find_bodies(knowledge)
@@ -168,6 +179,6 @@ class Voices(VoiceLines):
         """The id of a known person or body."""
         if not name:
             return None
-        key = key_of(_INITIAL.sub(r"\1 ", name) if "." in name else name)
+        key = name_key(_INITIAL.sub(r"\1 ", name) if "." in name else name)
         known = self.persons.get(key) or self.bodies.get(key.removeprefix("the "))
         return known or (self.men.get(key) if key in self.persons and _MAN.search(name) else None)
