@@ -50,6 +50,9 @@ off:
   name: Agreements of others
   query: party:nobody
   enabled: false
+coded:
+  name: What concerns a state by its code
+  query: country:KZ
 """
 
 
@@ -60,7 +63,9 @@ def test_a_watch_for_what_does_not_exist_is_told_wherever_watches_matter(home):
         "The watch lost waits in vain: there is no actor 'kazahstan': did you mean 'kazakhstan'? Mend its query in watches.yaml."
     )
     for command in (("watches",), ("import", home / "page.html"), ("reprocess",)):
-        assert said(run(*command, home=home)).startswith(told)
+        words = said(run(*command, home=home))
+        assert words.startswith(told)
+        assert words.count("waits in vain") == 1
     doctor = run("doctor", home=home)
     assert doctor.returncode == 1
     assert f"wrong watches: {told}" in doctor.stdout.decode()

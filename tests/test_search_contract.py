@@ -181,6 +181,7 @@ def found(index, text: str, **options) -> set[str]:
         ("language:(kk OR uz)", {"kk-news", "uz-news"}),
         ("actor:united-states", {"ru-signing"}),
         ("country:united-states", {"ru-signing"}),
+        ("country:(US OR XX) kind:* NOT country:uz", {"ru-signing"}),
         ("country:kassym-jomart-tokayev", set()),
         ("actor:kassym*", {"ru-signing"}),
         ("agreement:us-kz-critical-minerals-mou status:signed instrument:mou party:kazakhstan", {"ru-signing"}),
@@ -341,5 +342,6 @@ def test_saved_queries_match_new_articles_as_searching_would(knowledge):
         "minerals": parse_query("минералы status:signed"),
         "old": parse_query("published:<2020"),
         "none": parse_query("xyz"),
+        "state": parse_query("country:us"),
     }
-    assert percolate(queries, ARTICLES, knowledge) == {"ru-signing": {"minerals"}, "ru-old": {"old"}}
+    assert percolate(queries, ARTICLES, knowledge) == {"ru-signing": {"minerals", "state"}, "ru-old": {"old"}}

@@ -92,15 +92,12 @@ def agreements(
 
 def _state(given: str, knowledge: Knowledge) -> str:
     """The code in capitals of a state that is given by its code or its id."""
-    for code, actor_id in states_by_code(knowledge).items():
+    from c5watch.search.references import states_by_code
+
+    for code, actor_id in states_by_code(knowledge.actors.values()).items():
         if given.upper() == code or given.lower() == actor_id:
             return code
     raise InputError(f"--country is a state's ISO code or id, not {given!r}: write KZ or kazakhstan.")
-
-
-def states_by_code(knowledge: Knowledge) -> dict[str, str]:
-    """The id of each state by its ISO code."""
-    return {actor.country: actor.id for actor in knowledge.actors.values() if actor.type == "country" and actor.country}
 
 
 def _of_states(held: list[HeldAgreement], states: list[str], knowledge: Knowledge) -> list[HeldAgreement]:

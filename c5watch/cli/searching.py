@@ -20,7 +20,6 @@ from c5watch.errors import InputError
 from c5watch.text import LANGUAGES
 
 if TYPE_CHECKING:
-    from c5watch.knowledge import Knowledge
     from c5watch.search.base import Query, SearchIndex, Sort
 
 
@@ -56,7 +55,7 @@ def search(
     app: Context = context.obj
     if sort is not None and sort not in SORTS:
         raise InputError(f"--sort is one of {', '.join(SORTS)}, not {sort!r}.")
-    parsed = _with_state_ids(parse_query(query), app.knowledge)
+    parsed = parse_query(query)
     index = app.index()
     result = index.search(parsed, sort=sort or natural_sort(parsed), limit=limit, cursor=cursor)
     warn(_doubts(app, parsed))
@@ -67,21 +66,6 @@ def search(
         print_json(dataclasses.asdict(result))
         return
     print_result(result)
-
-
-def _with_state_ids(query: Query, knowledge: Knowledge) -> Query:
-    """The same query, with the ids of states that it names by their codes."""
-    from c5watch.cli.agreements import states_by_code
-    from c5watch.search.base import And, Not, Or, Words
-
-    match query:
-        case And(parts) | Or(parts):
-            return type(query)(tuple(_with_state_ids(part, knowledge) for part in parts))
-        case Not(part):
-            return Not(_with_state_ids(part, knowledge))
-        case Words(text=code, field="country"):
-            return dataclasses.replace(query, text=states_by_code(knowledge).get(code.upper(), code))
-    return query
 
 
 def natural_sort(query: Query) -> Sort:

@@ -29,6 +29,7 @@ from c5watch.search.elastic_generations import Generations, IndexStatus, Names, 
 from c5watch.search.elastic_mapping import agreement_documents, article_document
 from c5watch.search.elastic_query import elastic_query, facet_aggregations, weighted
 from c5watch.search.highlight import highlight
+from c5watch.search.references import with_state_ids
 from c5watch.settings import Settings
 
 PREFIX = "c5watch"
@@ -187,6 +188,7 @@ class ElasticIndex:
     ) -> SearchResult:
         """The hits of a query; see `SearchIndex`."""
         started = time.perf_counter()
+        query = with_state_ids(query, self._knowledge)
         limit = max(0, min(limit, MAX_LIMIT))
         by_score = sort == "relevance"
         key = {"key": "asc" if sort == "oldest" else "desc"}

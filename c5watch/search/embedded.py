@@ -51,6 +51,7 @@ from c5watch.search.base import (
 from c5watch.search.cursor import read_cursor, sort_key, write_cursor
 from c5watch.search.document import Document, make_document
 from c5watch.search.highlight import highlight, wildcard_source
+from c5watch.search.references import with_state_ids
 
 SCHEMA_VERSION = 1
 _STAMP = "c5watch-index.json"
@@ -168,6 +169,7 @@ class EmbeddedIndex:
     ) -> SearchResult:
         """The hits of a query; see `SearchIndex`."""
         started = time.perf_counter()
+        query = with_state_ids(query, self._knowledge)
         limit = max(0, min(limit, MAX_LIMIT))
         self._index.reload()
         searcher = self._index.searcher()

@@ -1,15 +1,35 @@
-"""Whether the ids that a query asks for exist: a misspelt one finds nothing, for ever and without a word."""
+"""The ids that a query asks for: states by their codes, and whether the others exist - a misspelt one finds nothing, for ever
+and without a word."""
 
 from __future__ import annotations
 
+import dataclasses
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from c5watch.knowledge import KnowledgeFiles
+from c5watch.knowledge import Knowledge, KnowledgeFiles
 from c5watch.knowledge.check import Entries, suggest_id
+from c5watch.knowledge.types import Actor
 from c5watch.search.base import And, Not, Or, Query, Words
 from c5watch.text import name_key
+
+
+def with_state_ids(query: Query, knowledge: Knowledge) -> Query:
+    """The same query, with the ids of the states for whose articles it asks by code: ``country:KZ``."""
+    match query:
+        case And(parts) | Or(parts):
+            return type(query)(tuple(with_state_ids(part, knowledge) for part in parts))
+        case Not(part):
+            return Not(with_state_ids(part, knowledge))
+        case Words(text=code, field="country"):
+            return dataclasses.replace(query, text=states_by_code(knowledge.actors.values()).get(code.upper(), code))
+    return query
+
+
+def states_by_code(actors: Iterable[Actor]) -> dict[str, str]:
+    """The id of each state by its ISO code."""
+    return {actor.country: actor.id for actor in actors if actor.type == "country" and actor.country}
 
 
 def unknown_ids(query: Query, known: KnowledgeFiles) -> Iterator[str]:
@@ -21,7 +41,7 @@ def unknown_ids(query: Query, known: KnowledgeFiles) -> Iterator[str]:
     for field, value in _keywords(query):
         ids = _ids(field, known)
         wanted = value.lower()  # as the search compares them
-        if ids is None:
+        if ids is None or (field == "country" and value.upper() in states_by_code(one.value for one in known.actors.values())):
             continue
         if (new := known.corrections.merged.get(wanted)) and field in _ACTOR_FIELDS:
             yield f"{field}:{value} was merged into {new}: write {field}:{new}"
