@@ -58,6 +58,12 @@ _THROUGH = re.compile(
     r"\w*(?: (?:мен|бен|пен|және|менен|жана|bilan|va|билан|ва|bilen|we) \w+)?(?: (?:аума|аймаг|терр?итори|hudud|ҳудуд)\w+)? "
     r"(?:арқылы|аркылуу|orqali|орқали|üsti bilen)(?!\w)"
 )
+# «дорога до границы с Китаем»: how far it goes; «соглашение о границе с Китаем» is made with it.
+_BORDER = re.compile(
+    r"(?:(?<!\w)(?:до|у|от|возле|вдоль|близ) (?:государственной )?границы|[–—-] ?граница|(?<!\w)на границе) со? $|"
+    r"(?<!\w)(?:at|near|to|along) the border with $"
+)
+_BORDER_BEFORE = 45  # characters
 # "negotiators from Turkmenistan" act for it.
 _COME_FROM = re.compile(
     r"(?<!\w)(?:negotiator|official|delegat|minister|representative|expert|compan|leader|president|делегаци|представител|компани|"
@@ -230,11 +236,15 @@ def is_bloc(actor: Actor) -> bool:
     return actor.type == "organisation" and actor.country in (None, "EU")
 
 
+def is_at_border(text: str, one: Named) -> bool:
+    return _BORDER.search(text, max(0, one.start - _BORDER_BEFORE), one.start) is not None
+
+
 def is_place(text: str, one: Named, wording: Wording) -> bool:
     if (where := LOCATIVE.search(text, max(0, one.start - 12), one.start)) is not None:
         return _COME_FROM.search(text, max(0, one.start - 40), where.end()) is None
     if not wording.subject_first:
-        return False
+        return is_at_border(text, one)
     return _LOCATIVE_ENDING.search(text[one.start : one.end]) is not None or _THROUGH.match(text, one.end) is not None
 
 

@@ -62,7 +62,8 @@ def may_open(reading: AgreementText, sighting: Sighting, parties: Sequence[str])
     before_parliament = sighting.status == "signed" and PARLIAMENT.search(reading.text, low, high) is not None
     if sighting.status in ("submitted", "ratified") or before_parliament:
         return True  # only what binds a state to another is ratified
-    return bool(near and sighting.instrument in _NEVER_DOMESTIC) or any(
+    may_be_private = sighting.instrument == "treaty" and not sighting.subject  # «инвестор хочет подписать договор»
+    return bool(near and sighting.instrument in _NEVER_DOMESTIC and not may_be_private) or any(
         _may_be_side(reading, start, mention) for start, mention in reading.mentions_in(low, high)
     )
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from c5watch.article import Scope
 from c5watch.knowledge import Knowledge
-from pipelines.agreement.named import REGION, TWO_SIDES, Named, is_bloc, is_place
+from pipelines.agreement.named import REGION, TWO_SIDES, Named, is_at_border, is_bloc, is_place
 from pipelines.agreement.sighting import Sighting
 from pipelines.agreement.wording import Wording
 
@@ -117,8 +117,9 @@ def explicit_parties(
 
 
 def _paired(text: str, sighting: Sighting, here: Sequence[Named], wording: Wording) -> list[str]:
-    """«соглашение между Казахстаном, Китаем и Россией»."""
-    between = wording.between.search(text, sighting.end, min(sighting.segment[1], sighting.end + _BETWEEN_BESIDE))
+    """«соглашение между Казахстаном, Китаем и Россией»; behind another agreement word only that of two with one subject."""
+    stop = sighting.segment[1] if sighting.phrase[1] <= sighting.end else sighting.zone[1]
+    between = wording.between.search(text, sighting.end, min(stop, sighting.end + _BETWEEN_BESIDE))
     if between is None:
         return []
     behind = sorted((one for one in here if between.end() <= one.start < sighting.sentence[1]), key=lambda one: one.start)
@@ -150,7 +151,7 @@ def _partners(text: str, sighting: Sighting, behind: Sequence[Named], wording: W
     parties: list[str] = []
     for one in behind:
         lead = text[max(sighting.end, one.start - _LEAD) : one.start]
-        if _MEMBERS.search(lead):
+        if _MEMBERS.search(lead) or is_at_border(text, one):
             continue
         if sighting.status == "proposed" and lead.endswith(" to "):
             parties.append(one.party)

@@ -28,6 +28,7 @@ from pipelines.agreement.parties import coordinated, leading_parties, nearest_pa
 from pipelines.agreement.reading import bodies_in, is_question
 from pipelines.agreement.sighting import Sighting
 from pipelines.agreement.speakers import speakers
+from pipelines.agreement.teasers import without_teasers
 from pipelines.agreement.wording import Wording
 from pipelines.naming.listed_names import lower_same_length
 from pipelines.page.datetext import clean, find_written_dates, month_of
@@ -68,6 +69,11 @@ _VISIT_BEFORE = 60
 # «во время визита президента Республики Казахстан … в КНР»: farther away, with the word for where to.
 _VISIT_TO = re.compile(r"(?<!\w)(?:визит|поездк|visit|trip)\w*[^.;:\n]* (?:во?|на|to) (?:the )?$")
 _VISIT_TO_BEFORE = 130
+# «вступило в силу соглашение, которое стороны подписали в 2023 году»: when it was signed is not when that happened.
+_SIGNED_BEFORE = re.compile(
+    r",? (?:(?:котор\w+|which|that) [^,.;]{0,60}?(?:подпис|заключ|signed|concluded)\w*|"
+    r"(?:подписанн|заключенн|signed|concluded)\w*)[^,.;]*"
+)
 _SIDELINES = re.compile(r"(?<!\w)(?:на полях|кулуарах|sidelines of)(?!\w)[^.,;\n]*$")
 _SIDELINES_BEFORE = 60
 _TODAY = re.compile(
@@ -112,7 +118,7 @@ class AgreementText:
         """What costs time, for a text that has agreement words."""
         self._back = self._raw_starts()
         whole = [(self._back(span.start), self._back(span.end)) for span in sentences(self.article.text)]
-        self.spans = [part for span in _with_numbers(self.text, whole) for part in _parts(*span)]
+        self.spans = [part for span in without_teasers(self.text, _with_numbers(self.text, whole)) for part in _parts(*span)]
         self.starts = [start for start, _ in self.spans]
         self.field = field_of(self.article.language, self.article.script)
         published = self.article.published_at
@@ -291,7 +297,8 @@ class AgreementText:
             return False
         # nothing but the day of the visit tells of an article without a date which years are gone
         today = self.published or self.article.fetched_at
-        if sighting.status in _DONE and any(int(year) < today.year - (today.month == 1) for year in YEAR.findall(sentence)):
+        own = sentence if sighting.status == "signed" else _SIGNED_BEFORE.sub("", sentence)
+        if sighting.status in _DONE and any(int(year) < today.year - (today.month == 1) for year in YEAR.findall(own)):
             return False
         if self.published is None:
             return True

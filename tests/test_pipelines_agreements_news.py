@@ -1,0 +1,151 @@
+"""Agreements in whole news texts: teasers of other articles, private contracts, parliaments, years told beside one another."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from c5watch.article import Agreement
+from c5watch.knowledge import Knowledge
+from pipelines.actors import find_actors
+from pipelines.agreements import find_agreements
+from pipelines.summits import find_summits
+from tests.article_of import article_of
+
+DAY = date(2025, 11, 20)
+LEAD = "Арбузы на рынках Шымкента подешевели вдвое, сообщает корреспондент.\n\n"
+
+
+def read(knowledge: Knowledge, text: str, language: str = "ru") -> tuple[Agreement, ...]:
+    article = article_of(text, language, DAY, datetime(2025, 11, 20, 12, tzinfo=UTC))
+    return find_agreements(find_summits(find_actors(article, knowledge), knowledge), knowledge).agreements
+
+
+def news(knowledge: Knowledge, text: str, language: str = "ru") -> list[tuple[str, str, set[str]]]:
+    """Instrument, status and parties of each agreement told as news."""
+    return [(one.instrument, one.status, set(one.parties)) for one in read(knowledge, text, language) if one.fresh]
+
+
+@pytest.mark.parametrize(
+    ("language", "teaser"),
+    [
+        ("ru", "Читайте также: Казахстан и Китай подписали соглашение о транзите"),
+        ("ru", "Читать также — Узбекистан и Турция подписали меморандум о туризме"),
+        ("ru", "По теме: Кыргызстан и Россия ратифицировали договор о границе"),
+        ("ru", "▶ Смотрите также: Казахстан и Италия подписали контракт на вертолёты."),
+        (
+            "ru",
+            "Материалы по теме\n\nТаджикистан и Иран подписали соглашение о визах\nКазахстан и ОАЭ заключили договор о выдаче",
+        ),
+        ("en", "Read also: Kazakhstan and China sign agreement on transit"),
+        ("en", "Related stories:\nUzbekistan and Turkiye signed a memorandum on tourism"),
+        ("kk", "Оқи отырыңыз: Қазақстан мен Қытай транзит туралы келісімге қол қойды"),
+        ("uz", "Mavzuga oid: O‘zbekiston va Turkiya turizm bo‘yicha memorandum imzoladi"),
+    ],
+)
+def test_a_teaser_tells_the_news_of_another_article(knowledge: Knowledge, language: str, teaser: str) -> None:
+    assert read(knowledge, LEAD + teaser, language) == ()
+    assert read(knowledge, LEAD + teaser + "\n\nПогода на завтра: без осадков.", language) == ()
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        "По теме транзита Казахстан и Китай подписали соглашение.",
+        "Читайте также полный текст.\n\nКазахстан и Китай подписали соглашение о транзите.",
+        "Читайте также:\n\nАрбузы подешевели\n\nКазахстан и Китай подписали соглашение о транзите.",
+        "Казахстан и Китай подписали соглашение о транзите. Читайте также: прогноз погоды.",
+    ],
+)
+def test_what_stands_beside_a_teaser_is_told_by_the_article(knowledge: Knowledge, own: str) -> None:
+    assert news(knowledge, own) == [("agreement", "signed", {"kazakhstan", "china"})]
+
+
+@pytest.mark.parametrize(
+    "private",
+    [
+        "Граждане стран ЕАЭС трудятся в России по договору без патента.",
+        "В Казахстане 40 тысяч человек работают по срочному трудовому договору.",
+        "Мигранты из Узбекистана устраиваются в России по гражданско-правовым договорам.",
+        "Договор обязательного страхования в Казахстане теперь заключают онлайн.",
+        "Семья из Бишкека заключила социальный контракт на покупку коров, сообщили в Минтруда Кыргызстана.",
+        "В Узбекистане школы подпишут с родителями договоры об оказании услуг.",
+        "Партии «Ауыл» и «Ак жол» подписали соглашение о сотрудничестве в Казахстане.",
+        "В Казахстане подписано соглашение о межпартийном взаимодействии.",
+        "Три движения Кыргызстана подписали коалиционное соглашение.",
+        "Лаборатория в Казахстане выдала протоколы испытаний игрушек, их подписали в Узбекистане.",
+        "«Инвестор хочет подписать один договор, а не тысячу», — объясняет экономист. Сады изучала делегация Китая.",
+    ],
+)
+def test_contracts_of_citizens_and_parties_are_no_agreements_of_states(knowledge: Knowledge, private: str) -> None:
+    assert news(knowledge, private) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Казахстан и Россия подписали соглашение о трудовой деятельности.", ("agreement", "signed", {"kazakhstan", "russia"})),
+        ("Узбекистан и Япония заключили договор о социальном страховании.", ("treaty", "signed", {"uzbekistan", "japan"})),
+        ("Правительства Казахстана и Китая подписали протокол об испытаниях.", ("protocol", "signed", {"kazakhstan", "china"})),
+        ("Казахстан закупил партию вагонов: контракт с Китаем подписан.", ("contract", "signed", {"kazakhstan", "china"})),
+    ],
+)
+def test_states_sign_about_labour_and_insurance_too(knowledge: Knowledge, text: str, told: tuple[str, str, set[str]]) -> None:
+    assert news(knowledge, text) == [told]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "В Мажилис поступил проект закона «О ратификации Соглашения между Казахстаном и Китаем о центрах».",
+        "Соглашение Казахстана с Китаем о культурных центрах поступило в Мажилис.",
+        "Правительство направило в парламент законопроект «О ратификации соглашения между Казахстаном и Китаем о центрах».",
+        "Соглашение между Казахстаном и Китаем о культурных центрах внесено на рассмотрение депутатов.",
+        "Соглашение Казахстана и Китая о культурных центрах передано в Сенат.",
+    ],
+)
+def test_what_has_come_before_a_parliament_is_submitted(knowledge: Knowledge, before: str) -> None:
+    assert news(knowledge, before) == [("agreement", "submitted", {"kazakhstan", "china"})]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Сенат принял закон «О ратификации соглашения между Казахстаном и Китаем о культурных центрах».", "ratified"),
+        ("Токаев подписал закон «О ратификации соглашения между Казахстаном и Китаем о центрах».", "ratified"),
+        ("Сенат ратифицировал соглашение между Казахстаном и Китаем о центрах.", "ratified"),
+    ],
+)
+def test_what_a_parliament_has_passed_is_ratified(knowledge: Knowledge, text: str, status: str) -> None:
+    assert news(knowledge, text) == [("agreement", status, {"kazakhstan", "china"})]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "fresh"),
+    [
+        ("ru", "Вступило в силу соглашение Казахстана и Монголии о визах, которое стороны подписали в октябре 2023 года.", True),
+        ("ru", "В Казахстане вступило в силу соглашение с Монголией о визах, подписанное в 2023 году.", True),
+        ("ru", "Соглашение Казахстана и Монголии о визах вступило в силу в 2023 году.", False),
+        ("ru", "Сенат ратифицировал договор Казахстана и Италии о выдаче, подписанный в 2023 году.", True),
+        ("ru", "Казахстан и Монголия подписали в 2023 году соглашение о визах, которое понравилось туристам.", False),
+        ("en", "The visa agreement between Kazakhstan and Mongolia, signed in 2023, has entered into force.", True),
+        ("en", "The visa agreement between Kazakhstan and Mongolia entered into force in 2023.", False),
+    ],
+)
+def test_the_year_of_signing_is_not_that_of_entry_into_force(knowledge: Knowledge, language: str, text: str, fresh: bool) -> None:
+    assert [one.fresh for one in read(knowledge, text, language)] == [fresh]
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Узбекистан подпишет кредитное соглашение с АБИИ на дорогу Денау — граница с Таджикистаном.", {"uzbekistan", "aiib"}),
+        ("Кыргызстан и Китай подписали соглашение о дороге до границы с Узбекистаном.", {"kyrgyzstan", "china"}),
+        ("Кыргызстан подписал договор о границе с Таджикистаном.", {"kyrgyzstan", "tajikistan"}),
+        ("Кыргызстан подписал соглашение о делимитации границы с Таджикистаном.", {"kyrgyzstan", "tajikistan"}),
+        ("Кыргызстан подписал соглашение по границе с Узбекистаном.", {"kyrgyzstan", "uzbekistan"}),
+    ],
+)
+def test_a_border_tells_where_a_road_ends(knowledge: Knowledge, text: str, sides: set[str]) -> None:
+    assert [parties for _, _, parties in news(knowledge, text)] == [sides]
