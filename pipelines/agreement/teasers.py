@@ -11,7 +11,7 @@ _LEAD = (
     r"другие новости|рекомендуем(?: почитать| прочитать)?|(?:also )?read(?: also| more| next)?|see also|"
     r"(?:related|more on this|recommended)(?: (?:stories|articles|news|story|article|topic|reading))?|"
     r"(?:сондай-ақ|тағы|дагы) (?:да )?оқыңыз|оқи отырыңыз|дагы окуңуз|ошондой эле окуңуз|"
-    r"(?:shuningdek|yana) o'qing|mavzuga oid|(?:шунингдек|яна) ўқинг|мавзуга оид|инчунин хонед|şeýle hem okaň)"
+    r"(?:shuningdek|yana) o'qing|mavzuga oid|(?:шунингдек|яна) ўқинг|мавзуга оид|инчунин хонед|şeýle hem okaň"
 )
 _TEASER = re.compile(rf"^[^\w\n]*(?:{_LEAD})[ \t]*(?P<rest>[:.→|»–—-][^\n]*)?$", re.MULTILINE)
 _LETTER = re.compile(r"[^\W\d_]")
