@@ -172,7 +172,7 @@ def tell_kind(article: Article, language: str) -> Kind:
     if any(f"\n{dash}" in text for dash in "–—-"):
         text = _SPEECH_LINE.sub(" ", text)
     words = words_of(text)
-    own = OwnWords(text.lower(), language, len(words), _lexicon(language).find(words))
+    own = OwnWords(text.lower(), language, len(words), _lexicon(language).find(f" {' '.join(words)} "))
     if _statement(article, own) >= 4.0:
         return "statement"
     if _opinion(article, own) >= 3.0:

@@ -31,9 +31,11 @@ class Lexicon:
         self._entries = list(kinds.items())
         self._automaton = AhoCorasick([_pattern(entry) for entry in kinds])
 
-    def find(self, words: list[str]) -> dict[str, dict[int, str]]:
-        """By kind the entry that each word is found under, by the word's place; one entry for a word of a kind."""
-        text = f" {' '.join(words)} "
+    def find(self, text: str) -> dict[str, dict[int, str]]:
+        """By kind the entry that each word is found under, by the word's place; one entry for a word of a kind.
+
+        All words of the text stand between blanks, the first and the last one too.
+        """
         found: dict[str, dict[int, str]] = {name: {} for name in self._names}
         for number, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
             entry, kinds = self._entries[number]

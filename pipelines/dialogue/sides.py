@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pipelines.dialogue.labels import Side
 from pipelines.dialogue.lines import Line
-from pipelines.dialogue.talk import asks_without_mark, calls, first_person, second_person, thanks, words_of_each
+from pipelines.dialogue.talk import Persons, asks_without_mark, calls, persons_of_each, thanks
 
 _REPEAT = 2.5
 _ENOUGH = 600
@@ -22,11 +22,11 @@ def tell_sides(pieces: list[list[Line]], language: str) -> list[Side]:
 def asking(pieces: list[list[Line]], language: str) -> list[float]:
     """How much each piece looks like a question: above zero it does."""
     texts = [piece[0].text if len(piece) == 1 else f"{piece[0].text}\n{piece[-1].text}" for piece in pieces]
-    words = words_of_each(text[:_ENOUGH] for text in texts)
-    return [_asking(*one, language) for one in zip(pieces, texts, words, strict=True)]
+    persons = persons_of_each((text[:_ENOUGH] for text in texts), language)
+    return [_asking(*one, language) for one in zip(pieces, texts, persons, strict=True)]
 
 
-def _asking(piece: list[Line], text: str, words: list[str], language: str) -> float:
+def _asking(piece: list[Line], text: str, persons: Persons, language: str) -> float:
     length = piece[-1].end - piece[0].start
     score = -1.0
     if piece[-1].asks or piece[0].asks:
@@ -39,8 +39,8 @@ def _asking(piece: list[Line], text: str, words: list[str], language: str) -> fl
         score += 2.0
     if calls(piece[0].text):
         score += 1.5
-    score += 0.7 * second_person(words, language, 2)
-    score -= 0.5 * first_person(words, language, 2)
+    score += 0.7 * min(2, persons.you)
+    score -= 0.5 * min(2, persons.we)
     score -= min(4.0, max(0, length - 350) / 150)
     return score - 1.5 * min(2, len(piece) - 1)
 

@@ -9,7 +9,6 @@ the length of a text: the beginning of an interview is one as well.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -20,7 +19,7 @@ from pipelines.dialogue import announcing
 from pipelines.dialogue.announcing import announces, read_cues
 from pipelines.dialogue.labels import asks_by_name
 from pipelines.dialogue.lines import BIOGRAPHY
-from pipelines.dialogue.talk import asks_without_mark, calls, first_person, first_singular, second_person, thanks, words_of_each
+from pipelines.dialogue.talk import asks_without_mark, calls, persons_of_each, thanks
 from pipelines.dialogue.turns import Conversation
 from pipelines.speech.lead_names import NAME
 from pipelines.speech.occupations import find_occupation
@@ -131,32 +130,35 @@ def _form(talk: Talk) -> dict[str, float]:
 
 def _persons(talk: Talk) -> dict[str, float]:
     # What others are quoted with is nobody's part in the talk.
-    said = words_of_each(_QUOTED.sub(" ", turn[:_ENOUGH]) for turn in talk.questions + talk.answers)
-    asked, answered = said[: len(talk.questions)], said[len(talk.questions) :]
-    language = talk.language
-    you_asked, you_answered = _share(asked, language, second_person), _share(answered, language, second_person)
-    i_asked, i_answered = _share(asked, language, first_person), _share(answered, language, first_singular)
-    we_answered = _share(answered, language, first_person)
-    plain = talk.turns.mark in {"order", "type"}
     # Behind the first paragraph of a turn a teller goes on with his story, and a page with what it has beside the talk.
     behind = [line for one in talk.answers for line in one.split("\n")[1:]]
-    nobodys = sum(not first_person(words, language, 1) for words in words_of_each(behind)) if behind else 0
-    paragraphs = len(talk.answers) + len(behind)
+    turns = [_QUOTED.sub(" ", turn[:_ENOUGH]) for turn in talk.questions + talk.answers]
+    persons = persons_of_each(turns + behind, talk.language)
+    asked, answered, paragraphs = (
+        persons[: len(talk.questions)],
+        persons[len(talk.questions) : len(turns)],
+        persons[len(turns) :],
+    )
+    you_asked, you_answered = (sum(one.you > 0 for one in side) / len(side) for side in (asked, answered))
+    i_asked, we_answered = (sum(one.we > 0 for one in side) / len(side) for side in (asked, answered))
+    i_answered = sum(one.i > 0 for one in answered) / len(answered)
+    plain = talk.turns.mark in {"order", "type"}
+    paragraph_count = len(talk.answers) + len(behind)
     return {
         "questions say you": you_asked,
         "answers say you": you_answered,
         "questions say I": i_asked,
         "answers say I": i_answered,
         "answers say we": we_answered,
-        "first question says you": float(second_person(asked[0], language, 1) > 0),
+        "first question says you": float(asked[0].you > 0),
         # The roles are clear: only those who answer say I, only those who ask say you. Friends who chat say both.
         "roles": min(1.0, i_answered / 0.5) * max(0.0, 1.0 - you_answered / 0.4) * max(0.0, 1.0 - i_asked / 0.4),
         # Headings that ask, tables and summaries: nobody is spoken to and nobody speaks.
         "nobody": float(you_asked < 0.2 and we_answered < 0.3),
         # Advice says you in its answers, and never I.
         "advice": float(you_answered > 0.6 and we_answered < 0.3),
-        "nobody's paragraphs": nobodys / paragraphs,
-        "short paragraphs": sum(len(line) < _SHORT_PARAGRAPH for line in behind) / paragraphs,
+        "nobody's paragraphs": sum(not one.we for one in paragraphs) / paragraph_count,
+        "short paragraphs": sum(len(line) < _SHORT_PARAGRAPH for line in behind) / paragraph_count,
         "unmarked and spoken to": you_asked * plain,
         "called": float(any(calls(one) for one in talk.questions)),
     }
@@ -199,7 +201,7 @@ def _around(talk: Talk) -> dict[str, float]:
 
 def _against(talk: Talk) -> dict[str, float]:
     turns = talk.questions + talk.answers
-    told = sum(announcing.tells(one) for one in turns) / len(turns)
+    told = sum(announcing.tells(one) for one in turns) / len(turns) if announcing.tells("\0".join(turns)) else 0.0
     labels = talk.turns.labels
     # Nothing stands between or below the turns, and nobody tells who says what.
     to_the_end = talk.turns.turns[-1].end > _MOST * len(talk.article.text)
@@ -221,7 +223,3 @@ def _against(talk: Talk) -> dict[str, float]:
 def _wants_answer(question: str) -> bool:
     """Whether it has its mark, is thanks, or waits for the other to go on."""
     return "?" in question or question.endswith(("…", "...")) or thanks(question)
-
-
-def _share(turns: list[list[str]], language: str, count: Callable[[list[str], str, int], int]) -> float:
-    return sum(1 for words in turns if count(words, language, 1) > 0) / len(turns) if turns else 0.0

@@ -180,8 +180,7 @@ def _askers(pieces: list[tuple[int, list[Line]]], people: list[str], labels: dic
     named = {number for number in counts if (label := labels.get(people[number])) and label.side == "question"}
     if named and named != set(counts):
         return named
-    hosts = {number for number, own in pieces if any(read_cues(line.text, "host").holds("host") for line in own)}
-    hosts |= {number for number, own in pieces if number >= 0 and _introduces(own[0].text, number, people)}
+    hosts = _hosts(pieces, people)
     ratios = {number: asked[number] / counts[number] for number in counts}
     askers = {number for number, ratio in ratios.items() if ratio >= 0.5}
     if not askers:
@@ -190,6 +189,17 @@ def _askers(pieces: list[tuple[int, list[Line]]], people: list[str], labels: dic
         if ratios[best] >= 0.3 and max(rest, default=0.0) <= ratios[best] / 2.5:
             askers = {best}
     return askers | hosts if askers | hosts != set(counts) else askers
+
+
+def _hosts(pieces: list[tuple[int, list[Line]]], people: list[str]) -> set[int]:
+    """Who says what only a host says, or greets another speaker by name."""
+    cues = read_cues("\n".join(line.text for _, own in pieces for line in own), "host", "greeting")
+    hosts = set[int]()
+    if cues.holds("host"):
+        hosts |= {number for number, own in pieces if any(read_cues(line.text, "host").holds("host") for line in own)}
+    if cues.holds("greeting"):
+        hosts |= {number for number, own in pieces if number >= 0 and _introduces(own[0].text, number, people)}
+    return hosts
 
 
 def _asks_most(pieces: list[tuple[int, list[Line]]], language: str) -> set[int]:

@@ -7,13 +7,16 @@ for, because these counts are taken of every article.
 from __future__ import annotations
 
 import re
+from bisect import bisect
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import NamedTuple
 
-from pipelines.dialogue.lexicon import NO_ENDINGS, SHORTEST
+from pipelines.dialogue.lexicon import NO_ENDINGS, SHORTEST, Lexicon
 
 _BREAKS = '.,!?:;()«»"“”„…–—-/[]*'
-_BETWEEN = "\0"
+_BETWEEN = " \0 "
 _APOSTROPHES = "’‘ʻʼ`´"
 _AMERICA = re.compile(r"\bUS\b")
 _MOST_KEPT = 10_000
@@ -120,10 +123,9 @@ _REQUEST_ENDS = {
     "tg": r"(?:шарҳ|маълумот) диҳед|нақл кунед|суол кун(?:ем|ам)|чӣ мегӯед|мегуфтед",
     "tk": r"\w+(?:sak|sek)|\w+(?:saňyz|seňiz|sediňiz|sadyňyz)|nähili|näme diýersiňiz",
 }
-_THANKS = re.compile(
-    r"спасибо|благодар(?:ю|им)|thank you|thanks for|рақмет|рахмет|ыракмат|рахмат|raxmat|rahmat|ташаккур|"
-    r"sag boluň",
-    re.IGNORECASE,
+_THANKS = (
+    *("спасибо", "благодарю", "благодарим", "рақмет", "рахмет", "ыракмат", "рахмат", "raxmat", "rahmat", "ташаккур"),
+    *("sag boluň", "thank you", "thanks for"),
 )
 _OPENS = r"(?:[–—―−‒-]+\s*)?(?:[^\W\d_][\w.-]{0,20}(?:\s[^\W\d_][\w.-]{0,20})?\s*[,:]\s*)?"
 
@@ -160,11 +162,6 @@ def words_of(text: str) -> list[str]:
     return _without_marks(text).split()
 
 
-def words_of_each(texts: Iterable[str]) -> list[list[str]]:
-    """The words of each text: many short ones are read as one, for every mark is looked for in all of it."""
-    return [text.split() for text in _without_marks(_BETWEEN.join(texts)).split(_BETWEEN)]
-
-
 def _without_marks(text: str) -> str:
     for apostrophe in _APOSTROPHES:
         text = text.replace(apostrophe, "'")
@@ -180,6 +177,28 @@ def _without_marks(text: str) -> str:
 def speaker_entries(language: str) -> dict[str, Iterator[str]]:
     """The words that speak of the one who speaks, for a `Lexicon`: ``we`` in any number, ``i`` of one alone."""
     return {"we": _FIRST[language].entries, "i": _SINGULAR[language].entries}
+
+
+class Persons(NamedTuple):
+    """How many words of a text speak of the one who speaks (``i``: of him alone) and to somebody."""
+
+    we: int
+    i: int
+    you: int
+
+
+def persons_of_each(texts: Iterable[str], language: str) -> list[Persons]:
+    """The persons in each text; many short texts are read as one, for every mark is looked for in all of it."""
+    text = _without_marks(f" {_BETWEEN.join(texts)} ").replace("\n", " ")
+    found = _persons(language).find(text)
+    ends = [match.start() for match in re.finditer(_BETWEEN[1], text)]
+    counts = {kind: Counter(bisect(ends, place) for place in places) for kind, places in found.items()}
+    return [Persons(*(counts[kind][number] for kind in Persons._fields)) for number in range(len(ends) + 1)]
+
+
+@cache
+def _persons(language: str) -> Lexicon:
+    return Lexicon(speaker_entries(language) | {"you": _SECOND[language].entries})
 
 
 def first_person(words: list[str], language: str, most: int = 1_000) -> int:
@@ -219,7 +238,7 @@ def _ends_as_request(text: str, language: str) -> bool:
 
 def thanks(text: str) -> bool:
     """Short thanks, as at the end of a conversation."""
-    return len(text) < 160 and _THANKS.search(text) is not None
+    return len(text) < 160 and any(map(text.lower().__contains__, _THANKS))
 
 
 # Outside quotation marks news speaks to nobody. The letter comes first: so it is found five times as fast.
