@@ -7,6 +7,8 @@ takes a quarter of that for any number of patterns, and each is then tried at th
 from __future__ import annotations
 
 import re
+import sys
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 
@@ -53,21 +55,28 @@ class Begun:
 
     def __init__(self, text: str, patterns: Mapping[str, re.Pattern[str]], places: Mapping[str, set[int]]) -> None:
         self.text, self._patterns, self._places = text, patterns, places
+        self._sorted: dict[str, list[int]] = {}
 
-    def finditer(self, name: str) -> Iterator[re.Match[str]]:
-        """The matches of a pattern, as `re` finds them."""
-        pattern, end = self._patterns[name], 0
+    def finditer(self, name: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+        """The matches of a pattern between two places of the text, as `re` finds them."""
+        pattern = self._patterns[name]
         if name not in self._places:
-            yield from pattern.finditer(self.text)
+            yield from pattern.finditer(self.text, start, end)
             return
-        for place in sorted(self._places[name]):
-            if place >= end and (match := pattern.match(self.text, place)):
-                end = match.end()
+        for place in self._between(name, start, end):
+            if place >= start and (match := pattern.match(self.text, place, end)):
+                start = match.end()
                 yield match
 
-    def holds(self, name: str) -> bool:
+    def _between(self, name: str, start: int, end: int) -> list[int]:
+        places = self._sorted.get(name)
+        if places is None:
+            places = self._sorted[name] = sorted(self._places[name])
+        return places[bisect_left(places, start) : bisect_left(places, end)]
+
+    def holds(self, name: str, start: int = 0, end: int = sys.maxsize) -> bool:
         """Whether there is such a pattern and it is found at all."""
-        return name in self._patterns and next(self.finditer(name), None) is not None
+        return name in self._patterns and next(self.finditer(name, start, end), None) is not None
 
 
 def literal_beginnings(pattern: str) -> Iterator[str]:

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from c5watch.article import Article, Interview, Turn
 from c5watch.knowledge import Knowledge
+from pipelines.dialogue.announcing import read_cues
 from pipelines.dialogue.kinds import tell_kind
 from pipelines.dialogue.lines import read_lines
 from pipelines.dialogue.signs import Talk
@@ -66,8 +67,10 @@ def read_talks(article: Article) -> Iterator[Talk]:
     """Every reading of the article as a conversation, the surest mark first."""
     language = talk_language(article.language, article.script)
     if _may_be_talk(article, language):
+        cues = None
         for turns in read_conversations(read_lines(article), language):
-            yield Talk(article, turns, language)
+            cues = cues or (read_cues(article.text), read_cues(article.title or ""))
+            yield Talk(article, turns, language, *cues)
 
 
 def _may_be_talk(article: Article, language: str) -> bool:

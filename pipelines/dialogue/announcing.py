@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import cache
 
 from pipelines.beginnings import Beginnings, Begun
 
@@ -40,8 +38,7 @@ _OUR_TALK = (
     r"(?:сұ[хқ]бат|әңгіме|маег|маек|suhbat|суҳбат|söhbet)\w*(?:ымыз|іміз|ыбыз|ибиз|imiz|имиз|ймиз|imiz)\w*|"
     r"сұ[хқ]бат ал\w+|маек ал\w+|suhbatimiz\w*|мусоҳибаамон|söhbedimiz\w*"
 )
-_ABOUT_SIGNS = ("– ", "— ", "о том, ")
-_ABOUT = re.compile(r"[–—] (?:о том|об?|про) |(?:^|\n)о том, ")
+_ABOUT = re.compile(r"[–—](?: о том| об?| про) |\nо том, ")
 WRITTEN_BY = re.compile(r"(?:[Пп]одготовил|[Зз]аписал|[Рр]азговаривал|[Вв]опросы задавал)[аи]?:? [^\W\d_a-zа-яё]")
 _NO_INTERVIEW = (
     r"часто задаваемы\w+ вопрос|вопросы и ответы|вопрос[ –—-]+ответ|главные вопросы|что нужно знать|что известно|"
@@ -56,7 +53,7 @@ _COURT = (
     r"defendants?|defence counsel|counsel|witness|bailiff|plaintiffs?|oral argument|"
     r"сот отырысы|айыпталушы|sudya|prokuror|guvoh|судлануучу|күбө|додситон|судя|шоҳид|kazy|şaýat)\b"
 )
-_COURT_ADDRESSES = ("your honor", "your honour", "my lord", "ваша честь", "высокий суд")
+_COURT_ADDRESSES = "your honou?r|my lord|ваша честь|высокий суд"
 # What only an interviewer asks for; in lower case.
 _ASKS_VIEW = (
     r"на ваш взгляд|по-вашему|ваше? (?:мнение|отношение|оценк)|(?:как|что|почему|чем|когда) вы |"
@@ -107,31 +104,32 @@ NAMED_TITLE = re.compile(
 INTRODUCED = re.compile(rf"(?:^|\n){_CAPITALISED}(?: {_CAPITALISED}){{1,3}}, [^.!?:\n]{{10,200}}:\s*$")
 
 
-_PATTERNS = {
-    "talk": _CUE,
-    "our talk": _OUR_TALK,
-    "answers": _ANSWERS,
-    "list of questions": _NO_INTERVIEW,
-    "court": _COURT,
-    "view": _ASKS_VIEW,
-    "greeting": _GREETS,
-    "host": _HOST,
-}
+_CUES = Beginnings(
+    {
+        name: re.compile(pattern)
+        for name, pattern in {
+            "talk": _CUE,
+            "our talk": _OUR_TALK,
+            "answers": _ANSWERS,
+            "list of questions": _NO_INTERVIEW,
+            "court": _COURT,
+            "in court": _COURT_ADDRESSES,
+            "view": _ASKS_VIEW,
+            "greeting": _GREETS,
+            "host": _HOST,
+        }.items()
+    }
+)
 
 
-@cache
-def _cues(names: tuple[str, ...]) -> Beginnings:
-    return Beginnings({name: re.compile(_PATTERNS[name]) for name in names})
+def read_cues(text: str) -> Begun:
+    """Where a text holds which of the words about talks; its places are those of the text."""
+    return _CUES.read(text.replace("İ", "I").lower())  # the only letter that is two in lower case
 
 
-def read_cues(text: str, *names: str) -> Begun:
-    """Where a text holds which of the words about talks; each pattern is looked for when it is asked after."""
-    return _cues(names).read(text.lower())
-
-
-def announces(cues: Begun) -> bool:
-    """Whether title or lead promise a talk."""
-    return cues.holds("talk") or (any(dash in cues.text for dash in _ABOUT_SIGNS) and _ABOUT.search(cues.text) is not None)
+def announces(cues: Begun, start: int, end: int) -> bool:
+    """Whether what stands between two places promises a talk."""
+    return cues.holds("talk", start, end) or _ABOUT.search(cues.text, start, end) is not None
 
 
 def tells(text: str) -> bool:
@@ -141,13 +139,3 @@ def tells(text: str) -> bool:
         or _SAID_BEHIND.search(text) is not None
         or (any(map(text.__contains__, _SAYS_WORDS)) and _SAYS.search(text) is not None)
     )
-
-
-def is_trial(labels: tuple[str, ...], head: Iterable[Begun], text: str) -> bool:
-    """Whether those who speak, title and lead or the way a judge is spoken to tell of a court."""
-    if (labels and read_cues(" ".join(labels), "court").holds("court")) or sum(
-        len(list(cues.finditer("court"))) for cues in head
-    ) >= 2:
-        return True
-    lowered = text.lower()
-    return any(words in lowered for words in _COURT_ADDRESSES)

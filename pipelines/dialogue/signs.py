@@ -46,6 +46,8 @@ class Talk:
     article: Article
     turns: Conversation
     language: str
+    cues: Begun
+    title_cues: Begun
 
     def _said(self, side: str) -> list[str]:
         return [self.article.text[turn.start : turn.end] for turn in self.turns.turns if turn.side == side]
@@ -63,7 +65,7 @@ class Talk:
     @cached_property
     def lead(self) -> str:
         """What stands before the first turn."""
-        return self.article.text[: self.turns.turns[0].start][-_LEAD_LENGTH:]
+        return self.article.text[slice(*self.lead_span)]
 
     @cached_property
     def head(self) -> str:
@@ -71,15 +73,18 @@ class Talk:
         return f"{self.article.title or ''}\n{self.lead}"
 
     @cached_property
-    def head_cues(self) -> tuple[Begun, Begun]:
-        """The words about talks in the title and in the lead."""
-        names = ("talk", "answers", "list of questions", "court", "host")
-        return read_cues(self.article.title or "", *names), read_cues(self.lead, *names)
+    def lead_span(self) -> tuple[int, int]:
+        """Where the lead stands."""
+        end = self.turns.turns[0].start
+        return max(0, end - _LEAD_LENGTH), end
 
-    @cached_property
-    def question_cues(self) -> list[Begun]:
-        """The words about talks in each question."""
-        return [read_cues(question, "view", "our talk") for question in self.questions]
+    def asks(self, cue: str) -> list[bool]:
+        """Whether the questions hold such words about a talk, each of them."""
+        return [self.cues.holds(cue, turn.start, turn.end) for turn in self.turns.of("question")]
+
+    def says_first(self, cue: str) -> bool:
+        """Whether the first turns hold such words about a talk."""
+        return any(self.cues.holds(cue, turn.start, turn.end) for turn in self.turns.turns[:_OPENING])
 
     @cached_property
     def tail(self) -> str:
@@ -119,7 +124,7 @@ def _form(talk: Talk) -> dict[str, float]:
         "asking": asking,
         "asking at the end": sum(one.rstrip(_CLOSING).endswith("?") for one in questions) / count,
         "requests": sum(requests) / count,
-        "asks for a view": sum(cues.holds("view") for cues in talk.question_cues) / count,
+        "asks for a view": sum(talk.asks("view")) / count,
         "a question of a word or two": float(min(map(len, questions)) < _CURT),
         "answers ask": sum("?" in one[-200:] for one in answers) / len(answers),
         "questions of many paragraphs": sum("\n" in one for one in questions) / count,
@@ -166,31 +171,31 @@ def _persons(talk: Talk) -> dict[str, float]:
 
 def _around(talk: Talk) -> dict[str, float]:
     title, lead, tail = talk.article.title or "", talk.lead, talk.tail.lstrip()
-    opening = "\n".join(talk.article.text[turn.start : turn.end] for turn in talk.turns.turns[:_OPENING])
     near = lead[-_NEAR:]
     people = list(NAME.finditer(near))
-    title_cues, lead_cues = talk.head_cues
-    opening_cues = read_cues(opening, "greeting", "host")
-    announced = announces(lead_cues)
+    ends = talk.turns.turns[-1].end
+    announced = announces(talk.cues, *talk.lead_span)
     return {
         "addressed": float(is_addressed(talk.head, talk.questions)),
         "named": float(is_named(talk.head, talk.turns)),
         "named by others": float(is_named("\n".join(talk.questions), talk.turns)),
-        "greeted": float(opening_cues.holds("greeting")),
+        "greeted": float(talk.says_first("greeting")),
         "asked by a newspaper": float(any(asks_by_name(label) for label in talk.turns.labels)),
-        "host": float(lead_cues.holds("host") or opening_cues.holds("host")),
-        "our talk": float(any(cues.holds("our talk") for cues in talk.question_cues)),
-        "title announces": float(announces(title_cues)),
+        "host": float(talk.cues.holds("host", *talk.lead_span) or talk.says_first("host")),
+        "our talk": float(any(talk.asks("our talk"))),
+        "title announces": float(announces(talk.title_cues, 0, len(title))),
         "lead announces": float(announced),
         "one question, announced": float(announced and len(talk.questions) == 1),
-        "answers announced": float(title_cues.holds("answers") or lead_cues.holds("answers")),
+        "answers announced": float(talk.title_cues.holds("answers") or talk.cues.holds("answers", *talk.lead_span)),
         "tail announces": float(
-            announces(read_cues(tail, "talk")) or bool(announcing.WRITTEN_BY.match(tail)) or bool(BIOGRAPHY.match(tail))
+            announces(talk.cues, ends, ends + _TAIL_LENGTH)
+            or bool(announcing.WRITTEN_BY.match(tail))
+            or bool(BIOGRAPHY.match(tail))
         ),
         "biography": float(any(BIOGRAPHY.match(line) for line in talk.head.split("\n"))),
         "title quotes": float(announcing.TITLE.match(title) is not None),
         "title names": float(announcing.NAMED_TITLE.match(title) is not None),
-        "introduced": float(announcing.INTRODUCED.search(talk.head) is not None),
+        "introduced": float(lead.rstrip().endswith(":") and announcing.INTRODUCED.search(talk.head) is not None),
         "lead names": float(bool(people)),
         "lead names with office": float(
             any(find_occupation(near[max(0, one.start() - 80) : one.end() + 80]) is not None for one in people)
@@ -208,8 +213,10 @@ def _against(talk: Talk) -> dict[str, float]:
     clean = talk.turns.mark == "dash" and to_the_end and not told and not any("\n" in one for one in turns)
     return {
         "nothing but turns": float(clean),
-        "list of questions": float(any(cues.holds("list of questions") for cues in talk.head_cues)),
-        "trial": float(announcing.is_trial(labels, talk.head_cues, talk.article.text)),
+        "list of questions": float(
+            talk.title_cues.holds("list of questions") or talk.cues.holds("list of questions", *talk.lead_span)
+        ),
+        "trial": float(_is_trial(talk)),
         "told": told,
         "mostly told": float(told > 0.3),
         # Whoever writes "he said:" before a dash tells a story.
@@ -218,6 +225,13 @@ def _against(talk: Talk) -> dict[str, float]:
         "stage directions": sum("(" in one[:120] for one in turns) / len(turns) if labels else 0.0,
         "quoted": min(1.0, sum(len(one[0]) for one in _QUOTED.finditer("\n".join(talk.answers))) / sum(map(len, talk.answers))),
     }
+
+
+def _is_trial(talk: Talk) -> bool:
+    """Whether those who speak, title and lead or the way a judge is spoken to tell of a court."""
+    if talk.cues.holds("in court") or read_cues(" ".join(talk.turns.labels)).holds("court"):
+        return True
+    return len([*talk.title_cues.finditer("court"), *talk.cues.finditer("court", *talk.lead_span)]) > 1
 
 
 def _wants_answer(question: str) -> bool:

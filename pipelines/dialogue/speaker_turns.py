@@ -110,7 +110,7 @@ def _by_few_labels(
 
 def _is_put_by_host(asked: list[Line], answer: Line, language: str) -> bool:
     """«ВЕДУЩИЙ Снова у нас в студии … Ринат спрашивает, кто заплатит.»: a host's words before a guest's."""
-    host = any((cues := read_cues(line.text, "host", "greeting")).holds("host") or cues.holds("greeting") for line in asked)
+    host = any((cues := read_cues(line.text)).holds("host") or cues.holds("greeting") for line in asked)
     return host or is_put(asked[-1].text, answer.text, language)
 
 
@@ -193,10 +193,10 @@ def _askers(pieces: list[tuple[int, list[Line]]], people: list[str], labels: dic
 
 def _hosts(pieces: list[tuple[int, list[Line]]], people: list[str]) -> set[int]:
     """Who says what only a host says, or greets another speaker by name."""
-    cues = read_cues("\n".join(line.text for _, own in pieces for line in own), "host", "greeting")
+    cues = read_cues("\n".join(line.text for _, own in pieces for line in own))
     hosts = set[int]()
     if cues.holds("host"):
-        hosts |= {number for number, own in pieces if any(read_cues(line.text, "host").holds("host") for line in own)}
+        hosts |= {number for number, own in pieces if any(read_cues(line.text).holds("host") for line in own)}
     if cues.holds("greeting"):
         hosts |= {number for number, own in pieces if number >= 0 and _introduces(own[0].text, number, people)}
     return hosts
@@ -216,4 +216,4 @@ def _introduces(text: str, number: int, people: list[str]) -> bool:
     """Whether somebody greets another speaker and says who that is («Сергей Осинин, депутат. Доброе утро.»)."""
     others = {person.split()[-1].split(".")[-1].casefold() for other, person in enumerate(people) if other != number}
     words = {word.casefold() for word in re.findall(r"[\w-]+", text[len(people[number]) :])}
-    return read_cues(text, "greeting").holds("greeting") and any(len(name) > _SHORT_NAME and name in words for name in others)
+    return read_cues(text).holds("greeting") and any(len(name) > _SHORT_NAME and name in words for name in others)
