@@ -59,7 +59,7 @@ def _records(reading: AgreementText) -> list[Record]:
     told = [found for found, _ in places]
     for found, parties in places:
         denied = is_denied_report(reading, found, parties, told)
-        sighting = dataclasses.replace(found, status="denied") if denied else found
+        sighting = found._replace(status="denied") if denied else found
         for known in [None] if sighting.pledge else _known(reading, records, sighting, parties):
             _take(reading, records, Place(sighting, parties, known))
     taken = [sighting for record in records for sighting in record.sightings]

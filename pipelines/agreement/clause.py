@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from c5watch.article import Instrument
@@ -117,8 +116,7 @@ def is_reduced(sentence: str, cue: Cue, noun: re.Match[str], wording: Wording) -
     return PHRASE_END.search(gap) is None and len(WORDS.findall(gap)) <= _PARTICIPLE_REACH and not _FINITE.search(gap)
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """An agreement word in its sentence; ``zone`` reaches from the agreement word before to the one behind."""
 
     sentence: str

@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from c5watch.article import Instrument
 from c5watch.knowledge import Actor, Knowledge, KnownAgreement
@@ -42,8 +43,7 @@ class _Name:
     capitals: tuple[str, ...]  # words that are no party's name and have a capital («Rome nuclear accord»)
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """The search terms at an agreement word: of its phrase, right beside it, and up to its neighbours; and what it says."""
 
     phrase: frozenset[str]
@@ -62,8 +62,7 @@ class Words:
         return any(self.sequence[start : start + size] == name.whole for start in starts)
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """An agreement whose name stands at a place; ``exact``: word for word; ``capitals``: its words that have a capital."""
 
     agreement: KnownAgreement

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 
 from c5watch.article import Amount, Instrument
 from pipelines.agreement.known import alike
@@ -168,7 +167,7 @@ def _pointed_at(reading: AgreementText, records: Sequence[Record], place: Place)
     """«Данное соглашение» is one that was told, also where other sides are named beside it."""
     if not place.sighting.pointing or place.sighting.item or place.known is not None:
         return None
-    return last_alike(reading, records, place) or last_alike(reading, records, replace(place, parties=[]))
+    return last_alike(reading, records, place) or last_alike(reading, records, place._replace(parties=[]))
 
 
 _Rule = Callable[[AgreementText, Sequence[Record], Place], Record | None]

@@ -6,7 +6,6 @@ Words keep the case they have in the text.
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Sequence
 
@@ -81,7 +80,7 @@ def with_subject(reading: AgreementText, sighting: Sighting) -> Sighting:
     """In English "the agreement on gas" has a subject of three letters, and words before the noun tell of it too."""
     short = _SHORT_SUBJECT.match(reading.text, sighting.end) if reading.article.language == "en" else None
     subject = sighting.subject | ({short[1]} if short is not None else set())
-    return _with_compound(reading, dataclasses.replace(sighting, subject=subject) if short is not None else sighting)
+    return _with_compound(reading, sighting._replace(subject=subject) if short is not None else sighting)
 
 
 def _with_compound(reading: AgreementText, sighting: Sighting) -> Sighting:
@@ -97,7 +96,7 @@ def _with_compound(reading: AgreementText, sighting: Sighting) -> Sighting:
         return sighting
     words = [word for word in before[1].split() if not _ADJECTIVE.search(word) and not STOP.match(word)]
     subject = {word[:6] for word in words if len(word) > _SHORT or word == words[-1]}
-    return dataclasses.replace(sighting, phrase=(before.start(1), sighting.phrase[1]), subject=sighting.subject | subject)
+    return sighting._replace(phrase=(before.start(1), sighting.phrase[1]), subject=sighting.subject | subject)
 
 
 def name_span(reading: AgreementText, phrase: tuple[int, int], noun: tuple[int, int]) -> tuple[int, int]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -66,8 +65,8 @@ def _each(reading: AgreementText, sighting: Sighting) -> Iterator[tuple[Sighting
     others = [party for party in parties if party not in {one.party for one in companies}]
     for number, one in enumerate(companies):
         start = sighting.phrase[0] if not number else one.start
-        copy = dataclasses.replace(
-            sighting, phrase=(start, one.end), subject=frozenset({one.party[:6]}), members=(one.party,), generic=False
+        copy = sighting._replace(
+            phrase=(start, one.end), subject=frozenset({one.party[:6]}), members=(one.party,), generic=False
         )
         yield copy, [*others, one.party]
 
@@ -128,13 +127,13 @@ def _unless_vague(reading: AgreementText, sighting: Sighting, parties: list[str]
     vague = len(parties) < TWO_SIDES or is_many(reading, sighting)
     if not reading.wording.subject_first or not vague or not (sighting.under or ready):
         return sighting
-    return dataclasses.replace(sighting, status=None, under=False)
+    return sighting._replace(status=None, under=False)
 
 
 def _headed(reading: AgreementText, sighting: Sighting) -> Sighting:
     """A text headed «Совместное заявление» is that statement."""
     if sighting.status is None and sighting.instrument == "declaration" and reading.is_headline(sighting):
-        return dataclasses.replace(sighting, status="signed")
+        return sighting._replace(status="signed")
     return sighting
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -138,8 +137,8 @@ class _Text:
         end = found.cue[1] if found.cue is not None and self.wording.subject_first else found.end
         if is_question(self.text[slice(*last.sentence)]):  # the answer is a place of its own
             place = (found.start, max(end, found.end))
-            return replace(found, end=end, phrase=place, subject=frozenset(), generic=last.generic, pointing=True)
-        return replace(found, end=end, phrase=last.phrase, subject=last.subject, generic=last.generic, pointing=True)
+            return found._replace(end=end, phrase=place, subject=frozenset(), generic=last.generic, pointing=True)
+        return found._replace(end=end, phrase=last.phrase, subject=last.subject, generic=last.generic, pointing=True)
 
     def _loans(self, sentence: str) -> list[tuple[re.Match[str], int, str]]:
         """The money lent, with the clause that tells of it: «АБР выделит грант, а Всемирный банк — кредит» is two."""

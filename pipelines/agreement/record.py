@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from c5watch.article import Amount, Instrument, Status
 from c5watch.knowledge import KnownAgreement
@@ -11,8 +12,7 @@ from pipelines.agreement.sighting import Sighting
 NOT_DONE: frozenset[Status | None] = frozenset({None, "discussed", "proposed", "negotiated", "announced"})  # not done yet
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A sighting, whose agreement it speaks of and which known one that is."""
 
     sighting: Sighting

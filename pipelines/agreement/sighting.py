@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from c5watch.article import Instrument, Status
 
@@ -23,8 +23,7 @@ _PROMISED: dict[str, Status] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sighting:
+class Sighting(NamedTuple):
     """One place where an agreement is spoken of. ``status`` is None where nothing is said of its state.
 
     ``phrase`` is the noun with its subject, ``zone`` reaches to the neighbouring agreement words, ``segment`` to the semicolons.
@@ -59,8 +58,7 @@ class Sighting:
     heading: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class OpenedList:
+class OpenedList(NamedTuple):
     """The opening line of a list: its items inherit what it says."""
 
     status: Status

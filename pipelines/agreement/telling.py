@@ -47,7 +47,7 @@ def _settled(sightings: Sequence[Sighting]) -> list[Sighting]:
     settled = []
     for one in sightings:
         passing: Status | None = "announced" if one.pledge else None  # a loan that is approved is to be signed
-        settled.append(dataclasses.replace(one, status=passing) if one.weak else one)
+        settled.append(one._replace(status=passing) if one.weak else one)
     return settled
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pipelines.agreement.record import Place, Record
 from pipelines.agreement.sighting import Sighting
 from pipelines.agreement.text import YEAR, AgreementText
@@ -47,4 +45,4 @@ def _is_told_as_old(reading: AgreementText, sighting: Sighting) -> bool:
     if reading.published is None:  # nothing but the day of the visit tells which years are gone
         return any(int(year) < reading.article.fetched_at.year for year in YEAR.findall(reading.text, *sighting.sentence))
     ago = reading.wording.background.search(reading.text, *sighting.sentence) is not None
-    return (ago and sighting.past) or not reading.is_fresh(replace(sighting, past=False))
+    return (ago and sighting.past) or not reading.is_fresh(sighting._replace(past=False))

@@ -11,6 +11,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from pipelines.alternation import join_by_letters
+from pipelines.beginnings import literal_beginnings
+
 # Kinds of cues. ``plan``: something governs the act and puts it into the future (планируют, will, жоспарлап отыр).
 # ``adopted`` counts beside declarations and plans, ``confirmed`` (a government утвердил) beside anything,
 # ``reached`` right beside the noun,
@@ -19,6 +22,8 @@ from dataclasses import dataclass
 # ``once`` (после подписания) tells the order of things: signed, unless its sentence is of the ``future`` (начнутся, will)
 # or another place of the text says more.
 # ``under`` (согласно, under the) stands before an agreement that is carried out, so it is concluded.
+
+_LETTERS = 3  # of a word that tell whether it can be one of hundreds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -86,7 +91,18 @@ def many(plural: str, before: str) -> re.Pattern[str]:
 
 def groups(table: Mapping[str, str]) -> re.Pattern[str]:
     """One pattern whose last group names the key; earlier keys win at the same place."""
-    return re.compile(r"(?<!\w)(?:" + "|".join(f"(?P<{key}>{joined(words)})" for key, words in table.items()) + ")")
+    return re.compile(rf"(?<!\w)(?:{_grouped(table)})")
+
+
+def many_groups(table: Mapping[str, str]) -> re.Pattern[str]:
+    """The same for hundreds of words: a look at the first letters spares most words of a text all of them (five times as fast)."""
+    grouped = _grouped(table)
+    letters = sorted({literal[:_LETTERS] for literal in literal_beginnings(grouped)})
+    return re.compile(rf"(?<!\w)(?={join_by_letters('|'.join(letters))})(?:{grouped})")
+
+
+def _grouped(table: Mapping[str, str]) -> str:
+    return "|".join(f"(?P<{key}>{joined(words)})" for key, words in table.items())
 
 
 def lending_before(loan: str, to_come: str, done: str, talks: str) -> re.Pattern[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from pipelines.agreement.wording import Wording, any_of, groups, many
+from pipelines.agreement.wording import Wording, any_of, groups, many, many_groups
 
 ENGLISH = Wording(
     nouns=groups(
@@ -29,7 +29,7 @@ ENGLISH = Wording(
         }
     ),
     generic=any_of(r"documents? | understandings? | strategic partnerships? | deals?"),
-    cues=groups(
+    cues=many_groups(
         {
             "untrue": r"""
                 (?:dismiss|reject|refut|rebuff)\w* (?:\w+ ){0,2}(?:reports?|claims?|assertions?|allegations?|rumou?rs?|speculation) | den(?:y|ied|ies) (?:\w+ ){0,2}(?:reports?|claims?|rumou?rs?|that|having)

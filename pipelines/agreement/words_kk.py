@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from pipelines.agreement.wording import NEVER, Wording, any_of, groups, lending_before, many, tenses
+from pipelines.agreement.wording import NEVER, Wording, any_of, groups, lending_before, many, many_groups, tenses
 
 # A verbal noun before these is what an agreement is about: «қор құру туралы келісім».
 _NO_SUBJECT = r"(?!\w* (?:\w+ )?(?:туралы|жөнінде\w*|бойынша|мақсатында\w*)(?!\w))"
@@ -46,7 +46,7 @@ KAZAKH = Wording(
         }
     ),
     generic=any_of(r"уағдаластық\w* | уағдаластығ\w* | құжат\w*"),
-    cues=groups(
+    cues=many_groups(
         {
             "untrue": r"жалған | негізсіз | шындыққа (?:жанаспа|сәйкес кел|сай кел)\w+ | өтірік | өсек\w* | теріске шығар\w+",
             "denied": r"""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from pipelines.agreement.wording import NEVER, Wording, any_of, groups, lending_before, many, tenses
+from pipelines.agreement.wording import NEVER, Wording, any_of, groups, lending_before, many, many_groups, tenses
 
 # A verbal noun before these is what an agreement is about: «фонд түзүү жөнүндө келишим».
 _NO_SUBJECT = r"(?!\w* (?:\w+ )?(?:тууралуу|жөнүндө\w*|боюнча|максатында\w*)(?!\w))"
@@ -40,7 +40,7 @@ KYRGYZ = Wording(
         }
     ),
     generic=any_of(r"документ\w* | жетишилген макулдашуулар | (?:мурдагы|буга чейинки|болгон) макулдашуулар"),
-    cues=groups(
+    cues=many_groups(
         {
             "untrue": r"жалган | негизсиз | (?:чындыкка|акыйкатка) (?:\w+ )?(?:кел(?:бе|ген эмес|ген жок)|төп кел|жатпа)\w* | төгүн\w* | ушак\w*",
             "denied": r"""

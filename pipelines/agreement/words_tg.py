@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from pipelines.agreement.wording import NEVER, Wording, any_of, groups, lending_before, many
+from pipelines.agreement.wording import NEVER, Wording, any_of, groups, lending_before, many, many_groups
 
 # Past, perfect and pluperfect of the light verb, but no infinitive (имзо кардани).
 _DONE = r"(?:кард|шуд|намуд|гардид|гузошт|варзид)(?!ан(?!д))\w*"
@@ -45,7 +45,7 @@ TAJIK = Wording(
     generic=any_of(
         r"созишҳои (?:\w+ )?(?:ҳосил|бадаст) | ҳуҷҷат\w* | санад\w* | тавофуқ(?!нома)\w* | мувофиқа(?!тнома)\w* | тафоҳум(?!нома)"
     ),
-    cues=groups(
+    cues=many_groups(
         {
             "untrue": r"беасос | бардурӯғ\w* | дурӯғ\w* | ба ҳақиқат (?:\w+ ){0,2}на\w+ | аз ҳақиқат дур | овоза(?!дор)\w*",
             "denied": rf"""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from pipelines.agreement.wording import NEVER, Wording, any_of, groups, lending_before, many, tenses
+from pipelines.agreement.wording import NEVER, Wording, any_of, groups, lending_before, many, many_groups, tenses
 
 # A verbal noun before these is what an agreement is about: «kärhana gurmak hakynda ylalaşyk».
 _NO_SUBJECT = r"(?!\w* (?:\w+ )?(?:hakynda\w*|baradaky|barada|boýunça|babatda\w*|maksady)(?!\w))"
@@ -38,7 +38,7 @@ TURKMEN = Wording(
         }
     ),
     generic=any_of(r"resminama\w* | dokument\w* | (?:gazanylan|öňki) ylalaşyklar"),
-    cues=groups(
+    cues=many_groups(
         {
             "untrue": r"esassyz | ýalan(?!aç)\w* | toslama\w* | hakykata (?:\w+ ){0,2}(?:gelme|gelen)\w+ | myş-myş\w*",
             "denied": rf"""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from pipelines.agreement.wording import NEVER, Wording, any_of, groups, lending_before, many, tenses
+from pipelines.agreement.wording import NEVER, Wording, any_of, groups, lending_before, many, many_groups, tenses
 
 # A verbal noun before these is what an agreement is about: «jamg'arma tuzish to'g'risida bitim».
 _NO_SUBJECT = r"(?!\w* (?:\w+ )?(?:to'g'risida\w*|haqida\w*|bo'yicha|yuzasidan|maqsadida)(?!\w))"
@@ -168,7 +168,7 @@ def _uzbek(spell: Callable[[str], str]) -> Wording:
         marker=any_of(spell(r"to'g'risida\w* | haqida\w* | bo'yicha | sohasida\w* | yuzasidan")),
         nouns=groups({key: spell(words) for key, words in _UZBEK_NOUNS.items()}),
         generic=any_of(spell(_UZBEK_GENERIC)),
-        cues=groups({key: spell(words) for key, words in _UZBEK_CUES.items()}),
+        cues=many_groups({key: spell(words) for key, words in _UZBEK_CUES.items()}),
         not_agreements=any_of(spell(_UZBEK_NOT)),
         background=any_of(spell(_UZBEK_BACKGROUND)),
         anniversary=any_of(spell(_UZBEK_ANNIVERSARY)),
