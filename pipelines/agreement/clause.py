@@ -29,6 +29,7 @@ _FINITE = re.compile(r"(?:was|were|is|are|be|been|being|has|have|had|get|got|not
 TURN = re.compile(r"\s*(?:[–—-]\s*)?(?:\w[\w. ]{0,30}:\s*)?")
 # Words of a speaker: quoted at the beginning of a sentence or behind a colon, and no mere name.
 _SPOKEN = re.compile(r"(?:^\s*|:\s*)([«\"“][^«»\"“”]{25,}[»\"”])(?=\s*[,–—-]|[^\w]*\s+\w|$)")
+_QUOTED = re.compile(r"[«\"“]")  # most sentences quote nobody
 # Words that may stand between an agreement word and a verb of this kind.
 FAR = 25
 DISTANCE = {
@@ -77,6 +78,8 @@ def is_nested(sentence: str, outer: re.Match[str], inner: re.Match[str], wording
 
 def spoken_in(sentence: str) -> list[tuple[int, int]]:
     """Stretches of a sentence that are a speaker's words: what they say is not said by the sentence around them."""
+    if not _QUOTED.search(sentence):
+        return []
     found = [match.span(1) for match in _SPOKEN.finditer(sentence)]
     return [(start, end) for start, end in found if sentence[end - 2] in ",.!?…" or sentence[end : end + 1] == ","]
 

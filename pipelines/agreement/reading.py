@@ -19,9 +19,9 @@ from pipelines.agreement.money import find_money
 from pipelines.agreement.phrase import phrase_of, subject_of
 from pipelines.agreement.sighting import OpenedList, Sighting, lent_money, listed, pledged
 from pipelines.agreement.status import is_accession, is_before_parliament, is_past, is_pointing, is_weak, status_of
-from pipelines.agreement.tables import WORDINGS, count_sport
+from pipelines.agreement.tables import WORDINGS, sport_places
 from pipelines.agreement.wording import Wording
-from pipelines.beginnings import Beginnings, Begun
+from pipelines.beginnings import Beginnings
 
 _ITEM = re.compile(r"\s*(?:[-–—•*·▪]|\d{1,2}[.)]|[a-zа-я]\))\s*")
 _SEGMENT = re.compile(r";\s*(?:[-–—•]\s*)?|\s(?=\d{1,2}\)\s)")
@@ -44,26 +44,56 @@ _NEXT = 3  # characters between two sentences
 _MANY = 2  # sport words that make an agreement one of players
 
 
+class _Spoken:
+    """Where the words of agreements stand in a text; most sentences hold none."""
+
+    def __init__(self, text: str, wording: Wording) -> None:
+        self._begun = _beginnings_of(wording).read(text)
+        self.nouns = self._starts("nouns")
+        self.pledges = self._starts("pledge")
+        self.loans = self._starts("lending") if wording.lending is not None else []
+
+    def _starts(self, name: str) -> list[int]:
+        return [match.start() for match in self._begun.finditer(name)]
+
+    def bodies(self) -> list[tuple[int, int]]:
+        """Regions, universities and the like."""
+        return [match.span() for match in self._begun.finditer("bodies")]
+
+    def not_agreements(self) -> list[tuple[int, int]]:
+        """What only looks like an agreement."""
+        return [match.span() for match in self._begun.finditer("not_agreements")]
+
+
 def may_speak_of_agreements(text: str, wording: Wording) -> bool:
     """Whether a folded lower-case text holds any word of agreements at all."""
-    begun = _begun(text, wording)
-    return any(map(begun.holds, ("nouns", "pledge", "lending")))
+    spoken = _spoken(text, wording)
+    return bool(spoken.nouns or spoken.pledges or spoken.loans)
 
 
 def bodies_in(text: str, wording: Wording) -> list[tuple[int, int]]:
     """Where a folded lower-case text names regions, universities and the like."""
-    return [match.span() for match in _begun(text, wording).finditer("bodies")]
+    return _spoken(text, wording).bodies()
 
 
-@lru_cache(maxsize=2)
-def _begun(text: str, wording: Wording) -> Begun:
-    return _beginnings_of(wording).read(text)
+_spoken = lru_cache(maxsize=2)(_Spoken)
 
 
 @cache
 def _beginnings_of(wording: Wording) -> Beginnings:
-    patterns = {"nouns": wording.nouns, "pledge": wording.pledge, "bodies": wording.bodies}
+    patterns = {
+        "nouns": wording.nouns,
+        "pledge": wording.pledge,
+        "bodies": wording.bodies,
+        "not_agreements": wording.not_agreements,
+    }
     return Beginnings(patterns if wording.lending is None else patterns | {"lending": wording.lending})
+
+
+def _any_between(places: Sequence[int], low: int, high: int) -> bool:
+    """Whether one of some places in order is in a stretch."""
+    first = bisect_left(places, low)
+    return first < len(places) and places[first] < high
 
 
 def wording_of(language: str, script: str | None) -> Wording | None:
@@ -89,47 +119,56 @@ class _Text:
         self.opened: OpenedList | None = None
         self.told: OpenedList | None = None  # what the sentence before told of its last agreement
         self.last: Sighting | None = None  # the last place with an agreement word
+        self._false_friends = _spoken(text, wording).not_agreements()
+        self._sport = sport_places(text)
 
     def sightings(self, sentences: Sequence[tuple[int, int]]) -> Iterator[Sighting]:
         """In the order of the text."""
-        begun = _begun(self.text, self.wording)
-        promised, lent_at_all = begun.holds("pledge"), begun.holds("lending")
-        spoken = [match.start() for match in begun.finditer("nouns")]  # most sentences hold none
+        spoken = _spoken(self.text, self.wording)
         for low, high in sentences:
             sentence = self.text[low:high]
-            speaks = bisect_left(spoken, low) < bisect_left(spoken, high)
-            nouns = list(self.wording.nouns.finditer(sentence)) if speaks else []
-            if nouns or not sentence.rstrip().endswith(":"):
+            nouns = list(self.wording.nouns.finditer(sentence)) if _any_between(spoken.nouns, low, high) else []
+            opens = sentence.rstrip().endswith(":")
+            if nouns or not opens:
                 self.told = None
-            marked = _ITEM.match(sentence)
+            # Nearly all sentences begin with a word.
+            marked = _ITEM.match(sentence) if sentence[1:2] == ")" or not sentence[:1].isalpha() else None
             # A dash alone opens a turn of an interview as well as an item: it needs the opening line of a list above it.
             item = marked is not None and (self.opened is not None or marked.group().strip()[0].isalnum())
-            if not item and "\n" in self.text[max(0, low - 2) : low] and not (nouns and nouns[0].start() == 0):
+            if (
+                self.opened is not None
+                and not item
+                and "\n" in self.text[max(0, low - 2) : low]
+                and not (nouns and nouns[0].start() == 0)
+            ):
                 self.opened = None
             if nouns:
                 cues = read_cues(sentence, self.wording)
-                for sighting in self._in_sentence(sentence, self._kept(nouns, cues, sentence), cues, low, item=item):
+                for sighting in self._in_sentence(sentence, self._kept(nouns, cues, sentence, low), cues, low, item=item):
                     self.last = sighting
                     yield sighting
             elif (again := self._again(sentence, low)) is not None:
                 yield again
-            elif not item and sentence.rstrip().endswith(":"):
+            elif not item and opens:
                 self.opened = self._opening(sentence, low)
             elif item and marked is not None and self.opened is not None and self.opened.of_documents:
                 yield listed(self.opened, sentence, marked.end(), low)
-            elif lent_at_all and (loans := self._loans(sentence)):
+            elif _any_between(spoken.loans, low, high) and (loans := self._loans(sentence)):
                 verb_last = self.wording.subject_first or self.wording.verb_last
                 yield from (lent_money(lent, low + start, part, verb_last=verb_last) for lent, start, part in loans)
-            elif promised and (pledge := self.wording.pledge.search(sentence)):
+            elif _any_between(spoken.pledges, low, high) and (pledge := self.wording.pledge.search(sentence)):
                 denied = any(cue.kind in ("untrue", "denied") for cue in read_cues(sentence, self.wording))
                 yield pledged(pledge, low, sentence, denied=denied)
 
     def _again(self, sentence: str, low: int) -> Sighting | None:
         """«Его подписали министры»: the signing of what the sentence before named."""
+        last = self.last
+        if last is None or low - last.sentence[1] > _NEXT:
+            return None
         again, turn = self.wording.again, TURN.match(sentence)
         answer = turn.end() if turn else 0
-        last, pronoun = self.last, again.search(sentence) if self.wording.subject_first else again.match(sentence, answer)
-        if pronoun is None or last is None or low - last.sentence[1] > _NEXT:
+        pronoun = again.search(sentence) if self.wording.subject_first else again.match(sentence, answer)
+        if pronoun is None:
             return None
         whole = (0, len(sentence))
         clause = Clause(sentence, pronoun, last.instrument, read_cues(sentence, self.wording), whole, self.wording)
@@ -166,23 +205,28 @@ class _Text:
             else None
         )
 
-    def _kept(self, nouns: Sequence[re.Match[str]], cues: Sequence[Cue], sentence: str) -> list[re.Match[str]]:
+    def _kept(self, nouns: Sequence[re.Match[str]], cues: Sequence[Cue], sentence: str, low: int) -> list[re.Match[str]]:
         """Agreement words without false friends, without those that are part of a verb or of another document's name."""
-        taken = [match.span() for match in self.wording.not_agreements.finditer(sentence)]
-        kept = [
-            noun
-            for noun in nouns
-            if not any(start < noun.end() and noun.start() < end for start, end in taken)
-            and not any(cue.start < noun.start() and noun.end() <= cue.end for cue in cues)
-            and not self._of_player(noun.lastgroup, sentence)
-            and not (is_question(sentence) and _ASKED_FOR.search(sentence, 0, noun.start()))
-        ]
+        asks = is_question(sentence)
+        high, kept = low + len(sentence), list[re.Match[str]]()
+        taken = [(start - low, end - low) for start, end in self._false_friends if start < high and low < end]
+        for noun in nouns:
+            begin, end = noun.span()
+            if (
+                not any([start < end and begin < stop for start, stop in taken])
+                and not any([cue.start < begin and end <= cue.end for cue in cues])
+                and not self._of_player(noun.lastgroup, low, high)
+                and not (asks and _ASKED_FOR.search(sentence, 0, begin))
+            ):
+                kept.append(noun)
         return [noun for at, noun in enumerate(kept) if not (at and is_nested(sentence, kept[at - 1], noun, self.wording))]
 
-    @staticmethod
-    def _of_player(instrument: str | None, sentence: str) -> bool:
+    def _of_player(self, instrument: str | None, low: int, high: int) -> bool:
         """Whether a sentence tells of a player's contract; what its neighbours tell is left alone."""
-        return instrument in _OF_PLAYERS and count_sport(sentence) >= (1 if instrument in _SALARIED else _MANY)
+        if instrument not in _OF_PLAYERS or not self._sport:
+            return False
+        words = bisect_left(self._sport, high) - bisect_left(self._sport, low)
+        return words >= (1 if instrument in _SALARIED else _MANY)
 
     def _in_sentence(
         self, sentence: str, nouns: Sequence[re.Match[str]], cues: Sequence[Cue], low: int, *, item: bool
@@ -256,5 +300,7 @@ def _between(sentence: str, end: int, start: int) -> tuple[int, int]:
 
 
 def _segments(sentence: str) -> list[tuple[int, int]]:
-    places = [0, *(match.end() for match in _SEGMENT.finditer(sentence)), len(sentence)]
+    if ";" not in sentence and ")" not in sentence:
+        return [(0, len(sentence))]
+    places = [0, *[match.end() for match in _SEGMENT.finditer(sentence)], len(sentence)]
     return [(a, b) for a, b in pairwise(places) if a < b]

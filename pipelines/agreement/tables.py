@@ -37,10 +37,15 @@ _SPORT_BEGINNINGS = AhoCorasick(sorted({begun.group() for word in alternatives(_
 
 
 @lru_cache(maxsize=2)  # asked for of the same article by two steps
+def sport_places(text: str) -> tuple[int, ...]:
+    """Where a folded lower-case text has words of sport, in its order."""
+    places = {start for _, start, _ in _SPORT_BEGINNINGS.find_matches_as_indexes(text)}
+    return tuple(place for place in sorted(places) if SPORT.match(text, place) is not None)
+
+
 def count_sport(text: str) -> int:
     """How many words of sport a folded lower-case text has."""
-    places = {start for _, start, _ in _SPORT_BEGINNINGS.find_matches_as_indexes(text)}
-    return sum(SPORT.match(text, place) is not None for place in places)
+    return len(sport_places(text))
 
 
 # What a phrase cannot end in: prepositions, conjunctions, auxiliary verbs.
