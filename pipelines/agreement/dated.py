@@ -10,10 +10,8 @@ from pipelines.agreement.known import alike, known_agreements
 from pipelines.agreement.named import REGION, TWO_SIDES, countries_by_code
 from pipelines.agreement.record import NOT_DONE, Record
 from pipelines.agreement.sighting import Sighting
-from pipelines.agreement.text import YEAR, AgreementText
-from pipelines.page.datetext import month_of
+from pipelines.agreement.text import AgreementText
 
-_WORD = re.compile(r"[^\W\d_]{3,}")
 # «два заявления», "two statements of intent", «эки билдирүү», with a few words between.
 _COUNTED = re.compile(
     r"(?<!\w)(?:(?P<two>2|two|both|два|две|двух|оба|обе|екі|эки|ikki(?:ta)?|икки(?:та)?|iki|ду)|"
@@ -26,7 +24,7 @@ def by_date(reading: AgreementText, sighting: Sighting, beside: Collection[str])
     """The only agreement of those named ``beside`` that was signed on the day, or in the month, that the sentence tells."""
     if sighting.status is None:
         return None
-    days = {day.isoformat() for day in reading.days(*sighting.sentence)}
+    days = {day.isoformat() for day in reading.time.days(*sighting.sentence)}
     if not days:
         return _of_the_month(reading, sighting)
     names = known_agreements(reading.knowledge)
@@ -67,8 +65,7 @@ def of_record(reading: AgreementText, record: Record) -> KnownAgreement | None:
 
 def _month(reading: AgreementText, sighting: Sighting) -> str | None:
     """The one month that stands with the agreement, as ``2025-06``; without a year the last before publication."""
-    months = {month for word in _WORD.findall(reading.text, *sighting.zone) if (month := month_of(word)) is not None}
-    years = {int(year) for year in YEAR.findall(reading.text, *sighting.sentence)}
+    months, years = reading.time.months(*sighting.zone), set(reading.time.years(*sighting.sentence))
     if len(months) != 1 or len(years) > 1 or reading.published is None:
         return None
     (month,) = months

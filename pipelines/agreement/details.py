@@ -8,11 +8,12 @@ from c5watch.article import Mention, Status
 from c5watch.knowledge import Knowledge
 from pipelines.agreement.record import NOT_DONE, Record
 from pipelines.agreement.sighting import Sighting
-from pipelines.agreement.text import YEAR, AgreementText
+from pipelines.agreement.text import AgreementText
 from pipelines.page.datetext import month_of
 
 _MARK = re.compile(r"[,.;:](?!\d)")
 _WORD = re.compile(r"\w+")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _YEAR_BESIDE = 2  # words between a month and its year: «2024 жылғы сәуірде»
 _NO_PLACE: frozenset[Status | None] = frozenset({None, "discussed"})
 # «сообщает Акорда»: a place that speaks.
@@ -63,23 +64,23 @@ def _own_stretch(reading: AgreementText, sighting: Sighting) -> tuple[int, int]:
 
 def _day(reading: AgreementText, low: int, high: int) -> str | None:
     """The only day of a stretch, or its only month with a year (``2024-04``)."""
-    days = set(reading.days(low, high))
+    days = set(reading.time.days(low, high))
     if days:
         return days.pop().isoformat() if len(days) == 1 else None
+    if not reading.time.years(low, high) or not reading.time.months(low, high):
+        return None
     months = set(_months(reading.text[low:high]))
     return months.pop() if len(months) == 1 else None
 
 
 def _months(sentence: str) -> list[str]:
     """The months that stand with their year, as ISO 8601 writes them."""
-    if not YEAR.search(sentence):
-        return []
     words = _WORD.findall(sentence)
     found = []
     for number, word in enumerate(words):
         month = month_of(word) if word.isalpha() else None
         beside = words[max(0, number - _YEAR_BESIDE) : number + 1 + _YEAR_BESIDE] if month is not None else []
-        years = [one for one in beside if YEAR.fullmatch(one)]
+        years = [one for one in beside if _YEAR.fullmatch(one)]
         found += [f"{years[0]}-{month:02}"] if years else []
     return found
 

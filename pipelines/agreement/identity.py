@@ -23,7 +23,7 @@ from pipelines.agreement.named import TWO_SIDES
 from pipelines.agreement.parties import is_between_strangers
 from pipelines.agreement.record import NOT_DONE
 from pipelines.agreement.sighting import Sighting
-from pipelines.agreement.text import YEAR, AgreementText
+from pipelines.agreement.text import AgreementText
 
 _NEAR_DAYS = 30
 _STEM = 5  # letters that inflection leaves
@@ -147,8 +147,7 @@ def _fits(reading: AgreementText, sighting: Sighting, agreement: KnownAgreement,
 
 
 def _in_time(reading: AgreementText, sighting: Sighting, agreement: KnownAgreement, *, keyword: bool) -> bool:
-    years = {int(year) for year in YEAR.findall(reading.text, *sighting.sentence)}
-    return in_time(agreement, reading.published, years, keyword=keyword)
+    return in_time(agreement, reading.published, reading.time.years(*sighting.sentence), keyword=keyword)
 
 
 def _pointed(reading: AgreementText, sighting: Sighting, parties: list[str], *, own_subject: bool) -> list[KnownAgreement]:

@@ -213,8 +213,8 @@ class _Text:
         for noun in nouns:
             begin, end = noun.span()
             if (
-                not any([start < end and begin < stop for start, stop in taken])
-                and not any([cue.start < begin and end <= cue.end for cue in cues])
+                not [start for start, stop in taken if start < end and begin < stop]
+                and not [cue for cue in cues if cue.start < begin and end <= cue.end]
                 and not self._of_player(noun.lastgroup, low, high)
                 and not (asks and _ASKED_FOR.search(sentence, 0, begin))
             ):

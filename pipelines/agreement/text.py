@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Sequence
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from c5watch.article import Amount, Article, Mention
 from c5watch.knowledge import Knowledge
@@ -14,6 +14,7 @@ from c5watch.search.analysis import Columns, analyze_columns, field_of
 from c5watch.text import Folded, fold_text, sentences
 from pipelines.agreement.acting import read_acting, without_lines, without_qualifiers
 from pipelines.agreement.bodies import without_states_of_bodies
+from pipelines.agreement.days import Days
 from pipelines.agreement.money import Money, find_money
 from pipelines.agreement.named import (
     TWO_SIDES,
@@ -31,18 +32,16 @@ from pipelines.agreement.speakers import speakers
 from pipelines.agreement.teasers import without_teasers
 from pipelines.agreement.wording import Wording
 from pipelines.naming.listed_names import lower_same_length
-from pipelines.page.datetext import clean, find_written_dates, month_of
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _LONGEST_SENTENCE = 1500  # the work in a sentence grows with the square of its words
 _SHORTEST = 25  # characters of a sentence
 _MANY = 6  # parties
 _SENTENCES_BACK = 6
+_FRESH_DAYS = 45
 _DONE = frozenset({"signed", "ratified", "in_force", "ended"})
 _NUMBER = re.compile(r"\d{1,2}\.")
-_DIGIT = re.compile(r"\d")
 _LATIN = re.compile(r"[a-z'-]{2}")
-YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # What makes money before which they stand something else than the agreement's amount.
 _NOT_VALUE = re.compile(
     r"товарооборот\w*|торговл\w+|выручк\w+|стоимост\w+ проекта|проект\w* (?:стоимостью|оценивает)|инвестици\w+ в проект|"
@@ -107,8 +106,6 @@ class AgreementText:
         self.text = lower_same_length(self.folded.text)
         self._speakers: dict[tuple[int, int], frozenset[Named]] = {}
         self.old: dict[tuple[int, str | None], bool] = {}  # what `times` found of each sighting
-        self._days_told: dict[tuple[int, int], list[date]] = {}
-        self._months_near: dict[tuple[int, int], bool] = {}
         self._near: dict[tuple[int, int, int, int], list[str]] = {}
         self._leading: dict[int, list[str]] = {}
         self._hosts: list[str] | None = None
@@ -123,6 +120,7 @@ class AgreementText:
         self.field = field_of(self.article.language, self.article.script)
         published = self.article.published_at
         self.published: date | None = published.date() if isinstance(published, datetime) else published
+        self.time = Days(self.text, self.published)
         self.mentioned = [(self._back(mention.start), mention) for mention in self.article.mentions]  # in the text's order
         self._mentioned_at = [start for start, _ in self.mentioned]
         of_region = self.wording.subject_first or self.wording.verb_last  # whose words for peoples are looked for
@@ -297,38 +295,18 @@ class AgreementText:
             return False
         # nothing but the day of the visit tells of an article without a date which years are gone
         today = self.published or self.article.fetched_at
-        own = sentence if sighting.status == "signed" else _SIGNED_BEFORE.sub("", sentence)
-        if sighting.status in _DONE and any(int(year) < today.year - (today.month == 1) for year in YEAR.findall(own)):
+        years = self.time.years(low, high) if sighting.status in _DONE else []
+        if years and sighting.status != "signed":
+            for before in _SIGNED_BEFORE.finditer(self.text, low, high):
+                years = [year for year in years if year not in self.time.years(*before.span())]
+        if years and min(years) < today.year - (today.month == 1):
             return False
         if self.published is None:
             return True
-        if sighting.status == "signed" and not self._month_is_near(low, high):
+        if sighting.status == "signed" and not self.time.is_month_near(low, high):
             return False
-        return all(self.published - day <= timedelta(days=45) for day in self.days(low, high))
-
-    def _month_is_near(self, low: int, high: int) -> bool:
-        """Whether every month that the sentence names without a day may be that of the news («в апреле» in November is not)."""
-        if self.published is None:
-            return True
-        if (low, high) not in self._months_near:
-            months = {month for word in _WORD.findall(self.text, low, high) if (month := month_of(word)) is not None}
-            near = {(self.published.month - 2) % 12 + 1, self.published.month, self.published.month % 12 + 1}
-            self._months_near[low, high] = not months or bool(months & near)
-        return self._months_near[low, high]
-
-    def days(self, low: int, high: int) -> list[date]:
-        """The days that a sentence names; a day without a year is nearest to the publication."""
-        if (low, high) not in self._days_told:
-            self._days_told[low, high] = self._find_days(self.text[low:high])
-        return self._days_told[low, high]
-
-    def _find_days(self, sentence: str) -> list[date]:
-        if not _DIGIT.search(sentence):
-            return []
-        reference = datetime.combine(self.published, time(12), UTC) if self.published else datetime(2000, 1, 1, tzinfo=UTC)
-        found = find_written_dates(clean(sentence)[:400], reference, UTC)
-        values = [one for one in found if self.published or one.has_year]
-        return [one.value.date() if isinstance(one.value, datetime) else one.value for one in values]
+        days = self.time.days(low, high)
+        return not days or self.published - min(days) <= timedelta(days=_FRESH_DAYS)
 
     def terms(self, low: int, high: int) -> Sequence[str]:
         """The search terms of a stretch, in its order."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipelines.agreement.record import Place, Record
 from pipelines.agreement.sighting import Sighting
-from pipelines.agreement.text import YEAR, AgreementText
+from pipelines.agreement.text import AgreementText
 
 _PLANNED = frozenset({"proposed", "negotiated", "announced"})
 
@@ -43,6 +43,6 @@ def _is_told_as_old(reading: AgreementText, sighting: Sighting) -> bool:
     if sighting.status != "signed" or sighting.weak:
         return False
     if reading.published is None:  # nothing but the day of the visit tells which years are gone
-        return any(int(year) < reading.article.fetched_at.year for year in YEAR.findall(reading.text, *sighting.sentence))
+        return any(year < reading.article.fetched_at.year for year in reading.time.years(*sighting.sentence))
     ago = reading.wording.background.search(reading.text, *sighting.sentence) is not None
     return (ago and sighting.past) or not reading.is_fresh(sighting._replace(past=False))
