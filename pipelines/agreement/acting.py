@@ -14,7 +14,8 @@ from functools import lru_cache
 from c5watch.article import Mention
 from c5watch.knowledge import Actor, Knowledge
 from c5watch.text import fold_text
-from pipelines.agreement.named import LOCATIVE, REGION, TWO_SIDES, Named, expand_region, is_plain, organs, parliaments, party_of
+from pipelines.agreement.named import LOCATIVE, REGION, TWO_SIDES, Named, is_plain, organs, party_of
+from pipelines.agreement.states import begun, expand_region, parliaments
 from pipelines.agreement.wording import Wording
 
 # "Uzbekistan Railways": the rest of a company's name.
@@ -88,15 +89,15 @@ def read_acting(
         named = named[1:]
     ends = {one.end for one in named}
     named += [one for one in unnested if one.end not in ends]
-    cities = list(_administered(text, cities))
+    cities = list(_administered(text, cities, wording))
     taken = {one.start for one in cities}
     named = [*cities, *(one for one in named if one.start not in taken)]
     capitals = [one for one in capitals if one.start not in taken]
     named += _acting_capitals(text, capitals, named, wording)
     taken = {one.start for one in named}
-    bodies = (*organs(text, peoples[0], ((start, end) for start, end, _ in mentions)), *peoples[1], *parliaments(text))
+    bodies = (*organs(text, peoples[0], ((start, end) for start, end, _ in mentions)), *peoples[1], *parliaments(text, wording))
     named += {one.start: one for one in bodies if one.start not in taken}.values()
-    return _without_owners(text, expand_region(text, named), knowledge)
+    return _without_owners(text, expand_region(text, wording, named), knowledge)
 
 
 # «KAZAKHSTAN: Wabtec has finalised …»: where the news is from.
@@ -174,8 +175,10 @@ def _capitals(knowledge: Knowledge) -> dict[str, str]:
     return {place.metonym_of: place.id for place in reversed(places) if place.metonym_of}
 
 
-def _administered(text: str, cities: Sequence[Named]) -> Iterator[Named]:
+def _administered(text: str, cities: Sequence[Named], wording: Wording) -> Iterator[Named]:
     """«Мэрия Пекина и акимат Алматы», "the mayors of Almaty and Beijing": the cities whose administration is named."""
+    if not cities or not begun(text, wording).holds("administration"):
+        return
     chain: list[Named] = []
     for one in [*cities, None]:
         if one is not None and chain and _AND_CITY.fullmatch(text, chain[-1].end, one.start):

@@ -65,9 +65,7 @@ def _each(reading: AgreementText, sighting: Sighting) -> Iterator[tuple[Sighting
     others = [party for party in parties if party not in {one.party for one in companies}]
     for number, one in enumerate(companies):
         start = sighting.phrase[0] if not number else one.start
-        copy = sighting._replace(
-            phrase=(start, one.end), subject=frozenset({one.party[:6]}), members=(one.party,), generic=False
-        )
+        copy = sighting._replace(phrase=(start, one.end), subject=frozenset({one.party[:6]}), members=(one.party,), generic=False)
         yield copy, [*others, one.party]
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 
 from c5watch.article import Instrument
@@ -18,10 +18,10 @@ from pipelines.agreement.core import core_of
 from pipelines.agreement.money import find_money
 from pipelines.agreement.phrase import phrase_of, subject_of
 from pipelines.agreement.sighting import OpenedList, Sighting, lent_money, listed, pledged
+from pipelines.agreement.states import begun
 from pipelines.agreement.status import is_accession, is_before_parliament, is_past, is_pointing, is_weak, status_of
 from pipelines.agreement.tables import WORDINGS, sport_places
 from pipelines.agreement.wording import Wording
-from pipelines.beginnings import Beginnings
 
 _ITEM = re.compile(r"\s*(?:[-–—•*·▪]|\d{1,2}[.)]|[a-zа-я]\))\s*")
 _SEGMENT = re.compile(r";\s*(?:[-–—•]\s*)?|\s(?=\d{1,2}\)\s)")
@@ -48,7 +48,7 @@ class _Spoken:
     """Where the words of agreements stand in a text; most sentences hold none."""
 
     def __init__(self, text: str, wording: Wording) -> None:
-        self._begun = _beginnings_of(wording).read(text)
+        self._begun = begun(text, wording)
         self.nouns = self._starts("nouns")
         self.pledges = self._starts("pledge")
         self.loans = self._starts("lending") if wording.lending is not None else []
@@ -59,6 +59,10 @@ class _Spoken:
     def bodies(self) -> list[tuple[int, int]]:
         """Regions, universities and the like."""
         return [match.span() for match in self._begun.finditer("bodies")]
+
+    def anniversaries(self) -> list[int]:
+        """Where it is told how long ago something was signed."""
+        return self._starts("anniversary")
 
     def not_agreements(self) -> list[tuple[int, int]]:
         """What only looks like an agreement."""
@@ -77,17 +81,6 @@ def bodies_in(text: str, wording: Wording) -> list[tuple[int, int]]:
 
 
 _spoken = lru_cache(maxsize=2)(_Spoken)
-
-
-@cache
-def _beginnings_of(wording: Wording) -> Beginnings:
-    patterns = {
-        "nouns": wording.nouns,
-        "pledge": wording.pledge,
-        "bodies": wording.bodies,
-        "not_agreements": wording.not_agreements,
-    }
-    return Beginnings(patterns if wording.lending is None else patterns | {"lending": wording.lending})
 
 
 def _any_between(places: Sequence[int], low: int, high: int) -> bool:
@@ -120,6 +113,7 @@ class _Text:
         self.told: OpenedList | None = None  # what the sentence before told of its last agreement
         self.last: Sighting | None = None  # the last place with an agreement word
         self._false_friends = _spoken(text, wording).not_agreements()
+        self._anniversaries = _spoken(text, wording).anniversaries()
         self._sport = sport_places(text)
 
     def sightings(self, sentences: Sequence[tuple[int, int]]) -> Iterator[Sighting]:
@@ -262,7 +256,7 @@ class _Text:
         status = status_of(clause, core) if core is not None and not asked else None
         if not asked and status in (None, "negotiated") and is_before_parliament(self.text, low, clause):
             status = "submitted"
-        past = is_past(clause, core, phrase)
+        past = is_past(clause, core, phrase) or _any_between(self._anniversaries, low, low + len(clause.sentence))
         cue = (low + core.start, low + core.end) if core is not None else None
         opened = self.opened if item and status is None else None
         if opened is not None:

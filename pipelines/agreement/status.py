@@ -150,13 +150,11 @@ def is_pointing(clause: Clause, phrase: tuple[int, int]) -> bool:
 
 
 def is_past(clause: Clause, core: Cue | None, phrase: tuple[int, int]) -> bool:
-    """Whether the agreement is background: an attribute (подписанное), a word such as «ранее», an anniversary."""
+    """Whether the agreement is background: an attribute (подписанное), a word such as «ранее»."""
     around = clause.sentence[max(0, phrase[0] - _AROUND) : phrase[1] + _AROUND]
-    return (
-        (core is not None and core.kind in ("attribute", "under", "unratified"))
-        or clause.wording.background.search(around) is not None
-        or clause.wording.anniversary.search(clause.sentence) is not None
-    )
+    return (core is not None and core.kind in ("attribute", "under", "unratified")) or clause.wording.background.search(
+        around
+    ) is not None
 
 
 def _is_to_come(clause: Clause, core: Cue) -> bool:

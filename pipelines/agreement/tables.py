@@ -67,6 +67,13 @@ STOP = re.compile(
     r"ҳақида\w*|тўғрисида\w*|бўйича|ўртасида\w*|ҳамкорлик\w*|соҳасида\w*|оид|барои|дар|бораи|соҳаи|миёни|байни|ҳамкорӣ\w*|hakynda\w*|boýunça|arasynda\w*|hyzmatdaşlyk\w*|barada\w*)$"
 )
 
+# What a visit is told by, and what the administration of a city: where a text has none of them, nothing is looked for closer.
+VISIT = re.compile(r"(?<!\w)(?:посет|визит|прибы|прилет|едет|поезд|visit|arriv|travel|trip|sapar|сапар|ташриф|tashrif|сафар)")
+ADMINISTRATION = re.compile(
+    r"(?<!\w)(?:мэр|аким|хоким|маслихат|муниципалитет|город|администраци|mayor|city|cities|municipalit|the cit|шаҳ|мақомоти|раиси|"
+    r"қала|әкім|шаар|shah|häkim|şäher|ҳоким|hokim)"
+)
+
 WORDINGS: Mapping[tuple[str, str], Wording] = {
     ("ru", ""): RUSSIAN,
     ("en", ""): ENGLISH,

@@ -21,14 +21,13 @@ from pipelines.agreement.named import (
     Named,
     adjectives,
     is_place,
-    organs_of_peoples,
-    pairs_of_peoples,
     states_of_formats,
 )
 from pipelines.agreement.parties import coordinated, leading_parties, nearest_parties
 from pipelines.agreement.reading import bodies_in, is_question
 from pipelines.agreement.sighting import Sighting
 from pipelines.agreement.speakers import speakers
+from pipelines.agreement.states import begun, organs_of_peoples, pairs_of_peoples
 from pipelines.agreement.teasers import without_teasers
 from pipelines.agreement.wording import Wording
 from pipelines.naming.listed_names import lower_same_length
@@ -124,8 +123,8 @@ class AgreementText:
         self.mentioned = [(self._back(mention.start), mention) for mention in self.article.mentions]  # in the text's order
         self._mentioned_at = [start for start, _ in self.mentioned]
         of_region = self.wording.subject_first or self.wording.verb_last  # whose words for peoples are looked for
-        self.pairs = pairs_of_peoples(self.text) if of_region else []
-        self.acting_peoples = organs_of_peoples(self.text) if of_region else []
+        self.pairs = pairs_of_peoples(self.text, self.wording) if of_region else []
+        self.acting_peoples = organs_of_peoples(self.text, self.wording) if of_region else []
         # «Қазақстан» is the name of a state and no «қазақстандық».
         taken = {pair.start for pair in self.pairs} | {start for start, mention in self.mentioned if mention.actor}
         single = [one for one in adjectives(self.text, self.knowledge) if one.start not in taken]
@@ -257,7 +256,10 @@ class AgreementText:
 
     def _find_hosts(self) -> list[str]:
         found: list[str] = []
-        for start, mention in self.mentioned:
+        visits = [visit.start() for visit in begun(self.text, self.wording).finditer("visit")]
+        for start, mention in self.mentioned if visits else ():
+            if bisect_left(visits, start) == bisect_left(visits, start - _VISIT_TO_BEFORE):
+                continue
             actor = self.knowledge.actors.get(mention.actor or "")
             if actor is None or actor.type not in ("country", "place"):
                 continue

@@ -1,0 +1,82 @@
+"""The days, months and years that a text tells: found once, looked up sentence after sentence."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from datetime import UTC, date, datetime, time
+from functools import cached_property
+
+from ahocorasick_rs import AhoCorasick
+
+from pipelines.page.datetables import AGO, MONTH_STEMS, MONTHS
+from pipelines.page.datetext import clean, find_written_dates, month_of
+
+_MONTH_WORDS = AhoCorasick(sorted({*MONTHS, *MONTH_STEMS}))
+_WORD = re.compile(r"[^\W\d_]{3,}")
+# One class leads, so that a search passes over all other places in one loop.
+_YEAR = re.compile(r"[12](?<!\d[12])(?:(?<=1)9|(?<=2)0)\d\d(?!\d)")
+_DIGIT = re.compile(r"\d")
+_NUMERIC = re.compile(r"\d[./–-]\d{1,2}[./–-]\d")
+_LONGEST = 400  # characters of a sentence in which a day is looked for
+
+
+class Days:
+    """What the folded lower-case ``text`` of an article ``published`` on a day tells of time; offsets are those of the text."""
+
+    def __init__(self, text: str, published: date | None) -> None:
+        self._text, self._published = text, published
+        self._told: dict[tuple[int, int], list[date]] = {}
+
+    def years(self, low: int, high: int) -> list[int]:
+        """The years that a stretch names."""
+        places = self._years[0]
+        return self._years[1][bisect_left(places, low) : bisect_left(places, high)]
+
+    def months(self, low: int, high: int) -> set[int]:
+        """The months that a stretch names."""
+        places = self._months[0]
+        return set(self._months[1][bisect_left(places, low) : bisect_left(places, high)])
+
+    def is_month_near(self, low: int, high: int) -> bool:
+        """Whether every month that a stretch names without a day may be that of the news («в апреле» in November is not)."""
+        months = self.months(low, high) if self._published is not None else set()
+        if self._published is None or not months:
+            return True
+        month = self._published.month
+        return bool(months & {(month - 2) % 12 + 1, month, month % 12 + 1})
+
+    def days(self, low: int, high: int) -> list[date]:
+        """The days that a stretch names; a day without a year is nearest to the publication."""
+        if (low, high) not in self._told:
+            self._told[low, high] = self._find(low, high)
+        return self._told[low, high]
+
+    def _find(self, low: int, high: int) -> list[date]:
+        sentence = self._text[low:high]
+        if not _DIGIT.search(sentence):
+            return []
+        if not (self.months(low, high) or _NUMERIC.search(sentence) or any(word in sentence for word in AGO)):
+            return []
+        published = self._published
+        reference = datetime.combine(published, time(12), UTC) if published else datetime(2000, 1, 1, tzinfo=UTC)
+        found = find_written_dates(clean(sentence)[:_LONGEST], reference, UTC)
+        values = [one for one in found if published or one.has_year]
+        return [one.value.date() if isinstance(one.value, datetime) else one.value for one in values]
+
+    @cached_property
+    def _years(self) -> tuple[list[int], list[int]]:
+        found = [(match.start(), int(match.group())) for match in _YEAR.finditer(self._text)]
+        return [place for place, _ in found], [year for _, year in found]
+
+    @cached_property
+    def _months(self) -> tuple[list[int], list[int]]:
+        text = self._text
+        places: list[int] = []
+        months: list[int] = []
+        for start in sorted({start for _, start, _ in _MONTH_WORDS.find_matches_as_indexes(text, overlapping=True)}):
+            word = _WORD.match(text, start) if not (start and text[start - 1].isalpha()) else None
+            if word is not None and (month := month_of(word.group())) is not None:
+                places.append(start)
+                months.append(month)
+        return places, months
