@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import signal
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from pytest_socket import socket_allow_hosts
 
 from c5watch.knowledge import Knowledge, load_knowledge
 from c5watch.settings import ROOT
-from tests.command import PAGE, run, said
+from tests.command import PAGE, close_kept_pools, run_here, said
 
 
 def pytest_configure() -> None:
@@ -32,13 +33,19 @@ def knowledge() -> Knowledge:
     return load_knowledge(ROOT / "knowledge")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _workers_end() -> Iterator[None]:
+    yield
+    close_kept_pools()
+
+
 @pytest.fixture(scope="session")
 def filled(tmp_path_factory):
     """A home that holds one article."""
     home = tmp_path_factory.mktemp("home")
     page = home / "page.html"
     page.write_text(PAGE, "utf-8")
-    result = run("import", page, "--url", "https://www.inform.kz/ru/memorandum-48875f", "--json", home=home)
+    result = run_here("import", page, "--url", "https://www.inform.kz/ru/memorandum-48875f", "--json", home=home)
     assert result.returncode == 0, said(result)
     assert json.loads(result.stdout) == {"stored": 1}
     return home

@@ -17,7 +17,7 @@ import pytest
 
 from c5watch.errors import SettingsError
 from c5watch.settings import ROOT, load_settings
-from tests.command import PAGE, run, said
+from tests.command import PAGE, run, run_here, said
 
 
 def test_imported_page_is_found_shown_and_counted(home):
@@ -54,13 +54,13 @@ def test_bad_inputs_each_end_in_an_outcome(home, tmp_path):
     (folder / "lines.jsonl").write_text('{"id": 1, "text": "Токаев прибыл в Вашингтон."}\nnot json\n{"id": 2}\n', "utf-8")
     (folder / "text.txt").write_text("Саммит C5+1 прошёл в Вашингтоне.", "utf-8")
     (folder / "wrong.html").write_bytes(PAGE.replace("<head>", '<head><meta charset="iso-8859-1">').encode("windows-1251"))
-    result = run("import", folder, "--json", home=home)
+    result = run_here("import", folder, "--json", home=home)
     assert result.returncode == 0, said(result)
     outcomes = json.loads(result.stdout)
     assert sum(outcomes.values()) == 10
     assert outcomes["stored"] == 3
     assert not [name for name in outcomes if name.startswith("quarantined")]
-    stats = json.loads(run("stats", "--json", home=home).stdout)
+    stats = json.loads(run_here("stats", "--json", home=home).stdout)
     assert sum(stats["outcomes"].values()) == 11
 
 
@@ -98,7 +98,7 @@ def test_bad_inputs_each_end_in_an_outcome(home, tmp_path):
     ],
 )
 def test_wrong_words_get_one_sentence_and_status(filled, arguments, status, words):
-    result = run(*arguments, home=filled)
+    result = run_here(*arguments, home=filled)
     assert result.returncode == status
     assert words in said(result)
 
@@ -109,9 +109,9 @@ def test_a_file_of_another_kind_is_named_with_the_kinds_that_are_read(home, tmp_
     names = [f"{number}.pdf" for number in range(7)]
     for name in names:
         (folder / name).write_bytes(b"%PDF-1.7")
-    result = run("import", folder / "0.pdf", home=home)
+    result = run_here("import", folder / "0.pdf", home=home)
     assert (result.returncode, "0.pdf is none of .html" in said(result)) == (0, True)
-    result = run("import", folder, "--json", home=home)
+    result = run_here("import", folder, "--json", home=home)
     assert json.loads(result.stdout) == {"dropped/unknown-kind": 7}
     assert sum(name in said(result) for name in names) == 5
     assert "2 more files" in said(result)
@@ -120,14 +120,14 @@ def test_a_file_of_another_kind_is_named_with_the_kinds_that_are_read(home, tmp_
 def test_home_that_cannot_be_written_is_named(tmp_path):
     (tmp_path / "file").write_text("x")
     (tmp_path / "text.txt").write_text("Саммит C5+1 прошёл в Вашингтоне.", "utf-8")
-    result = run("import", tmp_path / "text.txt", home=tmp_path / "file" / "home")
+    result = run_here("import", tmp_path / "text.txt", home=tmp_path / "file" / "home")
     assert result.returncode == 1
     assert str(tmp_path / "file") in said(result)
 
 
 @pytest.mark.parametrize("command", [("search", "foo"), ("show", "x"), ("stats",), ("agreements",), ("alerts",), ("export",)])
 def test_reading_makes_no_home_and_says_how_to_begin(tmp_path, command):
-    result = run(*command, home=tmp_path / "typo" / "home")
+    result = run_here(*command, home=tmp_path / "typo" / "home")
     assert result.returncode == 2
     assert f"Nothing is stored in {tmp_path}/typo/home: begin with" in said(result)
     assert not (tmp_path / "typo").exists()
@@ -145,14 +145,14 @@ def test_what_needs_no_store_works_before_anything_is_stored(tmp_path):
 
 def test_store_without_an_index_says_how_to_build_it(home):
     shutil.rmtree(home / "index")
-    result = run("search", "Токаев", home=home)
+    result = run_here("search", "Токаев", home=home)
     assert result.returncode == 2
     assert "c5watch reindex" in said(result)
     assert not (home / "index").exists()
 
 
 def test_database_address_is_checked_by_every_command(tmp_path):
-    result = run("search", "x", home=tmp_path, env={"C5WATCH_DATABASE_URL": "mysql://u:secret@x/y"})
+    result = run_here("search", "x", home=tmp_path, env={"C5WATCH_DATABASE_URL": "mysql://u:secret@x/y"})
     assert result.returncode == 2
     assert "is no address of a database" in said(result)
     assert "secret" not in said(result)
@@ -176,7 +176,7 @@ def test_address_that_leads_to_no_database_is_refused(tmp_path, address, words):
 
 def test_options_in_the_address_are_no_part_of_the_files_name(home):
     stored = {"C5WATCH_DATABASE_URL": f"sqlite:///{home}/c5watch.db?timeout=5"}
-    assert json.loads(run("stats", "--json", home=home, env=stored).stdout)["total"]["articles"] == 1
+    assert json.loads(run_here("stats", "--json", home=home, env=stored).stdout)["total"]["articles"] == 1
     assert load_settings(home, {"C5WATCH_DATABASE_URL": "postgresql+psycopg://u:p@x/y"}).database is None
 
 
@@ -184,13 +184,13 @@ def test_a_home_may_be_called_anything(tmp_path):
     """What has a meaning in a URL has none in the name of a folder."""
     home = tmp_path / "what? #1 of 100%3F%s дом"
     (tmp_path / "page.html").write_text(PAGE, "utf-8")
-    assert run("import", tmp_path / "page.html", home=home).returncode == 0
+    assert run_here("import", tmp_path / "page.html", home=home).returncode == 0
     assert {"c5watch.db", "archive", "index"} <= {path.name for path in home.iterdir()}
     assert sorted(path.name for path in tmp_path.iterdir()) == ["page.html", home.name]
-    assert run("reprocess", home=home).returncode == 0
-    assert run("reindex", home=home).returncode == 0
-    assert json.loads(run("search", "Токаев", "--json", home=home).stdout)["total"] == 1
-    assert str(home / "c5watch.db") in run("doctor", home=home).stdout.decode()
+    assert run_here("reprocess", home=home).returncode == 0
+    assert run_here("reindex", home=home).returncode == 0
+    assert json.loads(run_here("search", "Токаев", "--json", home=home).stdout)["total"] == 1
+    assert str(home / "c5watch.db") in run_here("doctor", home=home).stdout.decode()
     assert load_settings(home, {}).database == home / "c5watch.db"
 
 
@@ -212,36 +212,37 @@ def test_full_disk_is_one_sentence_and_what_was_stored_stays(home, tmp_path):
     assert json.loads(run("search", "memorandum OR меморандум", "--json", home=home).stdout)["total"] == 1
 
 
-def test_locked_database_is_named_not_waited_for_without_end(home):
+def test_locked_database_is_named_not_waited_for_without_end(home, monkeypatch):
+    monkeypatch.setattr("c5watch.store.database.BUSY_SECONDS", 1)
     connection = sqlite3.connect(home / "c5watch.db", isolation_level=None)
     connection.execute("BEGIN EXCLUSIVE")
     try:
-        result = run("import", home / "page.html", home=home)
+        result = run_here("import", home / "page.html", home=home)
     finally:
         connection.execute("ROLLBACK")
         connection.close()
     assert result.returncode == 1
     assert "another process" in said(result).lower() or "locked" in said(result).lower()
-    assert run("stats", home=home).returncode == 0
+    assert run_here("stats", home=home).returncode == 0
 
 
 def test_index_of_another_version_is_refused_with_the_remedy_and_rebuilt(home):
     (home / "index" / "c5watch-index.json").write_text('{"schema": 0}')
-    result = run("search", "Токаев", home=home)
+    result = run_here("search", "Токаев", home=home)
     assert result.returncode == 1
     assert "c5watch reindex" in said(result)
-    doctor = run("doctor", home=home)
+    doctor = run_here("doctor", home=home)
     assert doctor.returncode == 1
     assert "c5watch reindex" in doctor.stdout.decode()
-    assert run("reindex", home=home).returncode == 0
-    assert json.loads(run("search", "Токаев", "--json", home=home).stdout)["total"] == 1
+    assert run_here("reindex", home=home).returncode == 0
+    assert json.loads(run_here("search", "Токаев", "--json", home=home).stdout)["total"] == 1
 
 
 def test_typo_in_a_source_is_reported_with_file_line_and_key(tmp_path):
     knowledge = Path(shutil.copytree(ROOT / "knowledge", tmp_path / "knowledge"))
     source = min((knowledge / "sources").glob("*.yaml"))
     source.write_text(source.read_text("utf-8").replace("timezone:", "timezon:", 1), "utf-8")
-    result = run("knowledge", "check", home=tmp_path, env={"C5WATCH_KNOWLEDGE": str(knowledge)})
+    result = run_here("knowledge", "check", home=tmp_path, env={"C5WATCH_KNOWLEDGE": str(knowledge)})
     assert result.returncode == 2
     assert f"sources/{source.name}:" in said(result)
     assert "timezon" in said(result)

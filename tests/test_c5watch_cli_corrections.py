@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from c5watch.settings import ROOT
-from tests.command import PAGE, run, said
+from tests.command import PAGE, run_here, said
 
 
 @pytest.mark.parametrize("document", ["knowledge/README.md", "docs/commands.md"])
@@ -22,7 +22,7 @@ def test_every_printed_correction_can_be_made(tmp_path, document):
     commands = re.findall(r'c5watch (actors (?:split|merge|alias|ignore) [^`]*?--reason\s+"[^"]+")', text)
     assert len(commands) >= 5
     for command in commands:
-        result = run(*shlex.split(command), home=tmp_path / "home", env={"C5WATCH_KNOWLEDGE": str(knowledge)})
+        result = run_here(*shlex.split(command), home=tmp_path / "home", env={"C5WATCH_KNOWLEDGE": str(knowledge)})
         assert result.returncode == 0, (command, said(result))
 
 
@@ -33,11 +33,11 @@ def test_a_correction_that_changes_nothing_or_joins_two_posts_is_doubted(home):
         ("kassym-jomart-tokayev", "важным шагом", False),
         ("kassym-jomart-tokayev", "Токаев", False),
     ):
-        result = run("actors", "ignore", form, "--actor", actor, "--reason", "a trial", home=home)
+        result = run_here("actors", "ignore", form, "--actor", actor, "--reason", "a trial", home=home)
         assert (result.returncode, "nothing changes by this yet" in said(result)) == (0, doubted), said(result)
-    joined = run("actors", "merge", "yerlan-akkenzhenov", "erlan-karin", "--reason", "a trial", home=home)
+    joined = run_here("actors", "merge", "yerlan-akkenzhenov", "erlan-karin", "--reason", "a trial", home=home)
     assert (joined.returncode, "if they are two people" in said(joined)) == (0, True), said(joined)
-    split = run("actors", "split", "sadyr-japarov", "a-japarov", "Жапаровв", "--reason", "a trial", home=home)
+    split = run_here("actors", "split", "sadyr-japarov", "a-japarov", "Жапаровв", "--reason", "a trial", home=home)
     assert split.returncode != 0
     assert "has no name 'Жапаровв'; it has " in said(split)
     assert "Садыр Жапаров" in said(split)
@@ -46,7 +46,7 @@ def test_a_correction_that_changes_nothing_or_joins_two_posts_is_doubted(home):
 def test_two_states_are_not_merged(tmp_path):
     knowledge = shutil.copytree(ROOT / "knowledge", tmp_path / "knowledge")
     merge = ("actors", "merge", "uzbekistan", "kazakhstan", "--reason", "a slip")
-    result = run(*merge, home=tmp_path / "home", env={"C5WATCH_KNOWLEDGE": str(knowledge)})
+    result = run_here(*merge, home=tmp_path / "home", env={"C5WATCH_KNOWLEDGE": str(knowledge)})
     assert result.returncode == 2
     assert "uzbekistan and kazakhstan are two states" in said(result)
     assert (knowledge / "overrides.yaml").read_bytes() == (ROOT / "knowledge" / "overrides.yaml").read_bytes()
@@ -57,16 +57,16 @@ def test_who_is_ignored_is_nobody_after_reprocessing(tmp_path):
     shutil.copytree(ROOT / "knowledge", home / "knowledge")
     text = "Азиз Каримбердиев сообщил о планах. Планы Азиза Каримбердиева поддержал Олег Вехов. Каримбердиев доволен."
     (tmp_path / "text.txt").write_text(text, "utf-8")
-    assert run("import", tmp_path / "text.txt", home=home).returncode == 0
+    assert run_here("import", tmp_path / "text.txt", home=home).returncode == 0
 
     def named() -> set[str]:
-        (article,) = map(json.loads, run("export", home=home).stdout.splitlines())
+        (article,) = map(json.loads, run_here("export", home=home).stdout.splitlines())
         return {mention["text"] for mention in article["mentions"]}
 
     assert {"Азиз Каримбердиев", "Олег Вехов"} <= named()
-    assert b"none are understood otherwise" in run("reprocess", home=home).stdout
-    assert run("actors", "ignore", "Азиз Каримбердиев", "--reason", "a figure of speech", home=home).returncode == 0
-    assert b"1 article is understood otherwise" in run("reprocess", home=home).stdout
+    assert b"none are understood otherwise" in run_here("reprocess", home=home).stdout
+    assert run_here("actors", "ignore", "Азиз Каримбердиев", "--reason", "a figure of speech", home=home).returncode == 0
+    assert b"1 article is understood otherwise" in run_here("reprocess", home=home).stdout
     assert not [name for name in named() if "Каримбердиев" in name]
     assert "Олег Вехов" in named()
 
@@ -85,7 +85,7 @@ def desk(tmp_path):
     def do(day: str, *arguments: object, hidden: bool = False) -> subprocess.CompletedProcess[bytes]:
         sources.write_text(shown.replace("  interval_minutes: 30\n", HIDDEN, 1) if hidden else shown, "utf-8")
         given = [tmp_path / one if str(one).endswith(".html") else one for one in arguments]
-        result = run(*given, home=tmp_path / "home", env={"C5WATCH_NOW": f"{day}T12:00:00+00:00"})
+        result = run_here(*given, home=tmp_path / "home", env={"C5WATCH_NOW": f"{day}T12:00:00+00:00"})
         assert result.returncode == 0, said(result)
         return result
 

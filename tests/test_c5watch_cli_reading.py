@@ -9,7 +9,7 @@ import pytest
 from c5watch.article import Quote
 from c5watch.cli.agreements import named
 from tests.article_of import article_of
-from tests.command import PAGE, run, said
+from tests.command import PAGE, run, run_here, said
 
 
 def test_filter_answers_every_line_in_order(tmp_path):
@@ -44,10 +44,10 @@ def test_control_sequences_of_a_page_do_not_reach_the_terminal(tmp_path):
     )
     (tmp_path / "page.html").write_text(page, "utf-8")
     (tmp_path / "lines.jsonl").write_text(text, "utf-8")
-    understood = run("understand", tmp_path / "page.html", home=tmp_path)
-    assert "Работа".encode() in run("understand", tmp_path / "page.html", "--json", home=tmp_path).stdout
-    assert run("import", tmp_path / "lines.jsonl", home=tmp_path).returncode == 0
-    found = run("search", "Токаев", home=tmp_path)
+    understood = run_here("understand", tmp_path / "page.html", home=tmp_path)
+    assert "Работа".encode() in run_here("understand", tmp_path / "page.html", "--json", home=tmp_path).stdout
+    assert run_here("import", tmp_path / "lines.jsonl", home=tmp_path).returncode == 0
+    found = run_here("search", "Токаев", home=tmp_path)
     assert "Саммит" in found.stdout.decode()
     for result in (understood, found):
         assert not {"\x1b", "\x07", "\x9b"} & set(result.stdout.decode() + result.stderr.decode())
@@ -63,9 +63,9 @@ HALF_LETTERS = PAGE.replace(
 def test_half_letters_in_a_pages_data_stop_nothing(tmp_path):
     (tmp_path / "a.html").write_text(HALF_LETTERS, "utf-8")
     (tmp_path / "b.html").write_text(PAGE.replace("поддержали", "одобрили"), "utf-8")
-    assert run("understand", tmp_path / "a.html", "--json", home=tmp_path).returncode == 0
-    assert json.loads(run("import", tmp_path / "a.html", tmp_path / "b.html", "--json", home=tmp_path).stdout)["stored"] >= 1
-    assert json.loads(run("search", "меморандум", "--json", home=tmp_path).stdout)["total"] >= 1
+    assert run_here("understand", tmp_path / "a.html", "--json", home=tmp_path).returncode == 0
+    assert json.loads(run_here("import", tmp_path / "a.html", tmp_path / "b.html", "--json", home=tmp_path).stdout)["stored"] >= 1
+    assert json.loads(run_here("search", "меморандум", "--json", home=tmp_path).stdout)["total"] >= 1
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_a_bad_line_never_stops_a_filter(tmp_path, command, good):
         "",
         " \r",
     ]
-    result = run(*command, home=tmp_path, stdin="\n".join([*bad, good, "\n"]).encode())
+    result = run_here(*command, home=tmp_path, stdin="\n".join([*bad, good, "\n"]).encode())
     assert result.returncode == 0, said(result)
     answers = [json.loads(line) for line in result.stdout.splitlines()]
     assert [answer["id"] for answer in answers] == ["12\ud800", None, None, 1, 2, None, None, None, "good", None]
@@ -96,27 +96,27 @@ def test_a_bad_line_never_stops_a_filter(tmp_path, command, good):
 
 
 def test_a_story_is_called_by_the_id_of_its_first_text(tmp_path):
-    result = run("stories", "--jsonl", home=tmp_path, stdin=b'{"id":"he\\"y","text":"Tokayev met Mirziyoyev."}')
+    result = run_here("stories", "--jsonl", home=tmp_path, stdin=b'{"id":"he\\"y","text":"Tokayev met Mirziyoyev."}')
     assert json.loads(result.stdout) == {"id": 'he"y', "story": 'he"y', "duplicate_of": None}
 
 
 def test_shown_text_is_whole_in_a_pipe(tmp_path):
     sentence = "Министры шести стран обсудили транзит :100: и [красный] коридор, пошлины и визы, воду и хлеб. " * 12
     (tmp_path / "text.txt").write_text(f"Саммит прошёл\n{sentence}", "utf-8")
-    assert run("import", tmp_path / "text.txt", home=tmp_path).returncode == 0
-    (line,) = run("export", home=tmp_path).stdout.splitlines()
+    assert run_here("import", tmp_path / "text.txt", home=tmp_path).returncode == 0
+    (line,) = run_here("export", home=tmp_path).stdout.splitlines()
     shown = run("show", json.loads(line)["id"], home=tmp_path).stdout.decode()
     assert sentence in shown
 
 
 def test_binary_file_is_no_text(tmp_path):
     (tmp_path / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20)
-    result = run("understand", tmp_path / "picture.txt", home=tmp_path)
+    result = run_here("understand", tmp_path / "picture.txt", home=tmp_path)
     assert result.returncode == 1
     assert "holds no text" in said(result)
-    result = run("understand", "-", home=tmp_path, stdin=bytes(range(256)) * 20)
+    result = run_here("understand", "-", home=tmp_path, stdin=bytes(range(256)) * 20)
     assert result.returncode == 1
-    assert json.loads(run("import", tmp_path / "picture.txt", "--json", home=tmp_path).stdout) == {"failed/not-text": 1}
+    assert json.loads(run_here("import", tmp_path / "picture.txt", "--json", home=tmp_path).stdout) == {"failed/not-text": 1}
 
 
 TEXT = """Сенат обсудил меморандум с США
@@ -128,11 +128,11 @@ TEXT = """Сенат обсудил меморандум с США
 
 def test_a_texts_headline_and_dateline_are_its_title_and_day(tmp_path):
     (tmp_path / "text.txt").write_text(TEXT, "utf-8")
-    understood = json.loads(run("understand", tmp_path / "text.txt", "--json", home=tmp_path).stdout)
-    assert run("import", tmp_path / "text.txt", "--url", "https://example.org/a", home=tmp_path).returncode == 0
-    (imported,) = map(json.loads, run("export", home=tmp_path).stdout.splitlines())
-    assert run("reprocess", home=tmp_path).returncode == 0
-    (again,) = map(json.loads, run("export", home=tmp_path).stdout.splitlines())
+    understood = json.loads(run_here("understand", tmp_path / "text.txt", "--json", home=tmp_path).stdout)
+    assert run_here("import", tmp_path / "text.txt", "--url", "https://example.org/a", home=tmp_path).returncode == 0
+    (imported,) = map(json.loads, run_here("export", home=tmp_path).stdout.splitlines())
+    assert run_here("reprocess", home=tmp_path).returncode == 0
+    (again,) = map(json.loads, run_here("export", home=tmp_path).stdout.splitlines())
     for article in (understood, imported, again):
         assert article["title"] == "Сенат обсудил меморандум с США"
         assert (article["published_at"], article["published_at_evidence"]) == ("2025-11-07", "text")
@@ -149,8 +149,8 @@ def test_a_texts_headline_and_dateline_are_its_title_and_day(tmp_path):
 )
 def test_a_text_without_headline_and_day_has_none_even_with_an_address(tmp_path, text):
     (tmp_path / "text.txt").write_text(text, "utf-8")
-    assert run("import", tmp_path / "text.txt", "--url", "https://example.org/a", home=tmp_path).returncode == 0
-    (article,) = map(json.loads, run("export", home=tmp_path).stdout.splitlines())
+    assert run_here("import", tmp_path / "text.txt", "--url", "https://example.org/a", home=tmp_path).returncode == 0
+    (article,) = map(json.loads, run_here("export", home=tmp_path).stdout.splitlines())
     assert (article["title"], article["published_at"], article["published_at_evidence"]) == (None, None, None)
 
 
@@ -172,7 +172,7 @@ def test_the_first_turn_of_an_interview_is_no_headline(tmp_path):
         for first in (0, 4):
             files.append(tmp_path / f"{number}-{first}.txt")
             files[-1].write_text("\n".join(lines[first:] + lines[:first]), "utf-8")
-    result = run("understand", "--json", *files, home=tmp_path)
+    result = run_here("understand", "--json", *files, home=tmp_path)
     for file, article in zip(files, map(json.loads, result.stdout.splitlines()), strict=True):
         told = (article["kind"], article["title"], len((article["interview"] or {"turns": ()})["turns"]))
         assert told == ("interview", None, 6), file.read_text("utf-8")
@@ -180,7 +180,7 @@ def test_the_first_turn_of_an_interview_is_no_headline(tmp_path):
 
 def test_a_name_before_a_colon_is_a_headline_over_a_report(tmp_path):
     (tmp_path / "text.txt").write_text(TEXT.replace("Сенат обсудил", "Сенат: обсудили"), "utf-8")
-    article = json.loads(run("understand", tmp_path / "text.txt", "--json", home=tmp_path).stdout)
+    article = json.loads(run_here("understand", tmp_path / "text.txt", "--json", home=tmp_path).stdout)
     assert (article["kind"], article["title"]) == ("news", "Сенат: обсудили меморандум с США")
 
 
@@ -191,15 +191,15 @@ def test_a_text_that_was_fetched_keeps_the_day_of_that(tmp_path):
         "text": "Саммит прошёл в Вашингтоне.",
         "fetched_at": "2025-11-08T10:00:00+05:00",
     }
-    answer = json.loads(run("understand", "--jsonl", home=tmp_path, stdin=json.dumps(line).encode()).stdout)
+    answer = json.loads(run_here("understand", "--jsonl", home=tmp_path, stdin=json.dumps(line).encode()).stdout)
     assert answer["article"]["published_at"] == "2025-11-08T10:00:00+05:00"
 
 
 def test_who_says_what_is_shown_with_the_words(tmp_path):
     (tmp_path / "text.txt").write_text(TEXT, "utf-8")
-    assert run("import", tmp_path / "text.txt", home=tmp_path).returncode == 0
-    (article,) = map(json.loads, run("export", home=tmp_path).stdout.splitlines())
-    for shown in (run("understand", tmp_path / "text.txt", home=tmp_path), run("show", article["id"], home=tmp_path)):
+    assert run_here("import", tmp_path / "text.txt", home=tmp_path).returncode == 0
+    (article,) = map(json.loads, run_here("export", home=tmp_path).stdout.splitlines())
+    for shown in (run_here("understand", tmp_path / "text.txt", home=tmp_path), run_here("show", article["id"], home=tmp_path)):
         told = shown.stdout.decode()
         (quote,) = [line for line in told.partition("Quotes")[2].splitlines() if "начнём работу" in line and "kassym" in line]
         assert "kassym-jomart-tokayev" in quote
