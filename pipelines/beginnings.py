@@ -16,8 +16,9 @@ from ahocorasick_rs import AhoCorasick
 
 from pipelines.alternation import group_end, split_alternatives
 
-_LITERAL = re.compile(r"(?:[^\W_]|[ '])+")
-_CLASS = re.compile(r"\[([^\W_]+)\]")
+_LITERAL = re.compile(r"(?:[^\W_]|[ '‘’`,-])+")
+_CLASS = re.compile(r"\[([^\W_]+|[‘'’ʻʼ`]+)\]")
+_SHORT = 4
 _GROUP = re.compile(r"\(\?(?::|P<\w+>)")
 
 
@@ -96,11 +97,17 @@ def _of_branch(branch: str) -> Iterator[str]:
     else:
         found = _LITERAL.match(branch)
         literal = found.group() if found else ""
-        if branch[len(literal) : len(literal) + 1] in ("?", "*", "{"):
-            literal = literal[:-1]
+        rest = branch[len(literal) :]
+        if rest[:1] in ("?", "*", "{"):
+            literal, rest = literal[:-1], ""
         if not literal:
             raise ValueError(f"No word begins {branch!r}")
-        yield literal
+        behind = [""]
+        if len(literal) < _SHORT and rest[:1] in ("(", "["):
+            # «на» and «o» begin too many words; what may follow them is certain as well.
+            with suppress(ValueError):
+                behind = list(_of_branch(rest))
+        yield from (literal + more for more in behind)
 
 
 def _of_choices(choices: list[str], rest: str) -> Iterator[str]:

@@ -37,7 +37,8 @@ def test_tells_whether_a_pattern_is_there() -> None:
 
 def test_a_word_begins_with_what_is_certain_of_it() -> None:
     pattern = r"(?<!\w)(?:сою?з\w*|на[дт]ё|[кт]от|(?:об?|по) том|a\|b)"
-    assert set(literal_beginnings(pattern)) == {"со", "на", "кот", "тот", "о", "по том", "a"}
+    assert set(literal_beginnings(pattern)) == {"со", "надё", "натё", "кот", "тот", "о", "по том", "a"}
+    assert set(literal_beginnings(r"в (?:этой )?студии|o['’]yla|на\w+")) == {"в этой студии", "в студии", "o'yla", "o’yla", "на"}
 
 
 def test_what_may_begin_with_anything_has_no_beginning() -> None:
