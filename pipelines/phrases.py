@@ -1,21 +1,27 @@
 """Finds phrases of the knowledge in a text by their words, whatever case endings the words carry.
 
 Two ways: `TermPhrases` compares the search terms of a language (whole names, written out in the nominative in the
-knowledge), `StemPhrases` compares beginnings of words (stems, as topics are written). Both cut a text at its blanks and look
-closer only at words that can begin a phrase; which do is kept in mind, as few do and words repeat.
+knowledge), `StemPhrases` compares beginnings of words (stems, as topics are written). Both cut a text at its blanks, find the
+few words that can begin a phrase by their first letters, all in one pass, and analyse nothing but these and what follows them.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, compress
+from itertools import accumulate, product
 from typing import Any, NamedTuple
 
+from ahocorasick_rs import AhoCorasick
+
 from c5watch.search.analysis import Token, analyze, analyze_columns, field_of
+from c5watch.search.analysis_rules import field_rules
+from c5watch.search.analysis_tables import FORMAT_LETTERS
+from c5watch.text import fold_text
 
 # A dash of any kind, a plus or «и», with blanks and closing or opening quotation marks around it: what pairs two partners.
 _PAIR = re.compile(r"[\s»\"”’]*(?:[-‐‑‒–—−+＋]{1,2}|\sи\s|\sand\s)[\s«\"“‘]*")
@@ -27,6 +33,12 @@ _WORD = re.compile(r"\S+(?:(?<=5) \+ ?1\S*|(?<=5\+) 1\S*)?")
 _SPACED_PLUS = re.compile(r"5(?: \+ ?|\+ )1")
 
 
+_SHORT = 3
+_READ_AS = {
+    **{letter: variants.lower() for letter, variants in FORMAT_LETTERS.items()},
+    "и": "ӣ",
+    "у": "ӯ",
+}
 _MOST_WORDS = 20_000  # different words of which is kept in mind whether they begin a phrase
 _KEY = 4  # letters of a stem's first word by which it is found; shorter stems by all they have
 
@@ -65,7 +77,11 @@ class Words(NamedTuple):
 @lru_cache(maxsize=2)
 def words_of(text: str) -> Words:
     """The words of an article, which several steps in turn ask for."""
-    return Words(text, _WORD.findall(text) if _SPACED_PLUS.search(text) else text.split())
+    return Words(text, _split(text))
+
+
+def _split(text: str) -> list[str]:
+    return _WORD.findall(text) if _SPACED_PLUS.search(text) else text.split()
 
 
 @lru_cache(maxsize=_MOST_WORDS)
@@ -103,32 +119,61 @@ class _Line:
 _BEGINS, _ALONE, _FOLLOWS = 1, 2, 4
 
 
-class _Starts:
-    """Where phrases can begin: the role of each word of a field's texts, kept in mind, as words repeat."""
+@lru_cache(maxsize=2)
+def _folded_words(text: str) -> tuple[str, list[int]] | None:
+    """The words of an article as they are compared, a blank between them, and where each starts.
 
-    def __init__(self, field: str, role_of: Callable[[str], int], skipped: Callable[[str], bool]) -> None:
+    None where folding leaves nothing of a word that stands alone: they are numbered otherwise then.
+    """
+    folded = fold_text(text).text.replace("'", "").replace("İ", "I").lower().replace("ı", "i")
+    words = _split(folded)
+    if len(words) != len(words_of(text).words):
+        return None
+    return " ".join(words), list(accumulate((len(word) + 1 for word in words), initial=0))
+
+
+class _Starts:
+    """Where phrases can begin: only words with one of the ``beginnings`` are looked at, and their roles are kept in mind."""
+
+    def __init__(
+        self, field: str, beginnings: Iterable[str], role_of: Callable[[str], int], skipped: Callable[[str], bool]
+    ) -> None:
         self._field, self._role_of, self._skipped = field, role_of, skipped
+        self._automaton = AhoCorasick(sorted(set(beginnings)))
         self._known: dict[str, int] = {}
 
     def lines(self, words: Words) -> Iterator[_Line]:
         """The tokens of the text from each word on that begins a phrase, or can where the next one goes on with it."""
-        distinct = set(words.words)
-        if unknown := distinct.difference(self._known):
-            if len(self._known) >= _MOST_WORDS:
-                self._known.clear()
-                unknown = distinct
-            self._learn(list(unknown))
-        roles = [*map(self._known.__getitem__, words.words), 0]
+        known, read = self._known, words.words
+        candidates = self._candidates(words)
+        self._learn({read[place] for place in candidates})
+        beginning = [place for place in candidates if known[read[place]] & _BEGINS]
+        alone = [place for place in beginning if known[read[place]] & _ALONE]
+        others = [place for place in beginning if place + 1 < len(read) and not known[read[place]] & _ALONE]
+        self._learn({read[place + 1] for place in others})
+        places = sorted([*alone, *(place for place in others if known[read[place + 1]] & _FOLLOWS)])
         end = 0
-        for place in compress(range(len(words.words)), map(_BEGINS.__and__, roles)):
-            word = words.words[place]
-            start = words.start(word, end)
-            end = start + len(word)
-            if roles[place] & _ALONE or roles[place + 1] & _FOLLOWS:
-                yield _Line(words, place, start, self._field)
+        for place in places:
+            start = words.start(read[place], end)
+            end = start + len(read[place])
+            yield _Line(words, place, start, self._field)
 
-    def _learn(self, unknown: list[str]) -> None:
+    def _candidates(self, words: Words) -> Sequence[int]:
+        """The numbers of the words that begin like a phrase, or hold another word that does."""
+        if (folded := _folded_words(words.text)) is None:
+            return range(len(words.words))
+        text, starts = folded
+        found = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        places = {start for _, start, _ in found if not start or not text[start - 1].isalnum()}
+        return sorted({bisect_right(starts, start) - 1 for start in places})
+
+    def _learn(self, read: set[str]) -> None:
         """All at once, a word a line: one call of the analysis for each costs more than its work."""
+        if not (unknown := list(read.difference(self._known))):
+            return
+        if len(self._known) >= _MOST_WORDS:
+            self._known.clear()
+            unknown = list(read)
         ends = list(accumulate(len(word) + 1 for word in unknown))
         terms: list[list[str]] = [[] for _ in unknown]
         columns = analyze_columns("\n".join(unknown), self._field)
@@ -190,7 +235,10 @@ class TermPhrases:
                             seen.add((field, phrase))
                             first, second = phrase.terms[0], phrase.terms[1] if len(phrase.terms) > 1 else None
                             self._phrases[field][first].setdefault(second, []).append(phrase)
-        self._starts = {field: _Starts(field, _term_roles(phrases), skipped) for field, phrases in self._phrases.items()}
+        self._starts = {
+            field: _Starts(field, _beginnings(phrases, field), _term_roles(phrases), skipped)
+            for field, phrases in self._phrases.items()
+        }
 
     def find(self, text: str, field: str) -> Iterator[Found]:
         """Every phrase of the field's language in a text."""
@@ -230,6 +278,19 @@ class TermPhrases:
                 return None
             end = token[2]
         return end
+
+
+def _beginnings(terms: Iterable[str], field: str) -> Iterator[str]:
+    """The first letters of all words that can have one of these terms: stripping changes a word from its third letter on."""
+    rules = field_rules()[field]
+    spelled = {*rules.exceptions.items(), *rules.restored.items()}
+    words = {*terms, *(word for word, term in spelled if term in terms)}
+    for word in words:
+        head = word.removesuffix("plus1")  # written 5+1
+        head = head[: 2 if len(head) <= _SHORT else _SHORT]
+        # A letter before a digit is read in either script, ӣ and ӯ as и and у.
+        variants = [(letter, *_READ_AS.get(letter, ())) for letter in head]
+        yield from map("".join, product(*variants))
 
 
 def _term_roles(phrases: Mapping[str, Mapping[str | None, Sequence[_Phrase]]]) -> Callable[[str], int]:
@@ -308,7 +369,10 @@ class StemPhrases:
                     if stems:
                         table = self._tables[name_field(language)]
                         table.setdefault(stems[0][:_KEY], []).append(_Stems(identity, stems, form.isupper()))
-        self._starts = {field: _Starts("neutral", table.role_of, _nothing) for field, table in self._tables.items()}
+        self._starts = {
+            field: _Starts("neutral", (phrase.stems[0] for found in table.values() for phrase in found), table.role_of, _nothing)
+            for field, table in self._tables.items()
+        }
 
     def find(self, text: str, field: str) -> Iterator[Found]:
         """Every phrase of the field's language in a text."""

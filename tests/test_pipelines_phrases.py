@@ -54,3 +54,24 @@ def test_a_full_memory_of_words_is_emptied_and_changes_nothing(monkeypatch: pyte
     phrases = TermPhrases([("it", {"ru": ["водный договор"]})])
     for text in ("водный договор подписан", "новый водный договор", "и снова водный договор о реках"):
         assert [text[found.start : found.end] for found in phrases.find(text, "ru")] == ["водный договор"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "language", "found"),
+    [
+        ("Встреча в формате С5+1 прошла", "C5+1", "ru", "С5+1"),  # with a Cyrillic letter
+        ("Форум в Япoнии прошёл", "Япония", "ru", "Япoнии"),  # with a Latin letter
+        ("Вохӯрии дуюм гузашт", "вохӯрӣ", "tg", "Вохӯрии"),
+        ("Yaponiyaning O‘zbekistondagi elchisi", "Oʻzbekiston", "uz", "O‘zbekistondagi"),
+        ("«Италия–Қазақстан» жобасы", "Қазақстан", "kk", "Қазақстан"),
+        ("ещё \u200b раз о Япо\u00adнии", "Япония", "ru", "Япо\u00adнии"),  # a word of which folding leaves nothing
+    ],
+)
+def test_a_phrase_is_found_however_its_first_letters_are_written(text: str, name: str, language: str, found: str) -> None:
+    field = {"uz": "uz-Latn"}.get(language, language)
+    assert places(text, name, language=language, field=field) == [found]
+
+
+def test_the_last_word_of_a_text_begins_no_phrase_of_several_words() -> None:
+    assert places("Подписан водный", "водный договор") == []
+    assert places("Подписан водный договор", "водный договор") == ["водный договор"]
