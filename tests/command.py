@@ -45,7 +45,9 @@ def run_here(*arguments: object, home: Path, stdin: bytes = b"", env: dict[str, 
     command = ["c5watch", *map(str, arguments)]
     with (
         mock.patch.dict(os.environ, {**_settings(home), **(env or {})}),
-        mock.patch.multiple(sys, argv=command, stdin=io.TextIOWrapper(io.BytesIO(stdin)), stdout=out, stderr=err),
+        mock.patch.multiple(
+            sys, argv=command, stdin=io.TextIOWrapper(io.BufferedReader(io.BytesIO(stdin))), stdout=out, stderr=err
+        ),
         mock.patch("pipelines.workers.WorkerPool", _kept_pool),
     ):
         try:
