@@ -78,19 +78,21 @@ def clusters() -> Clusters:
     return found
 
 
-class _Kinds(dict[int, str]):
-    """The kind of each character, as `str.translate` asks for it."""
-
-    def __missing__(self, code: int) -> str:
-        character = chr(code)
+def _shape(word: str) -> str:
+    """The kinds of a word's letters: "Xxx" for a name, "XX" for an abbreviation, "dd-xx"; of a run of one kind only two."""
+    if word.isalpha():
+        if word.islower():
+            return "xx"[: len(word)]
+        if word.isupper():
+            return "XX"[: len(word)]
+        if word[0].isupper() and word[1:].islower():
+            return "Xxx"[: len(word)]
+    letters: list[str] = []
+    for character in word:
         kind = "X" if character.isupper() else "x" if character.islower() else "d" if character.isdigit() else character
-        self[code] = kind
-        return kind
-
-
-_KIND = _Kinds()
-_REPEATED = re.compile(r"(.)\1\1+")
-_SHAPE = 10  # kinds of letters
+        if len(letters) < 2 or letters[-1] != kind or letters[-2] != kind:
+            letters.append(kind)
+    return "".join(letters[:10])
 
 
 def word_lists(word: str, stem: str, language: str) -> list[str]:
@@ -124,14 +126,13 @@ def columns_of(words: Sequence[str], language: str) -> list[list[str]]:
     """
     lower = DIGIT.sub("0", "\n".join(words).lower()).split("\n")
     stems = without_suffixes(lower, language, _KEPT)
-    shapes = [shape[:_SHAPE] for shape in _REPEATED.sub(r"\1\1", "\n".join(words).translate(_KIND)).split("\n")]
     lists, last = [""] * len(words), [""] * len(words)
     for number in compress(range(len(words)), map(str.isupper, map(itemgetter(0), words))):
         lists[number] = "+".join(word_lists(words[number], stems[number], language))
         last[number] = stems[number][-3:]
     beginnings = [[word[:size] for word in lower] for size in (2, 3, 4)]
     endings = [[word[-size:] for word in lower] for size in (1, 2, 3, 4)]
-    return [lower, stems, shapes, *beginnings, *endings, lists, last]
+    return [lower, stems, list(map(_shape, words)), *beginnings, *endings, lists, last]
 
 
 class Given(NamedTuple):

@@ -6,9 +6,9 @@ import re
 
 from pipelines.naming.context_words import STATE_BODY
 from pipelines.naming.inflection import suffix_follows
-from pipelines.naming.ner_shape_sentence import CLOSING_QUOTES, LOCATIVE, OPENING_QUOTES, Sentence, Word
+from pipelines.naming.ner_shape_sentence import CLOSING_QUOTES, LOCATIVE, OPENING_QUOTES, Sentences
 from pipelines.naming.ner_shape_tables import GENERIC_HEADS, JOINERS, LEGAL_FORMS, OFFICIAL
-from pipelines.naming.ner_shape_words import begins_like, behind, heads_of
+from pipelines.naming.ner_shape_words import begins_like, behind
 
 _LONGEST = 9  # words of an organisation's name
 _ATTRIBUTIVE = re.compile(r"(?:[дт][аеоө]г[ыиуү]|даги|dagi|d[aä]k[yi])$")  # «Aşgabatdaky merkez»: in Ashgabat
@@ -23,22 +23,21 @@ _POSSESSIVE = re.compile("[ыиуүөiyuü]|с[ыиуү]|s[iyuü]")
 _PLURAL = re.compile("[лдт][аеоөяэ]р|l[ae]r|ҳо")
 
 
-class HeadedNames(Sentence):
+class HeadedNames(Sentences):
     """Takes the names that have such a noun."""
 
-    def take_headed(self) -> None:
+    def take_headed(self, heads: list[int]) -> None:
         """Take all of them, in the order of the sentence."""
         if self.language == "tg":
-            self._heads_first()
+            self._heads_first(heads)
         else:
-            self._heads_last()
+            self._heads_last(heads)
 
-    def _heads_last(self) -> None:
-        heads = heads_of(self.language)
-        for number in [place for place, word in enumerate(self.words) if heads[word.lower] or word.lower in LEGAL_FORMS]:
-            if self.taken[number] or not self.words[number].text[0].isalpha():
+    def _heads_last(self, heads: list[int]) -> None:
+        for number in heads:
+            if self.taken[number] or not self.texts[number][0].isalpha():
                 continue
-            if self.words[number].lower in LEGAL_FORMS or self._is_noun("organisation", number):
+            if self.lowers[number] in LEGAL_FORMS or self._is_noun("organisation", number):
                 first = self._name_before(number)
                 last = self._quoted_behind(number)
                 if first < number or last > number:
@@ -50,29 +49,28 @@ class HeadedNames(Sentence):
 
     def _is_noun(self, table: str, number: int) -> bool:
         """The noun with a possessive ending, as names have it («Чүй облусу»); an organisation's also bare («Олий суд»)."""
-        noun = self.words[number].lower
+        noun = self.lowers[number]
         rest = behind(table, self.language, noun)
         if rest is None:
             return False
-        if rest in _ADJECTIVAL or (noun in _ROADS and not (number and self.words[number - 1].lower.startswith(_RAIL))):
+        if rest in _ADJECTIVAL or (noun in _ROADS and not (number > self.first and self.lowers[number - 1].startswith(_RAIL))):
             return False
         if _POSSESSIVE.match(rest):
             return True
         if _PLURAL.match(rest):
             return False
         return table == "organisation" and (
-            rest == "" or (number > 0 and self.words[number - 1].capital and suffix_follows(self.language, rest))
+            rest == "" or (number > self.first and self.capitals[number - 1] and suffix_follows(self.language, rest))
         )
 
     def _capitals_before(self, number: int) -> int:
         first = number
-        while first > 0 and number - first < 3:
-            word = self.words[first - 1]
+        while first > self.first and number - first < 3:
             if (
-                not (word.capital and word.free)
+                not self.is_free(first - 1)
                 or self.taken[first - 1]
                 or self._is_function_word(first - 1)
-                or len(word.text) == 1
+                or len(self.texts[first - 1]) == 1
             ):
                 break
             if first < number and (self._is_opener(first - 1) or self._has_surname(first - 1)):
@@ -84,115 +82,103 @@ class HeadedNames(Sentence):
         """Where the name that ends in an organisation's noun begins: its first capital, over small words but no verb or mark."""
         first = best = number
         quoted = False
-        while first > 0 and number - first < _LONGEST:
-            word = self.words[first - 1]
-            if self.taken[first - 1] or (word.text in ".,;:!?()" and not quoted):
+        while first > self.first and number - first < _LONGEST:
+            word, lower = self.texts[first - 1], self.lowers[first - 1]
+            if self.taken[first - 1] or (word in ".,;:!?()" and not quoted):
                 break
-            if word.text in CLOSING_QUOTES and not quoted:
+            if word in CLOSING_QUOTES and not quoted:
                 quoted = True
-            elif word.text in OPENING_QUOTES:
+            elif word in OPENING_QUOTES:
                 quoted = False
                 best = first - 1
             elif quoted:
                 pass
-            elif word.capital:
+            elif self.capitals[first - 1]:
                 if self._ends_name(first - 1, number, best):
                     break
                 best = first - 1
-            elif word.lower in JOINERS and best == first and self._joins_known(first - 1):
+            elif lower in JOINERS and best == first and self._joins_known(first - 1):
                 return number  # «Ўзбекистон ва БАА шамол станцияси»: two states and what they build
-            elif not word.text[0].isalpha() or (best < number and word.lower not in JOINERS) or self._is_verb_or_place(word):
+            elif not word[0].isalpha() or (best < number and lower not in JOINERS) or self._is_verb_or_place(lower):
                 break
             first -= 1
         return best
 
     def _joins_known(self, number: int) -> bool:
-        return number > 0 and not (self.words[number - 1].free or self.words[number + 1].free)
+        return number > self.first and bool(self.known[number - 1] and self.known[number + 1])
 
-    def _is_verb_or_place(self, word: Word) -> bool:
-        return _VERB.search(word.lower) is not None or (
-            len(word.lower) > 5 and LOCATIVE[self.language].search(word.lower) is not None
-        )
+    def _is_verb_or_place(self, lower: str) -> bool:
+        return _VERB.search(lower) is not None or (len(lower) > 5 and LOCATIVE[self.language].search(lower) is not None)
 
     def _ends_name(self, number: int, head: int, best: int) -> bool:
         """A capital that is no part of the organisation's name: a function word, a person, a place it is in."""
-        word = self.words[number]
-        if self._is_function_word(number) or (self._is_title(number) and not _PLURAL.search(word.lower)):
+        lower, known = self.lowers[number], self.known[number]
+        if self._is_function_word(number) or (self._is_title(number) and not _PLURAL.search(lower)):
             return True
         if best == head and self._only_stands_before(number, head):
             return True
-        if not word.free and _GENITIVE.search(word.lower):
+        if known and _GENITIVE.search(lower):
             # «Ирандын «…» клубу» belongs to Iran; «Казакстандын борбору» is no organisation, the country's embassy is one.
-            return best < head or (number + 1 == head and STATE_BODY.match(self.words[head].lower) is None)
-        if _ATTRIBUTIVE.search(word.lower) or (best == head and word.free and _GENITIVE.search(word.lower)):
+            return best < head or (number + 1 == head and STATE_BODY.match(self.lowers[head]) is None)
+        if _ATTRIBUTIVE.search(lower) or (best == head and not known and _GENITIVE.search(lower)):
             return True
-        if (best < head or not word.free) and self.language in LOCATIVE and LOCATIVE[self.language].search(word.lower):
+        if (best < head or known) and self.language in LOCATIVE and LOCATIVE[self.language].search(lower):
             return True
         if not self._has_surname(number):
             return False
-        rest = behind("organisation", self.language, self.words[head].lower)
+        rest = behind("organisation", self.language, self.lowers[head])
         return number + 1 < head or rest is None or not _POSSESSIVE.match(rest)
 
     def _only_stands_before(self, number: int, head: int) -> bool:
         """A capital that has nothing to do with the noun: a sentence's ordinary first word, the country of one of many firms."""
-        noun = self.words[head].lower
-        if not self.words[number].free:
+        noun = self.lowers[head]
+        if self.known[number]:
             return number + 1 == head and begins_like(GENERIC_HEADS, noun)
-        if number + 1 == head or begins_like(OFFICIAL, self.words[number].lower):
+        if number + 1 == head or begins_like(OFFICIAL, self.lowers[number]):
             return False
         return self._is_opener(number) and STATE_BODY.match(noun) is None
 
     def _quoted_behind(self, number: int) -> int:
-        if number + 1 < len(self.words) and self.words[number + 1].text in OPENING_QUOTES:
-            for last in range(number + 2, min(len(self.words), number + 2 + _LONGEST)):
-                if self.words[last].text in CLOSING_QUOTES:
+        if number + 1 < self.last and self.texts[number + 1] in OPENING_QUOTES:
+            for last in range(number + 2, min(self.last, number + 2 + _LONGEST)):
+                if self.texts[last] in CLOSING_QUOTES:
                     return last
         return number
 
-    def _heads_first(self) -> None:
+    def _heads_first(self, heads: list[int]) -> None:
         """Tajik: «Вазорати корҳои хориҷии Тоҷикистон», «шаҳри Кӯлоб»."""
-        for number in range(len(self.words)):
-            word = self.words[number]
-            if not word.lower.endswith(_TAJIK_IZOFAT) or self.taken[number]:
+        for number in heads:
+            word = self.lowers[number]
+            if not word.endswith(_TAJIK_IZOFAT) or self.taken[number]:
                 continue
-            if behind("organisation", self.language, word.lower) in _TAJIK_HEADS:
+            if behind("organisation", self.language, word) in _TAJIK_HEADS:
                 last = self._chain(number)
-                if word.capital or any(
-                    self.words[other].capital or self.words[other].text in OPENING_QUOTES for other in range(number + 1, last + 1)
+                if self.capitals[number] or any(
+                    self.capitals[other] or self.texts[other] in OPENING_QUOTES for other in range(number + 1, last + 1)
                 ):
                     self._take(number, last, "ORG") if last > number else None
-            elif (
-                self._is("place", number)
-                and number + 1 < len(self.words)
-                and self.words[number + 1].capital
-                and self.words[number + 1].free
-            ):
+            elif self._is("place", number) and number + 1 < self.last and self.is_free(number + 1):
                 last = number + 1
-                while (
-                    last + 1 < len(self.words)
-                    and self.words[last + 1].capital
-                    and self.words[last + 1].free
-                    and last - number < 3
-                ):
+                while last + 1 < self.last and self.is_free(last + 1) and last - number < 3:
                     last += 1
                 self._take(number, last, "LOC")
 
     def _chain(self, number: int) -> int:
         """The last word of a chain of izofats."""
         last = number
-        while last + 1 < len(self.words) and last - number < _LONGEST:
-            following = self.words[last + 1]
-            if following.text in OPENING_QUOTES:
+        while last + 1 < self.last and last - number < _LONGEST:
+            following = self.texts[last + 1]
+            if following in OPENING_QUOTES:
                 return self._quoted_behind(last)
-            if not following.text[0].isalpha():
+            if not following[0].isalpha():
                 break
-            if following.lower == "ва":
-                paired = self.words[number].lower.startswith(_TAJIK_PAIRED) and last > number and last + 2 < len(self.words)
-                if not paired or self.words[last + 2].capital or self.words[last + 2].lower.startswith(_TAJIK_PAIRED):
+            if self.lowers[last + 1] == "ва":
+                paired = self.lowers[number].startswith(_TAJIK_PAIRED) and last > number and last + 2 < self.last
+                if not paired or self.capitals[last + 2] or self.lowers[last + 2].startswith(_TAJIK_PAIRED):
                     break
                 last += 2
                 continue
-            if not self.words[last].lower.endswith(_TAJIK_IZOFAT):
+            if not self.lowers[last].endswith(_TAJIK_IZOFAT):
                 break
             last += 1
         return last

@@ -10,6 +10,7 @@ from pipelines.naming.inflection import LONGEST_ENDING, plain_keyboard, suffix_f
 from pipelines.naming.ner_features import gazetteer
 from pipelines.naming.ner_shape_tables import (
     COMMON,
+    LEGAL_FORMS,
     OPENING,
     ORGANISATION,
     PATRONYM_PARTS,
@@ -28,6 +29,14 @@ SURNAME = re.compile(
 _GIVEN = re.compile(
     r"(?:бек|бай|бой|жан|жон|джон|ҷон|гүл|гул|нур|улла|уллоҳ|дин|ддин|мурат|мурод|султан|султон|али|алӣ|кул|қул|хон|бекова|"
     r"bek|boy|baý|jon|jan|gul|gül|nur|ulla|iddin|murod|myrat|sulton|soltan|ali|qul|guly|xon)$"
+)
+
+_PLACE_ENDING = re.compile(
+    r"(?:стан|истон|iston|istan|ystan|абад|обод|abad|obod|abat|кент|канд|қанд|kent|kand|qand|град|бург|burg|grad|ополь|опол)$"
+)
+_ORGANISATION_ENDING = re.compile(
+    r"\w{3,}(?:банк|телеком|нефтгаз|газ|энерго|инвест|азот|хим|строй|транс|авиа|bank|telekom|telecom|neftgaz|gaz|energo|invest|"
+    r"azot|kimyo)$"
 )
 
 
@@ -52,7 +61,7 @@ def behind(table: str, language: str, word: str) -> str | None:
 
 
 class _Heads(dict[str, bool]):
-    """Whether a lower-case word begins like the noun of an organisation or a place; few words do, and all are asked for."""
+    """Whether a lower-case word begins like the noun of an organisation or a place, or is a legal form; all are asked for."""
 
     def __init__(self, language: str) -> None:
         super().__init__()
@@ -61,7 +70,7 @@ class _Heads(dict[str, bool]):
     def __missing__(self, word: str) -> bool:
         if len(self) >= _KEPT:
             self.clear()
-        self[word] = found = word.startswith(self._nouns)
+        self[word] = found = word.startswith(self._nouns) or word in LEGAL_FORMS
         return found
 
 
@@ -76,13 +85,28 @@ def begins_like(beginnings: str, word: str) -> bool:
 
 
 @cache
-def common(language: str) -> frozenset[str]:
+def _common(language: str) -> frozenset[str]:
     return frozenset(COMMON[language].split())
 
 
 @cache
-def titles(language: str) -> frozenset[str]:
+def _titles(language: str) -> frozenset[str]:
     return frozenset(TITLE[language].split())
+
+
+@lru_cache(maxsize=_KEPT)
+def is_title(word: str, language: str) -> bool:
+    return not _titles(language).isdisjoint(stems_of(word, language))
+
+
+@lru_cache(maxsize=_KEPT)
+def is_common(word: str, language: str) -> bool:
+    return not _common(language).isdisjoint(stems_of(word, language))
+
+
+@lru_cache(maxsize=_KEPT)
+def is_ordinary(word: str, language: str) -> bool:
+    return not gazetteer(f"ordinary-{language}").isdisjoint(stems_of(word, language))
 
 
 @cache
@@ -102,6 +126,16 @@ def stems_of(word: str, language: str) -> tuple[str, ...]:
 @lru_cache(maxsize=_KEPT)
 def ends_like_surname(word: str, language: str) -> bool:
     return any(SURNAME.search(stem) for stem in stems_of(word, language))
+
+
+@lru_cache(maxsize=_KEPT)
+def ends_like_place(word: str, language: str) -> bool:
+    return any(map(_PLACE_ENDING.search, stems_of(word, language)))
+
+
+@lru_cache(maxsize=_KEPT)
+def ends_like_organisation(word: str, language: str) -> bool:
+    return any(map(_ORGANISATION_ENDING.match, stems_of(word, language)))
 
 
 @lru_cache(maxsize=_KEPT)
