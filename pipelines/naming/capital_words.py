@@ -224,6 +224,7 @@ WAY_BEHIND = re.compile(
     r"жол|автобус|poyezd|reys|avtobus|samolyot|yo'l|самолёт|самолет|йўл|қатнов|otly|uçar|gatnaw|ýol|awtobus)"
 )
 TAJIK_WAY_BEHIND = re.compile(r"(?:\sва\s\S+)?(?:\s\S+){0,2}?\s(?:парвоз|ҳавопаймо|қатора|роҳ(?!бар))")
+BETWEEN_WORDS = re.compile("[Мм]ежду|[Bb]etween|[Бб]айни|МЕЖДУ|BETWEEN|БАЙНИ")
 BETWEEN = re.compile(r"(?<!\w)(?:между|between|байни)\s+$", re.IGNORECASE)
 AND = re.compile(r",?\s+(?:и|and|ва|va|hamda|ҳамда|және|жана|[мбп]ен|менен|bilan|билан|we|bilen)\s+")
 PARTNER_AFTER = re.compile(r"\s+(?:(?:менен|bilan|билан|bilen)(?!\w)|арасында|ортасында|ортосунда|o'rtasida|ўртасида|arasynda)")

@@ -7,6 +7,7 @@ import re
 from pipelines.naming.capital_words import (
     AND,
     BETWEEN,
+    BETWEEN_WORDS,
     CITY_BEHIND,
     CLAUSE_START,
     DATIVE,
@@ -39,6 +40,7 @@ from pipelines.naming.reading import Reading, last_words
 _AND_BEFORE = re.compile(rf"{AND.pattern}$")
 _TAJIK_BETWEEN = re.compile(r"(?<!\w)байни\s(?:\S+\sва\s)?$", re.IGNORECASE)
 _PAIR_BEFORE = re.compile(r"(?: (?:и|или|and|or|ва) |, |(?<=у) )$")
+_LONGEST_NOUN, _LONGEST_PAIR = 6, 5  # words of «диалог Токио и Сеула»; characters of " and "
 
 
 class Capitals:
@@ -68,18 +70,21 @@ class Capitals:
         language = self.reading.languages[0] if self.reading.languages else "ru"
         if language in PLACE_CASE:
             return WAY_BEHIND.match(text, one.end) is None and self._is_told_by_case(one, language, before)
-        if WAY_BEFORE.search(before) or (BETWEEN.search(before) and self._stands_beside_a_town(one)):
+        if (BETWEEN_WORDS.search(before) and WAY_BEFORE.search(before)) or (
+            BETWEEN.search(before) and self._stands_beside_a_town(one)
+        ):
             return False
         if language == "tg" and _TAJIK_BETWEEN.search(before) and TAJIK_WAY_BEHIND.match(text, one.end):
             return False
         return self._is_told_before(one, language, before) or self._is_told_behind(one, language, before)
 
     def _is_told_before(self, one: Found, language: str, before: str) -> bool:
-        if STATE_VERB_BEFORE.search(before) or OFFICIAL_BEFORE.search(before):
+        nearest = last_words(before, 2)
+        if STATE_VERB_BEFORE.search(before, nearest) or OFFICIAL_BEFORE.search(before, nearest):
             return True
-        if STATE_NOUN_BEFORE.search(before) and (language != "ru" or not self._is_bare(one)):
+        if STATE_NOUN_BEFORE.search(before, last_words(before, _LONGEST_NOUN)) and (language != "ru" or not self._is_bare(one)):
             return True
-        if PARTNER_BEFORE.search(before, last_words(before, 2)) and not before.rstrip().endswith((" и", " and", " или")):
+        if PARTNER_BEFORE.search(before, nearest) and not before.rstrip().endswith((" и", " and", " или")):
             return True
         return self._is_given_something(one, language, before) or self._is_next_of_governments(one, before)
 
@@ -94,7 +99,7 @@ class Capitals:
             return STATE_NOUN_AFTER.match(text, one.end + 2) is not None
         if not self._is_subject(one, language, before):
             return False
-        if SAID_BEFORE.search(before):
+        if SAID_BEFORE.search(before, last_words(before, 2)):
             return True
         if language == "tg":
             return self._is_acting(one, language)
@@ -113,7 +118,7 @@ class Capitals:
 
     def _is_next_of_governments(self, one: Found, before: str) -> bool:
         """«между Москвой и Ташкентом», «байни Маскаву Душанбе»: what the first of a row is, the next is too."""
-        pair = _PAIR_BEFORE.search(before)
+        pair = _PAIR_BEFORE.search(before, max(0, len(before) - _LONGEST_PAIR))
         if pair is None:
             return False
         end = one.start - len(pair.group())
@@ -129,7 +134,7 @@ class Capitals:
         if language != "ru":
             return not before.endswith(" of ")
         if all(name.words[-1].stems[0].endings <= {""} for name in one.names):
-            return bool(CLAUSE_START.search(before) or SAID_BEFORE.search(before))
+            return bool(CLAUSE_START.search(before) or SAID_BEFORE.search(before, last_words(before, 2)))
         return self._is_bare(one)
 
     def _is_bare(self, one: Found) -> bool:

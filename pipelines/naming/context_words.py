@@ -158,6 +158,9 @@ CLUB_BEFORE = re.compile(
     r"(?<!\w)(?:FC|FK|HC|BC|VC|ФК|ХК|БК|ВК|МФК|(?i:(?:футбольн|хоккейн|баскетбольн)\w+ клуб\w*|football club|hockey club|"
     r"hotel|отел[ьяе]\w*|гостиниц\w+|ресторан\w*|кафе|клуби|дастаи|меҳмонхонаи|тарабхонаи)) [«\"“]?$"
 )
+# What the word before the quotation mark begins with, in small letters, where the pattern fits.
+_CLUB_WORDS = "fc fk hc bc vc фк хк бк вк мфк club hotel отел клуб гостиниц ресторан кафе дастаи меҳмонхонаи тарабхонаи"
+CLUB_WORDS = tuple(_CLUB_WORDS.split())
 PART_OF_A_NAME_BEHIND = re.compile(
     r"[ -](?:Marathon|Open|Cup|City|Tigers|Pro Team|Qazaqstan Team|State University|Марафон|Сити|Моторс|Экспресс|Times|"
     r"Post|Wire|News|Herald|Tribune|Gazette|Observer|Insider|Chronicle|Journal|Today|Institute|International|Airport|University|Examiner|Consensus|Hub|Opera|Arena|Motors|Expo|Agreement|Accord|"

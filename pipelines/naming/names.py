@@ -87,6 +87,7 @@ class _Beginning(NamedTuple):
     end: int  # of their first word
     whole: tuple[Name, ...]  # names of one word
     longer: dict[str, tuple[Name, ...]]  # names of several, by the first letter of the second
+    far: tuple[re.Pattern[str], ...]  # what may stand before the second
 
     def going_on(self, words: _Words, end: int) -> tuple[Name, ...]:
         """The names of several words that may go on behind their first word, which ends at ``end`` in the text."""
@@ -94,7 +95,8 @@ class _Beginning(NamedTuple):
             return ()
         letter = words.lower[gap.end() : gap.end() + 1]
         names = self.longer.get(letter, ())
-        for far in (_COORDINATED.match(words.text, end), _PATRONYMIC.match(words.text, end)):
+        for pattern in self.far:
+            far = pattern.match(words.text, end)
             if far and (other := words.lower[far.end() : far.end() + 1]) != letter:
                 names += tuple(name for name in self.longer.get(other, ()) if name.region or name.part == "full")
         return names
@@ -208,7 +210,10 @@ def _beginning(start: int, stem_end: int, end: int, names: list[Name]) -> _Begin
         if len(name.words) > 1:
             for letter in {stem.text[0] for stem in name.words[1].stems}:
                 longer[letter] += (name,)
-    return _Beginning(start, stem_end, end, tuple(name for name in names if len(name.words) == 1), dict(longer))
+    several = [name for name in names if len(name.words) > 1]
+    far = [_COORDINATED] if any(name.region for name in several) else []
+    far += [_PATRONYMIC] if any(name.part == "full" for name in several) else []
+    return _Beginning(start, stem_end, end, tuple(name for name in names if len(name.words) == 1), dict(longer), tuple(far))
 
 
 class _Words(NamedTuple):

@@ -160,6 +160,9 @@ def _behind_known(text: str, name: Entity, explained: bytearray) -> Entity:
 
 def _in_capitals(text: str, name: Entity) -> list[Entity]:
     """An English name without the small words around it; one with a verb inside is two ("Jakob Stausholm told Reuters")."""
+    surface = text[name.start : name.end]
+    if " " not in surface:
+        return [name] if not surface[0].islower() and surface not in _PREPOSITIONS else []
     pieces: list[Entity] = []
     open_piece = False
     for match in _ENGLISH_WORD.finditer(text, name.start, name.end):

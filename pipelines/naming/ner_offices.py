@@ -92,7 +92,8 @@ def _english_bodies(text: str) -> Iterator[tuple[int, int]]:
 def english_offices(text: str, found: Sequence[Entity], explained: bytearray) -> list[Entity]:
     """The names with the ministries, courts, chambers and universities that none of them touches."""
     added: list[Entity] = []
-    for start, noun_end in (*_english_bodies(text), *(match.span() for match in _ENGLISH_COURT.finditer(text))):
+    courts = [match.span() for match in _ENGLISH_COURT.finditer(text)] if " Court" in text else []
+    for start, noun_end in (*_english_bodies(text), *courts):
         end = _country_end(explained, start, noun_end)
         if not any(name.start < end and start < name.end and name.type != "LOC" for name in found) and not explained[start]:
             added.append(Entity(start, end, "ORG"))

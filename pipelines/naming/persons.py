@@ -20,7 +20,7 @@ from pipelines.naming.context_words import (
 )
 from pipelines.naming.listed_names import SURNAME_FIRST
 from pipelines.naming.names import Found
-from pipelines.naming.reading import BEFORE, SENTENCE_START, Reading, Sense
+from pipelines.naming.reading import BEFORE, SENTENCE_START, Reading, Sense, last_words
 from pipelines.naming.spellings import person_keys, skeleton, spellings_of
 
 _INITIALS = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=[(«\"-]))(?:(?:[^\W\d_a-zа-я][a-zа-я]?)\.[ -]{0,2}){1,3}$")
@@ -88,7 +88,8 @@ class Persons:
 
     def is_artist(self, actor: str, start: int) -> bool:
         """The poet Abdulla Aripov is not the prime minister."""
-        return bool(self.reading.actor(actor).offices) and ARTIST_BEFORE.search(self.reading.before(start)) is not None
+        before = self.reading.before(start)
+        return bool(self.reading.actor(actor).offices) and ARTIST_BEFORE.search(before, last_words(before, 2)) is not None
 
     def _given(self, one: Found) -> Sense | None:
         """A given name alone is its bearer only where the bearer is introduced, and spoken to or about by first name."""
@@ -132,7 +133,8 @@ class Persons:
             self.titled.add(titled[0])
             return Sense(one.start, one.end, "PER", titled[0], bare=True)
         before = self.reading.before(one.start)
-        if CALLING_BEFORE.search(before) or ARTIST_BEFORE.search(before):
+        nearest = last_words(before, 2)
+        if CALLING_BEFORE.search(before, nearest) or ARTIST_BEFORE.search(before, nearest):
             return Sense(one.start, one.end, "PER", None, ids)
         if any(name.words[0].stems[0].text in self._strangers for name in one.names):
             return None

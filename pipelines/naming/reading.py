@@ -151,11 +151,13 @@ class Reading:
 
     def is_named_after(self, one: Found) -> bool:
         """A street, an airport or a city with a person's name."""
-        return bool(NAMED_AFTER_BEFORE.search(self.before(one.start)) or NAMED_AFTER_BEHIND.match(self.text, one.end))
+        before = self.before(one.start)
+        return bool(NAMED_AFTER_BEFORE.search(before, last_words(before, 3)) or NAMED_AFTER_BEHIND.match(self.text, one.end))
 
     def is_currency(self, one: Found) -> bool:
         """US dollars are no mention of the United States."""
-        return bool(DOLLAR_BEFORE.search(self.before(one.start)) or DOLLAR_BEHIND.match(self.text, one.end))
+        before = self.before(one.start)
+        return bool(DOLLAR_BEFORE.search(before, last_words(before, 3)) or DOLLAR_BEHIND.match(self.text, one.end))
 
     def in_force(self, office: Office) -> bool:
         """Whether the office was held on the day of publication; without a day, whether it is held now."""

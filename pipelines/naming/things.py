@@ -12,6 +12,7 @@ from pipelines.naming.context_words import (
     AMERICAN_GEORGIA,
     AMERICAN_GEORGIA_SOMEWHERE,
     CLUB_BEFORE,
+    CLUB_WORDS,
     EVENT_BEFORE,
     EVENT_BEHIND,
     PART_OF_A_NAME_BEHIND,
@@ -200,7 +201,10 @@ class Things:
             first = _WORD_BEFORE.search(before, last_words(before, 1))
             if first is not None and first[1].lower() in gazetteer("given-names"):
                 return True
-        return bool(PART_OF_A_NAME_BEHIND.match(self.reading.text, one.end) or CLUB_BEFORE.search(before, last_words(before, 3)))
+        return bool(PART_OF_A_NAME_BEHIND.match(self.reading.text, one.end)) or (
+            before[last_words(before.rstrip('«"“ '), 1) :].lower().startswith(CLUB_WORDS)
+            and CLUB_BEFORE.search(before, last_words(before, 3)) is not None
+        )
 
     def _is_a_word_here(self, one: Found, before: str) -> bool:
         """«Шевроны носят … Шеврон пришит …»: a first word that the text writes small elsewhere is no company."""
