@@ -35,7 +35,7 @@ _ACCORDS = re.compile(
     re.IGNORECASE,
 )
 # One of these stands in every text that the pattern fits, in small letters.
-_ACCORD_BEGINNINGS = ("braham", "brohim", "braým", "ибраг", "ибрах", "ибраһ", "ибраим", "иброҳ", "авраам")
+_ACCORD_BEGINNINGS = ("braham", "brohim", "braýym", "ибраг", "ибрах", "ибраһ", "ибраим", "иброҳ", "авраам")
 _IN_QUOTES = re.compile('(?<=[«"“„])[^«»"“”„]+')
 _OPENING, _CLOSING = frozenset('«"“„'), frozenset('»"”“')
 _BEHIND = 15  # characters behind a name that tell an agreement
