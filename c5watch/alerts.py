@@ -27,13 +27,12 @@ from c5watch.quoting import whole_pairs
 from c5watch.search.base import Query
 from c5watch.search.percolate import percolate
 from c5watch.store import Store
+from c5watch.store.agreement_standing import LADDER
 from c5watch.store.times import moment_of, utc_text
 from c5watch.text import sentences
 from c5watch.watches import parse_watches
 
 _SENTENCE_LENGTH = 600
-# A later step implies the earlier ones; `ended` and `denied` may follow any of them, `discussed` says no state.
-_LADDER = ("proposed", "negotiated", "announced", "signed", "submitted", "ratified", "in_force")
 # Newsrooms round: $4 bn and $4.1 bn of one text and its translation are one amount, 4 and 4.2 are two claims.
 _SAME_AMOUNT = 0.03
 _CHUNK = 500
@@ -289,10 +288,11 @@ def _tell(store: Store, knowledge: Knowledge, watch: Watch, article: Article, re
 
 
 def _implied(status: str, moment: str, told: Mapping[str, str]) -> bool:
-    """Whether a status is told, or lies behind one that is: on the ladder, else by when the articles came out."""
+    """Whether a status is told, or lies behind one that is: on the ladder, where a later step implies the earlier ones, else by
+    when the articles came out."""
     for other, told_at in told.items():
-        if status in _LADDER and other in _LADDER:
-            behind = _LADDER.index(status) <= _LADDER.index(other)
+        if status in LADDER and other in LADDER:
+            behind = LADDER.index(status) <= LADDER.index(other)
         else:
             behind = status == other or moment < told_at
         if behind:

@@ -220,8 +220,8 @@ def reprocess(
     """Understand every archived page again, with today's knowledge and code, without fetching anything.
 
     It says how many articles whose text is unchanged have other actors, agreements or other findings now. A page that is no
-    article any more takes its article out. What is found in pages older than a week is noted as known to the
-    watches and gives no alert.
+    article any more takes its article out, unless an earlier page of it still is one. What is found in pages older than a week is
+    noted as known to the watches and gives no alert.
 
     Example: `c5watch reprocess --source kazinform`
     """
@@ -237,6 +237,7 @@ def reprocess(
     items = (item for item in read_files(files) if source is None or (isinstance(item, Given) and item.page.source == source))
     with app.new_store() as store:
         counts = _keep(app, store, items, "Reprocessing", replayed=True)
+        taken_back = _take_back(app, store)
     if source is not None and not counts:
         raise InputError(f"The archive holds no page of a source {source!r}; `c5watch sources` lists the sources.")
     follow_up(app)
@@ -249,6 +250,33 @@ def reprocess(
         console.print(
             f"Of the {counts[unchanged]} whose text is unchanged, {told} {'is' if anew == 1 else 'are'} understood otherwise now."
         )
+    if taken_back:
+        articles = (
+            "1 article whose last page is none any more is"
+            if taken_back == 1
+            else f"{taken_back} articles whose last page is none any more are"
+        )
+        console.print(f"{articles} kept as an earlier page has {'it' if taken_back == 1 else 'them'}.")
+
+
+def _take_back(app: Context, store: Store) -> int:
+    """Give the articles that lost their page an earlier one, and withdraw those that have none; how many have one."""
+    from c5watch.archive import ArchivedPage, read_reference
+    from c5watch.cli.inputs import Given
+
+    def pages() -> Iterator[Given]:
+        for reference in dict.fromkeys(reference for references in released.values() for reference in references):
+            found = read_reference(app.settings.archive, reference)
+            if isinstance(found, ArchivedPage):
+                yield Given(place=reference, page=found.page, status=found.status, archive=reference)
+
+    if not (released := store.released()):
+        return 0
+    _keep(app, store, pages(), "Reading earlier pages", replayed=True)
+    lost = store.released()
+    for identity in lost:
+        store.withdraw(identity)
+    return len(released) - len(lost)
 
 
 def print_outcomes(counts: Mapping[str, int], title: str) -> None:

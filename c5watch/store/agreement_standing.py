@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-# In the order in which an agreement takes these steps; `ended` and `denied` may follow any of them.
+# In the order in which an agreement takes these steps; `ended` and `denied` may follow any of them, `discussed` is no step.
 LADDER = ("proposed", "negotiated", "announced", "signed", "submitted", "ratified", "in_force")
 _CONCLUDED = LADDER[LADDER.index("signed") :]
 _NO_STATE = "discussed"

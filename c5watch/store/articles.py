@@ -11,7 +11,7 @@ import dataclasses
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Row, and_, bindparam, delete, insert, select, update
@@ -20,10 +20,10 @@ from c5watch import clock
 from c5watch.article import Article, Outcome, OutcomeKind, content_hash
 from c5watch.store.agreements import AgreementRegister
 from c5watch.store.article_rows import columns_of, dump_article, newest_documents, read_article, write_aliases, write_mentions
-from c5watch.store.crawls import write_outcome
+from c5watch.store.crawls import TAKEN_IN, write_outcome
 from c5watch.store.outbox import enqueue
 from c5watch.store.stories import StoryIndex
-from c5watch.store.tables import aliases, articles, mentions, outbox, pages, revisions
+from c5watch.store.tables import aliases, articles, mentions, outbox, outcomes, pages, revisions
 from c5watch.store.times import instant, utc_text
 
 UNDERSTOOD_ANEW = "understood-anew"
@@ -49,6 +49,18 @@ _FIRST_OF_URLS = (
 # By the page that the held text was understood from, in the archive; one without an address has no other name.
 _MADE_OF_NAMELESS = select(articles.c.id).where(articles.c.archive == bindparam("archive"))
 _MADE_OF = _MADE_OF_NAMELESS.where(articles.c.id.in_(select(aliases.c.article_id).where(aliases.c.url == bindparam("url"))))
+# The fetch of what any page may take the place of.
+_LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC).isoformat()
+_RELEASED = select(articles.c.id, articles.c.archive).where(articles.c.fetched_at == _LONG_AGO).order_by(articles.c.id)
+_OTHER_PAGES = (
+    select(outcomes.c.archive)
+    .where(
+        outcomes.c.url.in_(select(aliases.c.url).where(aliases.c.article_id == bindparam("which"))),
+        outcomes.c.kind.in_([str(kind) for kind in TAKEN_IN]),
+        outcomes.c.archive != bindparam("but"),
+    )
+    .order_by(outcomes.c.id.desc())
+)
 _FORGET_PAGES = (
     update(pages)
     .where(pages.c.url.in_(select(aliases.c.url).where(aliases.c.article_id == bindparam("which"))))
@@ -120,13 +132,16 @@ class Articles(AgreementRegister, StoryIndex):
     ) -> None:
         """Count where a page ended of which nothing is stored; `save` does this by itself.
 
-        A page of the archive that is dropped now takes with it the article that was once made of it.
+        A page of the archive that is dropped now takes with it the article that was once made of it. Where the archive has
+        another page of it that was one when it was last understood, the article waits for that page first, see `released`.
         """
         with self.transaction() as connection:
             if outcome.kind is OutcomeKind.DROPPED and archive is not None:
                 statement = _MADE_OF_NAMELESS if url in (None, archive) else _MADE_OF
                 made = connection.execute(statement, {"archive": archive, "url": url}).scalar()
-                if made is not None:
+                if made is not None and connection.execute(_OTHER_PAGES, {"which": made, "but": archive}).first():
+                    connection.execute(update(articles).where(articles.c.id == made).values(fetched_at=_LONG_AGO))
+                elif made is not None:
                     self.withdraw(made)
             write_outcome(
                 connection,
@@ -138,6 +153,17 @@ class Articles(AgreementRegister, StoryIndex):
                 archive=archive,
                 article_id=article_id,
             )
+
+    def released(self) -> dict[str, list[str]]:
+        """The articles whose page is none any more, each with the places in the archive of its other pages, the last one first.
+
+        Any of these is later than what is held; without one that is still an article, they are to be withdrawn.
+        """
+        with self.reading() as connection:
+            return {
+                identity: list(connection.execute(_OTHER_PAGES, {"which": identity, "but": archive}).scalars())
+                for identity, archive in connection.execute(_RELEASED).all()
+            }
 
     def resolve_id(self, article: Article) -> str:
         """The id under which the store holds, or would hold, this article."""
@@ -268,7 +294,7 @@ class Articles(AgreementRegister, StoryIndex):
         self._write_agreement_mentions(connection, article, replace=held is not None)
         change = [(article.id, article.revision)]
         enqueue(connection, change, consumers=("index",))
-        known = held is not None and (outcome.kind is OutcomeKind.UNCHANGED or _is_same_page(article, archive, held))
+        known = held is not None and (outcome.kind is OutcomeKind.UNCHANGED or _is_known_page(article, archive, held))
         enqueue(connection, change, "again" if known or old else "index", ("alerts",))
         return outcome, True
 
@@ -277,9 +303,10 @@ def _is_earlier(article: Article, fetched_at: str) -> bool:
     return instant(article.fetched_at) < instant(datetime.fromisoformat(fetched_at))
 
 
-def _is_same_page(article: Article, archive: str | None, held: Row[*tuple[Any, ...]]) -> bool:
-    """Whether the held article was understood from this very fetch: another text of it is better extraction and no news."""
-    if archive is not None and archive == held.archive:
+def _is_known_page(article: Article, archive: str | None, held: Row[*tuple[Any, ...]]) -> bool:
+    """Whether the held article was understood from this very fetch, so that another text of it is better extraction and no news,
+    or has lost its page and goes back to an earlier one."""
+    if held.fetched_at == _LONG_AGO or (archive is not None and archive == held.archive):
         return True
     return instant(article.fetched_at) == instant(datetime.fromisoformat(held.fetched_at))
 

@@ -21,7 +21,7 @@ from c5watch.store.tables import crawls, outcomes, pages
 from c5watch.store.times import utc_text
 
 _FAILURES = (OutcomeKind.FAILED, OutcomeKind.QUARANTINED)
-_TAKEN_IN = (OutcomeKind.STORED, OutcomeKind.REVISED, OutcomeKind.UNCHANGED)
+TAKEN_IN = (OutcomeKind.STORED, OutcomeKind.REVISED, OutcomeKind.UNCHANGED)
 # Where the page at a place in the archive ended.
 _ENDED = (
     select(outcomes.c.id, outcomes.c.url, outcomes.c.kind, outcomes.c.at)
@@ -179,7 +179,7 @@ def write_outcome(
         state["article_id"] = article_id
     again = connection.execute(_ENDED, {"archive": archive}).first() if crawl is None and archive is not None else None
     if again is not None:
-        if outcome.kind in (OutcomeKind.REVISED, OutcomeKind.UNCHANGED) and again.kind in _TAKEN_IN:
+        if outcome.kind in (OutcomeKind.REVISED, OutcomeKind.UNCHANGED) and again.kind in TAKEN_IN:
             return
         ended = {"kind": outcome.kind.value, "reason": outcome.reason}
         connection.execute(update(outcomes).where(outcomes.c.id == again.id).values(ended))
