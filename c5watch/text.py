@@ -272,13 +272,13 @@ def _ends_sentence(text: str, marks: str, start: int, end: int) -> bool:
         return False
     if marks[0] != "." or len(marks) > 1:
         return True
+    if start > _LONGEST_ABBREVIATION and text[start - _LONGEST_ABBREVIATION - 1 : start].isalpha():
+        return True  # the word is longer than any
     before = text[max(0, start - _WINDOW) : start].rsplit(None, 1)
     if not before or text[start - 1].isspace():
         return True
     last = before[-1]
     if not last.isalpha():
         last = _BETWEEN_WORDS.split(last)[-1]
-    elif len(last) > _LONGEST_ABBREVIATION:
-        return True
     last = last.translate(_SAME_LENGTH).lstrip("'")  # an opening mark; the one inside "yo'q" is a letter's
     return _INITIAL.match(last) is None and last.lower() not in _ABBREVIATIONS

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, product
+from itertools import accumulate, chain, product
 from typing import Any, NamedTuple
 
 from ahocorasick_rs import AhoCorasick
@@ -202,6 +202,11 @@ class _Phrase:
     seam: int  # number of terms before the dash of a pair, 0 for a plain name
 
 
+# The phrases that begin with a term by their second and third terms, None where there is none.
+_Begun = dict[str | None, dict[str | None, list[_Phrase]]]
+_NO_PHRASES: dict[str | None, list[_Phrase]] = {}
+
+
 def begins_word(stem: str, lowered: str) -> bool:
     """Whether a word of a text begins with a stem; finding a plain string is many times faster than a pattern for all."""
     at = lowered.find(stem)
@@ -223,8 +228,8 @@ class TermPhrases:
         self, names: Iterable[tuple[str, Mapping[Any, Sequence[str]]]], skipped: Callable[[str], bool] = _nothing
     ) -> None:
         self._skipped = skipped
-        # By field, first term and second term (None where there is but one).
-        self._phrases: dict[str, dict[str, dict[str | None, list[_Phrase]]]] = defaultdict(lambda: defaultdict(dict))
+        # By field and first term.
+        self._phrases: dict[str, dict[str, _Begun]] = defaultdict(lambda: defaultdict(lambda: defaultdict(dict)))
         seen: set[tuple[str, _Phrase]] = set()
         for identity, by_language in names:
             for language, forms in by_language.items():
@@ -233,8 +238,8 @@ class TermPhrases:
                     for phrase in _compile(identity, form, field):
                         if phrase.terms and (field, phrase) not in seen:
                             seen.add((field, phrase))
-                            first, second = phrase.terms[0], phrase.terms[1] if len(phrase.terms) > 1 else None
-                            self._phrases[field][first].setdefault(second, []).append(phrase)
+                            first, second, third, *_ = *phrase.terms, None, None
+                            self._phrases[field][str(first)][second].setdefault(third, []).append(phrase)
         self._starts = {
             field: _Starts(field, _beginnings(phrases, field), _term_roles(phrases), skipped)
             for field, phrases in self._phrases.items()
@@ -254,13 +259,19 @@ class TermPhrases:
                     if (end := self._end(phrase, text, line, number)) is not None:
                         yield Found(phrase.id, start, end, pair=bool(phrase.seam))
 
-    def _begun(self, by_second: Mapping[str | None, list[_Phrase]], text: str, line: _Line, number: int) -> Iterator[_Phrase]:
-        """The phrases whose second term follows too, and those without one."""
-        yield from by_second.get(None, ())
-        if (second := line.at(number + 1)) is not None:
-            yield from by_second.get(second[0], ())
-            if self._skipped(text[second[1] : second[2]]) and (third := line.at(number + 2)) is not None:
-                yield from by_second.get(third[0], ())
+    def _begun(self, begun: _Begun, text: str, line: _Line, number: int) -> Iterator[_Phrase]:
+        """The phrases whose second and third terms follow too, and those without."""
+        yield from begun.get(None, _NO_PHRASES).get(None, ())
+        if (second := line.at(number + 1)) is None:
+            return
+        third = line.at(number + 2)
+        passed = third is not None and self._skipped(text[third[1] : third[2]])
+        by_third = begun.get(second[0], _NO_PHRASES)
+        yield from by_third.get(None, ())
+        if third is not None:
+            yield from chain.from_iterable(by_third.values()) if passed else by_third.get(third[0], ())
+            if third[0] in begun and self._skipped(text[second[1] : second[2]]):
+                yield from chain.from_iterable(begun[third[0]].values())
 
     def _end(self, phrase: _Phrase, text: str, line: _Line, number: int) -> int | None:
         """Where a phrase that begins with the token of this number ends; None if it does not stand there."""
@@ -293,7 +304,7 @@ def _beginnings(terms: Iterable[str], field: str) -> Iterator[str]:
         yield from map("".join, product(*variants))
 
 
-def _term_roles(phrases: Mapping[str, Mapping[str | None, Sequence[_Phrase]]]) -> Callable[[str], int]:
+def _term_roles(phrases: Mapping[str, _Begun]) -> Callable[[str], int]:
     """What a term can be in these phrases."""
     roles: dict[str, int] = defaultdict(int)
     for first, by_second in phrases.items():

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property, lru_cache
 
@@ -48,20 +47,51 @@ _YEARLESS = timedelta(days=300)
 _NO_DAY = datetime(2000, 1, 1, tzinfo=UTC)
 
 
-@dataclass(frozen=True, slots=True)
-class _Sentence:
+class _Told:
+    """A text by who met, as far as its words tell; each thing is looked for when it is asked for."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def lowered(self) -> str:
+        return self.text.lower()
+
+    @cached_property
+    def leaders(self) -> bool:
+        return _speaks_of(_LEADERS, self.lowered)
+
+    @cached_property
+    def ministers(self) -> bool:
+        return _speaks_of(_MINISTERS, self.lowered)
+
+
+class _Sentence(_Told):
     """What a sentence tells of time: days, years and the numbers of meetings; whether it speaks of a meeting at all."""
 
-    start: int
-    end: int
-    lowered: str
-    days: tuple[WrittenDate, ...]
-    years: frozenset[int]
-    numbers: frozenset[int]
+    def __init__(self, text: str, span: Span, reference: datetime) -> None:
+        super().__init__(text[span.start : span.end])
+        self.start, self.end, self._reference = span.start, span.end, reference
 
-    @property
+    @cached_property
     def of_meeting(self) -> bool:
         return _speaks_of(_MEETINGS, self.lowered)
+
+    @cached_property
+    def days(self) -> tuple[WrittenDate, ...]:
+        digits = [match.start() for match in _DAY_DIGITS.finditer(self.text)]
+        if not digits:
+            return ()
+        dated = clean(self.text[max(0, digits[0] - _AROUND) : digits[-1] + _AROUND])
+        return tuple(find_written_dates(dated, self._reference, UTC))
+
+    @cached_property
+    def years(self) -> frozenset[int]:
+        return frozenset(map(int, _YEAR.findall(self.text)))
+
+    @cached_property
+    def numbers(self) -> frozenset[int]:
+        return meeting_numbers(self.text)
 
 
 class Editions:
@@ -95,9 +125,9 @@ class Editions:
     def told_beside(self, place: int, meetings: Sequence[Meeting]) -> list[Meeting]:
         """Those of the meetings held at a place whose day and level the sentence with its name tells."""
         sentence = self._sentence(place)
-        if not sentence.days or not sentence.of_meeting:
+        if not sentence.of_meeting or not sentence.days:
             return []
-        return [m for m in self._on_days(meetings, sentence.days) if _is_of_level(m, sentence.lowered)]
+        return [m for m in self._on_days(meetings, sentence.days) if _is_of_level(m, sentence)]
 
     def around(self, place: int) -> tuple[int, int]:
         """From the beginning of the sentence before that of a place to the end of the one behind it."""
@@ -111,8 +141,10 @@ class Editions:
         return {
             meeting.id
             for mention in self._article.mentions
-            if not held.isdisjoint(places := {mention.actor, *mention.candidates})
-            for meeting in self.told_beside(mention.start, [m for m in meetings if m.place in places])
+            if mention.actor in held or not held.isdisjoint(mention.candidates)
+            for meeting in self.told_beside(
+                mention.start, [m for m in meetings if m.place and (m.place == mention.actor or m.place in mention.candidates)]
+            )
         }
 
     @cached_property
@@ -128,20 +160,14 @@ class Editions:
         return [mention.start for mention in self._article.mentions]  # in the text's order
 
     @cached_property
-    def _lowered(self) -> str:
-        return self._article.text.lower()
+    def _whole(self) -> _Told:
+        return _Told(self._article.text)
 
     def _sentence(self, place: int) -> _Sentence:
         number = max(0, bisect_right(self._starts, place) - 1)
         if number not in self._read:
-            start, end = self._spans[number].start, self._spans[number].end
-            text = self._article.text[start:end]
             reference = datetime.combine(self._published, time(), UTC) if self._published else _NO_DAY
-            digits = [match.start() for match in _DAY_DIGITS.finditer(text)]
-            dated = clean(text[max(0, digits[0] - _AROUND) : digits[-1] + _AROUND]) if digits else ""
-            days = find_written_dates(dated, reference, UTC) if digits else ()
-            years = frozenset(map(int, _YEAR.findall(text)))
-            self._read[number] = _Sentence(start, end, text.lower(), tuple(days), years, meeting_numbers(text))
+            self._read[number] = _Sentence(self._article.text, self._spans[number], reference)
         return self._read[number]
 
     def _told_by_sentence(self, sentence: _Sentence, meetings: Sequence[Meeting]) -> tuple[str | None, bool]:
@@ -154,7 +180,7 @@ class Editions:
             narrowed = [m for m in meetings if int(m.date[:4]) in sentence.years]
             evidence = True
         if sentence.numbers:
-            level = _of_level(meetings, sentence.lowered)
+            level = _of_level(meetings, sentence)
             numbered = [m for m in narrowed if m.ordinal in sentence.numbers]
             if numbered:
                 narrowed, evidence = numbered, True
@@ -163,7 +189,7 @@ class Editions:
         places = self._places(sentence.start, sentence.end)
         if placed := [m for m in narrowed if m.place and m.place in places]:
             narrowed, evidence = placed, evidence or bool(sentence.years or sentence.numbers)
-        narrowed = _of_level(narrowed, sentence.lowered)
+        narrowed = _of_level(narrowed, sentence)
         chosen = narrowed[0].id if evidence and not other and len(narrowed) == 1 else None
         years = sentence.years
         elsewhen = bool(years) and (self._published is None or self._published.year not in years) and sentence.of_meeting
@@ -182,7 +208,7 @@ class Editions:
             return (self._at(places, meetings) or stated) if told else self._at_any(places, meetings)
         if told and (not near or told <= {m.id for m in near}):
             return stated
-        near = _of_level(near, self._lowered)
+        near = _of_level(near, self._whole)
         reported = [m for m in near if _first_day(m) <= published + timedelta(days=1)]
         chosen = reported if len(reported) == 1 else near
         return chosen[0].id if len(chosen) == 1 else None
@@ -193,12 +219,12 @@ class Editions:
 
     def _at(self, places: set[str], meetings: Sequence[Meeting]) -> str | None:
         """The one meeting of the level that the text speaks of which was held at these places, under someone whom it names."""
-        placed = [m for m in _of_level(meetings, self._lowered) if m.place in places and self._in_office(m)]
+        placed = [m for m in _of_level(meetings, self._whole) if m.place in places and self._in_office(m)]
         return placed[0].id if len(placed) == 1 else None
 
     def _on_days(self, meetings: Sequence[Meeting], days: Sequence[WrittenDate]) -> list[Meeting]:
         """The meetings of these days; else those of the day before, as the region is a day ahead of Washington."""
-        for late in (timedelta(), timedelta(days=1)):
+        for late in (timedelta(), timedelta(days=1)) if days else ():
             if found := [m for m in meetings if any(self._is_on(m, day, late) for day in days)]:
                 return found
         return []
@@ -248,22 +274,26 @@ def _told_day(article: Article) -> date | None:
 
 
 def _speaks_of(stems: Sequence[str], lowered: str) -> bool:
-    return any(begins_word(stem, lowered) for stem in stems)
+    for stem in stems:  # noqa: SIM110 - a generator costs as much again, and this is asked of many sentences
+        if begins_word(stem, lowered):
+            return True
+    return False
 
 
-def _of_level(meetings: Sequence[Meeting], lowered: str) -> list[Meeting]:
+def _of_level(meetings: Sequence[Meeting], told: _Told) -> list[Meeting]:
     leaders = [m for m in meetings if "president" in (m.level or "")]
-    if leaders and _speaks_of(_LEADERS, lowered):
+    if leaders and told.leaders:
         return leaders
     ministers = [m for m in meetings if "minister" in (m.level or "")]
-    return ministers if ministers and _speaks_of(_MINISTERS, lowered) else list(meetings)
+    return ministers if ministers and told.ministers else list(meetings)
 
 
-def _is_of_level(meeting: Meeting, lowered: str) -> bool:
+def _is_of_level(meeting: Meeting, told: _Told) -> bool:
     """Whether a meeting is one of those whom a sentence speaks of: ministers, presidents, or nobody told."""
     level = meeting.level or ""
-    ministers, leaders = _speaks_of(_MINISTERS, lowered), _speaks_of(_LEADERS, lowered)
-    return not (ministers or leaders) or (ministers and "minister" in level) or (leaders and "president" in level)
+    return not (told.ministers or told.leaders) or (
+        (told.ministers and "minister" in level) or (told.leaders and "president" in level)
+    )
 
 
 def _first_day(meeting: Meeting) -> date:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import groupby
 
+from pipelines.alternation import join_by_letters
 from pipelines.page.datetext import month_of
 
 # Beginnings of the ordinal numbers, from first on.
@@ -39,6 +40,8 @@ _SHORTEST = 3  # letters of a stem, by which it is looked up
 _BY_BEGINNING = {
     beginning: list(stems) for beginning, stems in groupby(sorted(_STEMS + _STEMS_BEHIND), key=lambda entry: entry[0][:_SHORTEST])
 }
+_FIGURE = re.compile(r"\d|\b[IVX]")
+_BEGINS_NUMBER = re.compile(rf"(?<![^\W\d_]){join_by_letters('|'.join(stem for stem, _ in _STEMS + _STEMS_BEHIND))}")
 _TAIL = 4  # letters of the endings of an ordinal
 # Beginnings of the nouns that are counted, and of words that a number before them would belong to.
 _MEETING = """саммит summit sammit встреч заседани совещани консультати consultative форум forum meeting диалог dialogue кездесу
@@ -54,20 +57,16 @@ _APOSTROPHES = str.maketrans(dict.fromkeys(_TO_CHANGE, "'"))
 
 def meeting_numbers(sentence: str) -> frozenset[int]:
     """The ordinal numbers of meetings in a sentence."""
-    if not any(map(_may_count, sentence.split())):
-        return frozenset()
-    words = _WORD.findall(sentence if _TO_CHANGE.isdisjoint(sentence) else sentence.translate(_APOSTROPHES))
+    if not _TO_CHANGE.isdisjoint(sentence):
+        sentence = sentence.translate(_APOSTROPHES)
+    if not (_FIGURE.search(sentence) or _BEGINS_NUMBER.search(sentence.lower())):
+        return frozenset()  # a glance that spares most sentences
+    words = _WORD.findall(sentence)
     return frozenset(
         number
         for place, word in enumerate(words)
         if (number := _number(words, place, word)) is not None and _counts(words, place, behind=_is_behind(word))
     )
-
-
-@lru_cache(maxsize=20_000)
-def _may_count(word: str) -> bool:
-    """Whether what stands between blanks holds a number that can count a meeting: a glance that spares most sentences."""
-    return any(part in _ROMAN or part[0].isdecimal() or is_number(part) for part in _WORD.findall(word))
 
 
 def _number(words: Sequence[str], place: int, word: str) -> int | None:

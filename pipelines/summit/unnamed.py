@@ -9,10 +9,11 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
+from typing import NamedTuple
 
 from c5watch.article import Article, SummitMention
 from c5watch.knowledge import Knowledge
-from c5watch.knowledge.types import Meeting, SummitFormat
+from c5watch.knowledge.types import Meeting
 from pipelines.summit.editions import Editions
 
 REGION = "central-asia"
@@ -33,22 +34,41 @@ def _meetings_at(knowledge: Knowledge) -> Mapping[str, Mapping[str, tuple[Meetin
     return found
 
 
+class _Members(NamedTuple):
+    """Who meets in a format: its partner, if it has one, and the others."""
+
+    partner: str | None
+    others: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def _members(knowledge: Knowledge) -> Mapping[str, _Members]:
+    """The members of the formats that have meetings whose place and very day are known."""
+    formats = {name: knowledge.formats[name] for held in _meetings_at(knowledge).values() for name in held}
+    return {
+        name: _Members(summit.partner, frozenset(summit.members) - {summit.partner or ""}) for name, summit in formats.items()
+    }
+
+
 def find_unnamed(article: Article, knowledge: Knowledge, named: Collection[str], editions: Editions) -> Iterator[SummitMention]:
     """The meetings of formats that are not ``named``, each at the first place beside which the text tells it."""
     everybody = _named_within(article, 0, len(article.text))
-    possible = {name for name, summit in knowledge.formats.items() if name not in named and _takes_part(everybody, summit)}
+    members = _members(knowledge)
+    possible = {name for name, who in members.items() if name not in named and _takes_part(everybody, who)}
     if not possible:
         return
     meetings = _meetings_at(knowledge)
     told: set[str] = set()
     for mention in article.mentions:
         for place in (mention.actor, *mention.candidates):
+            if place is None or possible.isdisjoint(held_here := meetings.get(place, {})):
+                continue
             fitting = {
                 meeting.id: name
-                for name, held in meetings.get(place or "", {}).items()
+                for name, held in held_here.items()
                 if name in possible
                 for meeting in editions.told_beside(mention.start, held)
-                if _takes_part(_named_within(article, *editions.around(mention.start)), knowledge.formats[name])
+                if _takes_part(_named_within(article, *editions.around(mention.start)), members[name])
             }
             if len(fitting) == 1 and told.isdisjoint(fitting):
                 told |= fitting.keys()
@@ -64,10 +84,9 @@ def _named_within(article: Article, start: int, end: int) -> set[str]:
     return actors
 
 
-def _takes_part(actors: Collection[str], summit: SummitFormat) -> bool:
+def _takes_part(actors: set[str], who: _Members) -> bool:
     """Whether those who meet are named: a partner and the region or most of its states, else most of the members."""
-    if summit.partner and summit.partner not in actors:
+    if who.partner and who.partner not in actors:
         return False
-    members = [member for member in summit.members if member != summit.partner]
-    named = sum(member in actors for member in members)
-    return bool(summit.partner and REGION in actors) or (named >= _LEAST_MEMBERS and 2 * named > len(members))
+    named = len(who.others & actors)
+    return bool(who.partner and REGION in actors) or (named >= _LEAST_MEMBERS and 2 * named > len(who.others))
