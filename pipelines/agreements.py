@@ -107,7 +107,8 @@ def _take(reading: AgreementText, records: list[Record], place: Place) -> None:
             return
         if record is None:
             instrument = known.instrument if known else sighting.instrument
-            record = Record(known, instrument, sighting.subject, sighting.phrase, generic=bare)
+            apart = sighting.joined and any(not one.generic for one in records)  # «меморандум о туризме и контракт с SOCAR»
+            record = Record(known, instrument, sighting.subject, sighting.phrase, generic=bare and not apart)
             records.append(record)
     else:
         _rename(reading, record, place)

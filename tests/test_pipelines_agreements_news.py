@@ -149,3 +149,139 @@ def test_the_year_of_signing_is_not_that_of_entry_into_force(knowledge: Knowledg
 )
 def test_a_border_tells_where_a_road_ends(knowledge: Knowledge, text: str, sides: set[str]) -> None:
     assert [parties for _, _, parties in news(knowledge, text)] == [sides]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "status", "sides"),
+    [
+        ("ru", "Узбекистан принят в Международное энергетическое агентство ассоциированным членом.", "signed", {"uzbekistan"}),
+        ("ru", "Кыргызстан официально стал участником Азиатской ассоциации портов.", "signed", {"kyrgyzstan"}),
+        ("ru", "Казахстан стал полноправным членом Всемирной торговой организации.", "signed", {"kazakhstan", "wto"}),
+        ("ru", "Таджикистан станет членом Азиатского банка инфраструктурных инвестиций.", "announced", {"tajikistan", "aiib"}),
+        ("ru", "Туркменистан получил статус ассоциированного члена Союза портов Каспия.", "signed", {"turkmenistan"}),
+        ("ru", "Туркменистан не стал членом Всемирной торговой организации.", "denied", {"turkmenistan", "wto"}),
+        ("en", "Uzbekistan became an associate member of the International Energy Agency on Thursday.", "signed", {"uzbekistan"}),
+        ("en", "Kazakhstan was admitted to the World Trade Organization.", "signed", {"kazakhstan", "wto"}),
+    ],
+)
+def test_a_state_that_becomes_a_member_accedes(
+    knowledge: Knowledge, language: str, text: str, status: str, sides: set[str]
+) -> None:
+    assert news(knowledge, text, language) == [("accession", status, sides)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Депутат Казахстана стал членом комитета Международной организации труда.",
+        "В Казахстане врач стал почётным членом Ассоциации кардиологов Европы.",
+        "Узбекистан принят в группу «Д» чемпионата мира.",
+        "Казахстан избран в Совет по правам человека.",
+        "Закон Казахстана об агентствах принят в первом чтении.",
+        "Казахстан стал членом Всемирной торговой организации в 2015 году.",
+        "Казахстан вступил в ВТО десять лет назад.",
+        "С тех пор как Кыргызстан вступил в ЕАЭС, пошлин на технику нет.",
+    ],
+)
+def test_posts_groups_and_old_memberships_are_no_accession_of_today(knowledge: Knowledge, text: str) -> None:
+    assert news(knowledge, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "sides"),
+    [
+        (
+            "Uzbekistan Airways заказала ещё восемь Boeing 787. Контракт подписан в Сиэтле.",
+            "signed",
+            {"uzbekistan-airways", "boeing"},
+        ),
+        ("КТЖ закупит 60 маневровых локомотивов у американской Wabtec.", "announced", {"ktz", "wabtec"}),
+        ("КТЖ законтрактовала 60 тепловозов у Wabtec, сообщил директор.", "signed", {"ktz", "wabtec"}),
+        ("Air Astana подтвердила заказ на 15 самолётов Airbus.", "signed", {"air-astana", "airbus"}),
+        ("Air Astana разместила новый заказ на лайнеры Airbus.", "signed", {"air-astana", "airbus"}),
+    ],
+)
+def test_who_orders_machines_of_their_maker_has_a_contract(knowledge: Knowledge, text: str, status: str, sides: set[str]) -> None:
+    assert news(knowledge, text) == [("contract", status, sides)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Air Astana за год заказала 15 самолётов, пассажиров стало больше.",
+        "Ранее Uzbekistan Airways заказала 12 самолётов Airbus.",
+        "В 2019 году Uzbekistan Airways заказала 12 самолётов Airbus.",
+        "Air Astana вывела из парка шесть самолётов Airbus.",
+        "Пассажир Air Astana заказал в самолёте Airbus сок.",
+    ],
+)
+def test_an_order_of_nobody_or_of_years_ago_is_no_news(knowledge: Knowledge, text: str) -> None:
+    assert news(knowledge, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Air Astana обновит парк.\n\nКонтракт с Airbus подписан в Дубае.", {"air-astana", "airbus"}),
+        ("«КазМунайГаз» расширяет переработку. Соглашение с SOCAR подписано в Баку.", {"kazmunaygas", "socar"}),
+        (
+            "ТАЛКО снизила выпуск. Покупатели — Турция, Китай и Италия. Компания подписала меморандум с Шэньянским институтом.",
+            {"talco"},
+        ),
+        ("Завод в Туркестане встал. Покупатели — Китай и Италия. Предприятие подписало контракт с институтом металла.", set()),
+        ("Казахстан и Китай обсудили газ. Соглашение с SOCAR подписано в Астане.", {"kazakhstan", "socar"}),
+    ],
+)
+def test_the_company_is_the_one_named_before(knowledge: Knowledge, text: str, sides: set[str]) -> None:
+    assert {party for _, _, parties in news(knowledge, text) for party in parties} == sides
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Минсельхоз Кыргызстана отказался подписывать предложенное Астаной соглашение о квотах на картофель.",
+        "Соглашение о квотах, подготовленное Астаной, Кыргызстан подписывать не стал.",
+        "Кыргызстан отклонил предложенный Астаной протокол о квотах.",
+    ],
+)
+def test_who_drew_up_what_is_refused_is_a_side(knowledge: Knowledge, text: str) -> None:
+    ((_, status, sides),) = news(knowledge, text)
+    assert (status, sides) == ("denied", {"kyrgyzstan", "kazakhstan"})
+
+
+def test_a_capital_in_which_a_document_is_kept_is_none(knowledge: Knowledge) -> None:
+    ((_, _, sides),) = news(knowledge, "Кыргызстан и Узбекистан подписали под Астаной соглашение о квотах.")
+    assert sides == {"kyrgyzstan", "uzbekistan"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Эрдоган посетит Казахстан 25 ноября. Планируется подписать договор о стратегическом партнёрстве, соглашение между "
+            "«КазМунайГазом» и турецкой TPAO о шельфе и план мероприятий по торговле.",
+            [("treaty", {"turkiye", "kazakhstan"}), ("agreement", {"kazmunaygas"}), ("roadmap", {"turkiye", "kazakhstan"})],
+        ),
+        (
+            "Министр ОАЭ прибудет в Астану во вторник. В пакете, подготовленном к визиту, — межправительственное соглашение о "
+            "защите инвестиций и соглашение Masdar и «Самрук-Казына» по ветропарку.",
+            [("agreement", {"uae", "kazakhstan"}), ("agreement", {"masdar", "samruk-kazyna"})],
+        ),
+    ],
+)
+def test_each_of_several_that_are_to_be_signed_has_its_own_sides(
+    knowledge: Knowledge, text: str, told: list[tuple[str, set[str]]]
+) -> None:
+    assert [(instrument, sides) for instrument, _, sides in news(knowledge, text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Договор КТЖ с «Узбекистон темир йуллари» об аренде вагонов уже готов.", "announced"),
+        ("По словам представителя КТЖ, договор с «Темир» об аренде вагонов для маршрута готов и ждёт подписи.", "announced"),
+        ("КТЖ подписала договор с «Темир» об аренде вагонов.", "signed"),
+    ],
+)
+def test_a_contract_that_is_ready_is_to_be_signed(knowledge: Knowledge, text: str, status: str) -> None:
+    assert news(knowledge, text) == [("contract", status, {"ktz"})]

@@ -46,6 +46,10 @@ _CITY_REACH = 40
 _AUXILIARIES = re.compile(r" (?:(?:is|are|has|had|have|also|не|уже|также|еще|пока|официально|готова?) ){0,2}")
 _DONE = frozenset({"signed", "ratified", "announced", "proposed", "denied", "confirmed", "ended", "joined"})
 _BEGINNING = 4  # letters by which a capital is known in any case
+# «предложенное Астаной соглашение», «проект подготовлен Бишкеком»: the capital in the instrumental did it.
+_DONE_BY = re.compile(r"(?:(?:енн|анн|ят|ит)(?:ый|ая|ое|ые|ого|ой|ому|ую|ым|ом|ых|ыми)|(?:ен|ан|ят)[оаы]?) $")
+_DONE_BY_BEFORE = 20
+_INSTRUMENTAL = re.compile(r"\w+(?:ой|ом)")
 _INFINITIVE_REACH = 30  # characters between what governs an infinitive and it
 
 
@@ -216,6 +220,10 @@ def _signs(text: str, capital: Named, wording: Wording) -> bool:
     """«Душанбе ратифицировал», "Astana is ready to sign": right behind the capital stands what is said of an agreement."""
     if LOCATIVE.search(text, max(0, capital.start - _LOCATIVE_BEFORE), capital.start):
         return False
+    if _INSTRUMENTAL.fullmatch(text, capital.start, capital.end) and _DONE_BY.search(
+        text, max(0, capital.start - _DONE_BY_BEFORE), capital.start
+    ):
+        return True
     between = _AUXILIARIES.match(text, capital.end)
     cue = wording.cues.match(text, between.end()) if between else None
     if cue is None or wording.subject_first:

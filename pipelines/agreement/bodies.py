@@ -18,6 +18,11 @@ from pipelines.agreement.wording import Wording
 _NOT_ACTING = re.compile(
     r"(?<!\w)(?:во?|на|из|по|через|для|у|около|близ|об?|in|at|from|to|for|near|of|across|дар|аз|ба|барои)\s(?:[\w-]+\s){0,2}$"
 )
+# «Компания подписала меморандум»: whoever it is, no state of the text is meant.
+THE_COMPANY = re.compile(
+    r"(?<!\w)(?<!(?:ая|ий|ый|ое) )(?:\w*компания|предприятие|\w*завод|концерн|холдинг|\w*корпорация|\w*перевозчик|"
+    r"the (?:company|airline|carrier|operator|firm|miner|developer))(?!\w)"
+)
 _BEFORE = 60  # characters in which a preposition stands before a body, and a body behind a state
 _BEHIND = 90
 # Who acts for a state beside a region: «в Ошской области министры Узбекистана и Китая …».
@@ -41,7 +46,9 @@ def signs_for_itself(text: str, sighting: Sighting, bodies: Spans, wording: Word
     """Whether one of the bodies of a text is a side: before the agreement word or behind «между»."""
     low, high = sighting.segment if sighting.item else sighting.sentence
     before = [start for start, _ in bodies if low <= start < sighting.start]
-    if any(not _NOT_ACTING.search(text, max(low, start - _BEFORE), start) for start in before):
+    if THE_COMPANY.search(text, low, sighting.start) or any(
+        not _NOT_ACTING.search(text, max(low, start - _BEFORE), start) for start in before
+    ):
         return True
     between = None if wording.subject_first else wording.between.search(text, sighting.end, min(high, sighting.end + _BEFORE))
     return between is not None and any(between.end() <= start < min(high, between.end() + _BEHIND) for start, _ in bodies)

@@ -9,7 +9,7 @@ from pipelines.agreement.phrase import phrase_of
 
 # «соглашение ожидается в мае», «соглашение может быть готово»
 _AWAITED = re.compile(
-    r"ожида(?:ет|ют)ся|планиру(?:ет|ют)ся|запланирован\w*|намечен\w*|готов[аоы]|expected|scheduled|due to|planned|would"
+    r"ожида(?:ет|ют)ся|планиру(?:ет|ют)ся|запланирован\w*|намечен\w*|готов[аоы]?|expected|scheduled|due to|planned|would"
 )
 _AWAITED_BESIDE = 2  # words behind the agreement and its subject
 READY = re.compile(

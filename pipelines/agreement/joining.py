@@ -7,11 +7,30 @@ from collections.abc import Iterator, Sequence
 
 from c5watch.article import Status
 from pipelines.agreement.clause import read_cues
-from pipelines.agreement.named import is_bloc
+from pipelines.agreement.named import is_bloc, is_place
 from pipelines.agreement.sighting import Sighting
 from pipelines.agreement.text import AgreementText
 
-_JOINED_WORDS = ("вступил", "вступит", "вступят", "вступлени", "вступить", "присоедин", "join", "accede", "accession")
+_JOINED_WORDS = (
+    *("вступил", "вступит", "вступят", "вступлени", "вступить", "присоедин", "join", "accede", "accession"),
+    *("ым членом", "ал членом", "ет членом", "ус члена", "ого члена", "ринят в", "ым участником", "ал участником"),
+    *("came a member", "came an associate member", "came a full member", "admitted "),
+)
+# «Узбекистан принят в МЭА ассоциированным членом», «стал членом Союза»: right behind the state, with no word of joining.
+_MEMBER = re.compile(
+    r"(?:\s[\w-]+){0,3}?\s(?:(?:ста(?:л[аои]?|нет|нут)|станов(?:ит|ят)ся|be(?:came|comes?)|is to become)"
+    r"(?:\s[\w-]+){0,3}?\s(?:членом|участником|участницей|member)(?! комисси)|"
+    r"(?:(?:официально )?получил[аои]? )(?:\w+ )?статус(?:\s[\w-]+){0,3}?\s(?:члена|участника)|"
+    r"(?:был[аои]? )?принят[аоы]? (?:[\w-]+ )?(?:членом |участником )?в|(?:was|has been|is) admitted (?:in)?to)"
+    r"(?:\s(?:of|в|состав|семью))*(?:\s[\w-]+){0,2}?(?:\s(?:of|the))*\s[«\"“]?"
+)
+_SINCE = re.compile(r"(?<!\w)(?:с тех пор|после того|с того времени|когда|since|after|when)(?!\w)[^,.;]*$")
+_TO_COME = re.compile(r"(?<!\w)(?:стан[еу]т|is to become|become(?!\w))")
+# What a state joins, by the first word or the end of a name without an entry.
+_ORGANISATION = re.compile(
+    r"(?<!\w)(?:организаци|агентств|союз|банк|ассоциаци|альянс|совет|объединени|партнерств|сообществ|конференци|"
+    r"organi[sz]ation|agency|union|bank|association|alliance|council|partnership|community|conference)"
+)
 _JOINED = re.compile(
     r"(?<!\w)(?:(?P<done>вступил\w*|присоединил\w+|joined|acceded to)|"
     r"(?P<act>вступ(?:ить|ит|ят)|присоедин(?:иться|ится|ятся)|join|accede to)|"
@@ -31,6 +50,7 @@ def may_tell_of_joining(text: str) -> bool:
 
 def joinings(reading: AgreementText, taken: Sequence[Sighting]) -> Iterator[tuple[Sighting, list[str]]]:
     """«Узбекистан вступит в ВТО»: an agreement without an agreement word, told by what is joined."""
+    yield from _memberships(reading)
     for one in reading.named:
         if not is_bloc(reading.knowledge.actors[one.party]):
             continue
@@ -48,19 +68,53 @@ def joinings(reading: AgreementText, taken: Sequence[Sighting]) -> Iterator[tupl
         states = [other.party for other in reading.named_in(low, one.start) if actors[other.party].type == "country"]
         states = states or [other.party for other in reading.peoples_in(low, one.start)] or reading.leading()[:1]
         if states:
-            sighting = Sighting(
-                instrument="accession",
-                start=place[0],
-                end=place[1],
-                phrase=place,
-                sentence=(low, high),
-                segment=(low, high),
-                zone=place,
-                status=_status(reading, before, low, high),
-                cue=place,
-                subject=frozenset({one.party[:6]}),
+            yield (
+                _joining(reading, place, (low, high), _status(reading, before, low, high), one.party),
+                [*dict.fromkeys(states), one.party],
             )
-            yield sighting, [*dict.fromkeys(states), one.party]
+
+
+def _joining(
+    reading: AgreementText, place: tuple[int, int], sentence: tuple[int, int], status: Status | None, joined: str
+) -> Sighting:
+    ago = reading.wording.background.search(reading.text, *sentence) or _SINCE.search(reading.text, sentence[0], place[0])
+    return Sighting(
+        instrument="accession",
+        start=place[0],
+        end=place[1],
+        phrase=place,
+        sentence=sentence,
+        segment=sentence,
+        zone=place,
+        status=status,
+        cue=place,
+        past=ago is not None,
+        subject=frozenset({joined[:6]}),
+    )
+
+
+def _memberships(reading: AgreementText) -> Iterator[tuple[Sighting, list[str]]]:
+    """States that are taken in as members."""
+    actors = reading.knowledge.actors
+    for low, high in reading.spans:
+        if not any(word in reading.text[low:high] for word in ("член", "участни", "принят", "member", "admitted")):
+            continue
+        named = reading.named_in(low, high)
+        joined = [one for one in named if actors[one.party].type == "organisation"]
+        joined += [one for one in reading.unknown_in(low, high) if _ORGANISATION.search(reading.text, one.start, one.end)]
+        states = (one for one in named if one.type == "LOC" and actors[one.party].type == "country")
+        for state in states:
+            told = _MEMBER.match(reading.text, state.end)
+            body = next((one for one in joined if told is not None and told.end() == one.start), None)
+            if told is None or body is None or is_place(reading.text, state, reading.wording):
+                continue
+            kinds = {cue.kind for cue in read_cues(reading.text[low : body.start], reading.wording)}
+            to_come = bool(_TO_COME.search(reading.text, state.end, body.start)) or "plan" in kinds
+            refused = "denied" in kinds or " не " in told.group()
+            status: Status = "denied" if refused else "announced" if to_come else "signed"
+            name = body.party or reading.text[body.start : body.end]
+            sides = [state.party, body.party] if body.party else [state.party]
+            yield _joining(reading, (told.start() + 1, body.end), (low, high), status, name), sides
 
 
 def _status(reading: AgreementText, joined: re.Match[str] | None, low: int, high: int) -> Status | None:

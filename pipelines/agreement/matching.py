@@ -70,7 +70,9 @@ def last_alike(reading: AgreementText, records: Sequence[Record], place: Place) 
         # «уағдаластықтар», "the other documents" are not the one that was told; to join accords is one step.
         if many and (record.instrument == "accession" or not all(is_many(reading, one) for one in record.sightings)):
             continue
-        if _ages_differ(record, place):
+        if _ages_differ(record, place) or (
+            sighting.joined and place.parties and record.sightings[-1].sentence == sighting.sentence
+        ):
             continue
         like = (
             _same_kind(record.instrument, sighting.instrument)

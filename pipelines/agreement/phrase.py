@@ -9,6 +9,9 @@ from pipelines.agreement.tables import STOP, TAIL
 
 _QUOTES = re.compile(r"[»\"”«“\s]+")
 _QUOTED_NAME = re.compile(r"\s*[«\"“][^»\"”\n]{3,160}[»\"”]")
+# «договор с „Узбекистон темир йуллари“ об аренде»: the name of a side ends no phrase.
+_WITH = re.compile(r"со?|между|with|between")
+_QUOTED_SIDE = re.compile(r"(?:\s[\w-]+){0,2}?\s[«\"“][^»\"”\n]{2,60}[»\"”](?=\s)")
 # Ends a Tajik noun phrase that is the object of the verb, if it does not go on with what it is about.
 _OBJECT = re.compile(r"ро (?!дар бораи|оид ба|доир ба|барои|байни|миени|бо )")
 _LONGEST = 14  # words
@@ -59,12 +62,17 @@ def phrase_behind(clause: Clause) -> tuple[int, int]:
     end, count = noun.end(), 0
     if _closes(clause, end):
         return _first_epithet(clause), end
-    for word in WORDS.finditer(sentence, noun.end(), min([clause.zone[1], *stops])):
+    stop = min([clause.zone[1], *stops])
+    for word in WORDS.finditer(sentence, noun.end(), stop):
+        if word.start() < end:
+            continue
         if _ends_phrase(sentence, end, word.start()) or count == _LONGEST:
             break
         if verb is not None and verb.fullmatch(word.group()):
             break
         end, count = word.end(), count + 1
+        if _WITH.fullmatch(word.group()) and (side := _QUOTED_SIDE.match(sentence, end, stop)) is not None:
+            end = side.end()
         if _closes(clause, end):
             break
     while end > noun.end() and (tail := TAIL.search(sentence[noun.end() : end])):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from pipelines.agreement.bodies import THE_COMPANY
 from pipelines.agreement.core import READY
 from pipelines.agreement.matching import is_many
 from pipelines.agreement.named import TWO_SIDES, Named, is_place
@@ -143,11 +144,15 @@ def _with_subject(reading: AgreementText, sighting: Sighting, parties: list[str]
         acting = [one.party for one in sorted(here, key=lambda one: one.start) if one.party not in parties]
         if acting:
             return [acting[0], *parties]
-    if not parties or wording.subject_first or sighting.status is None or sighting.item or sighting.accession:
+    if wording.subject_first or sighting.status is None or sighting.item or sighting.accession:
+        return parties
+    if (company := _the_company(reading, sighting, parties)) is not None:
+        return [company, *parties]
+    if not parties:
         return parties
     low, high = sighting.sentence
     if len(parties) == 1 and _PRONOUN.search(reading.text, low, sighting.start):
-        near = [party for party in reading.states_before(low) if party not in parties]
+        near = [party for party in reading.sides_before(low, "country") if party not in parties]
         return [*near[:1], *parties]
     speaking = reading.speakers_in(sighting.sentence)
     before = (*reading.named_in(low, sighting.start), *reading.peoples_in(low, sighting.end))
@@ -155,8 +160,20 @@ def _with_subject(reading: AgreementText, sighting: Sighting, parties: list[str]
     paired = wording.between.search(reading.text, sighting.end, high)
     if ahead or paired or not wording.beside.search(reading.text, sighting.end, high):
         return parties
-    near = [party for party in reading.states_before(low) or reading.leading() if party not in parties]
+    actors = reading.knowledge.actors
+    firms = reading.sides_before(low, "company") if all(actors[party].type == "company" for party in parties) else []
+    near = [party for party in firms or reading.sides_before(low, "country") or reading.leading() if party not in parties]
     return [*near[:1], *parties]
+
+
+def _the_company(reading: AgreementText, sighting: Sighting, parties: Sequence[str]) -> str | None:
+    """Whom «компания» before an agreement means, if no other company or body stands before it."""
+    low, _ = sighting.sentence
+    subject = THE_COMPANY.search(reading.text, low, sighting.start)
+    before = reading.named_in(low, sighting.start)
+    if subject is None or any(one.type != "PER" for one in before if not is_place(reading.text, one, reading.wording)):
+        return None
+    return next((party for party in reading.sides_before(low, "company") if party not in parties), None)
 
 
 def _bound(reading: AgreementText, sighting: Sighting, parties: list[str]) -> list[str]:
@@ -164,10 +181,20 @@ def _bound(reading: AgreementText, sighting: Sighting, parties: list[str]) -> li
     low, _ = sighting.sentence
     if sighting.instrument == "financing":
         return _giver_and_taker(reading, sighting)
+    if sighting.instrument == "contract":
+        return _buyer_and_maker(reading, sighting, parties)
     unsaid = sighting.status == "negotiated" and not parties  # «переговоры о поставках продолжаются»
     if len(parties) < TWO_SIDES and (unsaid or reading.wording.sides.search(reading.text, low, sighting.start)):
         return list(dict.fromkeys([*parties, *reading.parties_near(sighting)]))
     return parties
+
+
+def _buyer_and_maker(reading: AgreementText, sighting: Sighting, parties: list[str]) -> list[str]:
+    """«Перевозчик заказал восемь Boeing 787»: the first company or state named behind the verb, of whom or from whom."""
+    behind = (one for one in reading.named_in(sighting.end, sighting.sentence[1]) if one.type != "PER")
+    actors = reading.knowledge.actors
+    maker = next((one.party for one in behind if actors[one.party].type == "company" and one.party not in parties), None)
+    return [*parties, maker] if maker is not None else parties
 
 
 def _giver_and_taker(reading: AgreementText, sighting: Sighting) -> list[str]:

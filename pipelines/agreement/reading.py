@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from c5watch.article import Instrument
-from pipelines.agreement.clause import JOINT, TURN, Clause, Cue, is_nested, is_of_another, read_cues, spoken_in
+from pipelines.agreement.clause import JOINT, SUBORDINATE, TURN, Clause, Cue, is_nested, is_of_another, read_cues, spoken_in
 from pipelines.agreement.core import core_of
 from pipelines.agreement.money import find_money
 from pipelines.agreement.phrase import phrase_of, subject_of
@@ -36,10 +36,13 @@ _AGE = re.compile(
     r"амалдаги|öňki|häzirki|ҷорӣ)) (?:[\w-]+ ){0,2}$"
 )
 _CLAUSE = re.compile(r";\s|, (?:while|whereas|and|а|и|тогда как|в то время как|ал|ал эми|esa|эса|a) ")
+# What joins an agreement word to the one before, with its epithets.
+_JOINED_BEFORE = re.compile(r"^[^.;:!?]*(?:,| и| а также| and| as well as)(?: [\w-]+){0,2} $")
 _SHORT_OPENING = 3  # words of «в том числе:», «жумладан:»
 _OF_PLAYERS = frozenset({"contract", "agreement", "other", "treaty"})
 _SALARIED = frozenset({"contract", "treaty"})  # what players and coaches sign
 _MANY_BEFORE = 40  # characters between a number and the agreement word
+_AROUND = 60  # characters before a promise in which «ранее» tells its time
 _NEXT = 3  # characters between two sentences
 _MANY = 2  # sport words that make an agreement one of players
 
@@ -152,7 +155,8 @@ class _Text:
                 yield from (lent_money(lent, low + start, part, verb_last=verb_last) for lent, start, part in loans)
             elif _any_between(spoken.pledges, low, high) and (pledge := self.wording.pledge.search(sentence)):
                 denied = any(cue.kind in ("untrue", "denied") for cue in read_cues(sentence, self.wording))
-                yield pledged(pledge, low, sentence, denied=denied)
+                past = self.wording.background.search(sentence, max(0, pledge.start() - _AROUND), pledge.start()) is not None
+                yield pledged(pledge, low, sentence, denied=denied, past=past)
 
     def _again(self, sentence: str, low: int) -> Sighting | None:
         """«Его подписали министры»: the signing of what the sentence before named."""
@@ -228,6 +232,7 @@ class _Text:
         segments, spoken = _segments(sentence), spoken_in(sentence)
         between = [_between(sentence, one.end(), other.start()) for one, other in pairwise(nouns)]
         bounds = [0, *(begin for _, begin in between)], [*(end for end, _ in between), len(sentence)]
+        last: Sighting | None = None  # the agreement before, with a verb before it
         for noun, before, behind in zip(nouns, *bounds, strict=False):
             start, stop = next((a, b) for a, b in segments if a <= noun.start() < b)
             instrument: Instrument = noun.lastgroup or "other"  # type: ignore[assignment]  # the tables' groups are instruments
@@ -241,6 +246,11 @@ class _Text:
             ]
             clause = Clause(sentence, noun, instrument, inside, (max(start, before), min(stop, behind)), self.wording)
             found = self._sighting(clause, (start, stop), low, item=item or start > 0)
+            if last is not None and _is_joined(clause, last):
+                found = found._replace(joined=True)
+                if found.status is None:
+                    found = found._replace(status=last.status, past=last.past, cue=last.cue)
+            last = found if found.status is not None and found.cue is not None and found.cue[1] <= found.start else None
             if found.status is not None and not item and (sentence.rstrip().endswith(":") or ": " in sentence[noun.end() :]):
                 self.opened = OpenedList(
                     found.status, found.past, found.cue, found.generic and sentence.rstrip().endswith(":"), found.sentence
@@ -285,6 +295,14 @@ class _Text:
             age=age.lastgroup if (age := _AGE.search(clause.sentence, near, noun.start())) is not None else None,
             several=self.wording.several.search(clause.sentence, near, noun.end()) is not None,
         )
+
+
+def _is_joined(clause: Clause, last: Sighting) -> bool:
+    """«Планируется подписать договор о партнерстве, соглашение о шельфе и план мероприятий»: the verb is said of each."""
+    low, _ = last.sentence
+    gap = clause.sentence[last.end - low : clause.noun.start()]
+    cut = SUBORDINATE.search(gap) or any(last.end - low <= cue.start < clause.noun.start() for cue in clause.cues)
+    return not clause.wording.subject_first and not cut and _JOINED_BEFORE.search(gap) is not None
 
 
 def _between(sentence: str, end: int, start: int) -> tuple[int, int]:

@@ -20,7 +20,10 @@ _PROMISED: dict[str, Status] = {
     "asked": "proposed",
     "to_come": "announced",
     "funds": "announced",
+    "ordered": "signed",
+    "to_order": "announced",
 }
+_OF_PROMISE: dict[str | None, Instrument] = {"funds": "financing", "ordered": "contract", "to_order": "contract"}
 
 
 class Sighting(NamedTuple):
@@ -31,7 +34,7 @@ class Sighting(NamedTuple):
     this place of a coordination is about. ``under``: something is done by the agreement. ``weak``: what tells its state does so
     in passing (банк одобрил, после подписания, согласно, «подписание даст импульс»). ``pointing``: a demonstrative says that the
     text has told of it before. ``several``: the word means many documents at once. ``heading``: what opened the list. ``age``: it
-    is called ``new`` or ``old``.
+    is called ``new`` or ``old``. ``joined``: it is the next of several that one verb governs.
     """
 
     instrument: Instrument
@@ -55,7 +58,31 @@ class Sighting(NamedTuple):
     pointing: bool = False
     several: bool = False
     age: str | None = None
+    joined: bool = False
     heading: tuple[int, int] | None = None
+
+
+# «межправительственное соглашение», «договор о дружбе»: companies are no sides of it.
+_OF_STATES = re.compile(
+    r"(?:межправ|межгос)\w+ (?:[\w-]+ ){0,2}[\w-]+$|межправсоглашени\w+$|inter-?governmental (?:[\w-]+ ){0,2}[\w-]+$|"
+    r"(?:договор\w*|декларац\w+|treaty) (?:об? |on |of )(?:[\w-]+ ){0,2}?(?:стратегическ|союзнич|дружб|добрососед|"
+    r"strategic|alli|friend)\w*"
+)
+_OF_STATES_REACH = 45  # characters
+
+
+def is_of_states(text: str, sighting: Sighting) -> bool:
+    """Whether an agreement is one between states by what it is called."""
+    before = max(sighting.sentence[0], sighting.start - _OF_STATES_REACH)
+    behind = min(sighting.zone[1], sighting.end + _OF_STATES_REACH)
+    found = _OF_STATES.search(text, before, sighting.end) or _OF_STATES.match(text, sighting.start, behind)
+    return found is not None
+
+
+def is_of_another(sighting: Sighting, place: int) -> bool:
+    """Whether a place is in what one verb says of another agreement: «подписать меморандум и контракт с SOCAR»."""
+    after = sighting.zone[1] <= place < sighting.sentence[1]
+    return after or (sighting.joined and sighting.cue is not None and sighting.cue[1] <= place < sighting.zone[0])
 
 
 class OpenedList(NamedTuple):
@@ -91,11 +118,11 @@ def listed(opened: OpenedList, sentence: str, start: int, low: int) -> Sighting:
     )
 
 
-def pledged(pledge: re.Match[str], low: int, sentence: str, *, denied: bool) -> Sighting:
+def pledged(pledge: re.Match[str], low: int, sentence: str, *, denied: bool, past: bool) -> Sighting:
     """A sentence without an agreement word whose verb is an agreement: «договорились открыть границу»."""
     start, end, high = low + pledge.start(), low + pledge.end(), low + len(sentence)
     return Sighting(
-        instrument="financing" if pledge.lastgroup == "funds" else "other",
+        instrument=_OF_PROMISE.get(pledge.lastgroup, "other"),
         start=start,
         end=end,
         phrase=(start, low + _promise_end(sentence, pledge.end())),
@@ -104,6 +131,7 @@ def pledged(pledge: re.Match[str], low: int, sentence: str, *, denied: bool) -> 
         zone=(low, high),
         status="denied" if denied else _PROMISED[pledge.lastgroup or "done"],
         cue=(start, end),
+        past=past,
         generic=True,
         pledge=True,
     )

@@ -25,7 +25,7 @@ from pipelines.agreement.named import (
 )
 from pipelines.agreement.parties import coordinated, leading_parties, nearest_parties
 from pipelines.agreement.reading import bodies_in, is_question
-from pipelines.agreement.sighting import Sighting
+from pipelines.agreement.sighting import Sighting, is_of_another, is_of_states
 from pipelines.agreement.speakers import speakers
 from pipelines.agreement.states import begun, organs_of_peoples, pairs_of_peoples
 from pipelines.agreement.teasers import without_teasers
@@ -61,7 +61,7 @@ _VALUE_NEXT = re.compile(
     r"битим қиймати|маблағи|bahasy)"
 )
 _VISIT = re.compile(
-    r"(?<!\w)(?:посет|визит|прибы|прилет|едет|поезд|visit|arriv|travel|sapar|сапар|ташриф|tashrif|сафар)[^.;:\n]*$"
+    r"(?<!\w)(?:посет|визит|прибы|прибуд|прилет|едет|поезд|отправ[ил]|visit|arriv|travel|sapar|сапар|ташриф|tashrif|сафар)[^.;:\n]*$"
 )
 _VISIT_BEFORE = 60
 # «во время визита президента Республики Казахстан … в КНР»: farther away, with the word for where to.
@@ -216,6 +216,13 @@ class AgreementText:
         speaking = frozenset[Named]().union(*(self.speakers_in(span) for span in self.spans[max(0, number - 2) : number + 1]))
         here = self.named_in(back[0][0], back[-1][1])  # in a long text the work for a place does not grow
         others = [one for one in here if one not in subject and one not in speaking and not self._is_beside(one)]
+        of_states = is_of_states(self.text, sighting)
+        own = [
+            one
+            for one in others
+            if self.knowledge.actors[one.party].type != "company" or not (of_states or is_of_another(sighting, one.start))
+        ]
+        others = own or others
         found = self._without_hosts(nearest_parties(self.text, back, others, self.wording))
         if TWO_SIDES <= len(found) <= _MANY:
             return found
@@ -272,10 +279,10 @@ class AgreementText:
         near, far = max(0, start - _VISIT_BEFORE), max(0, start - _VISIT_TO_BEFORE)
         return _VISIT.search(self.text, near, start) is not None or _VISIT_TO.search(self.text, far, start) is not None
 
-    def states_before(self, place: int) -> list[str]:
-        """The states of the nearest sentence before a place that names any, in their order."""
+    def sides_before(self, place: int, kind: str) -> list[str]:
+        """Actors of a type in the nearest sentence before a place that names any, in their order."""
         for low, high in reversed(self.spans[: bisect_left(self.starts, place)][-_SENTENCES_BACK:]):
-            here = [one for one in self.named_in(low, high) if self.knowledge.actors[one.party].type == "country"]
+            here = [one for one in self.named_in(low, high) if self.knowledge.actors[one.party].type == kind]
             acting = [one.party for one in here if not is_place(self.text, one, self.wording)]
             if acting:
                 return list(dict.fromkeys(acting))
