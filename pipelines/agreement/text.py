@@ -61,7 +61,7 @@ _VALUE_NEXT = re.compile(
     r"битим қиймати|маблағи|bahasy)"
 )
 _VISIT = re.compile(
-    r"(?<!\w)(?:посет|визит|прибы|прибуд|прилет|едет|поезд|отправ[ил]|visit|arriv|travel|sapar|сапар|ташриф|tashrif|сафар)[^.;:\n]*$"
+    r"(?<!\w)(?:посет|визит|прибы|прибуд|прилет|едет|поезд|отправи|отправл|visit|arriv|travel|sapar|сапар|ташриф|tashrif|сафар)[^.;:\n]*$"
 )
 _VISIT_BEFORE = 60
 # «во время визита президента Республики Казахстан … в КНР»: farther away, with the word for where to.
