@@ -15,10 +15,10 @@ from c5watch.article import Span
 from pipelines.naming.context_words import OPENERS
 from pipelines.naming.ner_crf import LONGEST, crf_model
 from pipelines.naming.ner_features import TOKEN, gazetteer
-from pipelines.naming.ner_offices import english_offices, kazakh_offices
+from pipelines.naming.ner_offices import english_offices, kazakh_nouns, kazakh_offices
 from pipelines.naming.ner_organisations import CLOSED_BY, KNOWN, Entity, with_closing_quote
 from pipelines.naming.ner_shape_tables import COMPANY_WORDS
-from pipelines.naming.ner_shape_words import SURNAME
+from pipelines.naming.ner_shape_words import is_surname
 from pipelines.naming.ner_shapes import unexplained_capitals
 from pipelines.naming.ner_tokens import NAMES, Tokens
 
@@ -63,11 +63,12 @@ def modelled_names(text: str, sentences: Sequence[Span], language: str, explaine
     if not stretches:
         return []
     found: list[Entity] = []
+    nouns = kazakh_nouns(tokens.words) if language == "kk" else []
     pairs = [first for first, second in pairwise(tokens.free) if first + 1 == second]
     for (first, last), labels in zip(stretches, crf_model(language).tag(tokens.words, tokens.begins, stretches), strict=True):
         _label_overlooked(tokens, pairs[bisect_left(pairs, first) : bisect_left(pairs, last - 1)], first, labels)
         if language == "kk":
-            kazakh_offices(tokens, first, labels, explained)
+            kazakh_offices(tokens, nouns[bisect_left(nouns, first + 1) : bisect_left(nouns, last)], first, labels, explained)
         for name in map(partial(_by_its_noun, text, language), tokens.named(first, labels)):
             if language == "en":
                 found += _in_capitals(text, _behind_known(text, name, explained))
@@ -108,7 +109,7 @@ def _label_overlooked(tokens: Tokens, pairs: Sequence[int], begin: int, labels: 
         word = tokens.words[number + 1]
         if word in COMPANY_WORDS:
             labels[place : place + 2] = ["B-ORG", "I-ORG"]
-        elif SURNAME.search(word.lower()) and word[1:].islower() and word.lower() not in ordinary:  # no "Football Season"
+        elif is_surname(word.lower()) and word[1:].islower() and word.lower() not in ordinary:  # no "Football Season"
             labels[place : place + 2] = ["B-PER", "I-PER"]
 
 

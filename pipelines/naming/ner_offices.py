@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from itertools import compress
 
 from pipelines.alternation import join_by_letters
 from pipelines.naming.inflection import suffix_follows
@@ -21,6 +21,7 @@ _KAZAKH_NOUN = re.compile(
 _POSSESSED = re.compile("с?[ыі]")
 _BARE = frozenset({"сот", "банк"})
 _LONGEST = 6  # words before the noun
+_KEPT = 20_000  # words of which is kept in mind what noun they are
 # What no name goes on over: a verb, an owner, a place.
 _BREAK = re.compile("(?:[дт][ыі]|ған|ген|қан|кен|еді|ады|йды|йді|атын|етін|[тдн][ыі]ң|[дт][ае]н?|[дт][ае]ғ[ыі])$")
 # Nouns that are as often common ones; at the start of a sentence only a word of state makes them a name.
@@ -40,23 +41,40 @@ _ENGLISH_COURT = re.compile(
 )
 
 
-def kazakh_offices(tokens: Tokens, begin: int, labels: list[str], explained: bytearray) -> None:
+class _Nouns(dict[str, str | None]):
+    """The noun that a lower-case word is, if an organisation's name may end in this form of it; kept in mind for every word."""
+
+    def __missing__(self, word: str) -> str | None:
+        if len(self) >= _KEPT:
+            self.clear()
+        self[word] = noun = _kazakh_noun(word)
+        return noun
+
+
+_NOUNS = _Nouns()
+
+
+def kazakh_nouns(words: Sequence[str]) -> list[int]:
+    """Which words are nouns that an organisation's name may end in."""
+    return list(compress(range(len(words)), map(_NOUNS.__getitem__, map(str.lower, words))))
+
+
+def kazakh_offices(tokens: Tokens, nouns: Sequence[int], begin: int, labels: list[str], explained: bytearray) -> None:
     """Labels the words up to an organisation's noun, from the first capital before it; what is labelled or known stays.
 
-    The labels are those of the words from ``begin`` on.
+    The labels are those of the words from ``begin`` on; ``nouns`` are the numbers of words behind the first of these.
     """
-    words = tokens.words[begin : begin + len(labels)]
-    for number, noun in enumerate(map(_kazakh_noun, map(str.lower, words))):
-        if noun is None or number == 0 or labels[number] != "O" or explained[tokens.starts[begin + number]]:
+    for noun in nouns:
+        place = noun - begin
+        if labels[place] != "O" or explained[tokens.starts[noun]]:
             continue
-        first = _beginning(words, tokens.starts[begin : begin + number], labels, explained, noun=noun)
-        if first < number:
-            labels[first : number + 1] = ["B-ORG", *["I-ORG"] * (number - first)]
+        words, starts = tokens.words[begin : noun + 1], tokens.starts[begin:noun]
+        first = _beginning(words, starts, labels, explained)
+        if first < place:
+            labels[first : place + 1] = ["B-ORG", *["I-ORG"] * (place - first)]
 
 
-@lru_cache(maxsize=20_000)
 def _kazakh_noun(word: str) -> str | None:
-    """The noun that a lower-case word is, if an organisation's name may end in this form of it."""
     found = _KAZAKH_NOUN.match(word)
     if found is None:
         return None
@@ -67,9 +85,9 @@ def _kazakh_noun(word: str) -> str | None:
     return noun if noun in _BARE and suffix_follows("kk", rest) else None
 
 
-def _beginning(words: Sequence[str], starts: Sequence[int], labels: Sequence[str], explained: bytearray, *, noun: str) -> int:
-    """Where the name begins whose noun stands behind the words that have these starts; at the noun, if there is none."""
-    number = len(starts)
+def _beginning(words: Sequence[str], starts: Sequence[int], labels: Sequence[str], explained: bytearray) -> int:
+    """Where the name begins whose noun is the last word; at the noun, if there is none. ``starts`` are those before it."""
+    number, noun = len(starts), _NOUNS[words[-1].lower()]
     for first in range(number - 1, max(-1, number - 1 - _LONGEST), -1):
         word = words[first]
         if labels[first] != "O" or explained[starts[first]] or not word[0].isalpha():

@@ -21,19 +21,20 @@ from pipelines.naming.ner_shape_tables import (
 )
 
 _KEPT = 20_000  # words of which something is kept in mind, for each thing that is asked of them
-SURNAME = re.compile(
-    r"(?:[оеё]в|[оеё]ва|[иы]нова?|ский|ская|цкий|зода|заде|зада|дзе|швили|енко|чук|лиев|лиева|ова|ева|ович|евич|овна|евна|"
-    r"[oe]v|[oe]va|yov|yova|skiy|skaya|zoda|zade|zada|dze|shvili|enko|chuk|[oe]w|[oe]wa|ovich|ovna|owiç|owna|"
-    r"ян|yan|ýan|ман|берг|сон|berg|son)$"
-)
-_GIVEN = re.compile(
-    r"(?:бек|бай|бой|жан|жон|джон|ҷон|гүл|гул|нур|улла|уллоҳ|дин|ддин|мурат|мурод|султан|султон|али|алӣ|кул|қул|хон|бекова|"
-    r"bek|boy|baý|jon|jan|gul|gül|nur|ulla|iddin|murod|myrat|sulton|soltan|ali|qul|guly|xon)$"
-)
-
-_PLACE_ENDING = re.compile(
-    r"(?:стан|истон|iston|istan|ystan|абад|обод|abad|obod|abat|кент|канд|қанд|kent|kand|qand|град|бург|burg|grad|ополь|опол)$"
-)
+_SURNAMES = """
+ов ев ёв ова ева ёва ский ская цкий зода заде зада дзе швили енко чук ович евич овна евна ян ман берг сон
+ov ev ova eva skiy skaya zoda zade zada dze shvili enko ow ew owa ewa ovich ovna owiç owna yan ýan berg son
+"""
+_SURNAME_ENDINGS = tuple(_SURNAMES.split())
+_GIVEN = """
+бек бай бой жан жон джон ҷон гүл гул нур улла уллоҳ дин ддин мурат мурод султан султон али алӣ кул қул хон бекова
+bek boy baý jon jan gul gül nur ulla iddin murod myrat sulton soltan ali qul guly xon
+"""
+_GIVEN_ENDINGS = tuple(_GIVEN.split())
+_PLACES = """
+стан истон iston istan ystan абад обод abad obod abat кент канд қанд kent kand qand град бург burg grad ополь опол
+"""
+_PLACE_ENDINGS = tuple(_PLACES.split())
 _ORGANISATION_ENDING = re.compile(
     r"\w{3,}(?:банк|телеком|нефтгаз|газ|энерго|инвест|азот|хим|строй|транс|авиа|bank|telekom|telecom|neftgaz|gaz|energo|invest|"
     r"azot|kimyo)$"
@@ -125,12 +126,17 @@ def stems_of(word: str, language: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=_KEPT)
 def ends_like_surname(word: str, language: str) -> bool:
-    return any(SURNAME.search(stem) for stem in stems_of(word, language))
+    return any(map(is_surname, stems_of(word, language)))
+
+
+def is_surname(word: str) -> bool:
+    """Whether a lower-case word ends like a surname of the region, without a case."""
+    return word.endswith(_SURNAME_ENDINGS)
 
 
 @lru_cache(maxsize=_KEPT)
 def ends_like_place(word: str, language: str) -> bool:
-    return any(map(_PLACE_ENDING.search, stems_of(word, language)))
+    return any(stem.endswith(_PLACE_ENDINGS) for stem in stems_of(word, language))
 
 
 @lru_cache(maxsize=_KEPT)
@@ -143,11 +149,11 @@ def is_personal(word: str, language: str, certain: bool) -> bool:
     if word in PATRONYM_PARTS:
         return True
     stems = stems_of(word, language)
-    if any(SURNAME.search(stem) and len(stem) > 4 for stem in stems):
+    if any(len(stem) > 4 and is_surname(stem) for stem in stems):
         return True
     if certain:
         return False
-    return any(len(stem) > 3 and (is_given(stem) or (len(stem) > 5 and _GIVEN.search(stem))) for stem in stems)
+    return any(len(stem) > 3 and (is_given(stem) or (len(stem) > 5 and stem.endswith(_GIVEN_ENDINGS))) for stem in stems)
 
 
 @lru_cache(maxsize=_KEPT)
