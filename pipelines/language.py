@@ -18,6 +18,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate, chain, groupby, pairwise
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -30,6 +31,8 @@ from pipelines.languageprofiles import KNOWN, Profiles, ask_langdetect, load_pro
 SAMPLE, LANGDETECT_SAMPLE = 2_000, 700
 # One function word in so many may be another language's.
 STRAY_WORDS = 15
+# One letter that the language does not have in so many characters stands in a name («Beyoncé»).
+STRAY_LETTERS = 1_000
 # A change of language must be worth this many nats of letter-group evidence.
 CHANGE_COST = 14.0
 REAL_SHARE = 0.15
@@ -64,7 +67,8 @@ _OWN_LETTERS = {
 _MARKS = {"kaa-Cyrl": re.compile("[ўҳЎҲ]"), "kaa-Latn": re.compile("[wW]")}
 UNKNOWN = "und"
 
-_SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]+[»”\")]*\s+|\n+")  # a run of marks is tried once, from its first
+# A run of marks is tried once, from its first; one class leads, so that all other places are passed over in one loop.
+_SENTENCE_END = re.compile(r"[.!?…\n](?:(?<=\n)\n*|(?<!\n)(?<![.!?…][.!?…])[.!?…]*[»”\")]*\s+)")
 _MARK = re.compile("[\u0300-\u036f]")
 _COMBINING = re.compile("[^\u0300-\u036f][\u0300-\u036f]+")
 # Words typed in two alphabets («прeзидeнт» with Latin letters): they are meant to be Cyrillic.
@@ -87,8 +91,7 @@ class Verdict:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """A sentence or more in one profile's language."""
 
     start: int
@@ -183,7 +186,8 @@ def _settled_by_words(labels: list[str | None], profiles: Profiles, text: str) -
     quarter = max(len(labels) // 4, 3)
     if any(label not in labels[start : start + quarter] for start in range(0, 4 * quarter, quarter)):
         return None
-    return None if profiles.foreign_letters[label].search(text) else label
+    foreign = profiles.foreign_letters[label].findall(text)
+    return label if len(foreign) * STRAY_LETTERS <= len(text) else None
 
 
 def _detect_by_grams(text: str, words: list[str | None], profiles: Profiles) -> tuple[Verdict, list[_Part]]:
@@ -210,9 +214,10 @@ def _detect_by_grams(text: str, words: list[str | None], profiles: Profiles) -> 
         if len(starts) == 1:
             costs[:, column] -= WORD_GAIN * words.count(label)
     path = _cheapest_path(costs)
+    counted = letters.tolist()
     parts = [
-        _Part(start, end, group.labels[choice], int(count) * (end - start) // max(length, 1))
-        for (start, end), choice, count, length in zip(pairwise([*starts, len(text)]), path, letters, lengths, strict=True)
+        _Part(start, end, group.labels[choice], count * (end - start) // max(length, 1))
+        for (start, end), choice, count, length in zip(pairwise([*starts, len(text)]), path, counted, lengths, strict=True)
         if count
     ]
     label = _main_label(parts)
@@ -267,7 +272,7 @@ def _has_foreign_letters(text: str, parts: list[_Part], label: str, profiles: Pr
 def _unknown(label: str, parts: list[_Part]) -> tuple[Verdict, list[_Part]]:
     """A language that no profile is of, in the script of the label that it is nearest to."""
     script = _script(label)
-    return Verdict(UNKNOWN, script, 0.5), [dataclasses.replace(part, label=f"other-{script}") for part in parts]
+    return Verdict(UNKNOWN, script, 0.5), [part._replace(label=f"other-{script}") for part in parts]
 
 
 def _read(text: str, starts: list[int]) -> tuple[str, list[int], list[int]]:

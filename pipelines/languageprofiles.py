@@ -213,10 +213,12 @@ def _script_of_letter(letter: str) -> str:
 def _foreign_letters(label: str) -> re.Pattern[str]:
     """Letters of the label's script that its language does not have."""
     own = _ALPHABETS.get(label, "")
-    block = "\u0400-\u052f" if label.endswith("Cyrl") else "\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
+    block = range(0x400, 0x530) if label.endswith("Cyrl") else (*range(0xC0, 0xD7), *range(0xD8, 0xF7), *range(0xF8, 0x250))
+    foreign = {*map(chr, block)} - {*own, *own.upper()}
     if label == "kk-Latn":
-        block += "wW"  # Karakalpak's
-    return re.compile(f"(?![{own}{own.upper()}])[{block}]" if own else f"[{block}]")
+        foreign |= {"w", "W"}  # Karakalpak's
+    # A class alone is searched for four times as fast as one with what it may not be in front.
+    return re.compile(f"[{''.join(sorted(foreign))}]")
 
 
 @cache
