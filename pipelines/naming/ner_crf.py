@@ -73,20 +73,25 @@ class CrfModel:
             if not here:
                 continue
             run = _Run(words[low:high], [begin - low for begin in begins[first : last + 1]])
-            scores = self._scores(run)
+            own = [(begin - low, end - low) for begin, end in here]
+            scores = self._scores(run, own)
             if self._window is not None:
-                self._hear(self._window, scores, run, [(begin - low, end - low) for begin, end in here])
-            places, lengths = [int(run.rows[begin - low]) for begin, _ in here], [end - begin for begin, end in here]
+                self._hear(self._window, scores, run, own)
+            places, lengths = [int(run.rows[begin]) for begin, _ in own], [end - begin for begin, end in own]
             paths = best_paths(scores, places, lengths, self._transitions)
             found += [list(map(self._labels.__getitem__, path)) for path in paths]
         return found
 
-    def _scores(self, run: _Run) -> NDArray[np.float32]:
-        """The score of each label for each word of a run, by the run's rows; those around every sentence are blank."""
+    def _scores(self, run: _Run, stretches: Sequence[tuple[int, int]]) -> NDArray[np.float32]:
+        """The score of each label for the words of the stretches, by the run's rows; those around every sentence are blank."""
         numpy = self._np
         labels = len(self._labels)
         rows = numpy.zeros(len(run.words) + len(run.begins) * _REACH, dtype=numpy.intp)
-        rows[run.rows] = self._words.rows_of(run.words)
+        near = [""] * len(run.words)  # nothing farther away than `_REACH` tells of a word: it need not be learned
+        for begin, end in stretches:
+            reached = slice(max(0, begin - _REACH), end + _REACH)
+            near[reached] = run.words[reached]
+        rows[run.rows] = self._words.rows_of(near)
         scores: NDArray[np.float32] = numpy.zeros((len(rows), labels), dtype=numpy.float32)
         scores[run.rows] = self._places.take(places_of(run.words, run.begins), axis=0)
         given_here = self._words.sums.take(rows, axis=0)

@@ -60,7 +60,7 @@ class Pairs:
 class WordWeights:
     """Of each word a row of ``sums``: what it gives to itself, then to its neighbours in the order of `OFFSETS`.
 
-    ``kinds`` holds the numbers of its shape, lists and cluster in the tables of pairs. Row 0 is of no word.
+    ``kinds`` holds the numbers of its shape, lists and cluster in the tables of pairs. Row 0 is of no word, written "".
     """
 
     def __init__(self, weights: Weights, labels: int, language: str, kind_numbers: Sequence[Mapping[str, int]]) -> None:
@@ -90,7 +90,7 @@ class WordWeights:
                 table[number, begin : begin + labels] = row
             self._tables.append(table)
         self._any = weights.get("b", numpy.zeros(labels, dtype=numpy.float32))
-        self._rows: dict[str, int] = {}
+        self._rows = {"": 0}
         self.sums: NDArray[np.float32] = numpy.zeros((_KEPT, width), dtype=numpy.float32)
         self.kinds: NDArray[np.intp] = numpy.zeros((len(kind_numbers), _KEPT), dtype=numpy.intp)
         if language == "en":
@@ -114,16 +114,16 @@ class WordWeights:
     def rows_of(self, words: Sequence[str]) -> NDArray[np.intp]:
         """The rows of some words, far fewer than are kept; good until the next call."""
         if unknown := set(words).difference(self._rows):
-            if len(self._rows) + len(unknown) >= _KEPT:
-                self._rows.clear()
-                unknown = set(words)
+            if len(self._rows) + len(unknown) > _KEPT:
+                self._rows = {"": 0}
+                unknown = set(words).difference(self._rows)
             self._learn(list(unknown))
         return self._np.fromiter(map(self._rows.__getitem__, words), dtype=self._np.intp, count=len(words))
 
     def _learn(self, words: Sequence[str]) -> None:
         """The rows of new words, kind of feature by kind of feature."""
         numpy, labels = self._np, self._labels
-        first = len(self._rows) + 1
+        first = len(self._rows)
         rows = slice(first, first + len(words))
         self._rows.update(zip(words, range(rows.start, rows.stop), strict=True))
         columns = columns_of(words, self._language)
