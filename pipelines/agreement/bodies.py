@@ -20,8 +20,8 @@ _NOT_ACTING = re.compile(
 )
 # «Компания подписала меморандум»: whoever it is, no state of the text is meant.
 THE_COMPANY = re.compile(
-    r"(?<!\w)(?<!(?:ая|ий|ый|ое) )(?:\w*компания|предприятие|\w*завод|концерн|холдинг|\w*корпорация|\w*перевозчик|"
-    r"the (?:company|airline|carrier|operator|firm|miner|developer))(?!\w)"
+    r"(?<!\w)(?<!(?:ая|ий|ый|ое) )(?:\w*компания|предприятие|\w*завод|\w*комбинат|фабрика|концерн|"
+    r"холдинг|\w*корпорация|\w*перевозчик|the (?:company|airline|carrier|operator|firm|miner|developer))(?!\w)"
 )
 _BEFORE = 60  # characters in which a preposition stands before a body, and a body behind a state
 _BEHIND = 90

@@ -25,6 +25,11 @@ _COMMA = re.compile(r",(?!\d)")
 _PARTICIPLE_REACH = 8  # words between a noun and its participle
 # What makes an English participle the verb of the sentence.
 _FINITE = re.compile(r"(?:was|were|is|are|be|been|being|has|have|had|get|got|not|also|never|already|officially|jointly|just)\s$")
+# «вступило в силу соглашение, которое стороны подписали в 2023 году»: when it was signed is not when that happened.
+SIGNED_BEFORE = re.compile(
+    r",? (?:(?:котор\w+|which|that) [^,.;]{0,60}?(?:подпис|заключ|signed|concluded)\w*|"
+    r"(?:подписанн|заключенн|signed|concluded)\w*)[^,.;]*"
+)
 # What opens a turn of an interview: a dash, or who speaks and a colon.
 TURN = re.compile(r"\s*(?:[–—-]\s*)?(?:\w[\w. ]{0,30}:\s*)?")
 # Words of a speaker: quoted at the beginning of a sentence or behind a colon, and no mere name.

@@ -165,6 +165,7 @@ def _pointed(reading: AgreementText, sighting: Sighting, parties: list[str], *, 
         agreement
         for agreement in pointed.values()
         if (_fits(reading, sighting, agreement, keyword=True) or _has_a_side(reading, sighting, agreement))
+        and not _is_of_another_state(reading, parties, agreement)
         and not any(_is_stranger(reading, company, agreement) for company in companies if company not in sighting.members)
         and (not sighting.members or set(sighting.members) & set(agreement.parties))
         and alike(agreement.instrument, sighting.instrument, accession=sighting.accession)
@@ -177,6 +178,13 @@ def _is_stranger(reading: AgreementText, company: str, agreement: KnownAgreement
     actors = reading.knowledge.actors
     listed = company in agreement.parties or any(actors[party].type == "company" for party in agreement.parties)
     return company not in agreement.parties and (listed or actors[company].country not in _countries(reading, agreement.parties))
+
+
+def _is_of_another_state(reading: AgreementText, parties: Collection[str], agreement: KnownAgreement) -> bool:
+    """Whether the states whose agreement it is are no sides: what Rosatom signs with one it has not signed with another."""
+    actors = reading.knowledge.actors
+    states = _countries(reading, (party for party in parties if actors[party].type == "country"))
+    return bool(states and agreement.parties) and not states & _countries(reading, agreement.parties)
 
 
 def _has_a_side(reading: AgreementText, sighting: Sighting, agreement: KnownAgreement) -> bool:

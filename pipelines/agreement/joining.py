@@ -13,16 +13,30 @@ from pipelines.agreement.text import AgreementText
 
 _JOINED_WORDS = (
     *("вступил", "вступит", "вступят", "вступлени", "вступить", "присоедин", "join", "accede", "accession"),
-    *("ым членом", "ал членом", "ет членом", "ус члена", "ого члена", "ринят в", "ым участником", "ал участником"),
+    *(
+        "ошел в ",
+        "ошла в ",
+        "наблюдателем",
+        "наблюдателя",
+        "ым членом",
+        "ал членом",
+        "ет членом",
+        "ус члена",
+        "ого члена",
+        "ринят в",
+        "ым участником",
+        "ал участником",
+    ),
     *("came a member", "came an associate member", "came a full member", "admitted "),
 )
 # «Узбекистан принят в МЭА ассоциированным членом», «стал членом Союза»: right behind the state, with no word of joining.
 _MEMBER = re.compile(
     r"(?:\s[\w-]+){0,3}?\s(?:(?:ста(?:л[аои]?|нет|нут)|станов(?:ит|ят)ся|be(?:came|comes?)|is to become)"
-    r"(?:\s[\w-]+){0,3}?\s(?:членом|участником|участницей|member)(?! комисси)|"
-    r"(?:(?:официально )?получил[аои]? )(?:\w+ )?статус(?:\s[\w-]+){0,3}?\s(?:члена|участника)|"
+    r"(?:\s[\w-]+){0,3}?\s(?:членом|участником|участницей|наблюдателем|member|observer)(?! комисси)|"
+    r"(?:(?:официально )?получил[аои]? )(?:\w+ )?(?:статус|место)(?:\s[\w-]+){0,3}?\s(?:члена|участника|наблюдателя)|"
+    r"вош(?:ел|ла|ли) в|"
     r"(?:был[аои]? )?принят[аоы]? (?:[\w-]+ )?(?:членом |участником )?в|(?:was|has been|is) admitted (?:in)?to)"
-    r"(?:\s(?:of|в|состав|семью))*(?:\s[\w-]+){0,2}?(?:\s(?:of|the))*\s[«\"“]?"
+    r"(?:\s(?:of|в|при|состав|семью|число (?:членов|участников|учредителей)|at))*(?:\s[\w-]+){0,2}?(?:\s(?:of|the))*\s[«\"“]?"
 )
 _SINCE = re.compile(r"(?<!\w)(?:с тех пор|после того|с того времени|когда|since|after|when)(?!\w)[^,.;]*$")
 _TO_COME = re.compile(r"(?<!\w)(?:стан[еу]т|is to become|become(?!\w))")
@@ -97,7 +111,10 @@ def _memberships(reading: AgreementText) -> Iterator[tuple[Sighting, list[str]]]
     """States that are taken in as members."""
     actors = reading.knowledge.actors
     for low, high in reading.spans:
-        if not any(word in reading.text[low:high] for word in ("член", "участни", "принят", "member", "admitted")):
+        if not any(
+            word in reading.text[low:high]
+            for word in ("член", "участни", "принят", "ошел в", "ошла в", "наблюдател", "member", "admitted")
+        ):
             continue
         named = reading.named_in(low, high)
         joined = [one for one in named if actors[one.party].type == "organisation"]

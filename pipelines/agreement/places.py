@@ -10,7 +10,7 @@ from itertools import islice
 from pipelines.agreement.bodies import THE_COMPANY
 from pipelines.agreement.core import READY
 from pipelines.agreement.matching import is_many
-from pipelines.agreement.named import TWO_SIDES, Named, is_place
+from pipelines.agreement.named import TWO_SIDES, Named, is_at_border, is_place
 from pipelines.agreement.parties import explicit_parties
 from pipelines.agreement.reading import read_sightings
 from pipelines.agreement.sighting import Sighting
@@ -53,7 +53,8 @@ def read_places(reading: AgreementText) -> Iterator[tuple[Sighting, list[str]]]:
                 yield _headed(reading, _unless_vague(reading, one, parties)), parties
                 continue
             bound = _bound(reading, one, parties)
-            if len(bound) >= TWO_SIDES and (one.status != "signed" or reading.is_fresh(one)):
+            sides = len(bound) + (one.instrument == "contract" and bool(reading.unknown_in(one.sentence[0], one.start)))
+            if bound and sides >= TWO_SIDES and (one.status != "signed" or reading.is_fresh(one)):
                 yield one, bound
 
 
@@ -197,6 +198,11 @@ def _buyer_and_maker(reading: AgreementText, sighting: Sighting, parties: list[s
     return [*parties, maker] if maker is not None else parties
 
 
+def _is_beside(reading: AgreementText, one: Named, low: int) -> bool:
+    """Whether a state only tells where a borrower or what the money is for lies."""
+    return _BORROWER.search(reading.text, low, one.start) is not None or is_at_border(reading.text, one)
+
+
 def _giver_and_taker(reading: AgreementText, sighting: Sighting) -> list[str]:
     """Of a loan; nobody where no state stands beside the bank."""
     actors, (low, high) = reading.knowledge.actors, sighting.sentence
@@ -204,7 +210,7 @@ def _giver_and_taker(reading: AgreementText, sighting: Sighting) -> list[str]:
     here = [
         one
         for one in reading.named_in(low, high)
-        if one.type != "PER" and one not in speaking and not _BORROWER.search(reading.text, low, one.start)
+        if one.type != "PER" and one not in speaking and not _is_beside(reading, one, low)
     ]
     states = [one for one in here if actors[one.party].type == "country"]
     if len(states) == len(here):  # a state lends to another; a bank lends to a state or for what is in it

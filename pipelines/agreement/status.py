@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from c5watch.article import Status
-from pipelines.agreement.clause import DISTANCE, PHRASE_END, SUBORDINATE, WORDS, Clause, Cue
+from pipelines.agreement.clause import DISTANCE, PHRASE_END, SIGNED_BEFORE, SUBORDINATE, WORDS, Clause, Cue
 from pipelines.agreement.phrase import JOINING_BESIDE, phrase_behind
 from pipelines.agreement.tables import PARLIAMENT
 
@@ -152,6 +152,8 @@ def is_pointing(clause: Clause, phrase: tuple[int, int]) -> bool:
 def is_past(clause: Clause, core: Cue | None, phrase: tuple[int, int]) -> bool:
     """Whether the agreement is background: an attribute (подписанное), a word such as «ранее»."""
     around = clause.sentence[max(0, phrase[0] - _AROUND) : phrase[1] + _AROUND]
+    if core is not None and core.kind in ("in_force", "ratified", "ended"):
+        around = SIGNED_BEFORE.sub("", around)
     return (core is not None and core.kind in ("attribute", "under", "unratified")) or clause.wording.background.search(
         around
     ) is not None

@@ -14,6 +14,7 @@ from c5watch.search.analysis import Columns, analyze_columns, field_of
 from c5watch.text import Folded, fold_text, sentences
 from pipelines.agreement.acting import read_acting, without_lines, without_qualifiers
 from pipelines.agreement.bodies import without_states_of_bodies
+from pipelines.agreement.clause import SIGNED_BEFORE
 from pipelines.agreement.days import Days
 from pipelines.agreement.money import Money, find_money
 from pipelines.agreement.named import (
@@ -67,11 +68,6 @@ _VISIT_BEFORE = 60
 # «во время визита президента Республики Казахстан … в КНР»: farther away, with the word for where to.
 _VISIT_TO = re.compile(r"(?<!\w)(?:визит|поездк|visit|trip)\w*[^.;:\n]* (?:во?|на|to) (?:the )?$")
 _VISIT_TO_BEFORE = 130
-# «вступило в силу соглашение, которое стороны подписали в 2023 году»: when it was signed is not when that happened.
-_SIGNED_BEFORE = re.compile(
-    r",? (?:(?:котор\w+|which|that) [^,.;]{0,60}?(?:подпис|заключ|signed|concluded)\w*|"
-    r"(?:подписанн|заключенн|signed|concluded)\w*)[^,.;]*"
-)
 _SIDELINES = re.compile(r"(?<!\w)(?:на полях|кулуарах|sidelines of)(?!\w)[^.,;\n]*$")
 _SIDELINES_BEFORE = 60
 _TODAY = re.compile(
@@ -306,7 +302,7 @@ class AgreementText:
         today = self.published or self.article.fetched_at
         years = self.time.years(low, high) if sighting.status in _DONE else []
         if years and sighting.status != "signed":
-            for before in _SIGNED_BEFORE.finditer(self.text, low, high):
+            for before in SIGNED_BEFORE.finditer(self.text, low, high):
                 years = [year for year in years if year not in self.time.years(*before.span())]
         if years and min(years) < today.year - (today.month == 1):
             return False

@@ -1,0 +1,105 @@
+"""Agreements in news: whose known agreement is meant, contracts told by the sentence before, consumers, refusals to come."""
+
+from __future__ import annotations
+
+import pytest
+
+from c5watch.knowledge import Knowledge
+from tests.test_pipelines_agreements_news import news, read
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Договор Кыргызстана с «Росатомом» о малой станции подписан.",
+        "Министр Узбекистана сообщил, что контракт с «Росатомом» на вторую станцию подписан.",
+    ],
+)
+def test_what_a_company_signs_with_one_state_is_not_its_agreement_with_another(knowledge: Knowledge, text: str) -> None:
+    ((_, status, sides),) = news(knowledge, text)
+    assert status == "signed"
+    assert "rosatom" in sides
+    assert "kazakhstan" not in sides
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("«Казатомпром» будет поставлять CNNC уран. Долгосрочный контракт подписан в Пекине.", {"kazatomprom", "cnnc"}),
+        ("Masdar построит ветропарк для «Самрук-Казына». Контракт подписан вчера.", {"masdar", "samruk-kazyna"}),
+    ],
+)
+def test_a_contract_is_that_of_the_sides_of_the_sentence_before(knowledge: Knowledge, text: str, sides: set[str]) -> None:
+    assert [parties for _, _, parties in news(knowledge, text)] == [sides]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "«Казатомпром» увеличил добычу урана. Долгосрочный контракт подписан с подрядчиком.",
+        "Абонент вправе расторгнуть договор с оператором, напомнили в Казахстане.",
+        "Пациенты из Казахстана подпишут с клиникой договор о лечении.",
+        "Жильцы домов Бишкека заключат договоры на вывоз мусора, сообщили в Кыргызстане.",
+    ],
+)
+def test_contracts_of_consumers_and_of_nobody_are_left_out(knowledge: Knowledge, text: str) -> None:
+    assert news(knowledge, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Казахстан и Китай в этом году не подпишут соглашение о воде.", "denied"),
+        ("Казахстан не подпишет соглашение с Китаем о воде.", "denied"),
+        ("Казахстан и Китай подпишут соглашение о воде.", "announced"),
+        ("В Жогорку Кенеш направлен договор между Кыргызстаном и Узбекистаном о воде.", "submitted"),
+        ("Мажилис получил на рассмотрение соглашение Казахстана и Китая о воде.", "submitted"),
+        ("Сенат принял на рассмотрение протокол между Казахстаном и Китаем о воде.", "submitted"),
+        ("В парламенте Казахстана обсуждают дороги. Соглашение с Китаем о воде подписано.", "signed"),
+    ],
+)
+def test_what_is_refused_for_now_and_what_a_house_receives(knowledge: Knowledge, text: str, status: str) -> None:
+    assert [told for _, told, _ in news(knowledge, text)] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Всемирный банк предоставит Таджикистану грант в 40 млн долларов на приграничные с Афганистаном районы.", "tajikistan"),
+        ("ЕБРР выделит Казахстану кредит в 40 млн евро на дорогу до границы с Китаем.", "kazakhstan"),
+    ],
+)
+def test_the_state_behind_a_border_borrows_nothing(knowledge: Knowledge, text: str, sides: str) -> None:
+    ((_, _, parties),) = news(knowledge, text)
+    assert parties - {"world-bank", "ebrd"} == {sides}
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Кыргызстан вошёл в Азиатский банк инфраструктурных инвестиций.", {"kyrgyzstan", "aiib"}),
+        ("Туркменистан стал наблюдателем Международного союза перевозчиков.", {"turkmenistan"}),
+        ("Казахстан вошёл в число учредителей Всемирной ассоциации портов.", {"kazakhstan"}),
+    ],
+)
+def test_who_enters_an_organisation_accedes(knowledge: Knowledge, text: str, sides: set[str]) -> None:
+    assert [(kind, parties) for kind, _, parties in news(knowledge, text)] == [("accession", sides)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Казахстан вошёл в десятку крупнейших экспортёров муки.",
+        "Узбекистан вошёл в ноябрь с запасом газа.",
+        "Министр вошёл в зал.",
+    ],
+)
+def test_who_enters_a_list_or_a_month_accedes_to_nothing(knowledge: Knowledge, text: str) -> None:
+    assert read(knowledge, text) == ()
+
+
+def test_a_participle_of_signing_long_ago_does_not_date_the_entry_into_force(knowledge: Knowledge) -> None:
+    text = "С 17 ноября вступило в силу соглашение между Казахстаном и Кыргызстаном о пенсиях, подписанное ещё в 2023 году."
+    assert [told for _, told, _ in news(knowledge, text)] == ["in_force"]
+    text = "Ранее вступило в силу соглашение между Казахстаном и Кыргызстаном о пенсиях, подписанное в 2023 году."
+    assert news(knowledge, text) == []
