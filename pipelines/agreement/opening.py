@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 
 from c5watch.article import Mention
@@ -46,7 +45,7 @@ def may_open(reading: AgreementText, sighting: Sighting, parties: Sequence[str])
         return False  # «он подписан» of what nobody told
     if _is_no_agreement(reading, sighting, parties, near):
         return False
-    of_many = (sighting.several or _is_just_told(reading, sighting, near)) and len(near) >= TWO_SIDES
+    of_many = sighting.several and len(near) >= TWO_SIDES
     if (
         not parties
         and not sighting.item
@@ -67,15 +66,6 @@ def may_open(reading: AgreementText, sighting: Sighting, parties: Sequence[str])
     return bool(near and sighting.instrument in _NEVER_DOMESTIC and not may_be_private) or any(
         _may_be_side(reading, start, mention) for start, mention in reading.mentions_in(low, high)
     )
-
-
-def _is_just_told(reading: AgreementText, sighting: Sighting, near: Sequence[str]) -> bool:
-    """«„Казатомпром“ будет поставлять CNNC уран. Контракт подписан в Пекине»: the sentence before names both sides."""
-    if sighting.status != "signed" or sighting.past or reading.unknown_in(*sighting.sentence):
-        return False
-    number = bisect_right(reading.starts, sighting.sentence[0]) - 1
-    before = {one.party for one in reading.named_in(*reading.spans[max(0, number - 1)])}
-    return set(near) <= before and any(reading.knowledge.actors[party].type == "company" for party in near)
 
 
 def _is_no_agreement(reading: AgreementText, sighting: Sighting, parties: Sequence[str], near: Sequence[str]) -> bool:

@@ -77,7 +77,7 @@ def _parties(reading: AgreementText, sighting: Sighting) -> list[str]:
     here = without_speakers(reading.text, reading.named_in(*sighting.sentence), speaking, sighting, reading.wording)
     parties = explicit_parties(reading.text, sighting, here, reading.wording, reading.unknown_in(*sighting.sentence))
     if not parties and sighting.instrument == "contract":
-        parties = _of_a_project(reading, sighting)
+        parties = _of_a_project(reading, sighting) or _just_told(reading, sighting)
     if len(parties) < TWO_SIDES:
         start, end = sighting.phrase
         pair = dict.fromkeys(one.party for one in reading.peoples_in(start - _PEOPLES_BEFORE, end))
@@ -110,6 +110,19 @@ def _of_a_project(reading: AgreementText, sighting: Sighting) -> list[str]:
     high = reading.spans[min(number, len(reading.spans) - 1)][1]
     firms = [one.party for one in reading.named_in(sighting.sentence[0], high) if actors[one.party].type == "company"]
     return [*firms[:1], *lands[:1]] if firms and lands else []
+
+
+def _just_told(reading: AgreementText, sighting: Sighting) -> list[str]:
+    """«„Казатомпром“ будет поставлять CNNC уран. Контракт подписан в Пекине»: the two of the sentence before, one a company."""
+    number = bisect_right(reading.starts, sighting.sentence[0]) - 1
+    here = (*reading.named_in(*sighting.sentence), *reading.unknown_in(*sighting.sentence))
+    if sighting.status != "signed" or sighting.past or number < 1 or any(one.type == "ORG" for one in here):
+        return []
+    before = reading.spans[number - 1]
+    acting = (one for one in reading.named_in(*before) if not is_place(reading.text, one, reading.wording))
+    sides = list(dict.fromkeys(one.party for one in acting))
+    with_company = any(reading.knowledge.actors[party].type == "company" for party in sides)
+    return sides if len(sides) == TWO_SIDES and with_company else []
 
 
 def _companies(reading: AgreementText, sighting: Sighting, parties: list[str]) -> list[Named]:

@@ -302,7 +302,8 @@ def _is_joined(clause: Clause, last: Sighting) -> bool:
     low, _ = last.sentence
     gap = clause.sentence[last.end - low : clause.noun.start()]
     cut = SUBORDINATE.search(gap) or any(last.end - low <= cue.start < clause.noun.start() for cue in clause.cues)
-    return not clause.wording.subject_first and not cut and _JOINED_BEFORE.search(gap) is not None
+    verb_first = not (clause.wording.subject_first or clause.wording.verb_last)
+    return verb_first and not cut and _JOINED_BEFORE.search(gap) is not None
 
 
 def _between(sentence: str, end: int, start: int) -> tuple[int, int]:
