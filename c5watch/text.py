@@ -41,7 +41,6 @@ _SAME_LENGTH = str.maketrans(
     }
 )
 _TO_CHANGE = re.compile(f"[{''.join(map(chr, _SAME_LENGTH))}]")
-_INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]")
 _LENGTH_CHANGING = re.compile("[\u00ad\u0300-\u036f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]")
 
 _TO_FOLD = re.compile(f"{_TO_CHANGE.pattern[:-1]}{_LENGTH_CHANGING.pattern[1:]}")
@@ -52,7 +51,7 @@ _ARABIC = "\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff"
 # Both branches begin with an ASCII letter: a search runs fast over text that is all Cyrillic.
 _MIXED = re.compile(f"[A-Za-z](?=[{_CYRILLIC}])|[A-Za-z](?<=[{_CYRILLIC}].)")
 _HAS_CYRILLIC = re.compile(f"[{_CYRILLIC}]")
-_WORD = re.compile(f"[{_LATIN}{_CYRILLIC}]+")
+_LETTER = re.compile(f"[{_LATIN}{_CYRILLIC}]")
 _LATIN_TWINS = "AaBCcEeHhIiJjKkMmOoPpSsTXxYy"
 _CYRILLIC_TWINS = "АаВСсЕеНһІіЈјКкМмОоРрЅѕТХхУу"
 _TO_CYRILLIC = str.maketrans(_LATIN_TWINS + "kmtb", _CYRILLIC_TWINS + "кмтв")
@@ -105,43 +104,54 @@ def _fold(text: str) -> Folded:
     for letter in set(_TO_CHANGE.findall(text)):
         text = text.replace(letter, _SAME_LENGTH[ord(letter)])
     if _HAS_CYRILLIC.search(text) and _MIXED.search(text):
-        text = _WORD.sub(_unmix, text)
+        text = _without_mixed(text)
     return Folded(text, starts, ends)
 
 
 def _without_marks(text: str) -> tuple[str, array[int], array[int]]:
     """Invisible characters dropped, combining marks joined with their base or dropped, and the offsets kept."""
-    kept: list[str] = []
+    places = array("L", range(len(text) + 1))
+    kept: list[str] = []  # pieces of the text, none of them empty
     starts: array[int] = array("L")
     ends: array[int] = array("L")
-    for position, character in enumerate(text):
-        if "\u0300" <= character <= "\u036f":
-            if kept and ends[-1] == position:
-                joined = unicodedata.normalize("NFC", kept[-1] + character)
-                if len(joined) == 1:
-                    kept[-1] = joined
-                ends[-1] = position + 1
-            continue
-        if _INVISIBLE.match(character):
-            continue
-        kept.append(character)
-        starts.append(position)
-        ends.append(position + 1)
-    starts.append(len(text))
+    behind = 0
+    for match in _LENGTH_CHANGING.finditer(text):
+        position = match.start()
+        if behind < position:
+            kept.append(text[behind:position])
+            starts += places[behind:position]
+            ends += places[behind + 1 : position + 1]
+        behind = position + 1
+        if "\u0300" <= match.group() <= "\u036f" and kept and ends[-1] == position:
+            joined = unicodedata.normalize("NFC", kept[-1][-1] + match.group())
+            if len(joined) == 1:
+                kept[-1] = kept[-1][:-1] + joined
+            ends[-1] = behind
+    kept.append(text[behind:])
+    starts += places[behind:]
+    ends += places[behind + 1 :]
     return "".join(kept), starts, ends
 
 
-def _unmix(match: re.Match[str]) -> str:
-    word = match.group()
-    if not _MIXED.search(word):
-        return word
-    latin_alone = _LATIN_ALONE.search(word) is not None
-    cyrillic_alone = _CYRILLIC_ALONE.search(word) is not None
-    if not latin_alone:
+def _without_mixed(text: str) -> str:
+    """The text with the words that mix two alphabets in one of them, if all letters have twins there."""
+    parts: list[str] = []
+    done = 0
+    while place := _MIXED.search(text, done):
+        start, end = place.span()
+        while start > done and _LETTER.match(text, start - 1):
+            start -= 1
+        while _LETTER.match(text, end):
+            end += 1
+        parts += (text[done:start], _unmixed(text[start:end]))
+        done = end
+    return "".join((*parts, text[done:]))
+
+
+def _unmixed(word: str) -> str:
+    if _LATIN_ALONE.search(word) is None:
         return word.translate(_TO_CYRILLIC)
-    if not cyrillic_alone:
-        return word.translate(_TO_LATIN)
-    return word
+    return word if _CYRILLIC_ALONE.search(word) else word.translate(_TO_LATIN)
 
 
 def script_of(text: str) -> Script | None:
