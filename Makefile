@@ -22,7 +22,7 @@ demo: $(VENV)/.installed ## Crawl the sample newsroom, show what was understood,
 	$(RUN) -m c5watch --home var/demo demo
 
 test: $(VENV)/.installed lint ## Lint, types, import rules and the test suite
-	$(RUN) -m pytest -n 2 -m "not soak"
+	$(RUN) -m pytest -n 2 --dist loadgroup -m "not soak"
 
 soak: $(VENV)/.installed ## The slow proofs
 	$(RUN) -m pytest -m soak

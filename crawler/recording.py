@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
+from collections.abc import Collection, Coroutine
 from datetime import datetime
 from typing import Any, Self
 
@@ -16,10 +17,12 @@ from c5watch import clock
 from c5watch.article import Outcome, OutcomeKind
 from c5watch.errors import C5WatchError
 from crawler.items import FetchedPage
-from crawler.outcomes import OutcomeLog
+from crawler.outcomes import OutcomeLog, RefusedError
 from crawler.resources import Resources
 
 _BUG = Outcome(OutcomeKind.QUARANTINED, "error")
+# How often a crawl that ends looks for requests that have begun to wait, such as those that are tried again.
+_GLANCE_SECONDS = 0.1
 
 
 class RecordingSpider(Spider):
@@ -101,7 +104,7 @@ class RecordingSpider(Spider):
             self.failure = message
             self.logger.error(message)
             # Not among the tasks that `_closed` waits for: it ends only after `_closed`.
-            self._closing = asyncio.ensure_future(self.crawler.engine.close_spider_async(reason="failed"))
+            self._closing = asyncio.ensure_future(let_go(self.crawler.engine.close_spider_async(reason="failed"), [self.crawler]))
 
     def finish(self) -> None:
         """Work in the store's thread before the crawl is logged as ended."""
@@ -147,3 +150,19 @@ class RecordingSpider(Spider):
         if reason != "finished":
             return {"status": "stopped", "detail": f"The crawl was stopped ({reason})."}
         return {"status": "failed" if self._faults else "finished", "detail": " ".join(self._faults)}
+
+
+async def let_go(closing: Coroutine[Any, Any, None], crawlers: Collection[Any]) -> None:
+    """Close crawls: pages that a server is sending come in, those that wait for their turn at it are refused as stopped.
+
+    Scrapy would ask for what waits first, dozens of pages at the pace of the site.
+    """
+    ended = asyncio.ensure_future(closing)
+    while not ended.done():
+        for crawler in crawlers:
+            for slot in crawler.engine.downloader.slots.values() if crawler.engine else ():
+                while slot.queue:
+                    request, waiting = slot.queue.popleft()
+                    waiting.errback(RefusedError("stopped", f"{request.url} was not asked for"))
+        await asyncio.wait([ended], timeout=_GLANCE_SECONDS)
+    await ended

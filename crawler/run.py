@@ -176,13 +176,20 @@ def _run(arguments: Sequence[str]) -> int:
     from scrapy.crawler import AsyncCrawlerProcess  # noqa: PLC0415 - see above
     from scrapy.utils.project import get_project_settings  # noqa: PLC0415 - see above
 
+    from crawler.recording import let_go  # noqa: PLC0415 - see above
     from crawler.resources import Resources  # noqa: PLC0415 - see above
+
+    class Process(AsyncCrawlerProcess):
+        """One whose crawls end soon, however slow their pace is."""
+
+        async def stop(self) -> None:
+            await let_go(super().stop(), set(self.crawlers))
 
     resources = Resources.acquire()
     resources.report = _write_line
     settings = get_project_settings()
     settings.set("LOG_FILE", log_file(resources.settings))
-    process = AsyncCrawlerProcess(settings)
+    process = Process(settings)
     # Scrapy filters in the handler: without this a record is made of every request and item, and read by nobody.
     logging.getLogger("scrapy").setLevel(settings.get("LOG_LEVEL"))
     from twisted.internet import reactor  # noqa: PLC0415 - importing it earlier would install another one
