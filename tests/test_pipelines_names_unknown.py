@@ -325,3 +325,21 @@ def test_who_is_nobody_by_a_correction_is_nobody_in_any_form(knowledge):
     # What is part of the words elsewhere is somebody still.
     assert all_names("В Отеле Казахстан прошла встреча Казахстана и США.") == ["Казахстана", "США"]
     assert all_names("Серхио Гор прибыл в пятницу. Гора высока, сказал Гор.") == ["Серхио Гор", "Гор"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The coach of FC Nordhaven resigned in Norwich.", [("FC Nordhaven", "ORG"), ("Norwich", "LOC")]),
+        ("Two officers of the Brazilian Navy and a Dutch diplomat attended.", [("Brazilian Navy", "ORG")]),
+        ("They sang the song Orlando and left.", []),
+    ],
+)
+def test_clubs_armies_peoples_and_songs(knowledge: Knowledge, text: str, expected: list[tuple[str, str]]) -> None:
+    assert names(knowledge, text, "en") == expected
+
+
+def test_the_navy_of_a_known_state_is_a_body_and_the_state_is_named(knowledge: Knowledge) -> None:
+    article = article_of("A ship of the US Navy left the port.", "en")
+    found = [(mention.text, mention.type, mention.actor) for mention in find_actors(article, knowledge).mentions]
+    assert found == [("US Navy", "ORG", None), ("US", "LOC", "united-states")]

@@ -45,6 +45,22 @@ _DOCUMENTS = frozenset(_ENGLISH_DOCUMENTS.split())
 _KAZAKH_DOCUMENTS = ("келісім", "хаттама", "конвенция", "декларация", "меморандум", "оператор", "саммит", "жарлық", "конституция")
 _MONTHS = (" Jan", " Feb", " Mar", " Apr", " Jun", " Jul", " Aug", " Sep", " Sept", " Oct", " Nov", " Dec")
 _DAY = re.compile(r"\.? \d")
+_CLUB, _LONGEST_CLUB = re.compile(r"(?<!\w)(?:A?FC|F\.C\.|FK) "), 5  # characters, with the blank
+# What stands directly before the title of a work; "to film" is a verb.
+_WORK_BEFORE = re.compile(
+    r"(?<!\w)(?<!to )(?:films?|movies?|songs?|albums?|musical|sitcom|serial|(?:television|TV) (?:show|series))(?: ?,)? [\"“]?$"
+)
+_LONGEST_WORK = 25
+# Peoples beside those of the states that the knowledge lists, and faiths: no place or body when they stand alone.
+_OF_PEOPLES = """
+English Scottish Welsh Irish Portuguese Dutch Danish Swedish Norwegian Finnish Belgian Austrian Greek Czech Slovak Romanian
+Bulgarian Croatian Slovenian Bosnian Albanian Macedonian Estonian Latvian Lithuanian Mexican Brazilian Argentine Argentinian
+Chilean Colombian Peruvian Cuban Venezuelan Libyan Tunisian Algerian Ethiopian Kenyan Nigerian Ghanaian Somali Rwandan
+Congolese Australian Filipino Burmese Cambodian Nepali Bangladeshi Jordanian Lebanese Yemeni Roman Ottoman Byzantine Prussian
+Persian Scandinavian Nordic Slavic African Asian Arab Arabic Jewish Christian Muslim Islamic Catholic Orthodox Protestant
+Buddhist Hindu Sunni Turkic Kurdish Tatar Uyghur Pashtun Chechen Flemish Catalan Basque
+"""
+_PEOPLES = frozenset(_OF_PEOPLES.split())
 _KAZAKH_BODY = re.compile(
     r"(?<!\w)(?:кеңес|министрлі|ұйым|одағ|комитет|агентті|банк|қор(?:ы|лары)|компания|университет|институт|палата|қауымдасты|парламент|"
     r"орталы|басқарма|департамент|бірлесті|комиссия|корпорация|холдинг|академия)\w*"
@@ -77,7 +93,7 @@ def modelled_names(text: str, sentences: Sequence[Span], language: str, explaine
     found = [name for name in found if not _is_document(text, name, language)]
     if language != "en":
         return found
-    return [name for name in english_offices(text, found, explained) if not _is_dated_or_office(text, name)]
+    return [name for name in english_offices(text, found, explained) if not _is_no_name(text, name)]
 
 
 def _doubtful(text: str, sentences: Sequence[Span], explained: bytearray, ordinary: frozenset[str]) -> Iterator[Span]:
@@ -115,6 +131,9 @@ def _label_overlooked(tokens: Tokens, pairs: Sequence[int], begin: int, labels: 
 
 def _by_its_noun(text: str, language: str, name: Entity) -> Entity:
     """ "Nazarbayev University", «Назарбаев Университеті»: what a house called after a person is says its last word."""
+    club = _CLUB.search(text, max(0, name.start - _LONGEST_CLUB), name.start + _LONGEST_CLUB) if language == "en" else None
+    if club is not None and name.start in club.span():
+        return Entity(club.start(), name.end, "ORG")
     if name.type == "ORG" or " " not in text[name.start : name.end]:
         return name
     last = text[name.start : name.end].rsplit(maxsplit=1)[-1]
@@ -140,10 +159,18 @@ def _is_document(text: str, name: Entity, language: str) -> bool:
     return last in _DOCUMENTS or (language == "kk" and last.startswith(_KAZAKH_DOCUMENTS))
 
 
-def _is_dated_or_office(text: str, name: Entity) -> bool:
-    """ "Published Nov" of a dateline and "Turkish Energy" of its minister are no names."""
-    dated = name.type != "LOC" and text[name.start : name.end].endswith(_MONTHS) and _DAY.match(text, name.end)
-    return bool(dated) or (name.type == "ORG" and text.startswith(" Minister", name.end))
+def _is_no_name(text: str, name: Entity) -> bool:
+    """ "Published Nov" of a dateline, "Turkish Energy" of its minister, a year, the Danish, and the film "American Beauty"."""
+    surface = text[name.start : name.end]
+    if name.type != "LOC" and surface.endswith(_MONTHS) and _DAY.match(text, name.end):
+        return True
+    if name.type == "ORG" and text.startswith(" Minister", name.end):
+        return True
+    if name.type != "ORG" and not any(map(str.isalpha, surface)):
+        return True
+    if name.type != "PER" and surface.removesuffix("s") in _PEOPLES:
+        return True
+    return _WORK_BEFORE.search(text, max(0, name.start - _LONGEST_WORK), name.start) is not None
 
 
 def _behind_known(text: str, name: Entity, explained: bytearray) -> Entity:

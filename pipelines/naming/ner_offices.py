@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import compress
+from itertools import accumulate, compress
 
 from pipelines.alternation import join_by_letters
 from pipelines.naming.inflection import suffix_follows
@@ -107,15 +108,27 @@ def _english_bodies(text: str) -> Iterator[tuple[int, int]]:
             yield before.start(), match.end()
 
 
+_FORCES = (" Army", " Navy", " Air Force")
+_ENGLISH_FORCES = re.compile(r"(?<![\w'-])(?!(?:The|An?|His|Her|Our|Their|This|That) )[A-Z][\w.]* (?:Army|Navy|Air Force)(?!\w)")
+
+
 def english_offices(text: str, found: Sequence[Entity], explained: bytearray) -> list[Entity]:
-    """The names with the ministries, courts, chambers and universities that none of them touches."""
-    added: list[Entity] = []
+    """The names with the ministries, courts, armies, chambers and universities that none of them touches."""
     courts = [match.span() for match in _ENGLISH_COURT.finditer(text)] if " Court" in text else []
-    for start, noun_end in (*_english_bodies(text), *courts):
-        end = _country_end(explained, start, noun_end)
-        if not any(name.start < end and start < name.end and name.type != "LOC" for name in found) and not explained[start]:
+    bodies = [(start, _country_end(explained, start, end)) for start, end in (*_english_bodies(text), *courts)]
+    forces = [match.span() for match in _ENGLISH_FORCES.finditer(text)] if any(map(text.__contains__, _FORCES)) else []
+    taken = sorted((name.start, name.end) for name in found if name.type != "LOC")
+    added: list[Entity] = []
+    for start, end in (*bodies, *forces):
+        of_country = explained[start] == KNOWN["LOC"] and not explained[end - 1]  # "US Navy"
+        before = bisect_left(taken, (end, 0)) - 1  # the last name that begins before the body ends
+        if (of_country or not explained[start]) and (before < 0 or taken[before][1] <= start):
             added.append(Entity(start, end, "ORG"))
-    return [name for name in found if not any(one.start <= name.start and name.end <= one.end for one in added)] + added
+    if not added:
+        return list(found)
+    added.sort()
+    starts, reached = [one.start for one in added], list(accumulate((one.end for one in added), max, initial=0))
+    return [name for name in found if reached[bisect_right(starts, name.start)] < name.end] + added
 
 
 def _country_end(explained: bytearray, start: int, end: int) -> int:
