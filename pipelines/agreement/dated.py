@@ -78,6 +78,8 @@ def of_meeting(reading: AgreementText, sighting: Sighting) -> list[KnownAgreemen
     counted = _COUNTED.search(reading.text, max(0, sighting.start - _COUNTED_BEFORE), sighting.start)
     if counted is None or sighting.status not in (None, "signed", "discussed"):
         return []
+    if not reading.article.summits:
+        return []
     number = 2 if counted["two"] else 3
     meetings = {place.summit for place in reading.article.summits if place.summit is not None}
     groups = (_adopted(reading.knowledge.agreements.values(), meeting, sighting) for meeting in sorted(meetings))
@@ -90,5 +92,5 @@ def _adopted(agreements: Iterable[KnownAgreement], meeting: str, sighting: Sight
     return [
         one
         for one in agreements
-        if one.summit == meeting and one.instrument == sighting.instrument and set(REGION) <= set(one.parties)
+        if one.summit == meeting and one.instrument == sighting.instrument and set(one.parties).issuperset(REGION)
     ]

@@ -21,6 +21,7 @@ from c5watch.search.analysis import analyze
 from c5watch.text import fold_text
 from pipelines.agreement.named import REGION
 from pipelines.agreement.tables import STOP, WORDINGS
+from pipelines.alternation import join_by_letters
 from pipelines.phrases import name_field
 
 _WORD = re.compile(r"\w[\w'+]*")
@@ -40,6 +41,8 @@ class _Name:
     all_parties: bool  # the name lists its parties, which are looked for by themselves
     whole: tuple[str, ...]  # the terms of all its words, in their order
     subject: frozenset[str]  # terms of what is no party's name; all where nothing else is left
+    sides: frozenset[str]  # the parties of the agreement
+    least: int  # how many of its terms must stand there: two thirds
     capitals: tuple[str, ...]  # words that are no party's name and have a capital («Rome nuclear accord»)
 
 
@@ -56,6 +59,8 @@ class Words(NamedTuple):
 
     def holds(self, name: _Name) -> bool:
         """Whether all words of a name stand there as they are written; one with an agreement word holds this one."""
+        if name.whole[0] not in self.sequence:
+            return False
         size = len(name.whole)
         last = len(self.sequence) - size
         starts = range(max(0, self.noun - size + 1), min(self.noun, last) + 1) if name.noun is not None else range(last + 1)
@@ -100,11 +105,9 @@ class KnownAgreements:
             for forms in agreement.keywords.values():
                 self._keywords += [(agreement, fold_text(form).text.lower().strip('«»"“”')) for form in forms]
         self._names = {key: _by_rarest_terms(alike) for key, alike in names.items()}
-        self._keyword = re.compile(
-            r"(?<!\w)(?:"
-            + "|".join(sorted({re.escape(_stem(word)) for _, word in self._keywords}, key=len, reverse=True))
-            + r")\w{0,5}(?!\w)"
-        )
+        stems = sorted({re.escape(_stem(word)) for _, word in self._keywords}, key=len, reverse=True)
+        letters = join_by_letters("|".join(sorted({stem[:2] for stem in stems})))
+        self._keyword = re.compile(rf"(?<!\w)(?={letters})(?:{'|'.join(stems)})\w{{0,5}}(?!\w)")
         self._by_keyword: dict[str, list[KnownAgreement]] = {}
         for agreement, word in self._keywords:
             self._by_keyword.setdefault(_stem(word), []).append(agreement)
@@ -119,15 +122,14 @@ class KnownAgreements:
         found: dict[str, Candidate] = {}
         for has_noun in (True, False):
             for name, met in self._met(words, field, has_noun=has_noun):
-                exact = words.holds(name)
                 if name.noun is not None and not alike(name.noun, words.instrument, accession=words.accession):
                     continue
                 if not has_noun and len(words.phrase) > OWN_SUBJECT and not words.phrase.issuperset(name.subject):
                     continue  # the document has a subject of its own, the name only stands in the same sentence
-                whole = met == len(name.terms)
+                exact, whole = words.holds(name), met == len(name.terms)
                 if len(name.terms) == 1 and has_noun and name.terms[0] not in words.beside and not exact:
                     continue
-                complete = bool(name.agreement.parties) and all(party in parties for party in name.agreement.parties)
+                complete = bool(name.sides) and name.sides.issubset(parties)
                 if whole and (len(name.terms) > 1 or name.proper or (has_noun and complete)):
                     fits_parties = complete or not (name.all_parties or (not has_noun and not name.proper))
                 else:
@@ -151,7 +153,7 @@ class KnownAgreements:
                     seen.add(id(name))
                     where = words.phrase if has_noun and len(name.terms) < _LONG_NAME else words.around
                     met = sum([other in where for other in name.terms])
-                    if met >= _least_met(name) or words.holds(name):
+                    if met >= name.least or words.holds(name):
                         yield name, met
 
     def by_keyword(self, text: str) -> dict[str, KnownAgreement]:
@@ -209,12 +211,18 @@ def _read_name(
     capitals = tuple(word for word in content if word[0].isupper() and word[:6].lower() not in sides)
     about = frozenset(token.term for word in own if word[:6].lower() not in sides for token in analyze(word, field))
     titled = len(capitals) == len(content) > 1  # "Statement of Intent on Economic Cooperation"
-    return _Name(agreement, terms, instrument, proper, all_parties, whole, about or frozenset(terms), () if titled else capitals)
-
-
-def _least_met(name: _Name) -> int:
-    """How many of its terms must stand there: two thirds."""
-    return -(-2 * len(name.terms) // 3)
+    return _Name(
+        agreement,
+        terms,
+        instrument,
+        proper,
+        all_parties,
+        whole,
+        about or frozenset(terms),
+        frozenset(agreement.parties),
+        -(-2 * len(terms) // 3),
+        () if titled else capitals,
+    )
 
 
 def _by_rarest_terms(names: Sequence[_Name]) -> dict[str, list[_Name]]:
@@ -223,7 +231,7 @@ def _by_rarest_terms(names: Sequence[_Name]) -> dict[str, list[_Name]]:
     found: dict[str, list[_Name]] = {}
     for name in names:
         rarest = sorted(name.terms, key=lambda term: (common[term], term))
-        for term in dict.fromkeys(rarest[: len(rarest) - _least_met(name) + 1]):
+        for term in dict.fromkeys(rarest[: len(rarest) - name.least + 1]):
             found.setdefault(term, []).append(name)
     return found
 
@@ -278,8 +286,13 @@ def first_day(agreement: KnownAgreement) -> date | None:
     days = [status.date for status in agreement.statuses if status.date]
     if not days:
         return None
-    earliest = min(days)
-    return date.fromisoformat((earliest + "-01-01")[:10] if len(earliest) == 4 else (earliest + "-01")[:10])
+    return _begin(min(days))
+
+
+@lru_cache(maxsize=1000)
+def _begin(day: str) -> date:
+    """The first day of a year, month or day as ISO 8601 writes it."""
+    return date.fromisoformat((day + "-01-01")[:10] if len(day) == 4 else (day + "-01")[:10])
 
 
 def choose(

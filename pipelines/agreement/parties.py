@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from c5watch.article import Scope
@@ -119,11 +120,18 @@ def explicit_parties(
 def _paired(text: str, sighting: Sighting, here: Sequence[Named], wording: Wording) -> list[str]:
     """«соглашение между Казахстаном, Китаем и Россией»; behind another agreement word only that of two with one subject."""
     stop = sighting.segment[1] if sighting.phrase[1] <= sighting.end else sighting.zone[1]
-    between = wording.between.search(text, sighting.end, min(stop, sighting.end + _BETWEEN_BESIDE))
+    between = _between(text, sighting.end, min(stop, sighting.end + _BETWEEN_BESIDE), wording)
     if between is None:
         return []
-    behind = sorted((one for one in here if between.end() <= one.start < sighting.sentence[1]), key=lambda one: one.start)
-    return _chain(text, behind, between.end())
+    behind = sorted((one for one in here if between <= one.start < sighting.sentence[1]), key=lambda one: one.start)
+    return _chain(text, behind, between)
+
+
+@lru_cache(maxsize=16)  # asked for several times of one place
+def _between(text: str, start: int, end: int, wording: Wording) -> int | None:
+    """Where «между» ends in a stretch."""
+    found = wording.between.search(text, start, end)
+    return found.end() if found is not None else None
 
 
 def is_between_strangers(

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pipelines.agreement.clause import PHRASE_END, WORDS, Clause, Cue
 from pipelines.agreement.tables import STOP, TAIL
+from pipelines.agreement.wording import Wording
 
 _QUOTES = re.compile(r"[»\"”«“\s]+")
 _QUOTED_NAME = re.compile(r"\s*[«\"“][^»\"”\n]{3,160}[»\"”]")
@@ -15,6 +17,7 @@ _QUOTED_SIDE = re.compile(r"(?:\s[\w-]+){0,2}?\s[«\"“][^»\"”\n]{2,60}[»\"
 # Ends a Tajik noun phrase that is the object of the verb, if it does not go on with what it is about.
 _OBJECT = re.compile(r"ро (?!дар бораи|оид ба|доир ба|барои|байни|миени|бо )")
 _LONGEST = 14  # words
+_MOST_WORDS = 20_000  # words kept in mind, as they repeat
 _LONGEST_BEFORE = 10
 _SUBJECT_BESIDE = 2  # words that qualify a Turkic noun without «туралы»
 _SUBJECT_MARKED = 5
@@ -45,16 +48,23 @@ def subject_of(clause: Clause, phrase: tuple[int, int]) -> frozenset[str]:
             words += WORDS.findall(clause.noun.group())[:1]
     # «газ туралы», "suv bo‘yicha": right before the marker a short word is the subject too
     beside = words[-1:] if marker is not None and marker.search(clause.sentence, *phrase) else []
-    return frozenset(
-        word[:6]
-        for word in words
-        if (len(word) > 3 or word in beside) and not STOP.match(word) and not clause.wording.nouns.match(word)
-    )
+    return frozenset([word[:6] for word in words if (len(word) > 3 or word in beside) and _says(word, clause.wording)])
+
+
+@lru_cache(maxsize=_MOST_WORDS)
+def _says(word: str, wording: Wording) -> bool:
+    """Whether a word says anything of a subject."""
+    return not STOP.match(word) and not wording.nouns.match(word)
+
+
+@lru_cache(maxsize=_MOST_WORDS)
+def _is_verb(word: str, wording: Wording) -> bool:
+    return wording.verb is not None and wording.verb.fullmatch(word) is not None
 
 
 def phrase_behind(clause: Clause) -> tuple[int, int]:
     """From the epithets before the noun to the verb, mark or preposition behind it."""
-    noun, sentence, verb = clause.noun, clause.sentence, clause.wording.verb
+    noun, sentence = clause.noun, clause.sentence
     if quoted := _QUOTED_NAME.match(sentence, noun.end()):
         return noun.start(), quoted.end()
     never = ("act", "joining") if clause.wording.verb_last else ("plan", "act", "joining")
@@ -68,7 +78,7 @@ def phrase_behind(clause: Clause) -> tuple[int, int]:
             continue
         if _ends_phrase(sentence, end, word.start()) or count == _LONGEST:
             break
-        if verb is not None and verb.fullmatch(word.group()):
+        if _is_verb(word.group(), clause.wording):
             break
         end, count = word.end(), count + 1
         if _WITH.fullmatch(word.group()) and (side := _QUOTED_SIDE.match(sentence, end, stop)) is not None:

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
+from functools import cached_property, lru_cache
 
 from c5watch.article import Amount, Article, Mention
 from c5watch.knowledge import Knowledge
@@ -76,6 +77,11 @@ _TODAY = re.compile(
 )
 
 
+@lru_cache(maxsize=10_000)  # names repeat
+def _stems_of(name: str) -> frozenset[str]:
+    return frozenset([word[:6] for word in _WORD.findall(lower_same_length(name))])
+
+
 def _parts(start: int, end: int) -> list[tuple[int, int]]:
     """A sentence, cut where it is no sentence any more."""
     return [(place, min(end, place + _LONGEST_SENTENCE)) for place in range(start, end, _LONGEST_SENTENCE)]
@@ -125,8 +131,6 @@ class AgreementText:
         taken = {pair.start for pair in self.pairs} | {start for start, mention in self.mentioned if mention.actor}
         single = [one for one in adjectives(self.text, self.knowledge) if one.start not in taken]
         self.peoples = sorted([*single, *self.pairs], key=lambda one: one.start)
-        # Beginnings of the words of names: «соглашение о газе с Узбекистаном» is about gas.
-        self.name_stems = {word[:6] for _, mention in self.mentioned for word in _WORD.findall(lower_same_length(mention.text))}
         placed = [(start, self._back(mention.end), mention) for start, mention in self.mentioned]
         names = read_acting(self.text, placed, (self.peoples, self.acting_peoples), self.knowledge, self.wording)
         formats = ((self._back(one.start), self._back(one.end), one.format) for one in self.article.summits)
@@ -148,6 +152,11 @@ class AgreementText:
         self.counts = Counter([*(one.party for one in names), *(one.party for one in self.peoples)])
         told = [end for start, end in self.spans if end - start >= _SHORTEST]  # a dateline tells nothing
         self.lead_end = told[min(2, len(told) - 1)] if told else len(self.text)
+
+    @cached_property
+    def name_stems(self) -> frozenset[str]:
+        """Beginnings of the words of names: «соглашение о газе с Узбекистаном» is about gas."""
+        return frozenset().union(*map(_stems_of, {mention.text for _, mention in self.mentioned}))
 
     def is_headline(self, sighting: Sighting) -> bool:
         """Whether a place stands in a line above the text: no sentence, and one of the first two."""
