@@ -22,13 +22,14 @@ _COUNTED_BEFORE = 40  # characters
 
 def by_date(reading: AgreementText, sighting: Sighting, beside: Collection[str]) -> KnownAgreement | None:
     """The only agreement of those named ``beside`` that was signed on the day, or in the month, that the sentence tells."""
-    if sighting.status is None:
+    names = known_agreements(reading.knowledge)
+    of_sides, of_region = names.may_be_of(beside), names.may_be_of_region(beside)
+    if sighting.status is None or not (of_sides or of_region):
         return None
     days = {day.isoformat() for day in reading.time.days(*sighting.sentence)}
     if not days:
-        return _of_the_month(reading, sighting)
-    names = known_agreements(reading.knowledge)
-    signed = names.signed_on(days.pop(), beside) if len(days) == 1 and names.may_be_of(beside) else []
+        return _of_the_month(reading, sighting) if of_region else None
+    signed = names.signed_on(days.pop(), beside) if len(days) == 1 and of_sides else []
     found = [one for one in signed if alike(one.instrument, sighting.instrument, accession=sighting.accession)]
     return found[0] if len(signed) == len(found) == 1 else None
 
@@ -37,8 +38,9 @@ def _of_the_month(reading: AgreementText, sighting: Sighting) -> KnownAgreement 
     """«В июне пятёрка подписала договор с Китаем»: what the region has with a partner is told from what one of the five has."""
     low, high = sighting.sentence
     named = {one.party for one in (*reading.named_in(low, high), *reading.peoples_in(low, high))}
-    month = _month(reading, sighting)
-    if month is None or sighting.status in NOT_DONE or 0 < len(named & set(REGION)) < len(REGION):
+    if sighting.status in NOT_DONE or 0 < len(named.intersection(REGION)) < len(REGION):
+        return None
+    if (month := _month(reading, sighting)) is None:
         return None
     found = [
         agreement

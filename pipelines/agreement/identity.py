@@ -75,12 +75,12 @@ def _words(reading: AgreementText, sighting: Sighting) -> Words:
     phrase = set(reading.terms(*sighting.phrase))
     if more := _ABOUT.match(reading.text, sighting.phrase[1], sighting.sentence[1]):
         phrase.update(reading.terms(*more.span()))
-    start = min(sighting.zone[0], sighting.phrase[0])
+    (low, high), start = sighting.sentence, min(sighting.zone[0], sighting.phrase[0])
     before = reading.terms(start, sighting.start)
     around = [*before, *reading.terms(sighting.start, max(sighting.zone[1], sighting.phrase[1]))]
     return Words(
         frozenset(phrase),
-        frozenset(reading.terms(max(0, sighting.start - _BESIDE_NOUN), sighting.end + _BESIDE_NOUN)),
+        frozenset(reading.terms(max(low, sighting.start - _BESIDE_NOUN), min(high, sighting.end + _BESIDE_NOUN))),
         frozenset(phrase if sighting.members else phrase.union(around)),
         sighting.instrument,
         sighting.accession,

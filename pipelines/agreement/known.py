@@ -104,6 +104,7 @@ class KnownAgreements:
                         names[field, name.noun is not None].append(name)
             for forms in agreement.keywords.values():
                 self._keywords += [(agreement, fold_text(form).text.lower().strip('«»"“”')) for form in forms]
+        self._partners = [sides.difference(REGION) for sides in self._by_sides if sides > set(REGION)]
         self._names = {key: _by_rarest_terms(alike) for key, alike in names.items()}
         stems = sorted({re.escape(_stem(word)) for _, word in self._keywords}, key=len, reverse=True)
         letters = join_by_letters("|".join(sorted({stem[:2] for stem in stems})))
@@ -169,6 +170,10 @@ class KnownAgreements:
     def may_be_of(self, parties: Collection[str]) -> bool:
         """Whether all parties of any agreement are among these."""
         return any(sides.issubset(parties) for sides in self._by_sides)
+
+    def may_be_of_region(self, parties: Collection[str]) -> bool:
+        """Whether the partners of the whole region in any agreement are among these."""
+        return any(partners.issubset(parties) for partners in self._partners)
 
     def signed_on(self, day: str, parties: Collection[str]) -> list[KnownAgreement]:
         """The agreements whose status changed on this day and whose parties are all named."""

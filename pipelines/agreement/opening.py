@@ -40,21 +40,17 @@ _LOCAL = re.compile(
 
 def may_open(reading: AgreementText, sighting: Sighting, parties: Sequence[str]) -> bool:
     """Whether a sighting of an unknown agreement is enough for a record."""
-    near = reading.parties_near(sighting)
     if sighting.pointing and not sighting.subject and not reading.wording.nouns.match(reading.text, sighting.start):
         return False  # «он подписан» of what nobody told
-    if _is_no_agreement(reading, sighting, parties, near):
+    if _is_no_agreement(reading, sighting, parties):
         return False
+    if parties or sighting.item:
+        return not (sighting.generic and _is_law(reading, sighting))
+    near = reading.parties_near(sighting)
     of_many = sighting.several and len(near) >= TWO_SIDES
-    if (
-        not parties
-        and not sighting.item
-        and sighting.instrument == "contract"
-        and not of_many
-        and not _has_sides(reading, sighting)
-    ):
+    if sighting.instrument == "contract" and not of_many and not _has_sides(reading, sighting):
         return False  # whose contract it is, the sentence must say
-    if parties or sighting.item or len(near) >= TWO_SIDES:
+    if len(near) >= TWO_SIDES:
         return not (sighting.generic and _is_law(reading, sighting))
     if sighting.generic or sighting.status in ("proposed", "negotiated"):
         return False
@@ -68,7 +64,7 @@ def may_open(reading: AgreementText, sighting: Sighting, parties: Sequence[str])
     )
 
 
-def _is_no_agreement(reading: AgreementText, sighting: Sighting, parties: Sequence[str], near: Sequence[str]) -> bool:
+def _is_no_agreement(reading: AgreementText, sighting: Sighting, parties: Sequence[str]) -> bool:
     """Documents without a name that nobody signed, what is done under an agreement not told, local contracts, own plans."""
     unnamed = sighting.generic and not sighting.pledge
     if (unnamed and (sighting.past or sighting.status == "denied")) or (sighting.under and not parties):
@@ -80,7 +76,7 @@ def _is_no_agreement(reading: AgreementText, sighting: Sighting, parties: Sequen
         return not sighting.subject or len(states) < (1 if asked else TWO_SIDES)
     if len(parties) >= TWO_SIDES or sighting.item:
         return False
-    local = _is_local(reading, sighting) and len(near) < TWO_SIDES
+    local = _is_local(reading, sighting) and len(reading.parties_near(sighting)) < TWO_SIDES
     if sighting.instrument in _BUSINESS and sighting.status in _OF_PLAYERS and count_sport(reading.text) >= _SPORTING:
         return True  # «соглашение рассчитано на три года» in a text about a player
     if local or (sighting.instrument == "contract" and sighting.status == "denied" and not _with_state(reading, sighting)):
@@ -88,7 +84,7 @@ def _is_no_agreement(reading: AgreementText, sighting: Sighting, parties: Sequen
     if sighting.instrument in _ALSO_DOMESTIC and not _has_sides(reading, sighting):
         to_come = sighting.status in ("proposed", "negotiated", "announced")
         bound = to_come or _AFTER_TALKS.search(reading.text, *sighting.sentence) is not None
-        return sighting.instrument != "protocol" or len(near) < TWO_SIDES or not bound
+        return sighting.instrument != "protocol" or not bound or len(reading.parties_near(sighting)) < TWO_SIDES
     return False
 
 
