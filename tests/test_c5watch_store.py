@@ -574,6 +574,51 @@ def test_one_agreement_is_known_again_across_languages(one: Agreement, other: Ag
 
 
 @pytest.mark.parametrize("turned", [False, True])
+@pytest.mark.parametrize(("one", "other"), SAME)
+def test_understanding_again_parts_no_texts_of_one_agreement(
+    one: Agreement, other: Agreement, turned: bool, tmp_path: Path
+) -> None:
+    texts = [
+        make_article(url=f"{URL}/{number}", text=f"Текст {number}", agreements=(record,))
+        for number, record in enumerate((other, one) if turned else (one, other))
+    ]
+    with Store.open(f"sqlite:///{tmp_path / 'c5watch.db'}", home=tmp_path) as store:
+        for text in texts:
+            store.save(text)
+        before = store.agreements()
+        for text in reversed(texts):
+            store.save(text, replayed=True)
+        assert store.agreements() == before
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 0, 2)])
+def test_texts_that_an_older_program_took_for_one_agreement_are_parted_when_they_are_understood_again(
+    store: Store, order: tuple[int, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rail = make_record("соглашение о железной дороге", "kazakhstan", "china", instrument="agreement", date="2025-11-06")
+    grant = make_record("грант на ирригацию", "tajikistan", "japan", instrument="financing", amount=USD_1_1)
+    texts = [
+        make_article(url=f"{URL}/{number}", text=f"Текст {number}", agreements=(record,))
+        for number, record in enumerate((rail, grant, dataclasses.replace(grant, agreement="~another-key")))
+    ]
+    with monkeypatch.context() as older:
+        older.setattr("c5watch.store.agreements.likeness_to", lambda *_: 1.0)
+        older.setattr("c5watch.store.agreements._may_be", lambda *_: [])
+        for text in texts:
+            store.save(text)
+        (merged,) = store.agreements()
+    assert merged.articles == 3
+    for times in range(2):
+        outcomes = {str(store.save(texts[number], replayed=True)) for number in order}
+        assert outcomes == ({"unchanged"} if times else {"unchanged", "unchanged/understood-anew"})
+        other, held = store.agreements()
+        # The id stays with the text that gave it, and knows nothing of the others any more.
+        assert (held.id, held.articles, held.parties, held.amount) == (merged.id, 1, ("china", "kazakhstan"), None)
+        assert (other.articles, other.parties) == (2, ("japan", "tajikistan"))
+        assert [article for article, _ in store.agreement_history(held.id)] == [texts[0].id]
+
+
+@pytest.mark.parametrize("turned", [False, True])
 @pytest.mark.parametrize(("one", "other"), OTHER)
 def test_two_agreements_stay_two(one: Agreement, other: Agreement, turned: bool, tmp_path: Path) -> None:
     assert count_agreements(tmp_path, *((other, one) if turned else (one, other))) == 2

@@ -1,8 +1,10 @@
 """The register of agreements: one id for one agreement, whatever texts and languages tell of it.
 
 An id never changes. A text names an agreement by a known id or a provisional key; the register finds the agreement that it
-means, or opens a new one, and from then on the key leads to it. Once analysts follow an agreement, its texts move from the id
-that the register gave to theirs; when the last one has moved, the id of the register leads to theirs.
+means, or opens a new one, and from then on the key leads to it. A text that is understood anew is compared anew, with
+the others, and leaves what it does not mean by today's rules; the one that gave the id keeps it. Once analysts follow
+an agreement, its texts move from the id that the register gave to theirs; when the last one has moved, the id of the register
+leads to theirs.
 """
 
 from __future__ import annotations
@@ -11,8 +13,9 @@ import dataclasses
 import hashlib
 import json
 import re
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -21,7 +24,8 @@ from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from c5watch.article import Agreement, Amount, Article, Instrument, Scope, Status
-from c5watch.store.agreement_likeness import AMBIGUOUS, THRESHOLD, WINDOW_DAYS, Told, agreement_likeness, subject_of
+from c5watch.store.agreement_likeness import AMBIGUOUS, THRESHOLD, WINDOW_DAYS, subject_of
+from c5watch.store.agreement_rows import Values, amount_of, enriched, likeness_to, opened, told_together
 from c5watch.store.agreement_standing import Said, standing
 from c5watch.store.database import Database
 from c5watch.store.tables import agreement_aliases, agreement_mentions, agreements, articles
@@ -50,6 +54,17 @@ class HeldAgreement:
     articles: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """An article whose agreements are looked up: its day, what others tell of those that it told before (to compare with, if it
+    is understood anew), and which it has told now."""
+
+    article: Article
+    day: int
+    others: Mapping[str, Values]
+    taken: set[str] = field(default_factory=set)
+
+
 _AGREEMENT: TypeAdapter[Agreement] = TypeAdapter(Agreement)
 
 _BY_ID = select(agreements).where(agreements.c.id == bindparam("which"))
@@ -65,6 +80,12 @@ _IS_EMPTY = select(agreements.c.id).where(
     agreements.c.id == bindparam("which"),
     ~agreements.c.known,
     ~select(agreement_mentions.c.agreement_id).where(agreement_mentions.c.agreement_id == agreements.c.id).exists(),
+)
+_TEXTS = (
+    select(agreement_mentions.c.article_id, agreement_mentions.c.document, articles.c.published_utc)
+    .join(articles, articles.c.id == agreement_mentions.c.article_id)
+    .where(agreement_mentions.c.agreement_id == bindparam("which"))
+    .order_by(articles.c.published_utc, articles.c.id)
 )
 _SAID = (
     select(agreement_mentions.c.agreement_id, agreement_mentions.c.status, agreement_mentions.c.fresh)
@@ -137,48 +158,86 @@ class AgreementRegister(Database):
         for article_id, document in rows:
             yield article_id, _AGREEMENT.validate_json(document)
 
-    def _register_agreements(self, connection: Connection, article: Article) -> Article:
-        """The article with the register's ids in place of provisional keys."""
+    def _register_agreements(self, connection: Connection, article: Article, *, anew: bool) -> Article:
+        """The article with the register's ids in place of provisional keys; ``anew`` asks again where these lead."""
         if not article.agreements:
             return article
-        day = day_number(moment_of(article))
-        taken: set[str] = set()
+        others = self._told_by_others(connection, article.id) if anew else {}
+        text = _Text(article, day_number(moment_of(article)), others)
         records = []
         for record in article.agreements:
-            identity = self._find_agreement(connection, article, record, day, taken)
-            if identity in taken:
+            identity = self._find_agreement(connection, record, text)
+            if identity in text.taken:
                 continue
-            taken.add(identity)
+            text.taken.add(identity)
             records.append(dataclasses.replace(record, agreement=identity))
         return dataclasses.replace(article, agreements=tuple(records))
 
-    def _find_agreement(self, connection: Connection, article: Article, record: Agreement, day: int, taken: set[str]) -> str:
+    def _find_agreement(self, connection: Connection, record: Agreement, text: _Text) -> str:
         """The id of the agreement that a record means, opening a new one if the register holds none; notes what is new of it."""
+        article, day, others = text.article, text.day, text.others
         key = f"{article.id}:{record.agreement}"
         found = connection.execute(_BY_ID, {"which": record.agreement}).first()
         known = _KNOWN_ID.fullmatch(record.agreement) is not None
         if found is None and not known:
             found = connection.execute(_BY_KEY, {"key": key}).first()
+            if found is not None and found.id in others and likeness_to(others[found.id], record, day) < THRESHOLD:
+                connection.execute(delete(agreement_aliases).where(agreement_aliases.c.key == key))
+                found = None
         if found is None and not known:
-            found = self._likest(connection, record, day, taken)
+            found = self._likest(connection, record, text)
         if found is None:
             identity = record.agreement if known else _new_id(record, key)
-            connection.execute(insert(agreements), _opened(identity, record, article, day, known=known))
+            first_seen_at = moment_of(article).isoformat()
+            values = {"id": identity, "known": known, "status": record.status, "first_seen_at": first_seen_at}
+            connection.execute(insert(agreements), {**values, **opened(record, day)})
         else:
             identity = found.id
-            connection.execute(update(agreements).where(agreements.c.id == identity).values(_enriched(found, record, day)))
+            connection.execute(
+                update(agreements).where(agreements.c.id == identity).values(enriched(found._mapping, record, day))
+            )
         if not known:
             connection.execute(_ADD_KEY[connection.dialect.name], {"key": key, "agreement_id": identity})
         return identity
 
     @staticmethod
-    def _likest(connection: Connection, record: Agreement, day: int, taken: set[str]) -> Row[*tuple[Any, ...]] | None:
+    def _told_by_others(connection: Connection, article_id: str) -> dict[str, Values]:
+        """For each agreement that an article tells, what the other texts tell of it; of one that nobody follows, only those that
+        are like the one that gave the id. There is nothing for that one itself, so that no id goes over to another agreement."""
+        others: dict[str, Values] = {}
+        told = agreements.c.id.in_(_OF_ARTICLE)
+        for identity, known in connection.execute(
+            select(agreements.c.id, agreements.c.known).where(told), {"which": article_id}
+        ).all():
+            keys = connection.execute(
+                select(agreement_aliases.c.key).where(agreement_aliases.c.agreement_id == identity)
+            ).scalars()
+            founder = next((key.partition(":")[0] for key in keys if identity.endswith(_hash(key))), None)
+            texts = sorted(connection.execute(_TEXTS, {"which": identity}), key=lambda row: row.article_id != founder)
+            if texts[0].article_id != article_id:
+                rest = (row for row in texts if row.article_id != article_id)
+                others[identity] = told_together(_read_texts(rest), least=None if known else THRESHOLD)
+        return others
+
+    @staticmethod
+    def _restate(connection: Connection, identity: str) -> None:
+        """Write what the register knows of an agreement that a text has left by those that are left."""
+        if texts := connection.execute(_TEXTS, {"which": identity}).all():
+            values = told_together(_read_texts(texts))
+            # Where it stands is written by `_settle_statuses`.
+            connection.execute(
+                update(agreements).where(agreements.c.id == identity).values({**values, "status": agreements.c.status})
+            )
+
+    @staticmethod
+    def _likest(connection: Connection, record: Agreement, text: _Text) -> Row[*tuple[Any, ...]] | None:
+        day = text.day
         near = and_(agreements.c.last_day >= day - WINDOW_DAYS, agreements.c.first_day <= day + WINDOW_DAYS)
         subject = subject_of(record.name)
         scored = []
         for row in connection.execute(select(agreements).where(near, *_may_be(record, subject))):
-            if row.id not in taken:
-                score = agreement_likeness(record, day, as_told(row, day))
+            if row.id not in text.taken:
+                score = likeness_to(text.others.get(row.id, row._mapping), record, day)
                 if score >= THRESHOLD:
                     scored.append((-score, row.first_day, row.id, row))
         scored.sort(key=lambda entry: entry[:3])
@@ -209,6 +268,7 @@ class AgreementRegister(Database):
         moved = [record for record in before if record.agreement not in told]
         self._settle_statuses(connection, {*told, *(record.agreement for record in moved)})
         for record in moved:
+            self._restate(connection, record.agreement)
             self._forward_emptied(connection, record, article.agreements)
 
     @staticmethod
@@ -239,6 +299,11 @@ class AgreementRegister(Database):
             connection.execute(_STANDS, {"which": identity, "now": standing(texts)})
 
 
+def _read_texts(rows: Iterable[Row[*tuple[Any, ...]]]) -> Iterator[tuple[Agreement, int]]:
+    for row in rows:
+        yield _AGREEMENT.validate_json(row.document), date.fromisoformat(row.published_utc[:10]).toordinal()
+
+
 def _may_be(record: Agreement, subject: Collection[str]) -> list[ColumnElement[bool]]:
     """What an agreement must have to reach the threshold at all, so that few rows are looked at."""
     conditions: list[ColumnElement[bool]] = []
@@ -253,25 +318,6 @@ def _holds(column: Column[str], value: str) -> ColumnElement[bool]:
     return column.contains(json.dumps(value), autoescape=True)
 
 
-def as_told(row: Row[*tuple[Any, ...]], day: int) -> Told:
-    """A row of the register as the likeness takes it, seen from a text of that day."""
-    return Told(
-        instrument=row.instrument,
-        status=row.status,
-        parties=frozenset(json.loads(row.parties)),
-        subject=frozenset(json.loads(row.subject)),
-        amount=_amount(row),
-        date=row.date,
-        place=row.place,
-        summit=row.summit,
-        day=min(max(day, row.first_day), row.last_day),
-    )
-
-
-def _amount(row: Row[*tuple[Any, ...]]) -> Amount | None:
-    return None if row.amount_value is None else Amount(value=row.amount_value, currency=row.amount_currency)
-
-
 def _held(row: Row[*tuple[Any, ...]]) -> HeldAgreement:
     return HeldAgreement(
         id=row.id,
@@ -281,7 +327,7 @@ def _held(row: Row[*tuple[Any, ...]]) -> HeldAgreement:
         scope=row.scope,
         status=row.status,
         parties=tuple(json.loads(row.parties)),
-        amount=_amount(row),
+        amount=amount_of(row._mapping),
         date=row.date,
         place=row.place,
         summit=row.summit,
@@ -292,45 +338,8 @@ def _held(row: Row[*tuple[Any, ...]]) -> HeldAgreement:
 
 def _new_id(record: Agreement, key: str) -> str:
     """Readable as far as it is safe: what kind and when first told; the rest is the hash of where it was first told."""
-    return (
-        f"{record.instrument}-{(record.date or 'undated')[:10]}-{hashlib.sha256(key.encode('utf-8', 'replace')).hexdigest()[:8]}"
-    )
+    return f"{record.instrument}-{(record.date or 'undated')[:10]}-{_hash(key)}"
 
 
-def _opened(identity: str, record: Agreement, article: Article, day: int, *, known: bool) -> dict[str, object]:
-    return {
-        "id": identity,
-        "known": known,
-        "name": record.name.replace("\0", ""),
-        "instrument": record.instrument,
-        "scope": record.scope,
-        "status": record.status,
-        "parties": json.dumps(sorted(set(record.parties))),
-        "subject": json.dumps(sorted(subject_of(record.name))),
-        "amount_value": record.amount.value if record.amount else None,
-        "amount_currency": record.amount.currency if record.amount else None,
-        "date": record.date,
-        "place": record.place,
-        "summit": record.summit,
-        "first_seen_at": moment_of(article).isoformat(),
-        "first_day": day,
-        "last_day": day,
-    }
-
-
-def _enriched(row: Row[*tuple[Any, ...]], record: Agreement, day: int) -> dict[str, object]:
-    """What the register knows after one more text: more parties and words, what was unknown."""
-    result: dict[str, object] = {
-        "parties": json.dumps(sorted({*json.loads(row.parties), *record.parties})),
-        "subject": json.dumps(sorted({*json.loads(row.subject), *subject_of(record.name)})),
-        "first_day": min(row.first_day, day),
-        "last_day": max(row.last_day, day),
-        "date": row.date or record.date,
-        "place": row.place or record.place,
-        "summit": row.summit or record.summit,
-    }
-    if row.amount_value is None and record.amount is not None:
-        result |= {"amount_value": record.amount.value, "amount_currency": record.amount.currency}
-    if row.instrument == "other":
-        result["instrument"] = record.instrument
-    return result
+def _hash(key: str) -> str:
+    return hashlib.sha256(key.encode("utf-8", "replace")).hexdigest()[:8]

@@ -103,7 +103,7 @@ class Articles(AgreementRegister, StoryIndex):
             identity = self._identity(connection, article.id, urls)
             old = replayed and instant(clock.now()) - instant(article.fetched_at) > _NEWS_FOR
             article = dataclasses.replace(article, id=identity)
-            outcome, changed = self._write(connection, article, archive, moment, old=old)
+            outcome, changed = self._write(connection, article, archive, moment, old=old, anew=replayed)
             write_aliases(connection, identity, urls)
             write_outcome(
                 connection,
@@ -262,7 +262,7 @@ class Articles(AgreementRegister, StoryIndex):
         return connection.execute(_FIRST_OF_URLS, {"urls": urls}).scalar() or own
 
     def _write(
-        self, connection: Connection, article: Article, archive: str | None, at: datetime, *, old: bool
+        self, connection: Connection, article: Article, archive: str | None, at: datetime, *, old: bool, anew: bool
     ) -> tuple[Outcome, bool]:
         """The outcome, and whether what is stored is another than before."""
         held = connection.execute(_HELD, {"which": article.id}).first()
@@ -270,7 +270,7 @@ class Articles(AgreementRegister, StoryIndex):
             return Outcome(OutcomeKind.UNCHANGED), False
         digest = content_hash(article)
         article, outcome = _succeed(article, held, digest)
-        article = self._register_agreements(connection, article)
+        article = self._register_agreements(connection, article, anew=anew)
         document = dump_article(article)
         if held is not None and outcome.kind is OutcomeKind.UNCHANGED and _same_but_fetch(document, held.document):
             if article.story is not None:
