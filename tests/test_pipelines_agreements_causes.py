@@ -103,3 +103,54 @@ def test_a_participle_of_signing_long_ago_does_not_date_the_entry_into_force(kno
     assert [told for _, told, _ in news(knowledge, text)] == ["in_force"]
     text = "Ранее вступило в силу соглашение между Казахстаном и Кыргызстаном о пенсиях, подписанное в 2023 году."
     assert news(knowledge, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        (
+            "«КазМунайГаз» и SOCAR подписали договор о прокачке по трубопроводу Баку – Тбилиси – Джейхан.",
+            {"kazmunaygas", "socar"},
+        ),
+        ("Казахстан и Китай подписали соглашение о поезде Астана – Ташкент.", {"kazakhstan", "china"}),
+        ("Астана – Ташкент: подписано соглашение о воде.", {"kazakhstan", "uzbekistan"}),
+        (
+            "Прикаспийские государства подписали протокол о тюленях.",
+            {"azerbaijan", "iran", "kazakhstan", "russia", "turkmenistan"},
+        ),
+        ("Узбекистан и Китай подписали протокол о торговле в прикаспийских странах.", {"uzbekistan", "china"}),
+    ],
+)
+def test_the_ends_of_a_line_are_no_sides_and_a_sea_has_five(knowledge: Knowledge, text: str, sides: set[str]) -> None:
+    assert [parties for _, _, parties in news(knowledge, text)] == [sides]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "fresh"),
+    [
+        ("ru", "Казахстан и Китай подписали весной соглашение о воде.", False),
+        ("ru", "Казахстан и Китай подписали прошлым летом соглашение о воде.", False),
+        ("ru", "Казахстан и Китай осенью подписали соглашение о воде.", True),
+        ("ru", "Казахстан и Китай подписали соглашение о воде для весны.", True),
+        ("en", "Kazakhstan and China signed an agreement on water last spring.", False),
+    ],
+)
+def test_a_season_that_is_gone_is_no_news(knowledge: Knowledge, language: str, text: str, fresh: bool) -> None:
+    assert [one.fresh for one in read(knowledge, text, language)] == [fresh]
+
+
+def test_a_memorandum_of_those_whom_the_sentence_before_names_is_one(knowledge: Knowledge) -> None:
+    text = "Университет Нархоз договорился с сеульским университетом Конкук о двойном дипломе. Меморандум подписали ректоры."
+    assert [(kind, status) for kind, status, _ in news(knowledge, text)] == [("mou", "signed")]
+    assert news(knowledge, "Студенты Алматы сдали экзамены. Меморандум подписали ректоры.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Россия и Казахстан начали переговоры о новом договоре аренды космодрома Байконур.", ["negotiated"]),
+        ("Россия и Казахстан упростили договор аренды квартиры.", []),
+    ],
+)
+def test_states_rent_ports_and_citizens_rent_flats(knowledge: Knowledge, text: str, told: list[str]) -> None:
+    assert [status for _, status, _ in news(knowledge, text)] == told

@@ -208,12 +208,18 @@ def _acting_capitals(text: str, capitals: Sequence[Named], named: Iterable[Named
     for one in sorted([*capitals, *named], key=lambda side: side.start):
         if not (chain and _AND.fullmatch(text, chain[-1].end, one.start)):
             chain = []
-        elif one.party != chain[-1].party and not LOCATIVE.search(
-            text, max(0, chain[0].start - _LOCATIVE_BEFORE), chain[0].start
+        elif one.party != chain[-1].party and not (
+            LOCATIVE.search(text, max(0, chain[0].start - _LOCATIVE_BEFORE), chain[0].start) or _is_route(text, chain[-1], one)
         ):
             acting |= {chain[-1], one}
         chain.append(one)
     return [one for one in capitals if one in acting]
+
+
+def _is_route(text: str, one: Named, other: Named) -> bool:
+    """«нефтепровод Баку – Тбилиси – Джейхан»: what is joined by a dash behind a word for a line is its ends."""
+    dashed = _DASH.fullmatch(text, one.end, other.start) is not None
+    return dashed and _LINE.search(text, max(0, one.start - _LINE_NEAR), one.start) is not None
 
 
 def _signs(text: str, capital: Named, wording: Wording) -> bool:
@@ -305,7 +311,8 @@ def _owned(text: str, one: Named, knowledge: Knowledge) -> re.Match[str] | None:
 
 # What is named by the states that it joins: «железная дорога Китай – Кыргызстан – Узбекистан».
 _LINE = re.compile(
-    r"железн\w+ дорог|ж/д|газопровод|нефтепровод|трубопровод|автодорог|автомагистрал|магистрал|коридор|маршрут|лини[июей]|проект|"
+    r"железн\w+ дорог|ж/д|(?<!\w)поезд(?!к)|авиасообщени|(?<!\w)(?:авиа)?рейс|"
+    r"газопровод|нефтепровод|трубопровод|автодорог|автомагистрал|магистрал|коридор|маршрут|лини[июей]|проект|"
     r"railway|railroad|pipeline|corridor|highway|route|transmission|project|темір ?жол|темир ?жол|temir yo'l|темир йўл|роҳи оҳан|"
     r"demir ýol|құбыр|түтүк|quvur|қувур|geçiriji|дәліз|йўлак|yo'lak|жоба|долбоор|loyiha|лойиҳа|лоиҳа|taslama"
 )

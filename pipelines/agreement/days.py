@@ -16,6 +16,12 @@ _MONTH_WORDS = AhoCorasick(sorted({*MONTHS, *MONTH_STEMS}))
 _WORD = re.compile(r"[^\W\d_]{3,}")
 # One class leads, so that a search passes over all other places in one loop.
 _YEAR = re.compile(r"[12](?<!\d[12])(?:(?<=1)9|(?<=2)0)\d\d(?!\d)")
+# «подписан весной» in October is not of these days; «на весну» is to come.
+_SEASONS = {"spring": {3, 4, 5}, "summer": {6, 7, 8}, "autumn": {9, 10, 11}, "winter": {12, 1, 2}}
+_SEASON = re.compile(
+    r"(?<!\w)(?:(?P<spring>весной|(?:in|last|this) spring)|(?P<summer>летом|(?:in|last|this) summer)|"
+    r"(?P<autumn>осенью|(?:in|last|this) (?:autumn|fall))|(?P<winter>зимой|(?:in|last|this) winter))(?!\w)"
+)
 _DIGIT = re.compile(r"\d")
 _NUMERIC = re.compile(r"\d[./–-]\d{1,2}[./–-]\d")
 _LONGEST = 400  # characters of a sentence in which a day is looked for
@@ -41,6 +47,8 @@ class Days:
     def is_month_near(self, low: int, high: int) -> bool:
         """Whether every month that a stretch names without a day may be that of the news («в апреле» in November is not)."""
         months = self.months(low, high) if self._published is not None else set()
+        for season in _SEASON.finditer(self._text, low, high) if self._published is not None and not months else ():
+            months |= _SEASONS[season.lastgroup or ""]
         if self._published is None or not months:
             return True
         month = self._published.month

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from c5watch.article import Mention
@@ -59,6 +60,8 @@ def may_open(reading: AgreementText, sighting: Sighting, parties: Sequence[str])
     if sighting.status in ("submitted", "ratified") or before_parliament:
         return True  # only what binds a state to another is ratified
     may_be_private = sighting.instrument == "treaty" and not sighting.subject  # «инвестор хочет подписать договор»
+    if sighting.instrument == "mou" and sighting.status == "signed":  # of two universities that the sentence before names
+        low = reading.starts[max(0, bisect_right(reading.starts, low) - 2)]
     return bool(near and sighting.instrument in _NEVER_DOMESTIC and not may_be_private) or any(
         _may_be_side(reading, start, mention) for start, mention in reading.mentions_in(low, high)
     )

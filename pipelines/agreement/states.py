@@ -25,6 +25,11 @@ _STATES_OF_REGION = re.compile(
     r"(?:кишварҳо|давлатҳо|президентҳо)\w* осиеи марказ|панҷ (?:кишвар|давлат)|"
     r"merkezi aziýa(?:nyň)? (?:ýurtlar|döwletler|prezidentler)|bäş (?:ýurt|döwlet)(?!\w))"
 )
+_CASPIAN = ("azerbaijan", "iran", "kazakhstan", "russia", "turkmenistan")
+_STATES_OF_CASPIAN = re.compile(
+    r"(?<!\w)(?:прикаспийск\w+ (?:стран|государств)|каспийск\w+ (?:пятерк|государств)|"
+    r"caspian (?:littoral |coastal )?(?:states|countries|nations))"
+)
 _BETWEEN_REGION = re.compile(
     r"(?<!\w)(?:между|between|among|байни) [^.;:,\n]{0,45}?(?P<region>центральной азией|central asia(?!\w)|осиеи марказ\w)"
 )
@@ -90,6 +95,7 @@ def _beginnings_of(wording: Wording) -> Beginnings:
         "administration": ADMINISTRATION,
         "parliament": _PARLIAMENTS,
         "region": _STATES_OF_REGION,
+        "caspian": _STATES_OF_CASPIAN,
         "between": _BETWEEN_REGION,
     }
     if wording.lending is not None:
@@ -123,6 +129,8 @@ def expand_region(text: str, wording: Wording, named: Iterable[Named]) -> list[N
         ending = _LETTERS.match(text, states.end())  # «елдер|інде»: the case tells a place from a party
         stop = ending.end() if ending else states.end()
         found += [Named(state, states.start(), stop, "LOC") for state in REGION]
+    for states in begun(text, wording).finditer("caspian"):
+        found += [Named(state, *states.span(), "LOC") for state in _CASPIAN]
     for pair in begun(text, wording).finditer("between"):
         found += [Named(state, *pair.span("region"), "LOC") for state in REGION]
     return sorted(found, key=lambda one: one.start)
