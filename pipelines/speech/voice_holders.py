@@ -85,32 +85,34 @@ class Holders:
             return self._named(voice, last)
         # Whom a sentence since then began with is spoken of now.
         place = min(voice.start, quote_start)
-        subjects = [one for one in self.voices.between(last_end, place) if one.kind == "person" and self._is_subject(one)]
-        if subjects:
-            return self.voices.name(subjects[-1])
+        for one in self.voices.backwards(last_end, place):
+            if one.kind == "person" and self._is_subject(one):
+                return self.voices.name(one)
         if last and (self._is_person(last) or _PLAIN.fullmatch(self.text, voice.start, voice.end)):
             return last
-        named = [
-            one
-            for one in self.voices.between(max(0, place - _PRONOUN_REACH), place)
-            if one.kind == "person" and self.voices.is_subject(one)
-        ]
-        named = [one for one in named if not self.voices.is_oblique(one)] or named
-        return self.voices.name(named[-1]) if named else last
+        oblique = None
+        for one in self.voices.backwards(max(0, place - _PRONOUN_REACH), place):
+            if one.kind == "person" and self.voices.is_subject(one):
+                if not self.voices.is_oblique(one):
+                    return self.voices.name(one)
+                oblique = oblique or one
+        return self.voices.name(oblique) if oblique else last
 
     def _is_person(self, name: str) -> bool:
         """Whether a speaker is no body, which «дипломат» and «эксперт» do not mean."""
-        # Only particles («фон») are written small in a name; this spares the reading of the whole text.
-        if any(len(word) > _LONGEST_PARTICLE and word.islower() for word in name.split()):
-            return False
+        # Only particles («фон») are written small in a name.
+        words = name.split()
+        if any(len(word) > _LONGEST_PARTICLE and word.islower() for word in words) or not self.voices.names.may_hold(words):
+            return False  # which spares the reading of the whole text
         return any(one.kind == "person" and self.voices.name(one) == name for one in self.voices.read_first())
 
     def _source_before(self, place: int) -> str | None:
         """The body that was named last before a place: its paper is what a text cites without a name."""
-        bodies = [one for one in self.voices.before(place) if one.kind == "body" and place - one.start < _PRONOUN_REACH]
+        named = list(self.voices.before(place))
+        bodies = (one for one in named if one.kind == "body" and place - one.start < _PRONOUN_REACH)
         # «… Мирзиёевнинг мақоласи чоп этилди. …, дейилади мақолада»
-        people = (one for one in self.voices.before(place) if one.kind == "person" and not self.voices.is_subject(one))
-        source = bodies[-1] if bodies else next(people, None)
+        people = (one for one in reversed(named) if one.kind == "person" and not self.voices.is_subject(one))
+        source = next(bodies, None) or next(people, None)
         return self.voices.name(source) if source else None
 
     def _named(self, voice: Voice, last: str | None) -> str:
@@ -153,7 +155,9 @@ class Holders:
         titles = [match for match in self.voices.words.title.finditer(before) if match.end() == len(before) - 1]
         kinds = {kind for title in titles for start, kind in STATE_OFFICES.items() if title.group().startswith(start)}
         key = name_key(self.text[surname.start : surname.end])
-        people = [one for one in self.voices.all if one.kind == "person" and one.full] if kinds else []
+        if not kinds or not self.voices.names.introduces(key):
+            return None
+        people = [one for one in self.voices.all if one.kind == "person" and one.full]
         names = {name for name in map(self.voices.name, people) if name_key(name.split()[-1]) == key}
         fitting = {name for name in names if kinds & self.offices.get(self.voices.actor(name) or "", frozenset())}
         return next(iter(fitting)) if len(fitting) == 1 else None
@@ -175,11 +179,12 @@ class Holders:
             surface = surface.lower()  # «Ведомство» begins a sentence
         if " " in surface or not surface.islower() or self.voices.words.group.match(surface):
             return None
-        bodies = [one for one in self.voices.before(voice.start) if one.kind == "body"]
-        full = [one for one in bodies if self._is_full(self.text[one.start : one.end])]
-        if surface.startswith(_GOVERNMENTS):
-            full = [one for one in full if surface[:_GOVERNMENT_STEM] in self.text[one.start : one.end].lower()]
-        return full[-1] if full else None
+        government = surface[:_GOVERNMENT_STEM] if surface.startswith(_GOVERNMENTS) else ""
+        for one in self.voices.before(voice.start):
+            named = self.text[one.start : one.end]
+            if one.kind == "body" and self._is_full(named) and government in named.lower():
+                return one
+        return None
 
     def _is_full(self, office: str) -> bool:
         """Whether a body is called by its name: an abbreviation, a state in it, or a ministry of several words."""
@@ -248,7 +253,7 @@ class Holders:
 
         ``alone``: nobody else stands between the name and the title.
         """
-        people = [person for person in self.voices.before(place) if person.kind == "person"]
+        people = [person for person in self.voices.before(place) if person.kind == "person"][::-1]
         if holder := self._beside_title(people, (0, place), stems, country, alone=alone, near=near):
             return holder
         headline = self.text.find("\n", place) if self.text.count("\n", 0, place) <= _HEADLINES else -1

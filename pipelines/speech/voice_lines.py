@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterator, Mapping
 from functools import cached_property
-from itertools import chain
+from itertools import chain, islice
 from typing import Literal, NamedTuple
 
 from pipelines.speech.attribution import Attribution
@@ -100,18 +100,17 @@ class VoiceLines:
             found += [voice for voice in self._line(number) if voice.start >= start and voice.end <= stop]
         return found
 
-    def before(self, place: int) -> list[Voice]:
-        """The last of those who are named before a place."""
-        number = self._number(place)
-        found = [voice for voice in self._line(number) if voice.start < place]
-        while number and len(found) < _MOST_BEFORE:
-            number -= 1
-            found[:0] = self._line(number)
-        return found[-_MOST_BEFORE:]
+    def backwards(self, start: int, stop: int) -> Iterator[Voice]:
+        """The same from the last one on; lines are read as far as somebody goes."""
+        for number in range(self._number(stop), self._number(start) - 1, -1):
+            for voice in reversed(self._line(number)):
+                if start <= voice.start and voice.end <= stop:
+                    yield voice
 
-    def nearest_before(self, place: int) -> Voice | None:
-        """Who is named last in the line before a place."""
-        return next((voice for voice in reversed(self._line(self._number(place))) if voice.start < place), None)
+    def before(self, place: int) -> Iterator[Voice]:
+        """Those who are named before a place, from the last one on; the first of a long text are left out."""
+        lines = (reversed(self._line(number)) for number in range(self._number(place), -1, -1))
+        return islice((voice for voice in chain.from_iterable(lines) if voice.start < place), _MOST_BEFORE)
 
     @cached_property
     def all(self) -> list[Voice]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from c5watch.knowledge import Knowledge
@@ -25,7 +25,7 @@ from pipelines.speech.name_shapes import (
 )
 
 _LONGEST_INSTITUTION, _LONGEST_VERB = 80, 20
-_STEM, _LONGEST_ENDING = 4, 3
+_STEM, _HEAD, _LONGEST_ENDING = 4, 3, 3
 _FIRST_NAME, _BOTH_NAMED = 4, 120
 _ANY_LENGTH = 9
 # Start and end of a name, of its fullest form, and whether that is more than a surname.
@@ -60,6 +60,17 @@ class PersonNames:
                 if cut.surname != "no" or cut.keys[0][:_STEM] in rows:
                     found += self._settled(match.start(), match.end(), cut, match.end())
         return found
+
+    def introduces(self, key: str) -> bool:
+        """Whether the text has a name of several words whose surname begins like a key."""
+        return next(self._full(key), None) is not None
+
+    def may_hold(self, words: Sequence[str]) -> bool:
+        """Whether somebody in the text can have a name: a glance, before all names are looked at."""
+        if len(words) == 1:
+            return any(cut.surname != "no" for cut in self.cuts.of(words[0]))
+        head = name_key(words[0])[:_HEAD]
+        return any(stem.startswith(head) for stem in self._rows)
 
     @cached_property
     def _matches(self) -> list[re.Match[str]]:

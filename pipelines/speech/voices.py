@@ -121,7 +121,7 @@ class Voices(VoiceLines):
         """Where the name begins that an office behind a comma explains («с Ерланом Сапаровым, министром …»)."""
         if self.text[voice.start - 2 : voice.start] != ", ":
             return voice.start
-        name = self.nearest_before(voice.start)
+        name = next(self.before(voice.start), None)
         return name.start if name and name.end == voice.start - 2 else voice.start
 
     def is_oblique(self, voice: Voice) -> bool:
