@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -302,13 +303,13 @@ class Article:
 
     def voice_at(self, start: int) -> Voice:
         """Who speaks at a code point: a turn of the interview, else a quote, else the editors."""
-        if self.interview is not None:
-            for turn in self.interview.turns:
-                if turn.start <= start < turn.end:
-                    return turn.kind
-        if any(quote.start <= start < quote.end for quote in self.quotes):
-            return "quote"
-        return "editorial"
+        # Turns and quotes stand in order and apart; an article may have thousands.
+        turns = self.interview.turns if self.interview is not None else ()
+        turn = bisect_right(turns, start, key=_start) - 1
+        if turn >= 0 and start < turns[turn].end:
+            return turns[turn].kind
+        quote = bisect_right(self.quotes, start, key=_start) - 1
+        return "quote" if quote >= 0 and start < self.quotes[quote].end else "editorial"
 
     def to_json(self) -> dict[str, Any]:
         """The public JSON as plain Python values."""
@@ -324,6 +325,10 @@ class Article:
 
 
 _ARTICLE: TypeAdapter[Article] = TypeAdapter(Article)
+
+
+def _start(stretch: Turn | Quote) -> int:
+    return stretch.start
 
 
 def article_schema() -> dict[str, Any]:

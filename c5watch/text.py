@@ -220,7 +220,9 @@ def _word_key(text: str) -> str:
     if not (text.isascii() and text.isalnum()):
         text = _NOT_KEY.sub("", text)
     text = text.replace("ng", "n")
-    return _without_endings(_VOWEL_RUN.sub("a", _DOUBLED.sub(r"\1", text)))
+    if _DOUBLED.search(text):  # a replacement with a group costs as much as all the rest
+        text = _DOUBLED.sub(r"\1", text)
+    return _without_endings(_VOWEL_RUN.sub("a", text))
 
 
 def _without_endings(word: str) -> str:

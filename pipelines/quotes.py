@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from c5watch.article import Article, Quote
@@ -15,6 +16,7 @@ from c5watch.knowledge import Knowledge
 from pipelines.speech.announced import find_announced
 from pipelines.speech.reported import find_reported
 from pipelines.speech.saying import Found, Saying
+from pipelines.speech.stretches import Taken
 from pipelines.speech.voice_holders import Holders
 from pipelines.speech.voice_lines import Voice
 
@@ -48,10 +50,9 @@ def find_quotes(article: Article, knowledge: Knowledge) -> Article:
     holders = Holders(saying.voices, knowledge)
     direct = _Direct(saying, in_interview=article.interview is not None).find()
     reported = find_reported(saying, direct)
-    whole = [one for one in direct if not (one.fragment and any(span.start <= one.start < span.end for span in reported))]
-    announced = [
-        one for one in find_announced(saying) if not any(one.start < other.end and other.start < one.end for other in direct)
-    ]
+    told, spoken = Taken(reported), Taken(direct)
+    whole = [one for one in direct if not (one.fragment and told.holds(one.start))]
+    announced = [one for one in find_announced(saying) if not spoken.meets(one.start, one.end)]
     found = sorted([*whole, *reported, *announced], key=lambda one: (one.start, -one.end))
     quotes: list[Quote] = []
     # What the lead of an interview says for the one who answers is the editors' own summary.
@@ -267,12 +268,12 @@ class _Direct:
         """«– Мы готовы, – сказал он. – Начнём завтра.» outside interviews: each stretch that is speech."""
         if self.in_interview:
             return
-        saying = self.saying
-        place = 0
+        saying, place = self.saying, 0
+        quoted = [quote.start for quote in taken]
         for line in self.text.split("\n"):
             begin, place = place, place + len(line) + 1
             dash = _DASH_LINE.match(line)
-            if dash is None or any(begin <= quote.start < place for quote in taken):
+            if dash is None or bisect_left(quoted, begin) < bisect_left(quoted, place):
                 continue
             parts = _PARTS.split(line[dash.end() :])
             # parts: speech, mark, attribution, mark, speech, ...

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 
 from c5watch.article import Span
 from pipelines.speech.occupations import is_occupation
 from pipelines.speech.saying import Found, Saying
-from pipelines.speech.stretches import DASH_BEFORE, SHORTEST, make_quote, unmarked
+from pipelines.speech.stretches import DASH_BEFORE, Taken, make_quote, unmarked
 from pipelines.speech.tajik import THAT, behind_tajik_verb, inner_sentence
+from pipelines.speech.told_before import find_told_before
 from pipelines.speech.verb_last import before_last_verb
 from pipelines.speech.voice_lines import Voice
 
@@ -26,9 +26,6 @@ _ADDING = re.compile(
 )
 _ADDS = frozenset({"ru", "en"})
 _COLON = re.compile(r"\s?:\s(?![«“„\"–—\n])")
-_BY = re.compile(r"\b(?:by|from|сделал[аио]?|дал[аи]?|выдвинул[аи]?)\s|\s(?:жаса(?:ды|ған|ган)|qildi|қилди)\b")
-_SO_BEFORE = re.compile(r"(?<!\w)(?P<word>[^\W\d_]+) (?:деп |deb |деб |diýip )?$")
-_SO_NEAR = 22
 _HIM = re.compile(r"(?: (?:him|her|them)\b)?,\s")
 # What goes on behind "said" and is no clause of what was said ("said on Monday", "said in a statement").
 _NO_CLAUSE = re.compile(
@@ -39,11 +36,8 @@ _NO_CLAUSE = re.compile(
 _SAID_EN = frozenset({"said", "says", "believes", "added", "adds", "argued", "insisted", "warned", "claimed", "thinks"})
 _NEXT_CLAUSE = re.compile(r", (?:while|whereas|but|and|а|но|тогда как|в то время как)\s|; ")
 _SHORTEST_BEFORE_VERB = 30
-_LONGEST = 2_500
-_LONGEST_TOLD = 600
 _FEWEST_WORDS = 5
-_LONGEST_OPENING = 4
-_TAIL, _APPOSITION = 100, 250
+_APPOSITION = 250
 _COMMA_NEAR, _INNER_REACH = 5, 120
 # «Қонунга кўра» cites nobody: a name stands before.
 _BY_NAME = re.compile("кўра|ko['’‘ʻʼ]ra|görä")
@@ -57,7 +51,7 @@ _SOURCE = re.compile(r"(?:информации|сообщению|сведени
 # «Что касается моста, то, по словам …»: what follows is said.
 _GOES_ON = re.compile(r", (?:то|а|но|и|что|однако|при этом|также|как|but|and|that|ки|аммо|вале),? $")
 _LONGEST_TAIL = 250
-_BESIDE, _SOURCE_NEAR, _SO_LENGTH = 40, 60, 10
+_SOURCE_NEAR = 60
 _LONGEST_SOURCE, _LONGEST_OFFICE = 90, 120
 
 
@@ -65,16 +59,15 @@ def find_reported(saying: Saying, direct: list[Found]) -> list[Found]:
     """Reported speech where no direct quote stands, by the sentence."""
     places = [*saying.verb_starts, *(start for start, _ in saying.according)]
     direct = [quote for quote in direct if not quote.fragment]
-    skipped: list[Span] = []
-    told = list(_told_before(saying, direct, skipped))
+    told, telling = find_told_before(saying, Taken(direct))
+    taken, skipped = Taken([*direct, *told]), Taken(telling)
     found: list[Found] = []
     done = -1
     for place in sorted(places):
-        if place < done or any(span.start <= place < span.end for span in skipped):
+        if place < done or skipped.holds(place):
             continue
-        span = _sentence_around(saying, place)
-        parts = _said_in(saying, span, done)
-        parts = [part for part in parts if not any(part.start < one.end and one.start < part.end for one in (*direct, *told))]
+        span = saying.sentence_around(place)
+        parts = [part for part in _said_in(saying, span, done) if not taken.meets(part.start, part.end)]
         if saying.language in _ADDS and (adding := _ADDING.search(saying.text, max(span.start, done), span.end)):
             parts = _with_addition(saying, span, adding.span(), parts)
         if not parts:
@@ -108,84 +101,6 @@ def _who_adds(saying: Saying, start: int, stop: int) -> Voice | None:
         return saying.speaker_near(verb, start, stop)
     named = (voice for voice in saying.voices.between(start, stop) if not saying.voices.is_oblique(voice))
     return next(named, None) or saying.voices.pronoun(start, stop)
-
-
-def _told_before(saying: Saying, direct: list[Found], skipped: list[Span]) -> Iterator[Found]:
-    """«Дорогу откроют весной. Об этом заявил …»: what stands before in the paragraph, or the paragraph before.
-
-    The sentences that tell of it are added to ``skipped``: they report nothing else.
-    """
-    text = saying.text
-    last = 0
-    for place in sorted(_about_places(saying)):
-        span = _sentence_around(saying, place)
-        match = saying.words.about.match(text, place)
-        if saying.in_turn(span.start) or match is None:
-            continue
-        begin = span.start if text[place].islower() else match.end()
-        verb = _told_within(saying, begin, span.end) or saying.verb_between(begin, span.end, last=saying.words.verb_last)
-        if verb is not None:
-            ends = saying.words.verb_last or saying.language == "tg"
-            voice = saying.beside(begin, verb) or saying.subject(begin, verb) if ends else None
-            voice = voice or saying.speaker_near(verb, begin, span.end)
-        elif (by := _BY.search(text, begin, span.end)) is not None:
-            voice = saying.voice_in(begin, by.start()) if saying.words.verb_last else saying.voice_in(by.end(), span.end)
-        else:
-            continue
-        skipped.append(span)
-        if voice is None or voice.kind in {"pronoun", "phrase", "document"}:
-            continue
-        stop = span.start
-        while stop and text[stop - 1].isspace():
-            stop -= 1
-        start = max(text.rfind("\n", 0, stop) + 1, last, max((one.end for one in direct if one.end <= stop), default=0))
-        if stop - start > _LONGEST_TOLD:
-            start = max(start, saying.sentence_start(start, stop - 1))
-        if stop - start < SHORTEST or any(one.start < stop and start < one.end for one in direct):
-            continue
-        told = make_quote(saying, start, stop, voice)
-        if told is not None:
-            last = span.end
-            yield told
-
-
-def _told_within(saying: Saying, start: int, stop: int) -> tuple[int, int] | None:
-    """«Bu barada wekil Suheýl Şahin aýtdy diýip, agentlik belleýär»: the verb right before the word for so."""
-    if not saying.words.verb_last:
-        return None
-    for so in saying.words.so.finditer(saying.text, start, stop):
-        verb = saying.verb_between(start, so.start(), last=True)
-        if verb and verb[1] >= so.start():
-            return verb
-    return None
-
-
-def _about_places(saying: Saying) -> Iterator[int]:
-    """Where «об этом» begins a sentence, or «осылай деп» stands right before a verb of saying."""
-    text = saying.text
-    for place in saying.places["about"]:
-        # A dash may stand before it.
-        for start in range(place, max(-1, place - _LONGEST_OPENING - 1), -1):
-            if start in saying.sentence_starts:
-                if saying.words.about.match(text, place):
-                    yield place
-                break
-            if text[start - 1] not in " –—-":
-                break
-    if saying.words.verb_last:
-        for start in saying.verb_starts:
-            so = _SO_BEFORE.search(text, max(0, start - _SO_NEAR), start)
-            place = so.start("word") if so else start
-            if text[place : place + 1].islower() and saying.words.about.match(text, place):
-                yield place
-
-
-def _sentence_around(saying: Saying, place: int) -> Span:
-    text = saying.text
-    low, high = max(0, place - _LONGEST), min(len(text), place + _LONGEST)  # a line need not end
-    line_start, line_end = text.rfind("\n", low, place), text.find("\n", place, high)
-    start = saying.sentence_start(low if line_start < 0 else line_start + 1, place)
-    return Span(start=start, end=saying.sentence_end(place, high if line_end < 0 else line_end))
 
 
 def _said_in(saying: Saying, span: Span, done: int) -> list[Found]:

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
-from c5watch.article import Article
+from c5watch.article import Article, Span
 from c5watch.knowledge import Knowledge
 from pipelines.dialogue.talk import talk_language
 from pipelines.speech.attribution import Attribution, attribution_of
@@ -31,7 +31,7 @@ _LISTENER = re.compile(
 _LAST_WORD = re.compile(r"[\s(«“„\"–—-]")
 _FROM_WHOM = re.compile(r"(?:[дтн][аеоө]н|dan|n?d[ae]n) ")  # «администрациядан билдиришти»
 _ONLY_WORDS = re.compile(r"(?:,? [^.,;:!?«»“”\"()\n]*)?,? ")
-_LONGEST_OFFICE = 120
+_LONGEST, _LONGEST_OFFICE = 2_500, 120
 _APOSTROPHES = "'’‘ʻʼ"
 _BEFORE, _AFTER = 200, 200
 _PRONOUN_NEAR = 40
@@ -135,6 +135,13 @@ class Saying:
         """Where the sentence begins that goes on at ``stop``."""
         number = bisect_left(self._breaks, stop) - 1
         return max(start, self._breaks[number] + 1) if number >= 0 else start
+
+    def sentence_around(self, place: int) -> Span:
+        """The sentence that a place belongs to; a line need not end."""
+        low, high = max(0, place - _LONGEST), min(len(self.text), place + _LONGEST)
+        line_start, line_end = self.text.rfind("\n", low, place), self.text.find("\n", place, high)
+        start = self.sentence_start(low if line_start < 0 else line_start + 1, place)
+        return Span(start=start, end=self.sentence_end(place, high if line_end < 0 else line_end))
 
     def speaker_near(self, verb: tuple[int, int], start: int, stop: int) -> Voice | None:
         """Who is named nearest to the verb, on either side; he and she only where nobody is."""

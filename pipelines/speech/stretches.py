@@ -1,9 +1,15 @@
-"""Cuts what somebody said out of its sentence: without marks, a dateline or the newsroom that passes it on."""
+"""Cuts what somebody said out of its sentence: without marks, a dateline or the newsroom that passes it on.
+
+What is given away already is asked for by place: a long text has thousands of quotes, and a list of them is not gone through.
+"""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import replace
+from itertools import accumulate
 
 from c5watch.article import Span
 from pipelines.naming.newsrooms import AGENCIES
@@ -24,6 +30,30 @@ _NEWSROOM = re.compile(NEWSROOMS)
 _AGENCY = re.compile(rf"(?<!\w)(?:{'|'.join(AGENCIES)})(?!\w)")
 _NEWSROOM_NEAR = 14
 _OPENS_SPEECH = '«“„"–—-'
+
+
+class Taken:
+    """Stretches of a text that are given away, in whatever order they come."""
+
+    def __init__(self, spans: Iterable[Span | Found]) -> None:
+        ordered = sorted((span.start, span.end) for span in spans)
+        self._starts = [start for start, _ in ordered]
+        self._furthest = list(accumulate((end for _, end in ordered), max))  # of the stretches up to each
+        self._ends = sorted(end for _, end in ordered)
+
+    def meets(self, start: int, end: int) -> bool:
+        """Whether a stretch overlaps one of them."""
+        number = bisect_left(self._starts, end)
+        return number > 0 and self._furthest[number - 1] > start
+
+    def holds(self, place: int) -> bool:
+        """Whether a place belongs to one of them."""
+        return self.meets(place, place + 1)
+
+    def last_end(self, stop: int) -> int:
+        """The last end up to a place, 0 for none."""
+        number = bisect_right(self._ends, stop)
+        return self._ends[number - 1] if number else 0
 
 
 def make_quote(saying: Saying, start: int, end: int, voice: Voice | None) -> Found | None:
