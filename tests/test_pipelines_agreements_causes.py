@@ -154,3 +154,67 @@ def test_a_memorandum_of_those_whom_the_sentence_before_names_is_one(knowledge: 
 )
 def test_states_rent_ports_and_citizens_rent_flats(knowledge: Knowledge, text: str, told: list[str]) -> None:
     assert [status for _, status, _ in news(knowledge, text)] == told
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("ru", "С 17 ноября временно применяется соглашение Узбекистана и ЕС о партнёрстве.", {"uzbekistan", "european-union"}),
+        ("ru", "Соглашение Казахстана и Китая о визах начало применяться.", {"kazakhstan", "china"}),
+        ("en", "The partnership agreement between Uzbekistan and the European Union is provisionally applied from Monday.", None),
+    ],
+)
+def test_what_is_applied_for_now_is_in_force(knowledge: Knowledge, language: str, text: str, told: set[str] | None) -> None:
+    ((_, status, sides),) = news(knowledge, text, language)
+    assert (status, sides) == ("in_force", told or {"uzbekistan", "european-union"})
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Госдума РФ ратифицировала протокол о пребывании российской базы в Таджикистане.", {"russia", "tajikistan"}),
+        ("Сенат Казахстана ратифицировал соглашение о центре хранения в Армении.", {"kazakhstan", "armenia"}),
+        (
+            "«Росатом» возглавит консорциум. Межправительственное соглашение подпишут летом, сообщил министр Казахстана.",
+            {"kazakhstan", "russia"},
+        ),
+    ],
+)
+def test_the_other_state_is_where_it_is_done_or_whose_company_does_it(knowledge: Knowledge, text: str, sides: set[str]) -> None:
+    assert [parties for _, _, parties in news(knowledge, text)] == [sides]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Узбекская UzAuto Motors и китайская BYD подписали соглашение о выпуске машин.",
+        "Казахстанская «Алтын» и китайская «Синьхуа» заключили контракт на флотацию.",
+    ],
+)
+def test_where_companies_are_from_makes_no_sides(knowledge: Knowledge, text: str) -> None:
+    ((_, status, sides),) = news(knowledge, text)
+    assert (status, sides) == ("signed", set())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Министерство Казахстана объявило конкурс. Победители заключат договоры с фондом и отчитаются.",
+        "Узбекистан вступит в ВТО в этом году?",
+        "Алматы и Сучжоу дружат давно, меморандум лежит у юриста.",
+    ],
+)
+def test_prizes_questions_and_mere_papers_are_no_agreements(knowledge: Knowledge, text: str) -> None:
+    assert news(knowledge, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Алматы и Сучжоу подписали меморандум об умном городе.", "mou"),
+        ("AD Ports и «КазМунайГаз» создадут предприятие. Соответствующее соглашение акционеров подписано.", "agreement"),
+        ("Халык Банк подключит UnionPay. Об этом договорились в Алматы: соглашение подписали председатели.", "agreement"),
+    ],
+)
+def test_cities_and_companies_without_an_entry_sign_for_themselves(knowledge: Knowledge, text: str, told: str) -> None:
+    assert [(kind, status) for kind, status, _ in news(knowledge, text)] == [(told, "signed")]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from pipelines.agreement.named import TWO_SIDES, countries_by_code
-from pipelines.agreement.sighting import Sighting
+from pipelines.agreement.sighting import Sighting, is_of_states
 from pipelines.agreement.text import AgreementText
 
 _OF_COUNTRIES = re.compile(
@@ -43,3 +44,15 @@ def states_of_companies(reading: AgreementText, sighting: Sighting, parties: Seq
             states.append(national.lastgroup or "")
     found = list(dict.fromkeys(states))
     return found if len(found) == TWO_SIDES else []
+
+
+def other_state(reading: AgreementText, sighting: Sighting, parties: Sequence[str]) -> list[str]:
+    """«Росатом построит АЭС. Межправительственное соглашение подпишут летом»: the state of the one foreign company beside."""
+    if not is_of_states(reading.text, sighting):
+        return []
+    actors, codes = reading.knowledge.actors, countries_by_code(reading.knowledge)
+    number = bisect_right(reading.starts, sighting.sentence[0]) - 1
+    beside = reading.named_in(reading.starts[max(0, number - _BACK)], sighting.sentence[1])
+    firms = (actors[one.party].country for one in beside if actors[one.party].type == "company")
+    found = {codes[code] for code in firms if code in codes} - {*parties}
+    return list(found) if len(found) == 1 else []

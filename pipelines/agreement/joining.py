@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from c5watch.article import Status
 from pipelines.agreement.clause import read_cues
 from pipelines.agreement.named import is_bloc, is_place
+from pipelines.agreement.reading import is_question
 from pipelines.agreement.sighting import Sighting
 from pipelines.agreement.text import AgreementText
 
@@ -69,6 +70,8 @@ def joinings(reading: AgreementText, taken: Sequence[Sighting]) -> Iterator[tupl
         if not is_bloc(reading.knowledge.actors[one.party]):
             continue
         low, high = next(((a, b) for a, b in reading.spans if a <= one.start < b), (one.start, one.end))
+        if is_question(reading.text[low:high]):
+            continue
         before = _JOINED.search(reading.text, max(low, one.start - _JOINED_BEFORE), one.start)
         behind = None if before else _JOINED_BEHIND.match(reading.text, one.end)
         if before is None and behind is None:

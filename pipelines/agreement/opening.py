@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from c5watch.article import Mention
 from pipelines.agreement.named import TWO_SIDES, Named, is_place
@@ -20,6 +21,9 @@ _LAW_BEFORE = 250
 _BESIDE = 8  # characters of «с», "with the" or «bilen» at a name
 _ALSO_DOMESTIC = frozenset({"roadmap", "protocol"})  # what a government also makes for itself
 _NEVER_DOMESTIC = frozenset({"financing", "mou", "declaration", "treaty"})  # one side named is enough
+_OF_BODIES = frozenset({"mou", "agreement", "contract"})  # what companies, cities and universities sign
+_WITH = re.compile(r" (?:со?|with|between) ")
+_AND_CITY = re.compile(r" (?:и|and) (?:[а-яa-z]+ (?:города? )?|the city of )?")
 _JOINTLY = re.compile(
     r"(?<!\w)(?:подписали|заключили|парафировали|завизировали|совместн|сотруднич|взаим|межправ|межгос|партнер|joint|bilateral|cooperat|mutual|partner|бірлес|ынтымақтас|"
     r"биргелеш|кызматташ|qo'shma|hamkor|қўшма|ҳамкор|муштарак|bilelik|hyzmatdaş)"
@@ -59,12 +63,34 @@ def may_open(reading: AgreementText, sighting: Sighting, parties: Sequence[str])
     before_parliament = sighting.status == "signed" and PARLIAMENT.search(reading.text, low, high) is not None
     if sighting.status in ("submitted", "ratified") or before_parliament:
         return True  # only what binds a state to another is ratified
-    may_be_private = sighting.instrument == "treaty" and not sighting.subject  # «инвестор хочет подписать договор»
-    if sighting.instrument == "mou" and sighting.status == "signed":  # of two universities that the sentence before names
-        low = reading.starts[max(0, bisect_right(reading.starts, low) - 2)]
-    return bool(near and sighting.instrument in _NEVER_DOMESTIC and not may_be_private) or any(
-        _may_be_side(reading, start, mention) for start, mention in reading.mentions_in(low, high)
+    return (
+        bool(near and sighting.instrument in _NEVER_DOMESTIC and not _is_private(reading, sighting))
+        or any(_may_be_side(reading, start, mention) for start, mention in reading.mentions_in(low, high))
+        or _is_of_bodies(reading, sighting)
     )
+
+
+def _is_private(reading: AgreementText, sighting: Sighting) -> bool:
+    """«Инвестор хочет подписать договор», «победители заключат договоры с фондом»: whose it is and on what nobody says."""
+    named = sighting.subject and not _WITH.match(reading.text, sighting.end)
+    return sighting.instrument == "treaty" and not named
+
+
+def _is_of_bodies(reading: AgreementText, sighting: Sighting) -> bool:
+    """Whether two bodies or cities without an entry have signed.
+
+    «Нархоз договорился с Конкуком. Меморандум подписали ректоры», «Алматы и Сучжоу подписали меморандум».
+    """
+    if sighting.status != "signed" or sighting.instrument not in _OF_BODIES:
+        return False
+    low, _ = sighting.sentence
+    places = [(start, start + len(one.text)) for start, one in reading.mentions_in(low, sighting.start) if one.type == "LOC"]
+    if any(_AND_CITY.fullmatch(reading.text, end, start) is not None for (_, end), (start, _) in pairwise(places)):
+        return True
+    low, high = reading.spans[max(0, bisect_right(reading.starts, low) - 2)]
+    named = [(start, start + len(one.text)) for start, one in reading.mentions_in(low, high) if one.type == "ORG"]
+    others = [start for start, _ in reading.bodies if low <= start < high and not any(a <= start < b for a, b in named)]
+    return len({reading.text[a:b] for a, b in named}) + len(others) >= TWO_SIDES
 
 
 def _is_no_agreement(reading: AgreementText, sighting: Sighting, parties: Sequence[str]) -> bool:
@@ -84,7 +110,8 @@ def _is_no_agreement(reading: AgreementText, sighting: Sighting, parties: Sequen
         return True  # «соглашение рассчитано на три года» in a text about a player
     if local or (sighting.instrument == "contract" and sighting.status == "denied" and not _with_state(reading, sighting)):
         return True
-    if sighting.instrument in _ALSO_DOMESTIC and not _has_sides(reading, sighting):
+    ratified = sighting.instrument == "protocol" and sighting.status in ("submitted", "ratified")
+    if sighting.instrument in _ALSO_DOMESTIC and not ratified and not _has_sides(reading, sighting):
         to_come = sighting.status in ("proposed", "negotiated", "announced")
         bound = to_come or _AFTER_TALKS.search(reading.text, *sighting.sentence) is not None
         return sighting.instrument != "protocol" or not bound or len(reading.parties_near(sighting)) < TWO_SIDES

@@ -34,6 +34,7 @@ _APART = re.compile(r"[,;:]|(?<!\w)(?:мен|бен|пен|және|менен|�
 _MAX_SIGHTINGS = 400
 _PEOPLES_BEFORE = 40  # characters between a pair of peoples and the phrase
 _BESIDE = 40  # characters between an agreement word and the first of its companies
+_QUOTE = len(" «") + 1  # characters in which the name of a company begins behind its adjective
 _SEVERAL = re.compile(r"(?:ия|ы|и|ства|s|ства с)$|партнерств")
 _PRONOUN = re.compile(r"(?<!\w)(?:он|она|они|he|she|they)(?!\w)")
 _GIVES = re.compile(r"(?:выдел|предостав|направ)[иея]|(?:[a-z]+ ){0,3}(?:allocate|provide|grant|donate)[sd]?(?!\w)")
@@ -80,10 +81,17 @@ def _parties(reading: AgreementText, sighting: Sighting) -> list[str]:
         parties = _of_a_project(reading, sighting) or _just_told(reading, sighting)
     if len(parties) < TWO_SIDES:
         start, end = sighting.phrase
-        pair = dict.fromkeys(one.party for one in reading.peoples_in(start - _PEOPLES_BEFORE, end))
+        peoples = reading.peoples_in(start - _PEOPLES_BEFORE, end)
+        pair = dict.fromkeys(one.party for one in peoples if not _is_of_company(reading, one))
         parties += [party for party in pair if party not in parties and len(pair) >= TWO_SIDES]
     home = _HOMES.get(reading.article.language) if len(parties) == 1 else None
     return [home, *parties] if home is not None and home not in parties and _acts_at_home(reading, sighting, home) else parties
+
+
+def _is_of_company(reading: AgreementText, one: Named) -> bool:
+    """«Китайская BYD»: the adjective says where a company is from."""
+    bodies = (*reading.named_in(one.end, one.end + _QUOTE), *reading.unknown_in(one.start, one.end + _QUOTE))
+    return any(body.type == "ORG" for body in bodies)
 
 
 def _acts_at_home(reading: AgreementText, sighting: Sighting, home: str) -> bool:
@@ -164,17 +172,20 @@ def _with_subject(reading: AgreementText, sighting: Sighting, parties: list[str]
         return [company, *parties]
     if not parties:
         return parties
-    low, high = sighting.sentence
+    actors, (low, high) = reading.knowledge.actors, sighting.sentence
     if len(parties) == 1 and _PRONOUN.search(reading.text, low, sighting.start):
         near = [party for party in reading.sides_before(low, "country") if party not in parties]
         return [*near[:1], *parties]
+    if sighting.status in ("submitted", "ratified") and len(parties) == 1:  # «протокол о базе в Таджикистане»
+        about = [one.party for one in reading.named_in(*sighting.phrase) if actors[one.party].type == "country"]
+        lands = [party for party in dict.fromkeys(about) if party not in parties]
+        return [*parties, *lands] if len(lands) == 1 else parties
     speaking = reading.speakers_in(sighting.sentence)
     before = (*reading.named_in(low, sighting.start), *reading.peoples_in(low, sighting.end))
     ahead = [one for one in before if one not in speaking]
     paired = wording.between.search(reading.text, sighting.end, high)
     if ahead or paired or not wording.beside.search(reading.text, sighting.end, high):
         return parties
-    actors = reading.knowledge.actors
     firms = reading.sides_before(low, "company") if all(actors[party].type == "company" for party in parties) else []
     near = [party for party in firms or reading.sides_before(low, "country") or reading.leading() if party not in parties]
     return [*near[:1], *parties]

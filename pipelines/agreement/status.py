@@ -197,7 +197,7 @@ def _governor(clause: Clause, core: Cue) -> str | None:
         if cue.kind in ("negotiated", "signed", "announced") and core.kind not in ("act", "infinitive", "joining"):
             continue
         gap = _gap(clause, core, cue)
-        if gap is None or (reach == _GOVERNS_FINITE and SUBORDINATE.search(gap)):
+        if gap is None or (reach == _GOVERNS_FINITE and (SUBORDINATE.search(gap) or ": " in gap)):
             continue
         words = len(WORDS.findall(gap))
         if words <= reach and (chosen is None or words < chosen[0]):

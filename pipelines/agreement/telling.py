@@ -10,7 +10,7 @@ from c5watch.article import Agreement, Claim, Instrument, Scope, Span, Status, V
 from c5watch.knowledge import KnownAgreement
 from c5watch.text import name_key
 from pipelines.agreement.bodies import signs_for_itself
-from pipelines.agreement.homelands import states_of_companies
+from pipelines.agreement.homelands import other_state, states_of_companies
 from pipelines.agreement.meetings import organisation_that_met
 from pipelines.agreement.named import TWO_SIDES, Named, is_bloc
 from pipelines.agreement.names import name_span
@@ -201,7 +201,7 @@ class Teller:
             parties += near if not acting or set(acting) & set(near) else []
             if len(set(parties)) < TWO_SIDES and alone:
                 visited = [host for host in reading.hosts() if host not in parties]
-                parties += visited[:1] or self._implied(record, acting)
+                parties += visited[:1] or self._implied(record, acting) or other_state(reading, opening, parties)
         return self._acting(list(dict.fromkeys(parties)), record)
 
     def _is_closed(self, sighting: Sighting) -> bool:

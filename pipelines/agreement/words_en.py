@@ -57,7 +57,7 @@ ENGLISH = Wording(
                 for ratification | to ratify | bill on (?:the )?ratification | tabled | submitted to (?:the )?parliament
                 sent to (?:the )?parliament | ratification
                 """,
-            "in_force": r"(?:entered?|came|comes?|enters) into (?:force|effect) | entry into force | took effect | takes effect | is in force",
+            "in_force": r"(?:entered?|came|comes?|enters) into (?:force|effect) | entry into force | took effect | takes effect | (?:is|was|being) (?:provisionally applied|applied provisionally) | provisionally applies | is in force",
             "announced": r"announc\w+ | ahead of the signing | postpon\w+ | delay\w+ | put off",
             "plan": r"""
                 upcoming | forthcoming | planned | plan(?:s|ned|ning)?(?!\w) | intend\w* | expect\w* | will | would | set to | due to | is to | are to | to be
