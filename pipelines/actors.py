@@ -24,6 +24,7 @@ from pipelines.naming.persons import Persons
 from pipelines.naming.reading import Reading, Sense
 from pipelines.naming.things import Things
 from pipelines.naming.unknowns import LEAST_SURNAME, Unknowns, without_case
+from pipelines.naming.wrapped import unwrapped
 
 _BEGINNING = 3  # letters that the forms of a surname share
 _CAPITALISED = re.compile(r"(?<![\w'-])[A-ZÀ-ÖØ-ÞА-ЯЁӘҒҚҢӨҰҮҺІЎҲҶӢӮŞŇÝŽÇ][^\W\d_][\w'-]{3,30}")
@@ -31,7 +32,9 @@ _CAPITALISED = re.compile(r"(?<![\w'-])[A-ZÀ-ÖØ-ÞА-ЯЁӘҒҚҢӨҰҮҺІЎ
 
 def find_actors(article: Article, knowledge: Knowledge) -> Article:
     """The article with its mentions, and with the actor ids of interviewees and interviewers whose names resolve."""
-    names = _Names(Reading(article, knowledge, fold_text(article.text)))
+    folded = fold_text(article.text)
+    text = unwrapped(folded.text)
+    names = _Names(Reading(article, knowledge, folded if text is folded.text else replace(folded, text=text)))
     mentions = tuple(names.mentions())
     # Speakers of quotes are found by name alone: a surname that stays ambiguous here is nobody there either.
     told = {mention.actor for mention in mentions}

@@ -278,3 +278,45 @@ def test_a_party_a_project_and_an_election_are_called_after_what_they_are_not(
 )
 def test_where_a_person_won_is_no_surname(knowledge: Knowledge, text: str, language: str, place: str) -> None:
     assert place in ids(read(knowledge, text, language))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "С гостями беседовал Чрезвычайный и Полномочный Посол."),
+        ("kk", "Кездесуге Төтенше және Өкілетті Елші қатысты."),
+        ("ky", "Жолугушууга Атайын жана Ыйгарым Укуктуу Элчи келди."),
+        ("uz", "Uchrashuvga Favqulodda va Muxtor Elchi keldi."),
+        ("tg", "Дар мулоқот сафири Фавқулода ва Мухтор ширкат кард."),
+    ],
+)
+def test_the_rank_of_an_ambassador_is_no_name(knowledge: Knowledge, language: str, text: str) -> None:
+    assert read(knowledge, text, language).mentions == ()
+
+
+def test_a_name_begins_behind_the_rank(knowledge: Knowledge) -> None:
+    article = read(knowledge, "Favqulodda va Muxtor Elchi Dilshod Rahmatov keldi.", "uz")
+    assert [mention.text for mention in article.mentions] == ["Dilshod Rahmatov"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Фермер Нурлан Токаев собрал урожай. Соседи помогли. Токаев доволен."),
+        ("en", "Farmer Nurlan Tokayev gathered his wheat. Tokayev is content."),
+        ("ky", "Дыйкан Нурлан Токаев буудай жыйнады. Токаев ыраазы."),
+        ("uz", "Fermer Nurlan To‘qayev bug‘doy yig‘di. To‘qayev mamnun."),
+    ],
+)
+def test_a_stranger_with_the_given_name_of_another_actor_keeps_his_surname(
+    knowledge: Knowledge, language: str, text: str
+) -> None:
+    assert [mention.actor for mention in read(knowledge, text, language).mentions] == [None, None]
+
+
+def test_a_chinese_surname_alone_is_nobody_for_sure(knowledge: Knowledge) -> None:
+    assert only(read(knowledge, "Deputy mayor Zheng opened the market.", "en"), "Zheng").actor is None
+    article = read(knowledge, "Chinese envoy Zheng Wei arrived. Zheng said so.", "en")
+    assert [(mention.text, mention.actor) for mention in article.mentions] == [("Zheng Wei", None), ("Zheng", None)]
+    article = read(knowledge, "Zheng Shanjie came to Astana. Zheng spoke first.", "en")
+    assert only(article, "Zheng").actor == "zheng-shanjie"

@@ -83,6 +83,16 @@ HEAD_OF_STATE = re.compile(
 # One of these stands in every text that the pattern fits.
 HEAD_OF_STATE_WORDS = (" государства", "басшы", "башчы", "ахбар", "ahbar", "аҳбар", "арвари давлат", "aştutan")
 
+# The rank of an ambassador, which is written with capitals and is no name.
+RANK = re.compile(
+    r"(?<!\w)(?:[Чч]резвычайн\w+ и [Пп]олномочн\w+(?: [Пп]ос(?:[ое]?л\w{0,2}|ланник\w*)(?!\w))?|"
+    r"[Тт]өтенше және [Өө]кілетті(?: [Ее]лші\w*)?|[Аа]тайын жана [Ыы]йгарым [Уу]куктуу(?: [Ээ]лчи\w*)?|"
+    r"[Ff]avqulodda va [Mm]uxtor(?: [Ee]lchi\w*)?|[Фф]авқулодд?а ва [Мм]ухтори?(?: [Ээ]лчи\w*)?|"
+    r"[Aa]datdan daşary we [Dd]oly [Yy]gtyýarly(?: [Ii]lçi\w*)?|[Ee]xtraordinary and [Pp]lenipotentiary)(?!\w)"
+)
+# One of these stands in every text that the pattern fits.
+RANK_WORDS = ("олномочн", "кілетті", "куктуу", "uxtor", "ухтор", "gtyýarly", "lenipotentiary")
+
 # Money, not a state; an institution that other countries have under the same name.
 DOLLAR_BEFORE = re.compile(r"(?:доллар\w*|долл\.?|доллари|\$)\s*\(?$", re.IGNORECASE)
 DOLLAR_BEHIND = re.compile(r"(?:[-' ]?\w{0,4})? (?:доллар|dollar|долл\b)|\$", re.IGNORECASE)

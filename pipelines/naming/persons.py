@@ -141,6 +141,8 @@ class Persons:
         open_ids = tuple(actor for actor in ids if not self._needs_more(actor, one))
         if not open_ids:
             return None
+        if all(self.reading.actor(actor).country in SURNAME_FIRST for actor in open_ids):  # of millions: nobody for sure
+            return Sense(one.start, one.end, "PER", None, ids, bare=True)
         if len(ids) == 1:
             return Sense(one.start, one.end, "PER", open_ids[0], bare=True)
         actor, candidates = self._decided(one, ids)
@@ -223,12 +225,17 @@ class Persons:
         spelled = spellings_of(self.reading.knowledge).actor(self.reading.text[start : one.end], self.introduced_in_full)
         if spelled is not None:
             return [spelled], start, False
-        if given.lower() in OPENERS or self.reading.found_at(start) or is_title(given):
+        if given.lower() in OPENERS or self._is_named(start) or is_title(given):
             return [], one.start, False
         if self.reading.languages[:1] in _MODELLED and SENTENCE_START.search(self.reading.text, max(0, start - 5), start):
             self.doubtful.append(one.start)
             return [], one.start, False
         return [], start, not given.isupper()
+
+    def _is_named(self, start: int) -> bool:
+        """A known name stands there that is more than somebody's given name («Нурлан» of another person)."""
+        known = self.reading.found_at(start)
+        return known is not None and any(name.part != "given" for name in known.names)
 
     def heads_of_state(self) -> list[Sense]:
         """«Глава государства» is the head of state of the country of publication on that day."""

@@ -69,9 +69,10 @@ class Reading:
 
     @cached_property
     def sentences(self) -> Sequence[Span]:
-        """The sentences of the folded text: the raw ones, which other steps need too, where none was dropped."""
+        """The sentences of the folded text: the raw ones, which other steps need too, where nothing was dropped or joined."""
         raw = self.article.text
-        return sentences(raw if len(raw) == len(self.text) else self.text)
+        is_raw = len(raw) == len(self.text) and raw.count("\n") == self.text.count("\n")
+        return sentences(raw if is_raw else self.text)
 
     @cached_property
     def languages(self) -> tuple[str, ...]:

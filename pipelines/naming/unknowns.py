@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from weakref import WeakKeyDictionary
 
 from c5watch.knowledge import Knowledge
 from c5watch.text import fold_text, name_key
 from pipelines.alternation import join_by_letters
-from pipelines.naming.context_words import GIVEN_PLACES, OPENERS, STATE_BODY
+from pipelines.naming.context_words import GIVEN_PLACES, OPENERS, RANK, RANK_WORDS, STATE_BODY
 from pipelines.naming.inflection import LONGEST_ENDING, suffix_follows
 from pipelines.naming.listed_names import SURNAME_FIRST
 from pipelines.naming.names import Found
@@ -62,9 +62,13 @@ class Unknowns:
             explained[sense.start : sense.end] = bytes((KNOWN[sense.type],)) * (sense.end - sense.start)
         for start in self.persons.doubtful:
             explained[start] = 0
+        ranks = [match.span() for match in RANK.finditer(text)] if any(map(text.__contains__, RANK_WORDS)) else []
+        for start, end in ranks:
+            explained[start:end] = b"\xff" * (end - start)
         language = self.reading.languages[0] if self.reading.languages else ""
         papers = list(unexplained_newsrooms(text, explained)) if language != "ru" else []  # the Russian model knows them
-        names = one_person_throughout(text, unknown_names(text, self.reading.sentences, language, explained))
+        names = unknown_names(text, self.reading.sentences, language, explained)
+        names = one_person_throughout(text, list(_behind_ranks(names, ranks)) if ranks else names)
         names, papers = beside_newsrooms(names, papers)
         added = [Sense(*paper, "ORG") for paper in papers]
         starts = [sense.start for sense in senses]
@@ -183,8 +187,8 @@ class Unknowns:
         if not rival.bare or name.end < rival.end:
             return False
         if name.start == rival.start:  # Li Keqiang is not Li Qiang
-            surname_first = rival.actor is not None and self.reading.actor(rival.actor).country in SURNAME_FIRST
-            return surname_first and name.end > rival.end + 1
+            bearers = (rival.actor,) if rival.actor else rival.candidates
+            return name.end > rival.end + 1 and any(self.reading.actor(one).country in SURNAME_FIRST for one in bearers)
         if name.start > rival.start:
             return False
         words = self.reading.text[name.start : rival.start].split()
@@ -225,6 +229,16 @@ class Unknowns:
         known_name = self.reading.found_at(name.start)
         ids = known_name.actors if known_name is not None and (known_name.start, known_name.end) == (name.start, name.end) else ()
         return Sense(name.start, name.end, name.type, None, ids)
+
+
+def _behind_ranks(names: Sequence[Entity], ranks: Sequence[tuple[int, int]]) -> Iterator[Entity]:
+    """The names without «Чрезвычайный и Полномочный Посол» before or in them, however much of it a model took along."""
+    for name in names:
+        last = max((end for start, end in ranks if start < name.end and name.start < end), default=None)
+        if last is None:
+            yield name
+        elif last + 1 < name.end:
+            yield name._replace(start=last + 1)
 
 
 def without_case(surface: str, languages: Iterable[str]) -> Iterator[str]:
