@@ -1,45 +1,36 @@
 """Finds phrases of the knowledge in a text by their words, whatever case endings the words carry.
 
 Two ways: `TermPhrases` compares the search terms of a language (whole names, written out in the nominative in the
-knowledge), `StemPhrases` compares beginnings of words (stems, as topics are written). Both cut a text at its blanks, find the
-few words that can begin a phrase by their first letters, all in one pass, and analyse nothing but these and what follows them.
+knowledge), `StemPhrases` compares beginnings of words (stems, as topics are written). Both cut a text at its blanks and look
+only at words that can begin a phrase (`phrase_starts`) and at what follows them.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import accumulate, chain, product
+from itertools import chain, product
 from typing import Any, NamedTuple
 
-from ahocorasick_rs import AhoCorasick
-
-from c5watch.search.analysis import Token, analyze, analyze_columns, field_of
+from c5watch.search.analysis import analyze, field_of
 from c5watch.search.analysis_rules import field_rules
 from c5watch.search.analysis_tables import FORMAT_LETTERS
-from c5watch.text import fold_text
+from pipelines.phrase_starts import ALONE, BEGINS, FOLLOWS, MOST_WORDS, Line, Starts, words_of
 
 # A dash of any kind, a plus or «и», with blanks and closing or opening quotation marks around it: what pairs two partners.
 _PAIR = re.compile(r"[\s»\"”’]*(?:[-‐‑‒–—−+＋]{1,2}|\sи\s|\sand\s)[\s«\"“‘]*")
 _SPLIT = re.compile(r"\s*[–—+]\s*|\s-\s|(?<=[A-ZА-ЯӘҚҒ])-(?=[A-ZА-ЯӘҚҒ])")
 _PLUS_ONE = re.compile(r"5\s*\+\s*1")
 _NEAR = re.compile(r"[\s«»\"“”„‘’'()]*-?[\s«»\"“”]*")
-# What stands between blanks; no rule of the analysis looks across a blank, but for that of C5 + 1.
-_WORD = re.compile(r"\S+(?:(?<=5) \+ ?1\S*|(?<=5\+) 1\S*)?")
-_SPACED_PLUS = re.compile(r"5(?: \+ ?|\+ )1")
 
-
-_SHORT = 3
+_SHORT = 3  # letters of a word that stripping its endings keeps
 _READ_AS = {
     **{letter: variants.lower() for letter, variants in FORMAT_LETTERS.items()},
     "и": "ӣ",
     "у": "ӯ",
 }
-_MOST_WORDS = 20_000  # different words of which is kept in mind whether they begin a phrase
 _KEY = 4  # letters of a stem's first word by which it is found; shorter stems by all they have
 
 
@@ -56,143 +47,6 @@ class Found(NamedTuple):
     start: int
     end: int
     pair: bool
-
-
-class Words(NamedTuple):
-    """A text and what stands between its blanks."""
-
-    text: str
-    words: list[str]
-
-    def start(self, word: str, after: int) -> int:
-        """Where the next word that reads like this starts."""
-        text = self.text
-        while True:
-            start = text.index(word, after)
-            after = start + len(word)
-            if (start == 0 or text[start - 1].isspace()) and (after == len(text) or text[after].isspace()):
-                return start
-
-
-@lru_cache(maxsize=2)
-def words_of(text: str) -> Words:
-    """The words of an article, which several steps in turn ask for."""
-    return Words(text, _split(text))
-
-
-def _split(text: str) -> list[str]:
-    return _WORD.findall(text) if _SPACED_PLUS.search(text) else text.split()
-
-
-@lru_cache(maxsize=_MOST_WORDS)
-def _tokens_of(word: str, field: str) -> tuple[Token, ...]:
-    return tuple(analyze(word, field))
-
-
-class _Line:
-    """The tokens (term, start, end) of a text from one word on, made as they are asked for."""
-
-    def __init__(self, words: Words, place: int, start: int, field: str) -> None:
-        self._words, self._place, self._end, self._field = words, place, start, field
-        self.tokens: list[tuple[str, int, int]] = []
-        self._take()
-        self.first = len(self.tokens)  # tokens of the word that it begins with
-
-    def _take(self) -> None:
-        word = self._words.words[self._place]
-        start = self._words.text.index(word, self._end)
-        for token in _tokens_of(word, self._field):
-            self.tokens.append((token.term, start + token.start, start + token.end))
-        self._place += 1
-        self._end = start + len(word)
-
-    def at(self, number: int) -> tuple[str, int, int] | None:
-        """Term, start and end of the token of this number; None behind the end of the text."""
-        while number >= len(self.tokens):
-            if self._place == len(self._words.words):
-                return None
-            self._take()
-        return self.tokens[number]
-
-
-# What a word can be in a phrase: its beginning, its only word, or one further on.
-_BEGINS, _ALONE, _FOLLOWS = 1, 2, 4
-
-
-@lru_cache(maxsize=2)
-def _folded_words(text: str) -> tuple[str, list[int]] | None:
-    """The words of an article as they are compared, a blank between them, and where each starts.
-
-    None where folding leaves nothing of a word that stands alone: they are numbered otherwise then.
-    """
-    folded = fold_text(text).text.replace("'", "").replace("İ", "I").lower().replace("ı", "i")
-    words = _split(folded)
-    if len(words) != len(words_of(text).words):
-        return None
-    return " ".join(words), list(accumulate((len(word) + 1 for word in words), initial=0))
-
-
-class _Starts:
-    """Where phrases can begin: only words with one of the ``beginnings`` are looked at, and their roles are kept in mind."""
-
-    def __init__(
-        self, field: str, beginnings: Iterable[str], role_of: Callable[[str], int], skipped: Callable[[str], bool]
-    ) -> None:
-        self._field, self._role_of, self._skipped = field, role_of, skipped
-        self._automaton = AhoCorasick(sorted(set(beginnings)))
-        self._known: dict[str, int] = {}
-
-    def lines(self, words: Words) -> Iterator[_Line]:
-        """The tokens of the text from each word on that begins a phrase, or can where the next one goes on with it."""
-        known, read = self._known, words.words
-        candidates = self._candidates(words)
-        self._learn({read[place] for place in candidates})
-        beginning = [place for place in candidates if known[read[place]] & _BEGINS]
-        alone = [place for place in beginning if known[read[place]] & _ALONE]
-        others = [place for place in beginning if place + 1 < len(read) and not known[read[place]] & _ALONE]
-        self._learn({read[place + 1] for place in others})
-        places = sorted([*alone, *(place for place in others if known[read[place + 1]] & _FOLLOWS)])
-        end = 0
-        for place in places:
-            start = words.start(read[place], end)
-            end = start + len(read[place])
-            yield _Line(words, place, start, self._field)
-
-    def _candidates(self, words: Words) -> Sequence[int]:
-        """The numbers of the words that begin like a phrase, or hold another word that does."""
-        if (folded := _folded_words(words.text)) is None:
-            return range(len(words.words))
-        text, starts = folded
-        found = self._automaton.find_matches_as_indexes(text, overlapping=True)
-        places = {start for _, start, _ in found if not start or not text[start - 1].isalnum()}
-        return sorted({bisect_right(starts, start) - 1 for start in places})
-
-    def _learn(self, read: set[str]) -> None:
-        """All at once, a word a line: one call of the analysis for each costs more than its work."""
-        if not (unknown := list(read.difference(self._known))):
-            return
-        if len(self._known) >= _MOST_WORDS:
-            self._known.clear()
-            unknown = list(read)
-        ends = list(accumulate(len(word) + 1 for word in unknown))
-        terms: list[list[str]] = [[] for _ in unknown]
-        columns = analyze_columns("\n".join(unknown), self._field)
-        place = 0
-        for term, start in zip(columns.terms, columns.starts, strict=True):
-            while ends[place] <= start:
-                place += 1
-            terms[place].append(term)
-        for word, found in zip(unknown, terms, strict=True):
-            role = 0
-            for term in found:
-                role |= self._role_of(term)
-            # A word of several terms can hold a phrase, or the beginning of one that goes on behind it.
-            if role & _BEGINS and len(found) > 1:
-                role |= _ALONE
-            # A dash between two words, and a word that may be passed over, stop nothing.
-            if not found or self._skipped(word):
-                role |= _FOLLOWS
-            self._known[word] = role
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +95,7 @@ class TermPhrases:
                             first, second, third, *_ = *phrase.terms, None, None
                             self._phrases[field][str(first)][second].setdefault(third, []).append(phrase)
         self._starts = {
-            field: _Starts(field, _beginnings(phrases, field), _term_roles(phrases), skipped)
+            field: Starts(field, _beginnings(phrases, field), _term_roles(phrases), skipped)
             for field, phrases in self._phrases.items()
         }
 
@@ -259,7 +113,7 @@ class TermPhrases:
                     if (end := self._end(phrase, text, line, number)) is not None:
                         yield Found(phrase.id, start, end, pair=bool(phrase.seam))
 
-    def _begun(self, begun: _Begun, text: str, line: _Line, number: int) -> Iterator[_Phrase]:
+    def _begun(self, begun: _Begun, text: str, line: Line, number: int) -> Iterator[_Phrase]:
         """The phrases whose second and third terms follow too, and those without."""
         yield from begun.get(None, _NO_PHRASES).get(None, ())
         if (second := line.at(number + 1)) is None:
@@ -273,7 +127,7 @@ class TermPhrases:
             if third[0] in begun and self._skipped(text[second[1] : second[2]]):
                 yield from chain.from_iterable(begun[third[0]].values())
 
-    def _end(self, phrase: _Phrase, text: str, line: _Line, number: int) -> int | None:
+    def _end(self, phrase: _Phrase, text: str, line: Line, number: int) -> int | None:
         """Where a phrase that begins with the token of this number ends; None if it does not stand there."""
         end = line.tokens[number][2]
         for distance in range(1, len(phrase.terms)):
@@ -308,10 +162,10 @@ def _term_roles(phrases: Mapping[str, _Begun]) -> Callable[[str], int]:
     """What a term can be in these phrases."""
     roles: dict[str, int] = defaultdict(int)
     for first, by_second in phrases.items():
-        roles[first] |= _BEGINS | (_ALONE if None in by_second else 0)
+        roles[first] |= BEGINS | (ALONE if None in by_second else 0)
         for second in by_second:
             if second is not None:
-                roles[second] |= _FOLLOWS
+                roles[second] |= FOLLOWS
     return lambda term: roles.get(term, 0)
 
 
@@ -352,7 +206,7 @@ class _StemTable(dict[str, list[_Stems]]):
                 if term.startswith(phrase.stems[0])
             ]
             if found:
-                if len(self._begun) >= _MOST_WORDS:
+                if len(self._begun) >= MOST_WORDS:
                     self._begun.clear()
                 self._begun[term] = found
         return found
@@ -362,10 +216,10 @@ class _StemTable(dict[str, list[_Stems]]):
         if self._seconds is None:
             self._seconds = tuple({one.stems[1] for found in self.values() for one in found if len(one.stems) > 1})
         begun = self.begun_by(term)
-        role = _BEGINS if begun else 0
+        role = BEGINS if begun else 0
         if any(len(one.stems) == 1 for one in begun):
-            role |= _ALONE
-        return role | _FOLLOWS if term.startswith(self._seconds) else role
+            role |= ALONE
+        return role | FOLLOWS if term.startswith(self._seconds) else role
 
 
 class StemPhrases:
@@ -381,7 +235,7 @@ class StemPhrases:
                         table = self._tables[name_field(language)]
                         table.setdefault(stems[0][:_KEY], []).append(_Stems(identity, stems, form.isupper()))
         self._starts = {
-            field: _Starts("neutral", (phrase.stems[0] for found in table.values() for phrase in found), table.role_of, _nothing)
+            field: Starts("neutral", (phrase.stems[0] for found in table.values() for phrase in found), table.role_of, _nothing)
             for field, table in self._tables.items()
         }
 
@@ -398,7 +252,7 @@ class StemPhrases:
                         yield Found(phrase.id, start, end, pair=False)
 
 
-def _end_of_stems(phrase: _Stems, text: str, line: _Line, number: int) -> int | None:
+def _end_of_stems(phrase: _Stems, text: str, line: Line, number: int) -> int | None:
     """Where the words that begin with the stems end; None if other words follow."""
     end = line.tokens[number][2]
     for distance, stem in enumerate(phrase.stems):

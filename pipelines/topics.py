@@ -12,7 +12,8 @@ from functools import lru_cache
 from c5watch.article import Article
 from c5watch.knowledge import Knowledge
 from c5watch.search.analysis import field_of
-from pipelines.phrases import StemPhrases, words_of
+from pipelines.phrase_starts import words_of
+from pipelines.phrases import StemPhrases
 
 _PER = 500
 

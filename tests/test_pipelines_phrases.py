@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines import phrases as phrases_module
-from pipelines.phrases import StemPhrases, TermPhrases, words_of
+from pipelines import phrase_starts
+from pipelines.phrase_starts import words_of
+from pipelines.phrases import StemPhrases, TermPhrases
 
 
 def places(text: str, *names: str, language: str = "ru", field: str = "ru") -> list[str]:
@@ -50,7 +51,7 @@ def test_words_of_a_text_are_what_stands_between_blanks() -> None:
 
 def test_a_full_memory_of_words_is_emptied_and_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     """A worker reads more different words in its life than are kept; a text then holds words of both kinds."""
-    monkeypatch.setattr(phrases_module, "_MOST_WORDS", 3)
+    monkeypatch.setattr(phrase_starts, "MOST_WORDS", 3)
     phrases = TermPhrases([("it", {"ru": ["водный договор"]})])
     for text in ("водный договор подписан", "новый водный договор", "и снова водный договор о реках"):
         assert [text[found.start : found.end] for found in phrases.find(text, "ru")] == ["водный договор"]
