@@ -146,7 +146,7 @@ class Capitals:
         ending = self._ending(one)
         if ending and PLACE_CASE[language].fullmatch(ending):
             return False
-        if ending and PARTNER_CASE[language].fullmatch(ending):
+        if ending and language in PARTNER_CASE and PARTNER_CASE[language].fullmatch(ending):
             return not self._stands_beside_a_town(one)
         if ending and GENITIVE_CASE[language].fullmatch(ending):
             return any(pattern.match(self.reading.text, one.end) for pattern in (STATE_NOUN_AFTER, PARTNER_AFTER))

@@ -38,7 +38,7 @@ TITLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             ),
         ),
         ("minister", r"министр|minister|министр|vazir|вазир|secretary|секретар|хатшы|катчы|kotib|котиб"),
-        ("ambassador", r"посол|посл[аоуе]|ambassador|елші|элчи|elchi|элчи|сафир|ilçi"),
+        ("ambassador", r"посол|посл[аоуе]|ambassador|елші|элчи|elchi|сафир|ilçi"),
         (
             "envoy",
             (r"спецпосланник|спецпредставител|посланник|представител|envoy|representative|өкіл|өкүл|vakil|вакил|намоянда|wekil"),
@@ -49,7 +49,7 @@ TITLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "head",
             (
                 r"глав[аыеу]|руководител|директор|генсек|генеральн\w+ секретар|ceo|chief|head|director|chair|chairman|governor|"
-                r"миллиардер|основател|бас директор|rahbar|раҳбар|директор|президент|предпринимател|founder|billionaire"
+                r"миллиардер|основател|бас директор|rahbar|раҳбар|президент|предпринимател|founder|billionaire"
             ),
         ),
         (
@@ -102,7 +102,7 @@ STATE_BODY = re.compile(
     r"vazirl|hukumat|elchixona|markaziy bank|majlis|prezident|вазирл|ҳукумат|элчихона|марказий банк|мажлис|президент|вазорат|"
     r"сафорат|бонки милл|"
     r"агенти|кумита|комитет|қўмита|qo'mita|agentlig|агенттиг|агентлиг|committee|agency|"
-    r"маҷлис|hökümet|ilçihana|merkezi bank|mejlis|prokurat|прокурат|армия|army|armed forces|navy|қарулы күш",
+    r"маҷлис|hökümet|ilçihana|merkezi bank|mejlis|prokurat|прокурат|army|armed forces|navy|қарулы күш",
     re.IGNORECASE,
 )
 SHARED_INSTITUTIONS = frozenset(
