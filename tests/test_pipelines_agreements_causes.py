@@ -133,6 +133,11 @@ def test_the_ends_of_a_line_are_no_sides_and_a_sea_has_five(knowledge: Knowledge
         ("ru", "Казахстан и Китай осенью подписали соглашение о воде.", True),
         ("ru", "Казахстан и Китай подписали соглашение о воде для весны.", True),
         ("en", "Kazakhstan and China signed an agreement on water last spring.", False),
+        ("ru", "Казахстан и Китай подписали соглашение о воде; работы начнутся в мае 2027 года.", True),
+        ("ru", "Казахстан и Китай подписали соглашение о поставках весной 2027 года.", True),
+        ("ru", "Казахстан и Китай подписали соглашение о воде; замеры сделают в мае.", True),
+        ("ru", "Казахстан и Китай в мае подписали соглашение о воде; работы начнутся в ноябре.", False),
+        ("en", "Kazakhstan and China signed an agreement on water; works begin in May 2027.", True),
     ],
 )
 def test_a_season_that_is_gone_is_no_news(knowledge: Knowledge, language: str, text: str, fresh: bool) -> None:

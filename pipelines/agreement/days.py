@@ -24,6 +24,7 @@ _SEASON = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _NUMERIC = re.compile(r"\d[./–-]\d{1,2}[./–-]\d")
+_YEAR_BEHIND = 20  # characters from the beginning of a month or season
 _LONGEST = 400  # characters of a sentence in which a day is looked for
 
 
@@ -46,13 +47,15 @@ class Days:
 
     def is_month_near(self, low: int, high: int) -> bool:
         """Whether every month that a stretch names without a day may be that of the news («в апреле» in November is not)."""
-        months = self.months(low, high) if self._published is not None else set()
-        for season in _SEASON.finditer(self._text, low, high) if self._published is not None and not months else ():
-            months |= _SEASONS[season.lastgroup or ""]
-        if self._published is None or not months:
+        if self._published is None:
             return True
-        month = self._published.month
-        return bool(months & {(month - 2) % 12 + 1, month, month % 12 + 1})
+        first, behind = bisect_left(self._months[0], low), bisect_left(self._months[0], high)
+        named = [(self._months[0][at], {self._months[1][at]}) for at in range(first, behind)]
+        named = named or [(one.start(), _SEASONS[one.lastgroup or ""]) for one in _SEASON.finditer(self._text, low, high)]
+        # «испытания начнутся весной 2026 года» says nothing of when it was signed
+        month, year = self._published.month, self._published.year
+        told = [months for at, months in named if max(self.years(at, at + _YEAR_BEHIND), default=year) <= year]
+        return not told or not {(month - 2) % 12 + 1, month, month % 12 + 1}.isdisjoint(set().union(*told))
 
     def days(self, low: int, high: int) -> list[date]:
         """The days that a stretch names; a day without a year is nearest to the publication."""

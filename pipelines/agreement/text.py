@@ -317,7 +317,8 @@ class AgreementText:
             return False
         if self.published is None:
             return True
-        if sighting.status == "signed" and not self.time.is_month_near(low, high):
+        end = self.text.find(";", sighting.end, high)  # another matter begins behind it
+        if sighting.status == "signed" and not self.time.is_month_near(low, end if end > 0 else high):
             return False
         days = self.time.days(low, high)
         return not days or self.published - min(days) <= timedelta(days=_FRESH_DAYS)
