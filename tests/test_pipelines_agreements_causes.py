@@ -223,3 +223,34 @@ def test_prizes_questions_and_mere_papers_are_no_agreements(knowledge: Knowledge
 )
 def test_cities_and_companies_without_an_entry_sign_for_themselves(knowledge: Knowledge, text: str, told: str) -> None:
     assert [(kind, status) for kind, status, _ in news(knowledge, text)] == [(told, "signed")]
+
+
+@pytest.mark.parametrize(
+    ("text", "fresh"),
+    [
+        ("Казахстан и Китай подписали меморандум о воде ещё при прежнем президенте.", False),
+        ("Меморандум о воде Казахстан и Китай подписали ещё до пандемии.", False),
+        ("Казахстан и Китай подписали ещё восемь меморандумов о воде.", True),
+        ("Нацбанк Кыргызстана и Народный банк Китая возобновили соглашение о свопе.", True),
+        ("Казахстан и Китай пролонгировали договор о транзите.", True),
+    ],
+)
+def test_what_was_signed_before_and_what_is_renewed(knowledge: Knowledge, text: str, fresh: bool) -> None:
+    assert [(one.status, one.fresh) for one in read(knowledge, text)] == [("signed", fresh)]
+
+
+def test_who_asks_donors_asks_no_state(knowledge: Knowledge) -> None:
+    assert read(knowledge, "ООН запросила у доноров 33 млн долларов на помощь беженцам в Таджикистане.") == ()
+    ((kind, status, sides),) = news(knowledge, "Кыргызстан попросил у России кредит в 30 млн долларов.")
+    assert (kind, status, sides) == ("financing", "proposed", {"kyrgyzstan", "russia"})
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Таджикистан передаст аэропорт компании TAV. Концессионное соглашение подпишут в декабре, заявил министр.", "announced"),
+        ("Автобус свяжет города, сообщили в Минтрансе Таджикистана. Соглашение подписано по итогам переговоров.", "signed"),
+    ],
+)
+def test_an_agreement_of_a_state_with_a_body_without_an_entry(knowledge: Knowledge, text: str, status: str) -> None:
+    assert news(knowledge, text) == [("agreement", status, {"tajikistan"})]

@@ -66,7 +66,7 @@ def may_open(reading: AgreementText, sighting: Sighting, parties: Sequence[str])
     return (
         bool(near and sighting.instrument in _NEVER_DOMESTIC and not _is_private(reading, sighting))
         or any(_may_be_side(reading, start, mention) for start, mention in reading.mentions_in(low, high))
-        or _is_of_bodies(reading, sighting)
+        or _is_of_bodies(reading, sighting, near)
     )
 
 
@@ -76,12 +76,12 @@ def _is_private(reading: AgreementText, sighting: Sighting) -> bool:
     return sighting.instrument == "treaty" and not named
 
 
-def _is_of_bodies(reading: AgreementText, sighting: Sighting) -> bool:
-    """Whether two bodies or cities without an entry have signed.
+def _is_of_bodies(reading: AgreementText, sighting: Sighting, near: Sequence[str]) -> bool:
+    """Whether two bodies or cities without an entry, or such a body and a state, have signed or are to sign.
 
     «Нархоз договорился с Конкуком. Меморандум подписали ректоры», «Алматы и Сучжоу подписали меморандум».
     """
-    if sighting.status != "signed" or sighting.instrument not in _OF_BODIES:
+    if sighting.status not in ("signed", "announced") or sighting.instrument not in _OF_BODIES:
         return False
     low, _ = sighting.sentence
     places = [(start, start + len(one.text)) for start, one in reading.mentions_in(low, sighting.start) if one.type == "LOC"]
@@ -90,7 +90,7 @@ def _is_of_bodies(reading: AgreementText, sighting: Sighting) -> bool:
     low, high = reading.spans[max(0, bisect_right(reading.starts, low) - 2)]
     named = [(start, start + len(one.text)) for start, one in reading.mentions_in(low, high) if one.type == "ORG"]
     others = [start for start, _ in reading.bodies if low <= start < high and not any(a <= start < b for a, b in named)]
-    return len({reading.text[a:b] for a, b in named}) + len(others) >= TWO_SIDES
+    return len({reading.text[a:b] for a, b in named}) + len(others) + bool(near and named) >= TWO_SIDES
 
 
 def _is_no_agreement(reading: AgreementText, sighting: Sighting, parties: Sequence[str]) -> bool:
