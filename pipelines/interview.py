@@ -29,7 +29,7 @@ from pipelines.speech.speakers import find_interviewees, find_interviewers, spea
 
 # Of titles and leads in lower case.
 _SAYS_INTERVIEW = re.compile(r"\bинтервью\b|\binterview|сұ[хқ]бат|маек|suhbat|суҳбат|мусоҳиба|söhbet")
-_ASKS = re.compile(r"\?[\s»”\"')\]!.…*_]*(?:\n|$)|\?[»”\"]?[ \t]+(?:[–—-]|[^\s:]{1,30}(?: [^\s:]{1,30}){0,3}:)")
+_ASKS = re.compile(r"\?[\s»”\"')\]!.…*_]*(?:\n|$)|\?[*_]{1,3}[ \t]|\?[»”\"]?[ \t]+(?:[–—-]|[^\s:]{1,30}(?: [^\s:]{1,30}){0,3}:)")
 _DASHES = frozenset("–—―−‒-•▪●")
 _INITIALS = re.compile(r"[^\W\da-zа-яё_]\.[ ]?(?:[^\W\da-zа-яё_][\w-]*\.?)?[ ]?[:–—-]")
 _HOST_IN_CAPITALS = re.compile(r"^(?:ВЕДУЩ(?:ИЙ|АЯ)|КОРР(?:ЕСПОНДЕНТ|\.))\s", re.MULTILINE)
@@ -44,7 +44,7 @@ _PRESS_CONFERENCE = re.compile(
     r"пресс-конференци\w+|брифинг\w*|ответы [^.\n]{0,80}?\bна вопросы (?:сми|журналист|представител|прессы)|"
     r"подход к прессе|встреч\w+ с (?:[\w-]+ ){0,2}(?:информагентств|журналист|сми\b|прессой)|press conference|"
     r"press briefing|media availability|"
-    r"баспасөз (?:мәслихат|конференция)\w*|брифинг\w*|басма сөз жыйын\w*|пресс-конференция\w*|matbuot anjuman\w*|"
+    r"баспасөз (?:мәслихат|конференция)\w*|басма сөз жыйын\w*|пресс-конференция\w*|matbuot anjuman\w*|"
     r"матбуот анжуман\w*|"
     r"нишасти матбуотӣ|нишасти хабарӣ|metbugat (?:maslahat|ýygnan)\w*"
 )

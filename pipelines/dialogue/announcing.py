@@ -27,17 +27,6 @@ _CUE = (
     r"сурадык|сұрадық|сұрақ қойдық|әңгіме өрбіт|әңгіме құр|"
     r"сырласт|тілдест|әңгімеге тарт|кепке тарт|баарлаш|маектешти|myhmançylyga|so[‘'’ʻ]radik|сўрадик|пурсидем|soradyk"
 )
-_ANSWERS = (
-    r"ответил\w* на|побеседовал|поговорил|отвечает на|на вопрос|answer|questions|интервью|interview|spoke (?:to|with)|"
-    r"жауап|жооп|javob|жавоб|ҷавоб|"
-    r"jogap|сұ[хқ]бат|маек|suhbat|суҳбат|мусоҳиба|söhbet"
-)
-# An interviewer may say himself that he leads an interview.
-_OUR_TALK = (
-    r"наш(?:ем|ей|его|у) (?:интервью|бесед\w|разговор\w?)|(?:this|our) (?:interview|conversation)|"
-    r"(?:сұ[хқ]бат|әңгіме|маег|маек|suhbat|суҳбат|söhbet)\w*(?:ымыз|іміз|ыбыз|ибиз|imiz|имиз|ймиз|imiz)\w*|"
-    r"сұ[хқ]бат ал\w+|маек ал\w+|suhbatimiz\w*|мусоҳибаамон|söhbedimiz\w*"
-)
 _ABOUT = re.compile(r"[–—](?: о том| об?| про) |\nо том, ")
 WRITTEN_BY = re.compile(r"(?:[Пп]одготовил|[Зз]аписал|[Рр]азговаривал|[Вв]опросы задавал)[аи]?:? [^\W\d_a-zа-яё]")
 _NO_INTERVIEW = (
@@ -54,14 +43,17 @@ _COURT = (
     r"сот отырысы|айыпталушы|sudya|prokuror|guvoh|судлануучу|күбө|додситон|судя|шоҳид|kazy|şaýat)\b"
 )
 _COURT_ADDRESSES = "your honou?r|my lord|ваша честь|высокий суд"
-# What only an interviewer asks for; in lower case.
-_ASKS_VIEW = (
-    r"на ваш взгляд|по-вашему|ваше? (?:мнение|отношение|оценк)|(?:как|что|почему|чем|когда) вы |"
-    r"вы (?:считаете|думаете|говорили|сказали)|(?:рас|под)?скажи|у вас |для вас |вам |каков|"
-    r"do you (?:think|see|feel|believe)|in your (?:view|opinion)|(?:how|what|why|when) (?:do|did|would|are|were|have|can) you|"
-    r"tell us|your (?:view|opinion|thoughts)|"
-    r"сіздіңше|ойыңызша|ойлайсыз|айтыңыз|сиздин оюңуз|оюңузча|ойлойсуз|o[‘'’ʻ]ylaysiz|sizningcha|fikringizcha|ўйлайсиз|сизнингча|"
-    r"фикрингизча|назари шумо|андешаи шумо|фикри шумо|pikiriňizçe|siziňçe"
+# Many speak against each other, or are asked the same.
+_MANY = (
+    r"дебат\w*|ток-шоу|мнени\w+ (?:эксперт|специалист|аналитик)\w*|опрос\w* (?:на улиц|прохож|жител|эксперт)\w*|debates?|"
+    r"survey|vox pop|пікірсайыс\w*|пикир алыш\w*|munozara\w*|so[‘'’ʻ]rovnoma\w*|мунозара\w*|сўровнома\w*|мубоҳиса\w*|"
+    r"пурсиш\w*|jedel\w*"
+)
+# Of a title: somebody answers them in a few words.
+_QUICK = (
+    r"блиц\w*|(?:\d{1,2}|три|пять|шесть|семь|восемь|девять|десять|двадцать) (?:(?:быстр|коротк|неудобн|прост)\w+ )?вопрос(?:ов|а)"
+    r"(?! об? | про | по )|быстры[ех] вопрос\w*|quick(?:-?fire)? (?:questions|ones)|(?:\d{1,2}|three|five|seven|ten|twenty) "
+    r"questions (?:for|to|with)|тез суроо\w*|қысқа сұрақ\w*|tezkor savol\w*|тезкор савол\w*"
 )
 _GREETS = (
     r"здравствуй|добр(?:ый|ое|ого) (?:день|дня|вечер|утро)|приветствую|good (?:morning|afternoon|evening)|саламатсыз|салам|"
@@ -86,8 +78,10 @@ _ASIDE = re.compile(r"[,!?…][»”\"]?\s?[–—-]\s")
 _TELLS = re.compile(
     r"(?:\w+\s){0,2}?(?:сказал|спросил|ответил|произн[её]с|прошептал|крикнул|воскликнул|буркнул|вздохнул|улыбнул|усмехнул|кивнул|"
     r"пробормотал|засмеял|повторил|проговорил|заметил|добавил|отозвал|перебил|отмети|подчеркну|заяви|поясни|рассказа|"
+    r"говор[ию]|спрашива|отвеча|объясня|перебива|"
     r"said|asked|replied|whispered|cried|muttered|деді|сұрады|деди|сурады|dedi|so[‘'’ʻ]radi|сўради|гуфт|пурсид|diýdi|sorady)|"
-    r"(?-i:(?:[а-яё]+\s){0,4}[а-яё]+(?:[иаеуя]ла?|[лш]ась|лся|[её]с)\s(?:[а-яё]+\s){0,2}[А-ЯЁа-яё]+[.,:])",
+    r"(?-i:(?:[а-яё]+\s){0,4}[а-яё]+(?:[иаеуя]ла?|[лш]ась|лся|[её]с)\s(?:[а-яё]+\s){0,2}[А-ЯЁа-яё]+[.,:]|"
+    r"(?:не\s)?[а-яё]+(?:[её]т|ит|[её]тся|ится)\s(?:он|она|тот|та|мне|[А-ЯЁ][а-яё]+)\b)",
     re.IGNORECASE,
 )
 _SAID_BEHIND = re.compile(r"[,!?][”\"] (?:\w+\s){0,3}?(?:said|says|asked|told)\b", re.IGNORECASE)
@@ -100,8 +94,6 @@ NAMED_TITLE = re.compile(
     rf"{_CAPITALISED}(?: {_CAPITALISED}){{1,3}}(?:, [^:\n]{{3,60}})?: |{_CAPITALISED}: [«“\"]|"
     rf".{{15,160}} [–—-] {_CAPITALISED} {_CAPITALISED}$"
 )
-# «Рустам Алиев, заместитель директора школы:» as the last words before the talk.
-INTRODUCED = re.compile(rf"(?:^|\n){_CAPITALISED}(?: {_CAPITALISED}){{1,3}}, [^.!?:\n]{{10,200}}:\s*$")
 
 
 _CUES = Beginnings(
@@ -109,12 +101,11 @@ _CUES = Beginnings(
         name: re.compile(pattern)
         for name, pattern in {
             "talk": _CUE,
-            "our talk": _OUR_TALK,
-            "answers": _ANSWERS,
             "list of questions": _NO_INTERVIEW,
+            "many": _MANY,
             "court": _COURT,
             "in court": _COURT_ADDRESSES,
-            "view": _ASKS_VIEW,
+            "quick": _QUICK,
             "greeting": _GREETS,
             "host": _HOST,
         }.items()

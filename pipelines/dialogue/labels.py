@@ -10,17 +10,36 @@ from typing import Literal
 from c5watch.text import name_key
 
 # Вопрос/Ответ and its like in the region's languages, alone on the line or before a colon, dash or full stop.
-_QUESTION_WORDS = "вопрос|в|question|q|сұрақ|с|суроо|savol|с|савол|sorag|s|suraq|sual"
+_QUESTION_WORDS = (
+    "вопрос(?: (?:журналиста|корреспондента|редакции))?|в|question|q|сұрақ|с|суроо|savol|савол|суол|sorag|sowal|s|suraq|sual"
+)
 _ANSWER_WORDS = "ответ|о|answer|a|а|жауап|ж|жооп|javob|жавоб|ҷавоб|ҷ|j|jogap|jauap|cavab"
 _ROLE = re.compile(
     rf"(?:[–—-][ \t]*)?[*\[(]?(?:(?P<q>{_QUESTION_WORDS})|(?P<a>{_ANSWER_WORDS}))"
     r"(?:[ \t]*№?[ \t]?\d{1,2})?(?:[ \t]*\([^()\n]{2,60}\))?[*\])]?[ \t]*(?P<end>[:.–—-](?=\s|$)|:(?=[–—-])|$)",
     re.IGNORECASE,
 )
-_ASKS = re.compile(
-    r"(?:корр(?:еспондент)?|журналист(?:ка)?|ведущ(?:ий|ая)|модератор|редакция|interviewer|host|moderator|presenter|reporter|"
-    r"тілші|журналист|кабарчы|алып баруучу|жүргізуші|muxbir|boshlovchi|мухбир|бошловчи|хабарнигор|баранда|habarçy|"
-    r"alypbaryjy)\.?",
+# What somebody is called for his part in the talk.
+_ASKERS = (
+    r"интервьюер|корр(?:еспондент(?:ка)?)?|журналист(?:ка)?|ведущ(?:ий|ая)|модератор|редакция|interviewer|host|moderator|presenter|"
+    r"reporter|journalist|correspondent|тілші|жүргізуші|сұхбат алушы|кабарчы|алып баруучу|маек (?:алуучу|куруучу)|muxbir|"
+    r"boshlovchi|jurnalist|suhbat oluvchi|intervyuer|мухбир|бошловчи|суҳбат олувчи|хабарнигор|рӯзноманигор|баранда|habarçy|"
+    r"alypbaryjy|žurnalist"
+)
+_OUTLETS = (
+    r"азатты[кқ]|озодлик|ozodlik|озодӣ|azatlyk|azatt?y[kq]|sputnik|спутник|tca|rfe/rl|"
+    r"[\w-]+\.(?:kz|kg|uz|tj|tm|ru|com|org|net|media|asia)"
+)
+_ANSWERERS = (
+    r"респондент(?:ка)?|собеседни(?:к|ца)|гость(?:я)?|эксперт|спикер|respondent|interviewee|guest|expert|speaker|сұхбат беруші|"
+    r"сұхбаттас|қонақ|сарапшы|маман|маек берүүчү|маектеш|конок|адис|mehmon|suhbatdosh|ekspert|mutaxassis|меҳмон|суҳбатдош|"
+    r"мутахассис|коршинос|ҳамсуҳбат|myhman|söhbetdeş|gürrüňdeş|bilermen|hünärmen"
+)
+_ASKS = re.compile(rf"(?:{_ASKERS}|{_OUTLETS})\.?", re.IGNORECASE)
+_ANSWERS = re.compile(_ANSWERERS, re.IGNORECASE)
+# «Алып баруучу:», «Корреспондент «Азаттыка»:», whose second word begins with a small letter or a mark.
+_PART = re.compile(
+    rf"(?:[–—-][ \t]*)?(?P<name>(?:(?P<asks>{_ASKERS})|{_ANSWERERS})(?:[ \t]+[«“\"][^»”\"\n]{{2,30}}[»”\"])?)[ \t]*:(?=\s|$)",
     re.IGNORECASE,
 )
 _LETTER = r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІЎҲҶӢӮŞÇÖÜÝŇŽÄÁÉÍÓÚ]"
@@ -40,7 +59,8 @@ _CALLED_SHORT = re.compile(rf"(?:{_LETTER}\.[ \t\u00a0]?){{2,3}}")
 _BEHIND = re.compile(r"(?<=[a-zа-яё]{2})\.\s.*")
 # «Северная газета: …» asks, though only its first word looks like a name.
 _MEDIUM = re.compile(
-    rf"({_LETTER}[\w-]+(?:[ \t][\w-]+)?[ \t](?:газета|журнал|агентство|редакция|портал|радио|телеканал|вестник))[ \t]*:(?=\s|$)"
+    rf"({_LETTER}[\w-]+(?:[ \t][\w-]+)?[ \t](?:газета|журнал|агентство|редакция|портал|радио|телеканал|вестник)|"
+    r"(?:Газета|Журнал|Агентство|Портал|Радио|Телеканал)[ \t]+[«“\"][^»”\"\n]{2,30}[»”\"])[ \t]*:(?=\s|$)"
 )
 # «А.Ежов В предыдущей части …»: some radio stations print no mark behind the name.
 _BARE = re.compile(
@@ -85,7 +105,8 @@ def _read_name(text: str, head: str) -> Label | None:
         return Label(bare["name"], "question" if _ASKS.fullmatch(bare["name"]) else None) if bare else None
     name, end = found["name"].strip(" \t\u00a0"), found["end"][-1:]
     # A newspaper in quotation marks («ВБ»:) or under its domain (24.kg:) asks.
-    asks: Side | None = "question" if _ASKS.fullmatch(name) or found["open"] in tuple('«“"') or name[0].isdigit() else None
+    outlet = found["open"] in tuple('«“"') or name[0].isdigit()
+    asks: Side | None = "question" if outlet or _ASKS.fullmatch(name) else "answer" if _ANSWERS.fullmatch(name) else None
     if end == ":":
         return Label(name, asks, sure=True)
     if end == "":
@@ -114,14 +135,18 @@ def _read_role(head: str) -> Label | None:
         # One letter counts only before a colon or a dash: «О.» begins sentences too.
         if len(word) > 1 or found["end"] in tuple(":–—"):
             return Label(word, "question" if found["q"] else "answer", is_role=True, sure=True)
-    medium = _MEDIUM.match(head) if ":" in head else None
+    if ":" not in head:
+        return None
+    if part := _PART.match(head):
+        return Label(part["name"], "question" if part["asks"] else "answer", sure=True)
+    medium = _MEDIUM.match(head)
     return Label(medium[1], "question", sure=True) if medium else None
 
 
-def asks_by_name(label: str) -> bool:
-    """Whether the name under which somebody speaks is a newspaper's, a host's or a reporter's."""
+def side_of(label: str) -> Side | None:
+    """The part that the name itself tells of: a newspaper, host or reporter asks, a guest or expert answers."""
     read = None if _ROLE.match(f"{label}:") else read_label(f"{label}:")
-    return read is not None and read.side == "question"
+    return read.side if read else None
 
 
 def same_speaker(one: str, other: str) -> bool:

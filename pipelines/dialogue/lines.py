@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from c5watch.article import Article
@@ -36,12 +36,17 @@ BIOGRAPHY = re.compile(
     r"[\w ]{3,40} (?:туған|туулган|tug[‘'’ʻ]ilgan|туғилган|таваллуд|doglan)\b)"
 )
 # Plain text may come from tools that write bold type and headings so.
-_MARKDOWN = re.compile(r"(?:\*\*|__)(?P<bold>[^*_\n]+)(?:\*\*|__)|#{1,6} (?P<heading>[^\n]+)")
+_HEADING = re.compile(r"#{1,6} (?P<words>[^\n]+)")
+_BOLD = re.compile(
+    r"(?P<open>(?:[–—-][ \t]*)?)(?P<mark>\*{1,3}|_{1,3})(?=[^\s*_])(?P<bold>[^*_\n]*[^*_\s])[ \t]*(?P=mark)(?P<rest>.*)"
+)
+_ENDS_QUESTION = ("?", "…", "...", "?!", "?»", '?"')
 _NUMBER = re.compile(r"\d{1,2}[.)]?|\* ?\* ?\*")
 # A hyphen may cling to a capital letter («-Сәуле апай, …»); magazines set bullets instead of dashes.
 DASH = re.compile(
     r"(?:[–—―−‒]{1,2}[ \t\u00a0]*|-{1,2}[ \t\u00a0]+|[•▪●][ \t\u00a0]*)(?=[^\W\d_]|[«“„\"(…\d])|-(?=[^\W\da-zа-яёәғқңөұүһіӣӯҳҷ_])"
 )
+_MARKS = frozenset("*_#–—-")
 _LONGEST_NOTE = 400
 _LONGEST_SUBHEAD = 90
 _LAST_LINES = 3
@@ -90,13 +95,32 @@ def read_lines(article: Article) -> list[Line]:
             start = place + raw.index(stripped[0])
             block = marked.get(start)
             strong = block is not None and (block.bold or block.kind == "heading")
-            words = stripped
-            if stripped[0] in "*_#" and (marks := _MARKDOWN.fullmatch(stripped)):
-                strong, words = True, marks["bold"] or marks["heading"]
             if (block is None or block.kind != "caption") and not _is_caption(stripped):
-                lines.append(Line(start, start + len(stripped), words, strong, block.role if block else None))
+                line = Line(start, start + len(stripped), stripped, strong, block.role if block else None)
+                marked_up = stripped[0] in _MARKS and ("*" in stripped or "_" in stripped or stripped[0] == "#")
+                lines += _unmarked(line) if marked_up else (line,)
         place += len(raw) + 1
     return lines
+
+
+def _unmarked(line: Line) -> Iterator[Line]:
+    """A paragraph without the marks of bold type and headings; a question in bold type and the answer behind it are two."""
+    if heading := _HEADING.fullmatch(line.text):
+        yield replace(line, text=heading["words"], strong=True)
+        return
+    bold = _BOLD.match(line.text)
+    if bold is None:
+        yield line
+        return
+    said, rest = bold["open"] + bold["bold"], bold["rest"]
+    if not rest.strip(" \t.:!?…"):
+        yield replace(line, text=said + rest, strong=True)
+    elif said.endswith(_ENDS_QUESTION):
+        start = line.start + bold.start("rest")
+        yield replace(line, end=start, text=said, strong=True)
+        yield replace(line, start=start + len(rest) - len(rest.lstrip()), text=rest.lstrip())
+    else:
+        yield replace(line, text=said + rest)  # a name before somebody's words
 
 
 def _is_caption(text: str) -> bool:
@@ -110,6 +134,9 @@ def _is_caption(text: str) -> bool:
 def split_line(line: Line, pattern: re.Pattern[str]) -> Iterator[Line]:
     """The pieces of a paragraph between the matches of a pattern."""
     start = 0
+    if len(line.text) != line.end - line.start:
+        yield line  # without its marks its places are not those of the text
+        return
     for match in pattern.finditer(line.text):
         yield Line(line.start + start, line.start + match.start(), line.text[start : match.start()])
         start = match.end()

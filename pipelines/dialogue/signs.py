@@ -11,30 +11,38 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 
 from c5watch.article import Article
 from pipelines.beginnings import Begun
 from pipelines.dialogue import announcing
 from pipelines.dialogue.announcing import announces, read_cues
-from pipelines.dialogue.labels import asks_by_name
+from pipelines.dialogue.labels import Side, side_of
 from pipelines.dialogue.lines import BIOGRAPHY
 from pipelines.dialogue.talk import asks_without_mark, calls, persons_of_each, thanks
 from pipelines.dialogue.turns import Conversation
 from pipelines.speech.lead_names import NAME
-from pipelines.speech.occupations import find_occupation
 from pipelines.speech.speakers import is_addressed, is_named
 
 _QUOTED = re.compile(r"«[^»\n]{0,600}»|“[^”\n]{0,600}”|\"[^\"\n]{0,600}\"")
+# «Сабит Ермеков, экономист (Астана): …», and nothing behind a name on a line of its own.
+_LABEL_ENDS = re.compile(r"[»”\")\]]*(?:,[^:\n]{2,80}(?=:)|[ \t]*\([^()\n]{2,60}\))?[ \t]*[:.–—-]?\s*")
+_BEFORE_LABEL = 20
 _ENOUGH = 600
 _LEAD_LENGTH, _TAIL_LENGTH = 1_500, 500
 _NEAR = 600
-_CLOSING = " »”\"')"
+_CLOSING = " »”\"')*_"
+# «Дорогая Вера Аркадьевна!» on a line of its own.
+_LETTER = re.compile(
+    r"(?:дорог|уважаем|здравствуй|добрый день|dear |hello|құрметті|сәлеметсіз|урматтуу|саламатсыз|hurmatli|assalom|ҳурматли|"
+    r"ассалом|муҳтарам|салом|hormatly|salam)[^.?:\n]{0,40}[!,]$",
+    re.IGNORECASE,
+)
 _FEW = 3
+_FEW_ANSWERERS = 2
 _OPENING = 3
 _CURT = 15
 _MOST = 0.8
-_SHORT_ANSWER, _LONG_ANSWER = 60, 300
+_LONG_ANSWER = 300
 _SHORT_PARAGRAPH = 120
 _SHORT_QUESTION, _LONG_QUESTION = 30, 300
 
@@ -49,17 +57,17 @@ class Talk:
     cues: Begun
     title_cues: Begun
 
-    def _said(self, side: str) -> list[str]:
-        return [self.article.text[turn.start : turn.end] for turn in self.turns.turns if turn.side == side]
+    def _said(self, side: Side) -> list[str]:
+        return [_without_label(self.article.text[turn.start : turn.end], turn.label) for turn in self.turns.of(side)]
 
     @cached_property
     def questions(self) -> list[str]:
-        """The questions as they stand."""
+        """The questions without the marks of bold type and the names before them."""
         return self._said("question")
 
     @cached_property
     def answers(self) -> list[str]:
-        """The answers as they stand."""
+        """The answers, likewise."""
         return self._said("answer")
 
     @cached_property
@@ -78,10 +86,6 @@ class Talk:
         end = self.turns.turns[0].start
         return max(0, end - _LEAD_LENGTH), end
 
-    def asks(self, cue: str) -> list[bool]:
-        """Whether the questions hold such words about a talk, each of them."""
-        return [self.cues.holds(cue, turn.start, turn.end) for turn in self.turns.of("question")]
-
     def says_first(self, cue: str) -> bool:
         """Whether the first turns hold such words about a talk."""
         return any(self.cues.holds(cue, turn.start, turn.end) for turn in self.turns.turns[:_OPENING])
@@ -90,6 +94,15 @@ class Talk:
     def tail(self) -> str:
         """What stands behind the last turn."""
         return self.article.text[self.turns.turns[-1].end :][:_TAIL_LENGTH]
+
+
+def _without_label(text: str, label: str | None) -> str:
+    """What is said behind the name of the speaker: «Мы: …» says nothing of us."""
+    text = text.replace("**", "").replace("__", "")
+    if label and (place := text.find(label, 0, len(label) + _BEFORE_LABEL)) >= 0:
+        behind = _LABEL_ENDS.match(text, place + len(label))
+        text = text[behind.end() if behind else 0 :]
+    return text or "…"
 
 
 def read_signs(talk: Talk) -> dict[str, float]:
@@ -111,46 +124,33 @@ def _form(talk: Talk) -> dict[str, float]:
     return {
         f"mark {talk.turns.mark}": 1.0,
         "one question": float(count == 1),
-        "few questions": float(1 < count <= _FEW),
-        "covered": (sum(map(len, questions)) + sum(map(len, answers))) / len(talk.article.text),
         "no lead": float(not talk.lead.strip()),
         "answers long": min(1.0, sum(longest) / len(longest) / _LONG_ANSWER),
-        "answers short": float(sum(longest) / len(longest) < _SHORT_ANSWER),
         "questions short": float(asked < _SHORT_QUESTION),
         "questions long": float(asked > _LONG_QUESTION),
         "questions outweigh": outweigh,
-        "alternate": sum(one.side != other.side for one, other in pairwise(turns)) / max(1, len(turns) - 1),
         "last asks": float(turns[-1].side == "question"),
         "asking": asking,
         "asking at the end": sum(one.rstrip(_CLOSING).endswith("?") for one in questions) / count,
         "requests": sum(requests) / count,
-        "asks for a view": sum(talk.asks("view")) / count,
-        "a question of a word or two": float(min(map(len, questions)) < _CURT),
         "answers ask": sum("?" in one[-200:] for one in answers) / len(answers),
         "questions of many paragraphs": sum("\n" in one for one in questions) / count,
-        "list": float(talk.turns.mark == "dash" and asking < 0.5),
-        "exclamations": sum("!" in one for one in questions + answers) / len(turns),
     }
 
 
 def _persons(talk: Talk) -> dict[str, float]:
-    # What others are quoted with is nobody's part in the talk.
     # Behind the first paragraph of a turn a teller goes on with his story, and a page with what it has beside the talk.
     behind = [line for one in talk.answers for line in one.split("\n")[1:]]
+    # What others are quoted with is nobody's part in the talk.
     turns = [_QUOTED.sub(" ", turn[:_ENOUGH]) for turn in talk.questions + talk.answers]
     persons = persons_of_each(turns + behind, talk.language)
-    asked, answered, paragraphs = (
-        persons[: len(talk.questions)],
-        persons[len(talk.questions) : len(turns)],
-        persons[len(turns) :],
-    )
+    asked, answered = persons[: len(talk.questions)], persons[len(talk.questions) : len(turns)]
     you_asked, you_answered = (sum(one.you > 0 for one in side) / len(side) for side in (asked, answered))
     i_asked, we_answered = (sum(one.we > 0 for one in side) / len(side) for side in (asked, answered))
     i_answered = sum(one.i > 0 for one in answered) / len(answered)
     plain = talk.turns.mark in {"order", "type"}
     paragraph_count = len(talk.answers) + len(behind)
     return {
-        "questions say you": you_asked,
         "answers say you": you_answered,
         "questions say I": i_asked,
         "answers say I": i_answered,
@@ -159,10 +159,11 @@ def _persons(talk: Talk) -> dict[str, float]:
         # The roles are clear: only those who answer say I, only those who ask say you. Friends who chat say both.
         "roles": min(1.0, i_answered / 0.5) * max(0.0, 1.0 - you_answered / 0.4) * max(0.0, 1.0 - i_asked / 0.4),
         # Headings that ask, tables and summaries: nobody is spoken to and nobody speaks.
-        "nobody": float(you_asked < 0.2 and we_answered < 0.3),
+        "unmarked and nobody": float(plain and you_asked < 0.2 and we_answered < 0.3),
+        "unmarked and no I": float(plain and you_asked < 0.2 and i_answered < 0.2),
         # Advice says you in its answers, and never I.
         "advice": float(you_answered > 0.6 and we_answered < 0.3),
-        "nobody's paragraphs": sum(not one.we for one in paragraphs) / paragraph_count,
+        "nobody's paragraphs": sum(not one.we for one in persons[len(turns) :]) / paragraph_count,
         "short paragraphs": sum(len(line) < _SHORT_PARAGRAPH for line in behind) / paragraph_count,
         "unmarked and spoken to": you_asked * plain,
         "called": float(any(calls(one) for one in talk.questions)),
@@ -172,34 +173,36 @@ def _persons(talk: Talk) -> dict[str, float]:
 def _around(talk: Talk) -> dict[str, float]:
     title, lead, tail = talk.article.title or "", talk.lead, talk.tail.lstrip()
     near = lead[-_NEAR:]
-    people = list(NAME.finditer(near))
+    hosted = talk.cues.holds("host", *talk.lead_span) or talk.says_first("host")
+    sides = set(map(side_of, talk.turns.labels))
     ends = talk.turns.turns[-1].end
     announced = announces(talk.cues, *talk.lead_span)
+    named = NAME.search(near) is not None
+    titled = announcing.TITLE.match(title) is not None
     return {
         "addressed": float(is_addressed(talk.head, talk.questions)),
         "named": float(is_named(talk.head, talk.turns)),
         "named by others": float(is_named("\n".join(talk.questions), talk.turns)),
-        "greeted": float(talk.says_first("greeting")),
-        "asked by a newspaper": float(any(asks_by_name(label) for label in talk.turns.labels)),
-        "host": float(talk.cues.holds("host", *talk.lead_span) or talk.says_first("host")),
-        "our talk": float(any(talk.asks("our talk"))),
-        "title announces": float(announces(talk.title_cues, 0, len(title))),
+        "asked by a newspaper": float("question" in sides),
+        "answered by a role": float("answer" in sides),
+        "both by roles": float({"question", "answer"} <= sides),
+        "many answer": float(len({turn.label for turn in talk.turns.of("answer")}) > _FEW_ANSWERERS),
+        "many announced": float(talk.title_cues.holds("many") or talk.cues.holds("many", *talk.lead_span)),
+        "letter": float(any(_LETTER.match(line) for line in lead.split("\n"))),
+        "host": float(hosted),
+        "host talks": min(1.0, sum(map(len, talk.questions)) / sum(map(len, talk.answers))) * hosted,
         "lead announces": float(announced),
-        "one question, announced": float(announced and len(talk.questions) == 1),
-        "answers announced": float(talk.title_cues.holds("answers") or talk.cues.holds("answers", *talk.lead_span)),
         "tail announces": float(
             announces(talk.cues, ends, ends + _TAIL_LENGTH)
             or bool(announcing.WRITTEN_BY.match(tail))
             or bool(BIOGRAPHY.match(tail))
         ),
-        "biography": float(any(BIOGRAPHY.match(line) for line in talk.head.split("\n"))),
-        "title quotes": float(announcing.TITLE.match(title) is not None),
+        "quick questions": float(talk.title_cues.holds("quick")),
+        "title quotes": float(titled),
         "title names": float(announcing.NAMED_TITLE.match(title) is not None),
-        "introduced": float(lead.rstrip().endswith(":") and announcing.INTRODUCED.search(talk.head) is not None),
-        "lead names": float(bool(people)),
-        "lead names with office": float(
-            any(find_occupation(near[max(0, one.start() - 80) : one.end() + 80]) is not None for one in people)
-        ),
+        # A story may begin with one question as well.
+        "one question of nobody": float(len(talk.questions) == 1 and not (announced or named or titled)),
+        "lead names": float(named),
         "lead asks": float("?" in near),
     }
 
@@ -208,6 +211,7 @@ def _against(talk: Talk) -> dict[str, float]:
     turns = talk.questions + talk.answers
     told = sum(announcing.tells(one) for one in turns) / len(turns) if announcing.tells("\0".join(turns)) else 0.0
     labels = talk.turns.labels
+    nicknames = sum(" " not in one and "." not in one and side_of(one) is None for one in labels)
     # Nothing stands between or below the turns, and nobody tells who says what.
     to_the_end = talk.turns.turns[-1].end > _MOST * len(talk.article.text)
     clean = talk.turns.mark == "dash" and to_the_end and not told and not any("\n" in one for one in turns)
@@ -219,11 +223,8 @@ def _against(talk: Talk) -> dict[str, float]:
         "trial": float(_is_trial(talk)),
         "told": told,
         "mostly told": float(told > 0.3),
-        # Whoever writes "he said:" before a dash tells a story.
-        "led in": float(talk.turns.mark == "dash" and any(one[-1] == ":" and "\n" in one for one in turns)),
-        "labels of one word": sum(" " not in one and "." not in one for one in labels) / len(labels) if labels else 0.0,
+        "labels of one word": nicknames / len(labels) if labels else 0.0,
         "stage directions": sum("(" in one[:120] for one in turns) / len(turns) if labels else 0.0,
-        "quoted": min(1.0, sum(len(one[0]) for one in _QUOTED.finditer("\n".join(talk.answers))) / sum(map(len, talk.answers))),
     }
 
 

@@ -236,6 +236,21 @@ def _ends_as_request(text: str, language: str) -> bool:
     return end is not None and end.search(text, max(0, text.rfind(" ", 0, max(0, text.rfind(" "))))) is not None
 
 
+# «С кем играть труднее», as a subhead that asks.
+_ASKING_WORD = re.compile(
+    r"(?:(?:[ксв]о?|об?|на|за|для|от|из|до|по|у) )?(?:кто|ког?о|кому|кем|что|чего|чему|чем|чём|как|как(?:ой|ая|ое|ие|их|ую|ими?)|"
+    r"где|куда|откуда|когда|почему|зачем|сколько|чей|чья|есть ли|правда ли|who|whom|what|how|why|when|where|which|кім|неге|қалай|"
+    r"қандай|қашан|қайда|ким|эмне|эмнеге|кантип|кандай|качан|кайда|kim|nima|nega|qanday|qachon|qayerda|нима|нега|қачон|кӣ|чӣ|"
+    r"чаро|näme|nähili|haçan|nirede)\b",
+    re.IGNORECASE,
+)
+
+
+def opens_as_question(text: str) -> bool:
+    """Whether its first word asks."""
+    return _ASKING_WORD.match(text) is not None
+
+
 def thanks(text: str) -> bool:
     """Short thanks, as at the end of a conversation."""
     return len(text) < 160 and any(map(text.lower().__contains__, _THANKS))

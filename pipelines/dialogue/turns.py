@@ -18,7 +18,7 @@ from pipelines.dialogue.labels import Side
 from pipelines.dialogue.lines import DASH, Line, Piece, own_lines, split_line
 from pipelines.dialogue.sides import tell_sides
 from pipelines.dialogue.speaker_turns import read_speakers
-from pipelines.dialogue.talk import asks_without_mark, is_put, second_person, words_of
+from pipelines.dialogue.talk import asks_without_mark, is_put, opens_as_question, second_person, words_of
 
 Mark = Literal["role", "label", "speaker", "dash", "type", "order"]
 
@@ -32,6 +32,7 @@ _LONGEST_QUESTION = 600
 _INLINE = re.compile(r"(?<=[.?!…»])[ \t]+(?=[–—―-][ \t]+[^\W\da-zа-яё_])")
 _ANSWERED = re.compile(r"\?[»”\"]?[ \t]+[–—-][ \t]+[^\W\da-zа-яё_]")
 _INLINE_LABEL = re.compile(r"(?<=[.?!…])(?<!\b\w\.)[ \t]+(?=[^\W\d_][^\s:]{0,20}(?:[ \t][^\W\d_][^\s:]{0,20}){0,2}:[ \t])")
+_NICKNAME = re.compile(r"[<\[]?[\w.-]{2,25}[>\]]?:[ \t]|[<\[][\w. -]{2,25}[>\]][ \t]")
 _SHORT_TERM = 30
 _LIST_OF_QUESTIONS = 0.7
 # How much the answers must say for each letter asked. Marks are surer than lengths: hosts who introduce a guest talk more than
@@ -108,7 +109,7 @@ def _has_dash(text: str) -> bool:
 def _behind_question(line: Line) -> Iterator[Line]:
     """The question with which a paragraph opens, and the rest of it."""
     found = _QUESTION_FIRST.match(line.text)
-    if found is None:
+    if found is None or len(line.text) != line.end - line.start:
         yield line
         return
     yield Line(line.start, line.start + found.end(1), found[1])
@@ -249,10 +250,17 @@ def _by_order(lines: list[Line], language: str) -> list[Piece]:
         asking[number] = asking[number] or (not DASH.match(line.text) and is_put(line.text, behind.text, language))
     if not any(asking) or sum(asking) < 0.1 * len(lines):
         return []
+    # Beside questions with their mark there may be some without it.
+    for number, (line, behind) in enumerate(pairwise(lines)):
+        asking[number] = asking[number] or (
+            line.is_subhead and opens_as_question(line.text) and len(behind.text) > len(line.text)
+        )
     if all(DASH.match(line.text) for line, asks in zip(lines, asking, strict=True) if asks):
         return []  # a dash is a mark, though it made no conversation
     if sum(label is not None and label.sure for label in (line.label for line in lines)) > len(lines) / 2:
         return []  # names are marks, though nobody was found to ask
+    if sum(_NICKNAME.match(line.text) is not None for line in lines) > len(lines) / 2:
+        return []  # so are those under which people write in a forum or a chat
     first = asking.index(True)
     pieces: list[Piece] = []
     for number in range(first, len(lines)):
