@@ -35,6 +35,7 @@ _ANSWERERS = (
     r"сұхбаттас|қонақ|сарапшы|маман|маек берүүчү|маектеш|конок|адис|mehmon|suhbatdosh|ekspert|mutaxassis|меҳмон|суҳбатдош|"
     r"мутахассис|коршинос|ҳамсуҳбат|myhman|söhbetdeş|gürrüňdeş|bilermen|hünärmen"
 )
+_PRONOUN = re.compile(r"я|мы|он|она|они|i|we|he|she|they|біз|ол|биз|ал|biz|u|у|мо|ӯ|ol", re.IGNORECASE)
 _ASKS = re.compile(rf"(?:{_ASKERS}|{_OUTLETS})\.?", re.IGNORECASE)
 _ANSWERS = re.compile(_ANSWERERS, re.IGNORECASE)
 # «Алып баруучу:», «Корреспондент «Азаттыка»:», whose second word begins with a small letter or a mark.
@@ -147,6 +148,11 @@ def side_of(label: str) -> Side | None:
     """The part that the name itself tells of: a newspaper, host or reporter asks, a guest or expert answers."""
     read = None if _ROLE.match(f"{label}:") else read_label(f"{label}:")
     return read.side if read else None
+
+
+def names_nobody(label: str) -> bool:
+    """Whether the name under which somebody speaks is only a word for who answers, or a pronoun: «Ответ», «Гость», «Она»."""
+    return any(pattern.fullmatch(label) for pattern in (_ROLE, _ANSWERS, _PRONOUN))
 
 
 def same_speaker(one: str, other: str) -> bool:

@@ -13,7 +13,7 @@ from collections import Counter
 from c5watch.article import Article, Speaker
 from c5watch.knowledge import Knowledge
 from c5watch.text import name_key
-from pipelines.dialogue.labels import same_speaker
+from pipelines.dialogue.labels import names_nobody, same_speaker
 from pipelines.dialogue.lines import BIOGRAPHY
 from pipelines.dialogue.turns import Conversation, RawTurn
 from pipelines.speech.lead_names import NAME, PART, find_names, own_words
@@ -76,8 +76,6 @@ _ROLE_BREAK = re.compile(
 # An ambassador is one to somewhere.
 _SENT = re.compile(r"\b(?:ambassador|envoy|representative|advis[eo]r)(?: of [\w ]{2,40})?$", re.IGNORECASE)
 _ROLE_AFTER = re.compile(r"\s?(?:,|–|—|\()\s(?P<role>[^.\n;:]{4,160}?)(?=[,.;:)\n]|\s[–—]\s|$)")
-# Labels that name nobody.
-_GUEST = re.compile(r"гость(?:я)?|собеседни(?:к|ца)|guest|interviewee|қонақ|конок|mehmon|меҳмон|myhman", re.IGNORECASE)
 _SAYS = re.compile(r"\s?[:–—]")
 _LEAD_LENGTH = 1_500
 _LEAST = 2.0
@@ -99,7 +97,7 @@ def find_interviewees(article: Article, talk: Conversation, knowledge: Knowledge
         head = head[len(article.title) + 1 :]
     tail = article.text[talk.turns[-1].end :][:400]
     names = find_names(f"{head}\n{tail}", knowledge)
-    labels = list(dict.fromkeys(turn.label for turn in talk.of("answer") if turn.label and not _GUEST.fullmatch(turn.label)))
+    labels = list(dict.fromkeys(turn.label for turn in talk.of("answer") if turn.label and not names_nobody(turn.label)))
     if labels:
         # The host says in full whom the page calls by initials.
         said = "\n".join(article.text[turn.start : turn.end] for turn in talk.of("question")[:_INTRODUCTION])
@@ -241,7 +239,7 @@ def _role_before(before: str, language: str) -> str | None:
 
 def find_interviewers(article: Article, talk: Conversation) -> tuple[Speaker, ...]:
     """Those who ask: by label, by the line that says so, by who talked with the interviewee in the lead, or the author."""
-    labels = [label for label in dict.fromkeys(turn.label for turn in talk.of("question")) if label]
+    labels = [label for label in dict.fromkeys(turn.label for turn in talk.of("question")) if label and not names_nobody(label)]
     labels = [next((author for author in article.authors if same_speaker(label, author)), label) for label in labels]
     named = [label for label in labels if " " in label and not label.endswith(".")]
     if named:
