@@ -55,17 +55,25 @@ sinoptik, halokat, jabrlan, qor ko'chki, зилзила, об-ҳаво, ҳало
 тәртіп сақшы, кылмыш, кармал, jinoyat, жиноят, ҷиноят, jenaýat
 """
 _HOME_WORDS = """
-выборы, выборах, бюджет, назнач, отставк, инфляц, ключевой ставк, ключевую ставк, ключевая ставк, пенси, election, budget,
-appoint, resign, inflation, interest rate, pension, сайлау, тағайында, жарлы, шайлоо, дайында, saylov, byudjet, tayinla,
-iste'fo, сайлов, тайинла, истеъфо, интихобот, буҷет, таъин, saýlaw, býujet, wezipä belle, wezipesine belle
+выборы, выборах, бюджет, отставк, инфляц, ключевой ставк, ключевую ставк, ключевая ставк, пенси, election, budget,
+resign, inflation, interest rate, pension, сайлау, жарлы, шайлоо, saylov, byudjet, iste'fo, сайлов, истеъфо, интихобот, буҷет,
+saýlaw, býujet
 """
+# Whoever is appointed is a home affair, but for those who are sent to another state.
+_APPOINTED_WORDS = """
+назнач, appoint, тағайында, дайында, tayinla, тайинла, таъин, wezipä belle, wezipesine belle
+"""
+_ENVOY = re.compile(
+    r"(?<![^\W\d_])(?:пос(?:ол|ла|лу|лом|лы|лов)(?!\w)|постпред|консул|ambassador|envoy|consul|елші|элчи|elchi|сафир|ilçi)"
+)
+_SENTENCE_END = re.compile(r"[.!?\n]")
 _MATCH_WORDS = """
 футбол, теннис, бокс, турнир, чемпион, сборн, матч, медал, football, tennis, box, wrestl, striker,
 midfielder, tournament, champion, olympi, балуан, боксшы, жарыс, құрама, ойынш, мелдеш, курама, оюнч, futbol, chempion,
 musobaqa, terma jamoa, мусобақа, терма жамоа, мунтахаб, бозингар, бозии, гӯштин, мусобиқа, türgen, çempionat, ýygyndy,
 ýaryş, pälwan, guruh bosqichi
 """
-_KINDS = {"calamity": _CALAMITY_WORDS, "home": _HOME_WORDS, "match": _MATCH_WORDS}
+_KINDS = {"calamity": _CALAMITY_WORDS, "home": _HOME_WORDS, "appointed": _APPOINTED_WORDS, "match": _MATCH_WORDS}
 _STEMS = [(kind, stem.strip()) for kind, words in _KINDS.items() for stem in words.split(",")]
 _AUTOMATON = AhoCorasick([stem for _, stem in _STEMS])
 # What languages of the region call their own people: no name of a state and no party, but as weak evidence as an adjective.
@@ -131,7 +139,7 @@ def signals_of(article: Article, knowledge: Knowledge) -> tuple[dict[str, float]
         "central-asia": 1.0 if whole else 0.0,
         "sport": min(count_sport(lowered) + spoken["match"], _SPORTY) * 1.0 if quiet else 0.0,
         "calamity": min(spoken["calamity"], _SPORTY) * 1.0 if quiet else 0.0,
-        "home": min(spoken["home"], _HOMELY) * 1.0 if quiet else 0.0,
+        "home": min(spoken["home"] + spoken["appointed"], _HOMELY) * 1.0 if quiet else 0.0,
         "peoples": 1.0 if by_adjective & set(REGION) and not states else 0.0,
         "peoples-pair": 1.0 if by_adjective and len(sides) > 1 and sides & set(REGION) else 0.0,
         "capitals": 1.0 if len(ours | (home & _REGION_COUNTRIES)) > 1 or (ours and (theirs or partners)) else 0.0,
@@ -156,9 +164,17 @@ def _names_region(lowered: str) -> bool:
 
 def _words_of_kinds(lowered: str) -> Counter[str]:
     """How many of the stems of each kind begin a word of the text."""
-    found = {
-        number
-        for number, start, _ in _AUTOMATON.find_matches_as_indexes(lowered, overlapping=True)
-        if not start or not lowered[start - 1].isalpha()
-    }
-    return Counter(_STEMS[number][0] for number in found)
+    found: set[tuple[str, str]] = set()
+    for number, start, _ in _AUTOMATON.find_matches_as_indexes(lowered, overlapping=True):
+        kind, stem = _STEMS[number]
+        begins = not start or not lowered[start - 1].isalpha()
+        if begins and not (kind == "appointed" and _is_of_envoy(lowered, start)):
+            found.add((kind, stem))
+    return Counter(kind for kind, _ in found)
+
+
+def _is_of_envoy(lowered: str, place: int) -> bool:
+    """Whether the sentence around a place names an ambassador or a consul."""
+    begins = max((match.end() for match in _SENTENCE_END.finditer(lowered, 0, place)), default=0)
+    end = _SENTENCE_END.search(lowered, place)
+    return _ENVOY.search(lowered, begins, end.start() if end else len(lowered)) is not None

@@ -9,6 +9,7 @@ import pytest
 
 from benchmarks.quality.relevance import ARTICLES, measure, roc_auc, understood
 from c5watch.knowledge import Knowledge
+from pipelines.relevance import signals_of
 
 
 def test_summit_agreement_and_states_are_reasons(knowledge: Knowledge) -> None:
@@ -53,6 +54,42 @@ def test_a_match_between_two_states_is_sport(knowledge: Knowledge) -> None:
 def test_calamities_of_two_states_lie_below_talks_of_peoples(knowledge: Knowledge, language: str, quake: str, talks: str) -> None:
     scores = [understood(text, language, knowledge).relevance.score for text in (quake, talks)]
     assert scores[0] < scores[1]
+
+
+@pytest.mark.parametrize(
+    ("language", "sent", "at_home"),
+    [
+        (
+            "ru",
+            "Указом президента Казахстана Ерлан Сапаров назначен послом в Германии.",
+            "Указом президента Казахстана Ерлан Сапаров назначен министром сельского хозяйства. О послании говорили вчера.",
+        ),
+        (
+            "en",
+            "Uzbekistan has appointed a new ambassador to Japan.",
+            "Uzbekistan has appointed a new minister of sport. An envoy left.",
+        ),
+        (
+            "kk",
+            "Ерлан Сапаров Қазақстанның Жапониядағы елшісі болып тағайындалды.",
+            "Ерлан Сапаров Қазақстанда әкім болып тағайындалды.",
+        ),
+        (
+            "uz",
+            "Aziz Karimov O‘zbekistonning Yaponiyadagi elchisi etib tayinlandi.",
+            "Aziz Karimov O‘zbekistonda hokim etib tayinlandi.",
+        ),
+        ("tg", "Сафири нави Тоҷикистон дар Ҷопон таъин шуд.", "Вазири нави кишоварзии Тоҷикистон таъин шуд."),
+        (
+            "tk",
+            "Merdan Orazow Türkmenistanyň Ýaponiýadaky ilçisi wezipesine bellendi.",
+            "Merdan Orazow Türkmenistanda häkim wezipesine bellendi.",
+        ),
+    ],
+)
+def test_who_is_sent_to_another_state_is_no_home_affair(knowledge: Knowledge, language: str, sent: str, at_home: str) -> None:
+    homely = [signals_of(understood(text, language, knowledge), knowledge)[0]["home"] for text in (sent, at_home)]
+    assert homely == [0.0, 1.0]
 
 
 def test_a_calamity_further_on_in_the_text_takes_nothing_from_talks(knowledge: Knowledge) -> None:
