@@ -254,3 +254,44 @@ def test_who_asks_donors_asks_no_state(knowledge: Knowledge) -> None:
 )
 def test_an_agreement_of_a_state_with_a_body_without_an_entry(knowledge: Knowledge, text: str, status: str) -> None:
     assert news(knowledge, text) == [("agreement", status, {"tajikistan"})]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Казахстан и Китай осенью подписали протокол о воде.", True),
+        ("Перевозчики просят исполнить протокол, который Казахстан и Китай подписали прошлой осенью.", False),
+        ("Инвестсоглашение Казахстана и ОАЭ заключено в ноябре.", True),
+        ("Инвестсоглашение Казахстана и ОАЭ заключено в мае.", False),
+    ],
+)
+def test_last_autumn_is_a_year_ago(knowledge: Knowledge, text: str, told: bool) -> None:
+    assert [one.fresh for one in read(knowledge, text)] == [told]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Казахстан и Германия продлят соглашение о климате до 2031 года.", "announced"),
+        ("Рамочное соглашение Казахстана и Германии передано на подпись.", "announced"),
+        ("Правительство Туркменистана одобрило проекты документов с ОАЭ о портах, их подпишут в ходе визита.", "announced"),
+        ("В новости ошибочно говорилось о подписании соглашения Казахстана и Германии о климате.", "denied"),
+    ],
+)
+def test_drafts_and_prolongations_to_come(knowledge: Knowledge, text: str, status: str) -> None:
+    assert [told for _, told, _ in news(knowledge, text)] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        (
+            "Masdar строит ветропарк в Казахстане. Компания подписала соглашение с Министерством энергетики.",
+            {"masdar", "kazakhstan"},
+        ),
+        ("В Узбекистан пришла Masdar. Соглашение с правительством Masdar подписала вчера.", {"masdar", "uzbekistan"}),
+        ("Masdar подписала соглашение с Министерством энергетики Казахстана. Узбекистан подождёт.", {"masdar", "kazakhstan"}),
+    ],
+)
+def test_a_ministry_without_a_state_is_that_of_the_only_one(knowledge: Knowledge, text: str, sides: set[str]) -> None:
+    assert [parties for _, _, parties in news(knowledge, text)] == [sides]

@@ -19,7 +19,7 @@ _YEAR = re.compile(r"[12](?<!\d[12])(?:(?<=1)9|(?<=2)0)\d\d(?!\d)")
 # «подписан весной» in October is not of these days; «на весну» is to come.
 _SEASONS = {"spring": {3, 4, 5}, "summer": {6, 7, 8}, "autumn": {9, 10, 11}, "winter": {12, 1, 2}}
 _SEASON = re.compile(
-    r"(?<!\w)(?:(?P<spring>весной|(?:in|last|this) spring)|(?P<summer>летом|(?:in|last|this) summer)|"
+    r"(?<!\w)(?P<last>прошл(?:ой|ым) )?(?:(?P<spring>весной|(?:in|last|this) spring)|(?P<summer>летом|(?:in|last|this) summer)|"
     r"(?P<autumn>осенью|(?:in|last|this) (?:autumn|fall))|(?P<winter>зимой|(?:in|last|this) winter))(?!\w)"
 )
 _DIGIT = re.compile(r"\d")
@@ -51,7 +51,10 @@ class Days:
             return True
         first, behind = bisect_left(self._months[0], low), bisect_left(self._months[0], high)
         named = [(self._months[0][at], {self._months[1][at]}) for at in range(first, behind)]
-        named = named or [(one.start(), _SEASONS[one.lastgroup or ""]) for one in _SEASON.finditer(self._text, low, high)]
+        named = named or [
+            (one.start(), set() if one["last"] else _SEASONS[one.lastgroup or ""])
+            for one in _SEASON.finditer(self._text, low, high)
+        ]
         # «испытания начнутся весной 2026 года» says nothing of when it was signed
         month, year = self._published.month, self._published.year
         told = [months for at, months in named if max(self.years(at, at + _YEAR_BEHIND), default=year) <= year]

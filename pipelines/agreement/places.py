@@ -35,6 +35,11 @@ _MAX_SIGHTINGS = 400
 _PEOPLES_BEFORE = 40  # characters between a pair of peoples and the phrase
 _BESIDE = 40  # characters between an agreement word and the first of its companies
 _QUOTE = len(" «") + 1  # characters in which the name of a company begins behind its adjective
+# «соглашение с Министерством энергетики»: that of the only state of the text.
+_WITH_GOVERNMENT = re.compile(
+    r"(?: об? [^,.;]{1,60}?)? (?:со?|with the) (?:министерств|правительств|кабмин|кабинетом министров|нацбанк|госкомитет|"
+    r"мин(?:энерго|фин|транс|здрав|цифр|сельхоз|пром|нац)|ministry|government)"
+)
 _SEVERAL = re.compile(r"(?:ия|ы|и|ства|s|ства с)$|партнерств")
 _PRONOUN = re.compile(r"(?<!\w)(?:он|она|они|he|she|they)(?!\w)")
 _GIVES = re.compile(r"(?:выдел|предостав|направ)[иея]|(?:[a-z]+ ){0,3}(?:allocate|provide|grant|donate)[sd]?(?!\w)")
@@ -64,7 +69,7 @@ def _each(reading: AgreementText, sighting: Sighting) -> Iterator[tuple[Sighting
     parties = _parties(reading, sighting)
     companies = _companies(reading, sighting, parties)
     if not companies:
-        yield sighting, _with_subject(reading, sighting, parties)
+        yield sighting, _with_government(reading, sighting, _with_subject(reading, sighting, parties))
     others = [party for party in parties if party not in {one.party for one in companies}]
     for number, one in enumerate(companies):
         start = sighting.phrase[0] if not number else one.start
@@ -189,6 +194,13 @@ def _with_subject(reading: AgreementText, sighting: Sighting, parties: list[str]
     firms = reading.sides_before(low, "company") if all(actors[party].type == "company" for party in parties) else []
     near = [party for party in firms or reading.sides_before(low, "country") or reading.leading() if party not in parties]
     return [*near[:1], *parties]
+
+
+def _with_government(reading: AgreementText, sighting: Sighting, parties: list[str]) -> list[str]:
+    if len(parties) != 1 or not _WITH_GOVERNMENT.match(reading.text, sighting.end, sighting.sentence[1]):
+        return parties
+    states = [party for party in reading.counts if reading.knowledge.actors[party].type == "country"]
+    return list(dict.fromkeys([*parties, *states])) if len(states) == 1 else parties
 
 
 def _the_company(reading: AgreementText, sighting: Sighting, parties: Sequence[str]) -> str | None:
