@@ -120,7 +120,9 @@ def test_an_edited_file_is_the_same_article(tmp_path, name, text):
         assert run("reprocess", home=place).returncode == 0
         assert len(_found(place)) == 2
         assert json.loads(run("show", hit["id"], "--json", home=place).stdout)["revision"] == 2
-    assert "file:" not in json.dumps(json.loads(run("show", hit["id"], "--json", home=home).stdout))
+    shown = run("show", file, "--json", home=home).stdout
+    assert json.loads(shown)["id"] == hit["id"]
+    assert b"file:" not in shown
 
 
 def test_a_file_that_says_its_address_is_known_by_that(tmp_path):

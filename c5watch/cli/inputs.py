@@ -82,12 +82,12 @@ def _read_file(path: Path, url: str | None) -> Iterator[Given | Fault]:
             with path.open("rb") as file:
                 yield from _name_lines(file, path)
         elif path.name.endswith(PACKED):
-            yield Given(place=place, page=page_from_bytes(_unpack(path), url=url, text=False, file=_uri(path)))
+            yield Given(place=place, page=page_from_bytes(_unpack(path), url=url, text=False, file=file_uri(path)))
         elif path.name.endswith((*HTML, ".txt")):
             if path.stat().st_size > MAX_BYTES:
                 yield Fault(place=place, code="too-large", message=f"is larger than {MAX_BYTES // 1_000_000} MB; split it.")
             else:
-                yield read_page(path.read_bytes(), place, url=url, text=path.name.endswith(".txt"), file=_uri(path))
+                yield read_page(path.read_bytes(), place, url=url, text=path.name.endswith(".txt"), file=file_uri(path))
         else:
             yield Fault(place=place, code=UNKNOWN_KIND, message=f"is none of {', '.join(KINDS)}; rename or convert it.")
     except InputError as exc:
@@ -98,7 +98,8 @@ def _read_file(path: Path, url: str | None) -> Iterator[Given | Fault]:
         yield Fault(place=place, code="unreadable", message=f"cannot be read: {exc.strerror or exc}.")
 
 
-def _uri(path: Path) -> str:
+def file_uri(path: Path) -> str:
+    """The name by which the store knows an article again that was read from a file and has no address."""
     return path.resolve().as_uri()
 
 
@@ -112,7 +113,7 @@ def _name_lines(file: io.BufferedReader, path: Path) -> Iterator[Given | Fault]:
         if isinstance(item, Given) and item.page.url is None and item.id is not None:
             key = item.id if isinstance(item.id, str) else json.dumps(item.id, sort_keys=True)
             if key not in ids:
-                item = replace(item, page=replace(item.page, file=f"{_uri(path)}#{quote(key, safe='', errors='replace')}"))
+                item = replace(item, page=replace(item.page, file=f"{file_uri(path)}#{quote(key, safe='', errors='replace')}"))
             ids.add(key)
         yield item
 

@@ -124,7 +124,7 @@ def _styled(fragment: str) -> str:
 
 def show(
     context: typer.Context,
-    article: Annotated[str, typer.Argument(help="The id of an article, or a URL it was seen under.")],
+    article: Annotated[str, typer.Argument(help="The id of an article, a URL it was seen under, or the file it was read from.")],
     as_json: Annotated[bool, typer.Option("--json", help="Print the article as JSON.")] = False,
     revisions: Annotated[bool, typer.Option(help="List the texts it had.")] = False,
 ) -> None:
@@ -132,11 +132,13 @@ def show(
 
     Example: `c5watch show 5f1c0e9ab2d34c77 --json`
     """
+    from c5watch.cli.inputs import file_uri
+
     app: Context = context.obj
     with app.store() as store:
-        found = store.get(article)
+        found = store.get(article) or store.get(file_uri(Path(article)))
         if found is None:
-            raise InputError(f"No article has the id or URL {article!r}; `c5watch search` shows ids.")
+            raise InputError(f"No article has the id, URL or file {article!r}; `c5watch search` shows ids.")
         if as_json:
             print_json(found.to_json())
             return
