@@ -144,7 +144,9 @@ def _place(store: Store, item: StoryItem, held: StoryItem | None) -> StoryItem:
         disturbed |= store.forget_story_item(item.article_id)
         queue += _release(store, store.story_copies([item.article_id]))
     heapq.heapify(queue)
+    rounds = 0
     while queue:
+        rounds += 1
         _, this = heapq.heappop(queue)
         others = [other for other in _candidates(store, this) if other.article_id != this.article_id]
         alike = _alike(this, others)
@@ -184,10 +186,13 @@ def _place(store: Store, item: StoryItem, held: StoryItem | None) -> StoryItem:
             disturbed.add(this.article_id)
     if not disturbed and turned <= {item.article_id}:
         return item
-    stories = _regroup(store, disturbed)
-    stories |= {identity: story for identity, (_, story) in store.story_originals((pointed | turned) - stories.keys()).items()}
-    store.set_stories(stories, turned, but=item.article_id)
-    return store.story_item(item.article_id) or item
+    stories, before = _regroup(store, disturbed)
+    elsewhere = store.story_originals((pointed | turned) - stories.keys())
+    same = {identity: story for identity, (_, story) in elsewhere.items()}
+    store.set_stories(stories | same, before | same, turned, but=item.article_id)
+    if rounds > 1:
+        return store.story_item(item.article_id) or item
+    return dataclasses.replace(item, story=stories.get(item.original or item.article_id, item.story))
 
 
 def _release(store: Store, copies: Sequence[StoryItem]) -> list[tuple[tuple[str, str], StoryItem]]:
@@ -197,14 +202,16 @@ def _release(store: Store, copies: Sequence[StoryItem]) -> list[tuple[tuple[str,
     return [(copy.rank, dataclasses.replace(copy, original=None)) for copy in copies]
 
 
-def _regroup(store: Store, disturbed: set[str]) -> dict[str, str]:
-    """The stories of originals and of all that links connect with them."""
+def _regroup(store: Store, disturbed: set[str]) -> tuple[dict[str, str], dict[str, str]]:
+    """The stories of originals and of all that links connect with them, and those that they had before."""
     least = CONNECT
-    while (members := store.connected_stories(disturbed, least, _LARGEST)) is None:
+    while (connected := store.connected_stories(disturbed, least, _LARGEST)) is None:
         least += _STEP
-    moments = {identity: moment for identity, (moment, _) in store.story_originals(members).items()}
-    links = [link for link in store.story_links(members) if link.one in moments and link.other in moments]
-    return group(moments, links, least)
+    members, links = connected
+    held = store.story_originals(members)
+    links = [link for link in links if link.one in held and link.other in held]
+    stories = group({identity: moment for identity, (moment, _) in held.items()}, links, least)
+    return stories, {identity: story for identity, (_, story) in held.items()}
 
 
 def _candidates(store: Store, this: StoryItem) -> list[StoryItem]:

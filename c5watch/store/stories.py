@@ -6,12 +6,13 @@ a text that half the press has reprinted costs no more than any other.
 
 from __future__ import annotations
 
+import json
 from array import array
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, Select, bindparam, delete, func, insert, select, text, union_all, update
+from sqlalchemy import ColumnElement, Row, Select, bindparam, delete, func, insert, select, text, union_all, update
 
 from c5watch.store.database import Database
 from c5watch.store.outbox import enqueue
@@ -56,29 +57,41 @@ _COPIES = select(*_COLUMNS).where(story_items.c.original.in_(bindparam("ids", ex
 _PLACES = select(story_items.c.article_id, story_items.c.moment, story_items.c.original, story_items.c.story)
 _PLACES_OF = _PLACES.where(story_items.c.article_id.in_(bindparam("ids", expanding=True)))
 _PLACES_OF_COPIES = _PLACES.where(story_items.c.original.in_(bindparam("ids", expanding=True)))
-_HITS = union_all(
-    *(
-        select(story_keys.c.article_id).where(
-            story_keys.c.key.in_(bindparam(f"{part}_keys", expanding=True)),
-            story_keys.c.day.between(bindparam(f"{part}_first"), bindparam(f"{part}_last")),
+
+
+def _candidates(holds: Callable[[str], ColumnElement[bool]]) -> Select[*tuple[Any, ...]]:
+    hits = union_all(
+        *(
+            select(story_keys.c.article_id).where(
+                holds(f"{part}_keys"), story_keys.c.day.between(bindparam(f"{part}_first"), bindparam(f"{part}_last"))
+            )
+            for part in ("near", "far")
         )
-        for part in ("near", "far")
+    ).subquery()
+    found = (
+        select(hits.c.article_id, func.count().label("shared"))
+        .group_by(hits.c.article_id)
+        .order_by(func.count().desc(), hits.c.article_id)
+        .limit(bindparam("most"))
+        .subquery()
     )
-).subquery()
-_FOUND = (
-    select(_HITS.c.article_id, func.count().label("shared"))
-    .group_by(_HITS.c.article_id)
-    .order_by(func.count().desc(), _HITS.c.article_id)
-    .limit(bindparam("most"))
-    .subquery()
-)
-_CANDIDATES = (
-    select(*_COLUMNS)
-    .join(_FOUND, _FOUND.c.article_id == story_items.c.article_id)
-    .order_by(_FOUND.c.shared.desc(), story_items.c.article_id)
-)
+    return (
+        select(*_COLUMNS)
+        .join(found, found.c.article_id == story_items.c.article_id)
+        .order_by(found.c.shared.desc(), story_items.c.article_id)
+    )
+
+
+def _in_json(name: str) -> ColumnElement[bool]:
+    return story_keys.c.key.in_(select(func.json_each(bindparam(name)).table_valued("value").c.value))
+
+
+# SQLite takes the keys as one value: a parameter for each costs SQLAlchemy more than the query costs SQLite.
+_CANDIDATES = {
+    "sqlite": _candidates(_in_json),
+    "postgresql": _candidates(lambda name: story_keys.c.key.in_(bindparam(name, expanding=True))),
+}
 _NEAR = select(story_links).where(story_links.c.article_id.in_(bindparam("ids", expanding=True)))
-_CONNECTED = _NEAR.where(story_links.c.score >= bindparam("least"))
 _ARTICLES = select(articles.c.id, articles.c.revision, articles.c.story, articles.c.duplicate_of).where(
     articles.c.id.in_(bindparam("ids", expanding=True))
 )
@@ -128,35 +141,27 @@ class StoryIndex(Database):
         """Originals that share most keys; both parts hold keys, and the first and last day for them."""
         values: dict[str, object] = {"most": limit}
         for part, (keys, first, last) in (("near", near), ("far", far)):
-            values |= {f"{part}_keys": sorted(keys), f"{part}_first": first, f"{part}_last": last}
+            ordered = sorted(keys)
+            values |= {f"{part}_keys": json.dumps(ordered) if self.is_sqlite else ordered}
+            values |= {f"{part}_first": first, f"{part}_last": last}
         with self.reading() as connection:
-            return [_item(row) for row in connection.execute(_CANDIDATES, values)]
+            return [_item(row) for row in connection.execute(_CANDIDATES[connection.dialect.name], values)]
 
-    def story_links(self, ids: Collection[str]) -> list[StoryLink]:
-        """The links of some originals, each once."""
-        links: dict[tuple[str, str], StoryLink] = {}
-        with self.reading() as connection:
-            for batch in _batches(ids):
-                for article_id, other_id, score in connection.execute(_NEAR, {"ids": batch}):
-                    one, other = (article_id, other_id) if article_id < other_id else (other_id, article_id)
-                    links[one, other] = StoryLink(one, other, score)
-        return [links[pair] for pair in sorted(links)]
-
-    def connected_stories(self, ids: Collection[str], least: float, most: int) -> set[str] | None:
-        """Everything that links of at least this score connect with these, or None if that is more than ``most``."""
+    def connected_stories(self, ids: Collection[str], least: float, most: int) -> tuple[set[str], list[StoryLink]] | None:
+        """Everything that links of at least this score connect with these, and all links inside; None if that is too much."""
         seen: set[str] = set()
         edge = set(ids)
+        links: dict[tuple[str, str], float] = {}
         with self.reading() as connection:
             while edge:
                 seen |= edge
                 if len(seen) > most:
                     return None
-                edge = {
-                    other_id
-                    for batch in _batches(edge)
-                    for _, other_id, _ in connection.execute(_CONNECTED, {"ids": batch, "least": least})
-                } - seen
-        return seen
+                rows = [row for batch in _batches(edge) for row in connection.execute(_NEAR, {"ids": batch})]
+                links.update({((one, other) if one < other else (other, one)): score for one, other, score in rows})
+                edge = {other for _, other, score in rows if score >= least} - seen
+        inner = [pair for pair in sorted(links) if seen.issuperset(pair)]
+        return seen, [StoryLink(*pair, links[pair]) for pair in inner]
 
     def put_story_item(self, item: StoryItem, keys: Collection[int] = (), links: Collection[StoryLink] = ()) -> None:
         """Write what is to be held of an article, if it is an original with its keys and links; nothing may be held of it yet."""
@@ -199,22 +204,26 @@ class StoryIndex(Database):
             for batch in _batches(ids):
                 connection.execute(update(story_items).where(story_items.c.article_id.in_(batch)).values(original=original))
 
-    def set_stories(self, stories: Mapping[str, str], turned: Collection[str], but: str) -> None:
+    def set_stories(self, stories: Mapping[str, str], before: Mapping[str, str], turned: Collection[str], but: str) -> None:
         """Note the stories of originals and of their copies, and tell the articles of all but one that changed.
 
-        ``turned`` are those that became a copy, or a copy of another, which story they may have.
+        ``before`` are the stories of the same originals as they are held, ``turned`` those that became a copy, or a copy of
+        another, which story they may have.
         """
         with self.transaction() as connection:
+            places = [(identity, None, story) for identity, story in before.items()]
+            for batch in _batches(stories):
+                places += [
+                    (row.article_id, row.original, row.story) for row in connection.execute(_PLACES_OF_COPIES, {"ids": batch})
+                ]
             wanted: dict[str, tuple[str, str | None]] = {}
             moved = []
-            for query in (_PLACES_OF, _PLACES_OF_COPIES):
-                for batch in _batches(stories):
-                    for identity, _, original, story in connection.execute(query, {"ids": batch}):
-                        new = stories[original or identity]
-                        if story != new:
-                            moved.append({"which": identity, "new_story": new})
-                        if story != new or identity in turned:
-                            wanted[identity] = (new, original)
+            for identity, original, story in places:
+                new = stories[original or identity]
+                if story != new:
+                    moved.append({"which": identity, "new_story": new})
+                if story != new or identity in turned:
+                    wanted[identity] = (new, original)
             if moved:
                 connection.execute(_SET_STORY, moved)
             wanted.pop(but, None)

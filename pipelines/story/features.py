@@ -171,9 +171,11 @@ def _read_word(token: str) -> _Word:
     lower = token.lower().replace("'", "")
     stem = lower[:_STEM]
     concepts, tenses = _concepts()
-    forms = tuple(_forms(token, lower))
-    tense = next((tenses[form] for form in forms if form in tenses), 0)
-    if concept := next((concepts[form] for form in forms if form in concepts), None):
+    concept, tense = None, 0
+    for form in _forms(token, lower):
+        concept = concept or concepts.get(form)
+        tense = tense or tenses.get(form, 0)
+    if concept:
         is_name = concept.is_name and token[0].isupper()
         return _Word(
             stem, concept.weight, _hash(concept.key), _hash("@" + concept.key) if is_name else None, tense, is_known=True
