@@ -339,6 +339,11 @@ def test_clubs_armies_peoples_and_songs(knowledge: Knowledge, text: str, expecte
     assert names(knowledge, text, "en") == expected
 
 
+def test_a_verb_that_opens_a_sentence_is_no_person(knowledge: Knowledge) -> None:
+    assert names(knowledge, "Здравствуйте! Обиделся на всех. Скидывались вместе.", "ru") == []
+    assert names(knowledge, "Пришёл Пётр Голицын. Голицын молчал.", "ru") == [("Пётр Голицын", "PER"), ("Голицын", "PER")]
+
+
 def test_the_navy_of_a_known_state_is_a_body_and_the_state_is_named(knowledge: Knowledge) -> None:
     article = article_of("A ship of the US Navy left the port.", "en")
     found = [(mention.text, mention.type, mention.actor) for mention in find_actors(article, knowledge).mentions]

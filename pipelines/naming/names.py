@@ -51,7 +51,7 @@ _CLOSING = re.compile('[»"”“]')
 _TEXT_WORD = re.compile(r"([\w'.-]+)")
 _KEPT = 20_000  # words whose names are kept, of each set of languages
 _GLUED_VERB = re.compile(
-    "(?:подпис|заяви|отмети|провел|принял|сообщи|посети|поздрави|встрети|обсуди|выступи|прибы|поручи|направи|утверди|сказал|прове)"
+    "подпис|заяви|отмети|провел|принял|сообщи|посети|поздрави|встрети|обсуди|выступи|прибы|поручи|направи|утверди|сказал|прове"
 )
 
 
@@ -91,9 +91,9 @@ class _Beginning(NamedTuple):
 
     def going_on(self, words: _Words, end: int) -> tuple[Name, ...]:
         """The names of several words that may go on behind their first word, which ends at ``end`` in the text."""
-        if (gap := _GAP.match(words.text, end)) is None:
+        if (second := words.behind_gap(end)) is None:
             return ()
-        letter = words.lower[gap.end() : gap.end() + 1]
+        letter = words.lower[second : second + 1]
         names = self.longer.get(letter, ())
         for pattern in self.far:
             far = pattern.match(words.text, end)
@@ -239,13 +239,19 @@ class _Words(NamedTuple):
             first -= 1
         return not (first > 0 and self.text[first - 1].isupper()) or start - first >= 5
 
+    def behind_gap(self, end: int) -> int | None:
+        """Where the next word of a name may begin behind one that ends here; nearly always behind one blank."""
+        if self.text[end : end + 1] == " " and self.text[end + 1 : end + 2].isalnum():
+            return end + 1
+        return gap.end() if (gap := _GAP.match(self.text, end)) else None
+
     def end_of(self, name: Name, position: int) -> int | None:
         """Where a name ends whose first word ends at ``position``."""
         end: int | None = position
         for number in range(1, len(name.words)):
-            if end is None or (gap := _GAP.match(self.text, end)) is None:
+            if end is None or (start := self.behind_gap(end)) is None:
                 return None
-            behind = self._next_word(name, number, gap.end())
+            behind = self._next_word(name, number, start)
             if behind is None and (name.region or name.part == "full"):
                 far = (_COORDINATED if name.region else _PATRONYMIC).match(self.text, end)
                 behind = self._next_word(name, number, far.end()) if far else None

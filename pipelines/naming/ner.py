@@ -22,6 +22,8 @@ from pipelines.naming.ner_tokens import Tokens
 
 _WINDOW = (4, 7)  # words before and behind an unexplained Russian one: the network sees three
 _LEAST_SURNAME = 5
+# «Здравствуйте», «Обиделся»: alone at the beginning of a sentence; no name ends so.
+_VERB = re.compile(r"[^\W\d_]+(?:л(?:ся|ась|ось|ись)|ть?ся|[йи]те(?:сь)?)")
 _BESIDE_BRACKETS = re.compile(r"[^()\s](?:[^()]*[^()\s])?")
 
 
@@ -64,6 +66,7 @@ def _russian(text: str, sentences: Sequence[Span], explained: bytearray) -> list
         return russian_organisations(text, [], explained)
     tags = russian_model().tag([tokens.words[first:last] for first, last in stretches])
     found = [name for (first, _), labels in zip(stretches, tags, strict=True) for name in tokens.named(first, labels)]
+    found = [name for name in found if name.type != "PER" or not _VERB.fullmatch(text, name.start, name.end)]
     whole = [with_closing_quote(text, _without_bullet(text, piece)) for name in found for piece in _apart(text, name)]
     return russian_organisations(text, whole, explained)
 
