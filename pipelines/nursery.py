@@ -114,6 +114,8 @@ def _nurse(control: Connection, folder: Path, memory_bytes: int) -> None:
     """The life of the nursery: load everything once, then fork a worker whenever the parent asks."""
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the kernel buries the workers
     _end_with_parent()
+    # What is loaded stays: looking for garbage among it would take an eighth of the time.
+    gc.disable()
     # What libraries say of a page is no message to the person at the terminal, which this process shares.
     logging.getLogger().addHandler(logging.NullHandler())
     warnings.simplefilter("ignore")
@@ -126,6 +128,7 @@ def _nurse(control: Connection, folder: Path, memory_bytes: int) -> None:
     # What is there now stays for good: collecting garbage would look through all of it again, and copy its memory.
     gc.collect()
     gc.freeze()
+    gc.enable()
     signal.setitimer(signal.ITIMER_REAL, 0)  # from here on the end of the connection tells it
     control.send(None)
     with suppress(EOFError, OSError):

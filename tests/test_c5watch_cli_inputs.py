@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.command import PAGE, run
+from tests.command import PAGE, run_here
 
 TALK = (
     "Министры энергетики Казахстана и Кыргызстана обсудили в Бишкеке строительство каскада гидроэлектростанций. "
@@ -32,13 +32,13 @@ FRAGMENT = "<article><h1>Казахстан и Узбекистан стали �
 
 
 def _understood(home: Path, *lines: dict[str, Any]) -> list[dict[str, Any]]:
-    result = run("understand", "--jsonl", home=home, stdin="\n".join(map(json.dumps, lines)).encode())
+    result = run_here("understand", "--jsonl", home=home, stdin="\n".join(map(json.dumps, lines)).encode())
     assert result.returncode == 0
     return [json.loads(line) for line in result.stdout.splitlines()]
 
 
 def _found(home: Path, query: str = "") -> list[dict[str, Any]]:
-    result = run("search", query, "--json", home=home)
+    result = run_here("search", query, "--json", home=home)
     assert result.returncode == 0
     hits: list[dict[str, Any]] = json.loads(result.stdout)["hits"]
     return hits
@@ -95,10 +95,10 @@ def test_imported_lines_are_found_by_their_day_and_survive_reprocessing(tmp_path
     line = {"id": 1, "text": TALK, "published_at": "2024-09-03", "authors": ["Айгуль Сатыбалдиева"], "source": "our-archive"}
     (tmp_path / "lines.jsonl").write_text(json.dumps(line), "utf-8")
     home = tmp_path / "home"
-    assert run("import", tmp_path / "lines.jsonl", home=home).returncode == 0
+    assert run_here("import", tmp_path / "lines.jsonl", home=home).returncode == 0
     (hit,) = _found(home, "published:[2024-09-01 TO 2024-09-30] source:our-archive")
-    assert run("reprocess", home=home).returncode == 0
-    article = json.loads(run("show", hit["id"], "--json", home=home).stdout)
+    assert run_here("reprocess", home=home).returncode == 0
+    article = json.loads(run_here("show", hit["id"], "--json", home=home).stdout)
     assert (article["published_at"], article["authors"], article["revision"]) == ("2024-09-03", line["authors"], 1)
 
 
@@ -108,19 +108,19 @@ def test_an_edited_file_is_the_same_article(tmp_path, name, text):
     other = tmp_path / f"other-{name}"
     other.write_text(text.replace("и обсуди", "и снова обсуди"), "utf-8")
     file.write_text(text, "utf-8")
-    assert json.loads(run("import", file, other, "--json", home=home).stdout) == {"stored": 2}
+    assert json.loads(run_here("import", file, other, "--json", home=home).stdout) == {"stored": 2}
     file.write_text(text.replace("до конца месяца", "в декабре").replace("весну", "осень"), "utf-8")
-    assert json.loads(run("import", file, "--json", home=home).stdout) == {"revised": 1}
+    assert json.loads(run_here("import", file, "--json", home=home).stdout) == {"revised": 1}
     assert len(_found(home)) == 2
     (hit,) = _found(home, "декабре OR осень")
     # From the archive alone comes the same: the file's name is kept with its pages.
     again = tmp_path / "again"
     shutil.copytree(home / "archive", again / "archive")
     for place in (home, again):
-        assert run("reprocess", home=place).returncode == 0
+        assert run_here("reprocess", home=place).returncode == 0
         assert len(_found(place)) == 2
-        assert json.loads(run("show", hit["id"], "--json", home=place).stdout)["revision"] == 2
-    shown = run("show", file, "--json", home=home).stdout
+        assert json.loads(run_here("show", hit["id"], "--json", home=place).stdout)["revision"] == 2
+    shown = run_here("show", file, "--json", home=home).stdout
     assert json.loads(shown)["id"] == hit["id"]
     assert b"file:" not in shown
 
@@ -129,7 +129,7 @@ def test_a_file_that_says_its_address_is_known_by_that(tmp_path):
     home, file = tmp_path / "home", tmp_path / "page.html"
     for number in (1, 2):
         file.write_text(PAGE.replace("<head>", f'<head><link rel="canonical" href="https://example.org/news/{number}">'), "utf-8")
-        assert json.loads(run("import", file, "--json", home=home).stdout) == {"stored": 1}
+        assert json.loads(run_here("import", file, "--json", home=home).stdout) == {"stored": 1}
 
 
 def test_lines_are_known_again_by_their_ids_where_these_are_their_own(tmp_path):
@@ -139,9 +139,9 @@ def test_lines_are_known_again_by_their_ids_where_these_are_their_own(tmp_path):
         file.write_text("\n".join(json.dumps({"id": identity, "text": text}) for identity, text in texts), "utf-8")
 
     write(("a", TALK), ("b", REPORT), ("b", FRAGMENT), (None, "Туркменистан и Иран открыли новый пограничный переход."))
-    assert json.loads(run("import", file, "--json", home=home).stdout) == {"stored": 4}
+    assert json.loads(run_here("import", file, "--json", home=home).stdout) == {"stored": 4}
     write(("a", TALK.replace("осенью", "весной")), ("b", REPORT), ("b", FRAGMENT))
-    assert json.loads(run("import", file, "--json", home=home).stdout) == {"revised": 1, "unchanged": 2}
+    assert json.loads(run_here("import", file, "--json", home=home).stdout) == {"revised": 1, "unchanged": 2}
     assert len(_found(home)) == 4
 
 
@@ -151,14 +151,14 @@ def test_texts_of_windows_are_read_as_they_were_written(tmp_path, encoding):
     (tmp_path / "a.txt").write_bytes(REPORT.encode(encoding))
     (tmp_path / "b.html").write_bytes(FRAGMENT.encode(encoding))
     (tmp_path / "c.jsonl").write_bytes(f"{json.dumps({'id': 1, 'text': TALK}, ensure_ascii=False)}\n".encode(encoding) * 2)
-    text, page, *lines = run(
+    text, page, *lines = run_here(
         "understand", "--json", *(tmp_path / name for name in ("a.txt", "b.html", "c.jsonl")), home=tmp_path
     ).stdout.splitlines()
     assert json.loads(text)["text"] == REPORT
     assert json.loads(text)["title"] == title
     assert "Президенты Токаев и Мирзиёев провели переговоры" in json.loads(page)["text"]
     assert [json.loads(line)["text"] for line in lines] == [TALK] * 2
-    piped = run("understand", "--json", "-", home=tmp_path, stdin=FRAGMENT.encode(encoding))
+    piped = run_here("understand", "--json", "-", home=tmp_path, stdin=FRAGMENT.encode(encoding))
     assert json.loads(piped.stdout)["text"] == json.loads(page)["text"]
-    filtered = run("understand", "--jsonl", home=tmp_path, stdin=(tmp_path / "c.jsonl").read_bytes())
+    filtered = run_here("understand", "--jsonl", home=tmp_path, stdin=(tmp_path / "c.jsonl").read_bytes())
     assert [json.loads(line)["article"]["text"] for line in filtered.stdout.splitlines()] == [TALK] * 2

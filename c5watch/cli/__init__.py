@@ -5,6 +5,7 @@ Nothing heavy is imported before a command needs it, so that ``c5watch search`` 
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import traceback
@@ -25,6 +26,9 @@ from c5watch.cli.context import Context, errors
 from c5watch.errors import C5WatchError
 
 _INTERRUPTED = 130
+# Knowledge and models are many objects that stay: with Python's own thresholds, looking for garbage among them as they are loaded
+# takes a tenth of a short command.
+_GARBAGE = (200_000, 50, 50)
 
 app = typer.Typer(
     name="c5watch",
@@ -70,6 +74,7 @@ def configure(
 
 def main() -> None:
     """Run a command; whatever goes wrong ends in one sentence on standard error and a status that scripts can test."""
+    gc.set_threshold(*_GARBAGE)
     try:
         status = app(standalone_mode=False) or 0
     except (KeyboardInterrupt, typer.Abort):
