@@ -166,8 +166,20 @@ def _by_label(lines: list[Line], language: str) -> list[Piece]:  # noqa: ARG001 
     return [(label.side if label and label.is_role else None, [line], None) for label, line in zip(found, lines, strict=True)]
 
 
+def _open_with_dash(lines: list[Line]) -> list[bool]:
+    """Which lines begin with the dash of a turn; «Чего не хватает: – отметок; – журналов.» is a list within one."""
+    dashed: list[bool] = []
+    before, listed = "", False
+    for line in lines:
+        dash = DASH.match(line.text)
+        listed = dash is not None and line.text[dash.end()].islower() and (before == ":" or (listed and before in ";,"))
+        dashed.append(dash is not None and not listed)
+        before = line.text[-1]
+    return dashed
+
+
 def _by_dash(lines: list[Line], language: str) -> list[Piece]:
-    dashed = [DASH.match(line.text) is not None for line in lines]
+    dashed = _open_with_dash(lines)
     asking = sum(line.asks for line, mark in zip(lines, dashed, strict=True) if mark)
     before = sum(
         not dashed[number] and dashed[number + 1] and (line.asks or is_put(line.text, lines[number + 1].text, language))
