@@ -41,6 +41,7 @@ _GOES_ON = 250
 _VERY_NEAR = 30
 _LONGEST_CLAUSE = 90  # «сказал вчера на встрече с послами, что “…”»
 _WHOLE = 5  # words
+_LONGEST_LINK = 16
 _MARGIN = 2  # characters beside a paragraph in marks
 
 
@@ -212,7 +213,7 @@ class _Direct:
             voice = subject or saying.speaker_near(verb, sentence_start, start)
             fragment = not self.text[start + 1].isupper()
             return Found(start, end, direct=True, voice=voice, fragment=fragment) if voice or words >= _WHOLE else None
-        if link := _LINK_BEFORE.search(self.text, head_start, start):
+        if link := _LINK_BEFORE.search(self.text, max(head_start, start - _LONGEST_LINK), start):
             if verb and words >= 3:
                 voice = subject or saying.speaker_near(verb, sentence_start, start)
                 far = start - verb[1] > _LONGEST_CLAUSE and self.text[start + 1].islower()

@@ -212,7 +212,9 @@ class NameCuts:
     def is_place(self, word: str, *, country_only: bool = False) -> bool:
         """A country or an inflected place («Москве Ли» is not a name, "Astana Hub" may be)."""
         lowered = word.lower()
-        beginnings = self.places.get(lowered[:PLACE_STEM], ())
+        beginnings = self.places.get(lowered[:PLACE_STEM])
+        if beginnings is None:
+            return False  # as of most words
         return any(
             lowered.startswith(place)
             and len(lowered) - len(place) <= _LONGEST_PLACE_ENDING

@@ -27,6 +27,7 @@ syýasatçy bilermen ykdysatçy ministr ilçi taryhçy hünärmen kandidat ýolb
 """
 _SHORTEST, _LONGEST_ENDING = 3, 5
 _SET = frozenset(_STEMS.split())
+_BEGINNINGS = frozenset(stem[:_SHORTEST] for stem in _SET)
 _WORD = re.compile(r"(?<![\w«“-])[^\W\d_][\w’'‘ʻʼ]*(?:-[^\W\d_]+)?")
 
 
@@ -34,6 +35,8 @@ _WORD = re.compile(r"(?<![\w«“-])[^\W\d_][\w’'‘ʻʼ]*(?:-[^\W\d_]+)?")
 def is_occupation(word: str) -> bool:
     """Whether a word says what somebody does: a stem and at most five letters behind it."""
     word = word.lower()
+    if word[:_SHORTEST] not in _BEGINNINGS:
+        return False
     return any(word[:size] in _SET for size in range(len(word), max(_SHORTEST, len(word) - _LONGEST_ENDING) - 1, -1))
 
 
