@@ -85,14 +85,14 @@ class Holders:
             return self._named(voice, last)
         # Whom a sentence since then began with is spoken of now.
         place = min(voice.start, quote_start)
-        for one in self.voices.backwards(last_end, place):
-            if one.kind == "person" and self._is_subject(one):
+        for one in self.voices.people_backwards(last_end, place):
+            if self._is_subject(one):
                 return self.voices.name(one)
         if last and (self._is_person(last) or _PLAIN.fullmatch(self.text, voice.start, voice.end)):
             return last
         oblique = None
-        for one in self.voices.backwards(max(0, place - _PRONOUN_REACH), place):
-            if one.kind == "person" and self.voices.is_subject(one):
+        for one in self.voices.people_backwards(max(0, place - _PRONOUN_REACH), place):
+            if self.voices.is_subject(one):
                 if not self.voices.is_oblique(one):
                     return self.voices.name(one)
                 oblique = oblique or one

@@ -90,6 +90,7 @@ class VoiceLines:
         self.spans = OfficeSpans(names, language, key, countries)
         self.starts = [0, *(match.end() for match in _LINE_END.finditer(self.text))]
         self._lines: dict[int, list[Voice]] = {}
+        self._names: dict[int, list[Voice]] = {}
 
     def between(self, start: int, stop: int) -> list[Voice]:
         """Those who are named within a stretch."""
@@ -100,12 +101,13 @@ class VoiceLines:
             found += [voice for voice in self._line(number) if voice.start >= start and voice.end <= stop]
         return found
 
-    def backwards(self, start: int, stop: int) -> Iterator[Voice]:
-        """The same from the last one on; lines are read as far as somebody goes."""
+    def people_backwards(self, start: int, stop: int) -> Iterator[Voice]:
+        """The persons of a stretch from the last one on; lines are read as far as somebody goes."""
         for number in range(self._number(stop), self._number(start) - 1, -1):
-            for voice in reversed(self._line(number)):
-                if start <= voice.start and voice.end <= stop:
-                    yield voice
+            if self._people(number):  # a line without names needs no look at offices
+                for voice in reversed(self._line(number)):
+                    if voice.kind == "person" and start <= voice.start and voice.end <= stop:
+                        yield voice
 
     def before(self, place: int) -> Iterator[Voice]:
         """Those who are named before a place, from the last one on; the first of a long text are left out."""
@@ -119,7 +121,7 @@ class VoiceLines:
 
     def read_first(self) -> Iterator[Voice]:
         """Everybody, those of the lines first that were asked for before."""
-        read = list(self._lines)
+        read = dict.fromkeys(self._lines)
         for number in chain(read, (number for number in range(len(self.starts)) if number not in read)):
             yield from self._line(number)
 
@@ -129,13 +131,22 @@ class VoiceLines:
     def _line(self, number: int) -> list[Voice]:
         found = self._lines.get(number)
         if found is None:
-            end = self.starts[number + 1] - 1 if number + 1 < len(self.starts) else len(self.text)
-            found = self._lines[number] = self._read(self.starts[number], end) if end > self.starts[number] else []
+            found = self._lines[number] = self._read(self._people(number), *self._bounds(number))
         return found
 
-    def _read(self, line: int, line_end: int) -> list[Voice]:
+    def _bounds(self, number: int) -> tuple[int, int]:
+        return self.starts[number], self.starts[number + 1] - 1 if number + 1 < len(self.starts) else len(self.text)
+
+    def _people(self, number: int) -> list[Voice]:
+        """The names of persons in a line, those too that an office or a body holds."""
+        found = self._names.get(number)
+        if found is None:
+            names = self.names.find(*self._bounds(number))
+            found = self._names[number] = [Voice(start, end, "person", named, full) for start, end, named, full in names]
+        return found
+
+    def _read(self, people: list[Voice], line: int, line_end: int) -> list[Voice]:
         """The voices of a line."""
-        people = [Voice(start, end, "person", named, full) for start, end, named, full in self.names.find(line, line_end)]
         ends = [one.end for one in people if one.full and not GENITIVE.search(self.text, one.end - LONGEST_CASE, one.end)]
         titles = [match.span() for match in self._matches("title", self.words.title, line, line_end)]
         bodies = self._bodies(line, line_end, ends)
