@@ -206,7 +206,7 @@ def test_agreeing_on_parameters_is_an_agreement_and_a_purpose_is_no_plan(knowled
     assert agreed.status == "signed"
     text = "О подписании меморандума для строительства дороги заявил президент Ирана на встрече с президентом Туркменистана."
     (signed,) = agreements_of(knowledge, text, "ru")
-    assert (signed.status, signed.name) == ("signed", "меморандума для строительства дороги")
+    assert (signed.status, signed.name) == ("signed", "меморандум для строительства дороги")
 
 
 def test_joining_a_union_is_told_in_the_order_of_the_text(knowledge: Knowledge) -> None:

@@ -43,7 +43,15 @@ def core_of(clause: Clause) -> Cue | None:
     cue = best[1]
     if cue.kind == "attribute" and clause.wording.subject_first and not clause.is_before(cue):
         return Cue("signed", cue.start, cue.end)  # «келісімге қол қойылған»: behind the noun it is the verb of the sentence
-    return _after_participle(clause, cue)
+    return _leaning_on(clause, cue) or _after_participle(clause, cue)
+
+
+def _leaning_on(clause: Clause, cue: Cue) -> Cue | None:
+    """«Согласно достигнутым договоренностям»: what is done by understandings, not that they were reached."""
+    if cue.kind != "attribute" or not clause.wording.generic.match(clause.noun.group()):
+        return None
+    before = (one for one in clause.cues if one.kind == "under" and one.end <= cue.start)
+    return next((one for one in before if not clause.sentence[one.end : cue.start].strip()), None)
 
 
 def _carried_out(clause: Clause) -> Cue | None:

@@ -1,4 +1,4 @@
-"""The states of a treaty «между двумя странами» where the text names no more than companies of theirs."""
+"""Which states companies are of: the two of a treaty «между двумя странами», and where a side that has no entry is at home."""
 
 from __future__ import annotations
 
@@ -27,6 +27,28 @@ _NATIONAL = {
 }
 _NATIONAL_NAME = re.compile("|".join(f"(?P<{state}>{names})" for state, names in _NATIONAL.items()))
 _BACK = 2  # sentences
+
+
+# «германская компания», "Danish wind developer", «немис компаниясы», Tajik «ширкати олмонӣ»
+_FIRM = (
+    r"(?:компани|фирм|корпораци|концерн|холдинг|производител|предприяти|застройщик|подрядчик|инвестор|групп[аыуое]|compan|firm(?!\w)|"
+    r"firms(?!\w)|corporation|concern|holding|manufacturer|producer|developer|contractor|investor|group(?!\w)|"
+    r"kompaniya|firma|korporatsiya|kompaniýa|korporasiýa|ширкат|корпоратсия)"
+)
+_FIRM_BEHIND = re.compile(rf"(?: (?!и |and )[\w-]+){{0,2}} {_FIRM}")
+_FIRM_BEFORE = re.compile(rf"(?<!\w){_FIRM}\w* $")
+_FIRM_REACH = 20  # characters
+
+
+def homes_of_companies(reading: AgreementText, sighting: Sighting) -> set[str]:
+    """Codes of the countries that the sentence calls companies by."""
+    text, actors, (low, high) = reading.text, reading.knowledge.actors, sighting.sentence
+    found = (
+        actors[one.party].country
+        for one in reading.peoples_in(low, high)
+        if _FIRM_BEHIND.match(text, one.end, high) or _FIRM_BEFORE.search(text, max(low, one.start - _FIRM_REACH), one.start)
+    )
+    return {code for code in found if code}
 
 
 def states_of_companies(reading: AgreementText, sighting: Sighting, parties: Sequence[str]) -> list[str]:

@@ -96,6 +96,8 @@ def _is_of_bodies(reading: AgreementText, sighting: Sighting, near: Sequence[str
 def _is_no_agreement(reading: AgreementText, sighting: Sighting, parties: Sequence[str]) -> bool:
     """Documents without a name that nobody signed, what is done under an agreement not told, local contracts, own plans."""
     unnamed = sighting.generic and not sighting.pledge
+    if sighting.under and unnamed and len(parties) >= TWO_SIDES:
+        return False  # «согласно договоренностям, Казахстан поставит Узбекистану зерно»
     if (unnamed and (sighting.past or sighting.status == "denied")) or (sighting.under and not parties):
         return True
     if sighting.status is None:

@@ -33,6 +33,7 @@ _OF_STATE = 40  # characters between a state and its ministry
 _APART = re.compile(r"[,;:]|(?<!\w)(?:мен|бен|пен|және|менен|жана|va|bilan|hamda|ва|билан|ҳамда|бо|we|bilen|hem)(?!\w)")
 _MAX_SIGHTINGS = 400
 _PEOPLES_BEFORE = 40  # characters between a pair of peoples and the phrase
+_JOINED = re.compile(r",? (?:and|и|а также|as well as|және|мен|жана|менен|va|ва|hamda|we|hem) |, ")
 _BESIDE = 40  # characters between an agreement word and the first of its companies
 _QUOTE = len(" «") + 1  # characters in which the name of a company begins behind its adjective
 # «соглашение с Министерством энергетики»: that of the only state of the text.
@@ -43,6 +44,7 @@ _WITH_GOVERNMENT = re.compile(
 _SEVERAL = re.compile(r"(?:ия|ы|и|ства|s|ства с)$|партнерств")
 _PRONOUN = re.compile(r"(?<!\w)(?:он|она|они|he|she|they)(?!\w)")
 _GIVES = re.compile(r"(?:выдел|предостав|направ)[иея]|(?:[a-z]+ ){0,3}(?:allocate|provide|grant|donate)[sd]?(?!\w)")
+_GIVEN_TO = re.compile(r"\w* (?:[^.;]{0,60} to (?:the )?)?")
 _GIVER = re.compile(r"(?<!\w)from (?:the )?$")  # a place anywhere else
 # "lent to a developer in the state": the borrower is the company.
 _BORROWER = re.compile(
@@ -59,7 +61,7 @@ def read_places(reading: AgreementText) -> Iterator[tuple[Sighting, list[str]]]:
                 yield _headed(reading, _unless_vague(reading, one, parties)), parties
                 continue
             bound = _bound(reading, one, parties)
-            sides = len(bound) + (one.instrument == "contract" and bool(reading.unknown_in(one.sentence[0], one.start)))
+            sides = len(bound) + _is_with_stranger(reading, one)
             if bound and sides >= TWO_SIDES and (one.status != "signed" or reading.is_fresh(one)):
                 yield one, bound
 
@@ -86,7 +88,7 @@ def _parties(reading: AgreementText, sighting: Sighting) -> list[str]:
         parties = _of_a_project(reading, sighting) or _just_told(reading, sighting)
     if len(parties) < TWO_SIDES:
         start, end = sighting.phrase
-        peoples = reading.peoples_in(start - _PEOPLES_BEFORE, end)
+        peoples = _joined_before(reading, reading.peoples_in(start - _PEOPLES_BEFORE, end))
         pair = dict.fromkeys(one.party for one in peoples if not _is_of_company(reading, one))
         parties += [party for party in pair if party not in parties and len(pair) >= TWO_SIDES]
     home = _HOMES.get(reading.article.language) if len(parties) == 1 else None
@@ -97,6 +99,16 @@ def _is_of_company(reading: AgreementText, one: Named) -> bool:
     """«Китайская BYD»: the adjective says where a company is from."""
     bodies = (*reading.named_in(one.end, one.end + _QUOTE), *reading.unknown_in(one.start, one.end + _QUOTE))
     return any(body.type == "ORG" for body in bodies)
+
+
+def _joined_before(reading: AgreementText, peoples: list[Named]) -> list[Named]:
+    """Those with the ones joined to the first of them: «узбекские, казахстанские и китайские компании»."""
+    found = list(peoples)
+    for one in reversed(reading.peoples_in(0, peoples[0].start) if peoples else []):
+        if not _JOINED.fullmatch(reading.text, one.end, found[0].start):
+            break
+        found.insert(0, one)
+    return found
 
 
 def _acts_at_home(reading: AgreementText, sighting: Sighting, home: str) -> bool:
@@ -239,6 +251,19 @@ def _is_beside(reading: AgreementText, one: Named, low: int) -> bool:
     return _BORROWER.search(reading.text, low, one.start) is not None or is_at_border(reading.text, one)
 
 
+def _is_with_stranger(reading: AgreementText, sighting: Sighting) -> bool:
+    """Whether a body without an entry is named before a promise of business or money, so that one side more is bound."""
+    if sighting.instrument not in ("contract", "financing"):
+        return False
+    return bool(reading.unknown_in(sighting.sentence[0], sighting.start))
+
+
+def _is_given(reading: AgreementText, sighting: Sighting, taker: Named) -> bool:
+    """«Фонд „Аль-Вафа“ выделит Кыргызстану 20 млн»: the state stands behind the verb as the one that is given."""
+    verb = _GIVES.match(reading.text, sighting.start)
+    return verb is not None and _GIVEN_TO.fullmatch(reading.text, verb.end(), taker.start) is not None
+
+
 def _giver_and_taker(reading: AgreementText, sighting: Sighting) -> list[str]:
     """Of a loan; nobody where no state stands beside the bank."""
     actors, (low, high) = reading.knowledge.actors, sighting.sentence
@@ -261,6 +286,8 @@ def _giver_and_taker(reading: AgreementText, sighting: Sighting) -> list[str]:
         names = {one.start for one in reading.named_in(low, high)}  # «Kyrgyz» is no adjective within «Kyrgyzstan»
         states = [one for one in reading.peoples_in(low, high) if one.start not in names][:1]
         here = [*here, *states]
+    if len(states) == len(here) == 1 and _is_with_stranger(reading, sighting) and _is_given(reading, sighting, states[0]):
+        return [states[0].party]
     sides = {one.party: actors[one.party].type for one in here}
     if not states and len(sides) == TWO_SIDES and {*sides.values()} == {"organisation", "company"}:
         return list(sides)

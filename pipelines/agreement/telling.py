@@ -10,10 +10,11 @@ from c5watch.article import Agreement, Claim, Instrument, Scope, Span, Status, V
 from c5watch.knowledge import KnownAgreement
 from c5watch.text import name_key
 from pipelines.agreement.bodies import signs_for_itself
-from pipelines.agreement.homelands import other_state, states_of_companies
+from pipelines.agreement.homelands import homes_of_companies, other_state, states_of_companies
 from pipelines.agreement.meetings import organisation_that_met
 from pipelines.agreement.named import TWO_SIDES, Named, is_bloc
 from pipelines.agreement.names import name_span
+from pipelines.agreement.nominative import in_nominative
 from pipelines.agreement.parties import explicit_parties, is_between_strangers, scope_of
 from pipelines.agreement.record import Record
 from pipelines.agreement.sighting import Sighting
@@ -32,6 +33,8 @@ _RANK: dict[Status, int] = {
     "in_force": 8,
     "ended": 9,
 }
+_HERE = "here"  # the country of a side that goes without saying
+_REGION_CODES = frozenset({"KZ", "KG", "TJ", "TM", "UZ"})
 _ABROAD = "abroad"  # the country of a side whose name is written in letters of another script
 _KEY_WORDS = 5
 _SIDES = frozenset({"country", "organisation", "company", "place"})  # a place that is a party is a city with its administration
@@ -72,6 +75,8 @@ class Teller:
         span = self._named_in(record)
         start, end = reading.folded.raw_span(*span)
         name = " ".join(reading.article.text[start:end].split()).strip(' «»"“”,.;:–—-')
+        if reading.article.language == "ru":
+            name = in_nominative(name, reading.text[: span[0]])
         summit = self._summit(record, fresh=fresh)
         day = record.date or self._day(known, status)
         return Agreement(
@@ -112,7 +117,10 @@ class Teller:
         ]
         if any(reading.is_foreign_script(one) for one in sides):
             near.add(_ABROAD)
-        return scope_of(parties, reading.knowledge, strangers=bool(sides), near=near)
+        homes = {home for sighting in record.sightings for home in homes_of_companies(reading, sighting)}
+        if homes.difference(_REGION_CODES):  # «германская компания»: told because the other side is of another country
+            near |= {*homes, _HERE}
+        return scope_of(parties, reading.knowledge, strangers=bool(sides or homes), near=near)
 
     def _is_side(self, stranger: Named, sighting: Sighting) -> bool:
         reading = self.reading

@@ -33,6 +33,7 @@ from pipelines.agreement.states import begun, organs_of_peoples, pairs_of_people
 from pipelines.agreement.teasers import without_teasers
 from pipelines.agreement.wording import Wording
 from pipelines.naming.listed_names import lower_same_length
+from pipelines.naming.wrapped import unwrapped
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _LONGEST_SENTENCE = 1500  # the work in a sentence grows with the square of its words
@@ -103,7 +104,8 @@ class AgreementText:
 
     def __init__(self, article: Article, knowledge: Knowledge, wording: Wording) -> None:
         self.article, self.knowledge, self.wording = article, knowledge, wording
-        self.folded: Folded = fold_text(article.text)
+        self.raw = unwrapped(article.text)
+        self.folded: Folded = fold_text(self.raw)
         self.text = lower_same_length(self.folded.text)
         self._speakers: dict[tuple[int, int], frozenset[Named]] = {}
         self.old: dict[tuple[int, str | None], bool] = {}  # what `times` found of each sighting
@@ -115,7 +117,7 @@ class AgreementText:
     def prepare(self) -> None:
         """What costs time, for a text that has agreement words."""
         self._back = self._raw_starts()
-        whole = [(self._back(span.start), self._back(span.end)) for span in sentences(self.article.text)]
+        whole = [(self._back(span.start), self._back(span.end)) for span in sentences(self.raw)]
         self.spans = [part for span in without_teasers(self.text, _with_numbers(self.text, whole)) for part in _parts(*span)]
         self.starts = [start for start, _ in self.spans]
         self.field = field_of(self.article.language, self.article.script)
@@ -200,7 +202,7 @@ class AgreementText:
 
     def _raw_starts(self) -> Callable[[int], int]:
         """From a place in the page's text to the folded one."""
-        if len(self.folded.text) == len(self.article.text):
+        if len(self.folded.text) == len(self.raw):
             return lambda place: place
         starts = [self.folded.raw_span(place, place + 1)[0] for place in range(len(self.folded.text))]
         return lambda place: bisect_left(starts, place)
@@ -337,7 +339,7 @@ class AgreementText:
         """Where a sentence begins in the page's text, and its terms; few sentences of an article are asked for."""
         if number not in self._terms:
             begin, end = self.folded.raw_span(*self.spans[number])
-            self._terms[number] = begin, analyze_columns(self.article.text[begin:end], self.field)
+            self._terms[number] = begin, analyze_columns(self.raw[begin:end], self.field)
         return self._terms[number]
 
     def amount(self, start: int, stop: int, sentence_end: int) -> Amount | None:

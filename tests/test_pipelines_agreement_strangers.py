@@ -1,0 +1,106 @@
+"""Sides that have no entry, the names of agreements, and texts whose lines are of one width."""
+
+from __future__ import annotations
+
+import pytest
+
+from c5watch.knowledge import Knowledge
+from pipelines.agreement.nominative import in_nominative
+from tests.article_of import agreements_of
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "АО «Қарағанды Цинк» заключило контракт с австрийской компанией «Альпентех» на поставку оборудования."),
+        ("ru", "Южнокорейская компания «Ханбит» и ТОО «Сарыарка Агро» заключили контракт на строительство теплицы."),
+        ("ru", "Министерство энергетики и министерство промышленности Республики Корея подписали меморандум о поставках угля."),
+        ("en", "The Ministry of Energy of Uzbekistan signed an agreement with Danish firm Vestkraft on a wind farm in Bukhara."),
+    ],
+)
+def test_a_side_told_with_its_country_is_of_another_country(knowledge: Knowledge, language: str, text: str) -> None:
+    (record,) = agreements_of(knowledge, text, language)
+    assert record.scope == "cross-border"
+    assert not {"austria", "denmark"} & set(record.parties), "the country of a company is no side of its contract"
+
+
+def test_a_contract_of_companies_whose_country_is_not_told_is_domestic(knowledge: Knowledge) -> None:
+    (record,) = agreements_of(knowledge, "ТОО «Алатау Хлеб» подписало с ТОО «Есиль Агро» контракт о поставке муки.", "ru")
+    assert record.scope == "domestic"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Uzbek, Kazakh and Chinese companies signed an agreement to build a cement plant."),
+        ("ru", "Узбекские, казахстанские и китайские компании подписали соглашение о строительстве цементного завода."),
+    ],
+)
+def test_all_peoples_of_a_list_are_sides(knowledge: Knowledge, language: str, text: str) -> None:
+    (record,) = agreements_of(knowledge, text, language)
+    assert record.parties == ("uzbekistan", "kazakhstan", "china")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Согласно достигнутым договорённостям, Казахстан поставит Узбекистану 300 тысяч тонн зерна.",
+        "Казахстан и Узбекистан согласно достигнутым договоренностям открыли два пункта пропуска.",
+    ],
+)
+def test_what_two_states_do_by_an_understanding_tells_of_it(knowledge: Knowledge, text: str) -> None:
+    (record,) = agreements_of(knowledge, text, "ru")
+    assert (record.status, record.parties) == ("signed", ("kazakhstan", "uzbekistan"))
+
+
+def test_an_understanding_of_nobody_is_none(knowledge: Knowledge) -> None:
+    assert not agreements_of(knowledge, "Согласно достигнутым договоренностям, компания начнет поставки в мае.", "ru")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Фонд развития «Аль-Вафа» выделит Кыргызстану 20 млн долларов на ремонт дорог."),
+        ("en", "The Al-Wafa Fund for Development will provide Kyrgyzstan with a $20 million loan to repair roads."),
+    ],
+)
+def test_a_fund_without_an_entry_gives_to_a_state(knowledge: Knowledge, language: str, text: str) -> None:
+    (record,) = agreements_of(knowledge, text, language)
+    assert (record.status, record.instrument, record.parties) == ("announced", "financing", ("kyrgyzstan",))
+
+
+def test_a_fund_that_gives_to_firms_of_its_state_concludes_nothing(knowledge: Knowledge) -> None:
+    text = "Фонд развития «Береке» выделит предпринимателям Казахстана 20 млн долларов на ремонт цехов."
+    assert not agreements_of(knowledge, text, "ru")
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "nominative"),
+    [
+        ("межправительственного соглашения о визах", "проект ", "межправительственное соглашение о визах"),
+        ("соглашения о газе", "после подписания ", "соглашение о газе"),
+        ("соглашения о газе", "стороны подписали ", "соглашения о газе"),
+        ("меморандума о взаимопонимании", "к подписанию ", "меморандум о взаимопонимании"),
+        ("дорожной картой по транзиту", "работу над ", "дорожная карта по транзиту"),
+        ("рамочных соглашений о займах", "подписание ", "рамочные соглашения о займах"),
+        ("правового договора", "проект ", "правовой договор"),
+        ("Астанинской декларации", "принятие ", "Астанинская декларация"),
+        ("достигнутым договорённостям", "согласно ", "достигнутые договорённости"),
+        ("Токийская декларация", "", "Токийская декларация"),
+    ],
+)
+def test_a_name_stands_in_the_nominative(name: str, before: str, nominative: str) -> None:
+    assert in_nominative(name, before) == nominative
+
+
+def test_a_line_end_inside_a_sentence_is_a_blank(knowledge: Knowledge) -> None:
+    text = (
+        "Казахстан и Узбекистан подписали соглашение о совместном использовании\n"
+        "вод Сырдарьи. Документ скрепили подписями министры водных ресурсов обеих\n"
+        "стран. Кроме того, обсуждался меморандум о сотрудничестве в области\n"
+        "сейсмологии, который планируется подписать весной следующего года. Рабочая\n"
+        "группа соберется в Ташкенте.\n"
+    )
+    water, quakes = agreements_of(knowledge, text, "ru")
+    assert (water.status, water.name) == ("signed", "соглашение о совместном использовании вод Сырдарьи")
+    assert (quakes.status, quakes.name) == ("announced", "меморандум о сотрудничестве в области сейсмологии")
