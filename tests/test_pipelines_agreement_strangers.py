@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 
 from c5watch.knowledge import Knowledge
@@ -94,12 +96,11 @@ def test_a_name_stands_in_the_nominative(name: str, before: str, nominative: str
 
 
 def test_a_line_end_inside_a_sentence_is_a_blank(knowledge: Knowledge) -> None:
-    text = (
-        "Казахстан и Узбекистан подписали соглашение о совместном использовании\n"
-        "вод Сырдарьи. Документ скрепили подписями министры водных ресурсов обеих\n"
-        "стран. Кроме того, обсуждался меморандум о сотрудничестве в области\n"
-        "сейсмологии, который планируется подписать весной следующего года. Рабочая\n"
-        "группа соберется в Ташкенте.\n"
+    text = textwrap.fill(
+        "Казахстан и Узбекистан подписали соглашение о совместном использовании вод Сырдарьи. Документ скрепили подписями "
+        "министры водных ресурсов обеих стран. Кроме того, весной следующего года планируется подписать меморандум о "
+        "сотрудничестве в области сейсмологии. Рабочая группа соберется в Ташкенте.",
+        width=72,
     )
     water, quakes = agreements_of(knowledge, text, "ru")
     assert (water.status, water.name) == ("signed", "соглашение о совместном использовании вод Сырдарьи")

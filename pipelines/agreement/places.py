@@ -61,7 +61,7 @@ def read_places(reading: AgreementText) -> Iterator[tuple[Sighting, list[str]]]:
                 yield _headed(reading, _unless_vague(reading, one, parties)), parties
                 continue
             bound = _bound(reading, one, parties)
-            sides = len(bound) + _is_with_stranger(reading, one)
+            sides = len(bound) + _is_with_stranger(reading, one, bound)
             if bound and sides >= TWO_SIDES and (one.status != "signed" or reading.is_fresh(one)):
                 yield one, bound
 
@@ -251,17 +251,15 @@ def _is_beside(reading: AgreementText, one: Named, low: int) -> bool:
     return _BORROWER.search(reading.text, low, one.start) is not None or is_at_border(reading.text, one)
 
 
-def _is_with_stranger(reading: AgreementText, sighting: Sighting) -> bool:
-    """Whether a body without an entry is named before a promise of business or money, so that one side more is bound."""
-    if sighting.instrument not in ("contract", "financing"):
+def _is_with_stranger(reading: AgreementText, sighting: Sighting, bound: Sequence[str]) -> bool:
+    """Whether a body without an entry is bound too: named before a promise of business, or before money given to a state."""
+    if not reading.unknown_in(sighting.sentence[0], sighting.start):
         return False
-    return bool(reading.unknown_in(sighting.sentence[0], sighting.start))
-
-
-def _is_given(reading: AgreementText, sighting: Sighting, taker: Named) -> bool:
-    """«Фонд „Аль-Вафа“ выделит Кыргызстану 20 млн»: the state stands behind the verb as the one that is given."""
-    verb = _GIVES.match(reading.text, sighting.start)
-    return verb is not None and _GIVEN_TO.fullmatch(reading.text, verb.end(), taker.start) is not None
+    verb = _GIVES.match(reading.text, sighting.start) if sighting.instrument == "financing" else None
+    if verb is None:
+        return sighting.instrument == "contract"
+    takers = (one for one in reading.named_in(verb.end(), sighting.sentence[1]) if one.party in bound)
+    return any(_GIVEN_TO.fullmatch(reading.text, verb.end(), one.start) for one in takers)
 
 
 def _giver_and_taker(reading: AgreementText, sighting: Sighting) -> list[str]:
@@ -286,8 +284,6 @@ def _giver_and_taker(reading: AgreementText, sighting: Sighting) -> list[str]:
         names = {one.start for one in reading.named_in(low, high)}  # «Kyrgyz» is no adjective within «Kyrgyzstan»
         states = [one for one in reading.peoples_in(low, high) if one.start not in names][:1]
         here = [*here, *states]
-    if len(states) == len(here) == 1 and _is_with_stranger(reading, sighting) and _is_given(reading, sighting, states[0]):
-        return [states[0].party]
     sides = {one.party: actors[one.party].type for one in here}
     if not states and len(sides) == TWO_SIDES and {*sides.values()} == {"organisation", "company"}:
         return list(sides)
