@@ -44,6 +44,7 @@ _GOVERNS = re.compile(
 _ONE = re.compile(r"(?:ого|его|ому|ему|ом|ем|ой|ей|ую|юю)$")
 _SIBILANTS, _VELARS = "жшчщ", "кгх"
 _STRESSED = frozenset({"правов", "делов", "типов", "миров"})  # with their ending: правовой договор
+_OF_PERSONS = {"авраамов": {"neuter": "о", "feminine": "а", "masculine": "", "plural": "ы"}}
 _BEFORE = 40  # characters
 
 
@@ -77,6 +78,8 @@ _SOFT = re.compile(r"(?:его|ему|ими|им|ем|ей|юю|их)$")
 
 def _adjective(word: str, gender: str) -> str:
     stem = _ENDING.sub("", word)
+    if (possessive := _OF_PERSONS.get(stem.lower())) is not None:
+        return stem + possessive[gender]
     last = stem[-1:].lower()
     soft = _SOFT.search(word) is not None and last not in _VELARS
     if gender == "neuter":
