@@ -25,7 +25,7 @@ test: $(VENV)/.installed lint ## Lint, types, import rules and the test suite
 	$(RUN) -m pytest -n 2 --dist loadgroup -m "not soak"
 
 soak: $(VENV)/.installed ## The slow proofs
-	$(RUN) -m pytest -m soak
+	$(RUN) -m pytest -n 2 --dist loadgroup -m soak
 
 lint: $(VENV)/.installed ## ruff, mypy --strict, import rules
 	$(VENV)/bin/ruff check .

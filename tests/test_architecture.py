@@ -18,14 +18,6 @@ def test_package_is_ours(name):
     assert Path(importlib.import_module(name).__file__).is_relative_to(ROOT)
 
 
-def test_scrapy_runs_from_the_root():
-    result = subprocess.run(
-        [sys.executable, "-m", "scrapy", "list"], cwd=ROOT, capture_output=True, text=True, timeout=60, check=False
-    )
-    assert result.returncode == 0, result.stderr
-    assert {"feed", "sitemap", "listing", "archive"} <= set(result.stdout.split())
-
-
 def test_importing_the_command_line_loads_nothing_heavy():
     heavy = ("scrapy", "trafilatura", "slovnet", "tantivy", "sqlalchemy")
     code = f"import sys, c5watch.cli; print(*(m for m in {heavy} if m in sys.modules))"

@@ -33,6 +33,9 @@ from c5watch.settings import ROOT
 from tests.newsroom_articles import newsroom_articles
 from tests.node import node_url
 
+# The newsroom is understood and indexed once a module: all its tests run in one process.
+pytestmark = pytest.mark.xdist_group("kibana")
+
 OBJECTS = {item["id"]: item for item in build_objects()}
 MAPPINGS = {ARTICLES: article_index()["mappings"], AGREEMENTS: agreement_index()["mappings"]}
 LENSES = sorted(name for name, item in OBJECTS.items() if item["type"] == "lens")

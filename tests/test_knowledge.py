@@ -300,10 +300,10 @@ def test_anchors_do_not_unfold(folder: Path) -> None:
     """Nine levels of ten aliases each would be a thousand million names."""
     levels = ["a0: &a0 [x]"] + [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 10)]
     (folder / "topics.yaml").write_text("\n".join(levels), encoding="utf-8")
-    started = time.monotonic()
+    started = time.process_time()
     faults = faults_of(folder)
     assert any("topics.yaml:2: a1: anchors and aliases" in fault for fault in faults)
-    assert time.monotonic() - started < 5
+    assert time.process_time() - started < 5
 
 
 @pytest.mark.parametrize(

@@ -96,7 +96,7 @@ def test_every_enabled_source_is_crawled_and_a_late_start_makes_up_for_one_run_o
 def test_a_crawl_that_hangs_is_ended_with_all_its_children(
     settings: Settings, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("scheduler.jobs.time_limit", lambda source: 1.0)
+    monkeypatch.setattr("scheduler.jobs.time_limit", lambda source: 3.0)  # enough to write what follows on a busy machine
     monkeypatch.setattr("scheduler.jobs.GRACE_SECONDS", 1)
     pids = tmp_path / "pids"
     code = (

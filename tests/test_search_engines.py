@@ -16,6 +16,9 @@ from c5watch.settings import ROOT
 from tests.newsroom_articles import newsroom_articles
 from tests.node import node_url
 
+# The newsroom is understood and indexed once a module: all its tests run in one process.
+pytestmark = pytest.mark.xdist_group("engines")
+
 QUERIES = [
     "",
     "Токаев",

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from c5watch.settings import ROOT
+from tests.command import run_here
 
 HOST = "interview.newsroom.test"
 REFERENCE = os.environ.get("C5WATCH_REFERENCE_INTERVIEW", "")
@@ -75,10 +76,10 @@ def test_interview_is_crawled_and_imported_and_found(tmp_path, path, name, query
     finally:
         server.shutdown()
     assert outcomes == {"stored": 2}
-    found = json.loads(run(tmp_path, port, "search", f"kind:interview {query}", "--json"))
+    found = json.loads(run_here("search", f"kind:interview {query}", "--json", home=tmp_path).stdout)
     assert found["total"] == 2
     for hit in found["hits"]:
-        interview = json.loads(run(tmp_path, port, "show", hit["id"], "--json"))["interview"]
+        interview = json.loads(run_here("show", hit["id"], "--json", home=tmp_path).stdout)["interview"]
         assert [person["name"] for person in interview["interviewees"]] == [name]
         kinds = [turn["kind"] for turn in interview["turns"]]
         assert kinds == ["question", "answer"] * 8
