@@ -42,9 +42,9 @@ ROUNDS = 3
 # What the beginnings of texts count that come whole too.
 HALF = 0.5
 # And what our own texts count that show every way of printing an interview there is, most of them once.
-PRINTED = 2.0
+PRINTED = 2.5
 # The beginnings of pages are the most alike to what comes, and no two of them are alike.
-BEGINNING = 2.0
+BEGINNING = 2.5
 _CUT = 700
 
 

@@ -52,7 +52,8 @@ _MANY = (
 # Of a title: somebody answers them in a few words.
 _QUICK = (
     r"блиц\w*|(?:\d{1,2}|три|пять|шесть|семь|восемь|девять|десять|двадцать) (?:(?:быстр|коротк|неудобн|прост)\w+ )?вопрос(?:ов|а)"
-    r"(?! об? | про | по )|быстры[ех] вопрос\w*|quick(?:-?fire)? (?:questions|ones)|(?:\d{1,2}|three|five|seven|ten|twenty) "
+    r"(?! об? | про | по )|быстры[ех] вопрос\w*|\d{1,2} быстрых|"
+    r"quick(?:-?fire)? (?:questions|ones)|(?:\d{1,2}|three|five|seven|ten|twenty) "
     r"questions (?:for|to|with)|тез суроо\w*|қысқа сұрақ\w*|tezkor savol\w*|тезкор савол\w*"
 )
 _GREETS = (

@@ -35,6 +35,7 @@ _INLINE_LABEL = re.compile(r"(?<=[.?!…])(?<!\b\w\.)[ \t]+(?=[^\W\d_][^\s:]{0,2
 _NICKNAME = re.compile(r"[<\[]?[\w.-]{2,25}[>\]]?:[ \t]|[<\[][\w. -]{2,25}[>\]][ \t]")
 _SHORT_TERM = 30
 _LIST_OF_QUESTIONS = 0.7
+_MOST_ASK, _LONGEST_TOPIC = 0.6, 120
 # How much the answers must say for each letter asked. Marks are surer than lengths: hosts who introduce a guest talk more than
 # he does at first; the first question of an interview is often longer than what the page shows of its answer.
 _LEAST_SAID: dict[Mark, float] = {"role": 0.8, "label": 0.2, "speaker": 0.02, "dash": 0.02, "type": 0.5, "order": 0.5}
@@ -188,10 +189,18 @@ def _by_dash(lines: list[Line], language: str) -> list[Piece]:
     if sum(dashed) < _LEAST and before < sum(dashed):
         return _behind_only_dash(lines, dashed, language)
     answers_only = asking <= 0.2 * sum(dashed) and before >= min(_LEAST, 0.5 * sum(dashed))
+    # Where only answers have a dash and most lines before one ask, the others do too («Лучшая трасса.»).
+    led = [number for number in range(len(lines) - 1) if not dashed[number] and dashed[number + 1]]
+    all_ask = answers_only and before > _MOST_ASK * len(led)
     pieces: list[list[Line]] = []
     for number, (line, mark) in enumerate(zip(lines, dashed, strict=True)):
         answered = answers_only and number + 1 < len(lines) and dashed[number + 1]
-        opens = mark or (answered and (line.asks or is_put(line.text, lines[number + 1].text, language)))
+        opens = mark or (
+            answered
+            and (
+                line.asks or (all_ask and len(line.text) < _LONGEST_TOPIC) or is_put(line.text, lines[number + 1].text, language)
+            )
+        )
         if opens:
             pieces.append([line])
         elif pieces:
@@ -212,7 +221,11 @@ def _by_dash(lines: list[Line], language: str) -> list[Piece]:
 def _behind_only_dash(lines: list[Line], dashed: list[bool], language: str) -> list[Piece]:
     """One question with its dash, as a page shows before the rest is asked for, and the paragraphs behind it."""
     asked = dashed.index(True) if any(dashed) else len(lines)
-    if asked + 1 >= len(lines) or not (lines[asked].asks or asks_without_mark(lines[asked].text, language)):
+    if asked + 1 >= len(lines):
+        return []
+    question = lines[asked]
+    asks = question.asks or asks_without_mark(question.text, language)
+    if not asks and not ("?" in question.text and second_person(words_of(question.text), language, 1) > 0):
         return []
     return _questions_marked([lines[asked:]])
 
