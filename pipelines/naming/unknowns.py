@@ -6,7 +6,7 @@ A known actor under a spelling that no table holds is found here too (`pipelines
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from weakref import WeakKeyDictionary
@@ -234,11 +234,11 @@ class Unknowns:
 def _behind_ranks(names: Sequence[Entity], ranks: Sequence[tuple[int, int]]) -> Iterator[Entity]:
     """The names without «Чрезвычайный и Полномочный Посол» before or in them, however much of it a model took along."""
     for name in names:
-        last = max((end for start, end in ranks if start < name.end and name.start < end), default=None)
-        if last is None:
+        end = ranks[before - 1][1] if (before := bisect_left(ranks, (name.end, 0))) else 0  # of the last that begins before
+        if end <= name.start:
             yield name
-        elif last + 1 < name.end:
-            yield name._replace(start=last + 1)
+        elif end + 1 < name.end:
+            yield name._replace(start=end + 1)
 
 
 def without_case(surface: str, languages: Iterable[str]) -> Iterator[str]:
