@@ -295,3 +295,16 @@ def test_drafts_and_prolongations_to_come(knowledge: Knowledge, text: str, statu
 )
 def test_a_ministry_without_a_state_is_that_of_the_only_one(knowledge: Knowledge, text: str, sides: set[str]) -> None:
     assert [parties for _, _, parties in news(knowledge, text)] == [sides]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Делегация Туркменистана посетила компанию «КамАЗ». Гости осмотрели цех. По итогам подписан контракт на 300 машин.", ["signed"]),
+        ("Минобороны Казахстана ждёт новобранцев. Контракт подпишут на три года.", []),
+        ("Комитет парламента Кыргызстана не поддержал соглашение с Россией о системе ПВО.", ["denied"]),
+        ("Правительство Казахстана не одобрило соглашение с Китаем о воде.", ["denied"]),
+    ],
+)
+def test_contracts_after_visits_and_what_finds_no_support(knowledge: Knowledge, text: str, told: list[str]) -> None:
+    assert [status for _, status, _ in news(knowledge, text)] == told

@@ -22,6 +22,7 @@ _BESIDE = 8  # characters of «с», "with the" or «bilen» at a name
 _ALSO_DOMESTIC = frozenset({"roadmap", "protocol"})  # what a government also makes for itself
 _NEVER_DOMESTIC = frozenset({"financing", "mou", "declaration", "treaty"})  # one side named is enough
 _OF_BODIES = frozenset({"mou", "agreement", "contract"})  # what companies, cities and universities sign
+_BACK = 2  # sentences
 _WITH = re.compile(r" (?:со?|with|between) ")
 _AND_CITY = re.compile(r" (?:и|and) (?:[а-яa-z]+ (?:города? )?|the city of )?")
 _JOINTLY = re.compile(
@@ -53,8 +54,9 @@ def may_open(reading: AgreementText, sighting: Sighting, parties: Sequence[str])
         return not (sighting.generic and _is_law(reading, sighting))
     near = reading.parties_near(sighting)
     of_many = sighting.several and len(near) >= TWO_SIDES
-    if sighting.instrument == "contract" and not of_many and not _has_sides(reading, sighting):
-        return False  # whose contract it is, the sentence must say
+    by_bodies = _is_of_bodies(reading, sighting, near)
+    if sighting.instrument == "contract" and not (of_many or by_bodies or _has_sides(reading, sighting)):
+        return False  # whose contract it is, the sentence or those before must say
     if len(near) >= TWO_SIDES:
         return not (sighting.generic and _is_law(reading, sighting))
     if sighting.generic or sighting.status in ("proposed", "negotiated"):
@@ -66,7 +68,7 @@ def may_open(reading: AgreementText, sighting: Sighting, parties: Sequence[str])
     return (
         bool(near and sighting.instrument in _NEVER_DOMESTIC and not _is_private(reading, sighting))
         or any(_may_be_side(reading, start, mention) for start, mention in reading.mentions_in(low, high))
-        or _is_of_bodies(reading, sighting, near)
+        or by_bodies
     )
 
 
@@ -81,13 +83,14 @@ def _is_of_bodies(reading: AgreementText, sighting: Sighting, near: Sequence[str
 
     «Нархоз договорился с Конкуком. Меморандум подписали ректоры», «Алматы и Сучжоу подписали меморандум».
     """
-    if sighting.status not in ("signed", "announced") or sighting.instrument not in _OF_BODIES:
+    known = ("signed",) if sighting.instrument == "contract" else ("signed", "announced")
+    if sighting.status not in known or sighting.instrument not in _OF_BODIES:
         return False
     low, _ = sighting.sentence
     places = [(start, start + len(one.text)) for start, one in reading.mentions_in(low, sighting.start) if one.type == "LOC"]
     if any(_AND_CITY.fullmatch(reading.text, end, start) is not None for (_, end), (start, _) in pairwise(places)):
         return True
-    low, high = reading.spans[max(0, bisect_right(reading.starts, low) - 2)]
+    low, high = reading.starts[max(0, bisect_right(reading.starts, low) - 1 - _BACK)], low
     named = [(start, start + len(one.text)) for start, one in reading.mentions_in(low, high) if one.type == "ORG"]
     others = [start for start, _ in reading.bodies if low <= start < high and not any(a <= start < b for a, b in named)]
     return len({reading.text[a:b] for a, b in named}) + len(others) + bool(near and named) >= TWO_SIDES
