@@ -9,8 +9,10 @@ from c5watch.knowledge import Knowledge
 from c5watch.text import script_of
 from pipelines.actors import find_actors
 from pipelines.agreements import find_agreements
+from pipelines.summits import find_summits
 
 FETCHED_AT = datetime(2026, 11, 22, tzinfo=UTC)
+DAY = date(2025, 11, 8)  # two days after the Washington summit
 
 
 def article_of(text: str, language: str, day: date | None = None, fetched_at: datetime = FETCHED_AT, **more: object) -> Article:
@@ -34,3 +36,15 @@ def agreements_of(knowledge: Knowledge, text: str, language: str) -> tuple[Agree
     """What a text of two days after the Washington summit tells of agreements."""
     article = article_of(text, language, date(2025, 11, 8), datetime(2025, 11, 8, tzinfo=UTC))
     return find_agreements(find_actors(article, knowledge), knowledge).agreements
+
+
+def read(knowledge: Knowledge, text: str, language: str = "ru", day: date | None = DAY, **more: object) -> Article:
+    """A text of that day with its actors, summits and agreements."""
+    article = article_of(text, language, day, datetime(2025, 11, 8, tzinfo=UTC), **more)
+    return find_agreements(find_summits(find_actors(article, knowledge), knowledge), knowledge)
+
+
+def only(knowledge: Knowledge, text: str, language: str = "ru", day: date | None = DAY) -> Agreement:
+    """The one agreement of such a text."""
+    (record,) = read(knowledge, text, language, day).agreements
+    return record

@@ -2,28 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
-
 import pytest
 
-from c5watch.article import Agreement, Article
 from c5watch.knowledge import Knowledge
-from pipelines.actors import find_actors
-from pipelines.agreements import find_agreements
-from pipelines.summits import find_summits
-from tests.article_of import article_of
-
-DAY = date(2025, 11, 8)
-
-
-def read(knowledge: Knowledge, text: str, language: str = "ru", day: date | None = DAY, **more: object) -> Article:
-    article = article_of(text, language, day, datetime(2025, 11, 8, tzinfo=UTC), **more)
-    return find_agreements(find_summits(find_actors(article, knowledge), knowledge), knowledge)
-
-
-def only(knowledge: Knowledge, text: str, language: str = "ru", day: date | None = DAY) -> Agreement:
-    (record,) = read(knowledge, text, language, day).agreements
-    return record
+from tests.article_of import only, read
 
 
 def test_an_organ_of_a_state_stands_for_it_and_the_union_is_a_bloc(knowledge: Knowledge) -> None:

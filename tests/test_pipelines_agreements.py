@@ -3,31 +3,17 @@
 from __future__ import annotations
 
 import os
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from benchmarks.quality.agreements import DATA, measure, read_cases
-from c5watch.article import Agreement, Amount, Article, Dropped, Interview, Mention, Page, Quote, Speaker, Turn
+from c5watch.article import Amount, Article, Dropped, Interview, Mention, Page, Quote, Speaker, Turn
 from c5watch.knowledge import Knowledge
-from pipelines.actors import find_actors
 from pipelines.agreements import find_agreements
 from pipelines.chain import understand
-from pipelines.summits import find_summits
-from tests.article_of import article_of
-
-DAY = date(2025, 11, 8)
-
-
-def read(knowledge: Knowledge, text: str, language: str = "ru", day: date | None = DAY, **more: object) -> Article:
-    article = article_of(text, language, day, datetime(2025, 11, 8, tzinfo=UTC), **more)
-    return find_agreements(find_summits(find_actors(article, knowledge), knowledge), knowledge)
-
-
-def only(knowledge: Knowledge, text: str, language: str = "ru", day: date | None = DAY) -> Agreement:
-    (record,) = read(knowledge, text, language, day).agreements
-    return record
+from tests.article_of import DAY, only, read
 
 
 def test_signed_agreement_has_parties_instrument_and_key(knowledge: Knowledge) -> None:

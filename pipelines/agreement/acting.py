@@ -277,7 +277,7 @@ _ACTS = re.compile(
     r"президент|министр|үкімет|өкмөт|парламент|тарап|басшы|башчы|делегация|компания|банк|елші|элчи|өкіл|өкүл|агенттік|агенттиг|"
     r"комитет|қор|фонд|сапар|ташриф|tashrif|премьер|лидер|төраға|төрага|корпорация|аты(?:нан|нын)|prezident|vazir|hukumat|parlament|tomon|rahbar|"
     r"delegatsiya|kompaniya|bank|elchi|vakil|agentlig|qo'mita|jamg'arma|rais|yetakchi|korporatsiya|nomi(?:dan)|"
-    r"вазир|ҳукумат|томон|раҳбар|элчи|вакил|агентлиг|қўмита|жамғарма|раис|етакчи|номидан|sapar|ministr|hökümet|tarap|ýolbaşçy|wekil|"
+    r"вазир|ҳукумат|томон|раҳбар|вакил|агентлиг|қўмита|жамғарма|раис|етакчи|номидан|sapar|ministr|hökümet|tarap|ýolbaşçy|wekil|"
     r"ilçi|başlyg|döwlet|adyndan|давлат|davlat|мемлекет|мамлекет|республика|respublika"
 )
 
