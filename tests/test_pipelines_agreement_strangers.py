@@ -106,3 +106,15 @@ def test_a_line_end_inside_a_sentence_is_a_blank(knowledge: Knowledge) -> None:
     water, quakes = agreements_of(knowledge, text, "ru")
     assert (water.status, water.name) == ("signed", "соглашение о совместном использовании вод Сырдарьи")
     assert (quakes.status, quakes.name) == ("announced", "меморандум о сотрудничестве в области сейсмологии")
+
+
+def test_a_commission_signs_for_its_union(knowledge: Knowledge) -> None:
+    text = (
+        "Кыргызстан и Евразийский экономический союз подписали соглашение о лабораториях. "
+        "Подписи под соглашением поставили министр экономики Кыргызстана и министр Евразийской экономической комиссии."
+    )
+    (record,) = agreements_of(knowledge, text, "ru")
+    assert set(record.parties) == {"kyrgyzstan", "eaeu-org"}
+    alone = "Монголия и Евразийская экономическая комиссия подписали меморандум о стандартах."
+    (record,) = agreements_of(knowledge, alone, "ru")
+    assert set(record.parties) == {"mongolia", "eurasian-economic-commission"}

@@ -34,6 +34,7 @@ _SETS = (
     ("agreements.jsonl", "sentences"),
     ("agreements_paragraphs*.jsonl", "paragraphs"),
     ("agreements_news*.jsonl", "news texts"),
+    ("agreements_of_another_hand*.jsonl", "news texts of another hand"),
 )
 _PLANNED: frozenset[Status] = frozenset({"proposed", "negotiated", "announced", "submitted"})
 

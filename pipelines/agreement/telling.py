@@ -37,6 +37,7 @@ _HERE = "here"  # the country of a side that goes without saying
 _REGION_CODES = frozenset({"KZ", "KG", "TJ", "TM", "UZ"})
 _ABROAD = "abroad"  # the country of a side whose name is written in letters of another script
 _KEY_WORDS = 5
+_ORGANS = {"eurasian-economic-commission": "eaeu-org"}  # what signs for a union that is named too
 _SIDES = frozenset({"country", "organisation", "company", "place"})  # a place that is a party is a city with its administration
 # What a state signs or ratifies with many others.
 _MULTILATERAL = re.compile(r"конвенц|convention|konvens|харти|charter|устав")
@@ -66,7 +67,8 @@ class Teller:
         record.sightings = _settled(record.sightings)
         claims = self._claims(record)
         status = self._status(claims)
-        parties = self._parties(record)
+        signing = self._parties(record)
+        parties = [party for party in signing if _ORGANS.get(party) not in signing]
         known = record.known
         fresh = any(
             fresh and (s.status or "discussed") == status for s, fresh in zip(record.sightings, record.fresh, strict=True)
