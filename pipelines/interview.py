@@ -67,10 +67,9 @@ def read_talks(article: Article) -> Iterator[Talk]:
     """Every reading of the article as a conversation, the surest mark first."""
     language = talk_language(article.language, article.script)
     if _may_be_talk(article, language):
-        cues = None
-        for turns in read_conversations(read_lines(article), language):
-            cues = cues or (read_cues(article.text), read_cues(article.title or ""))
-            yield Talk(article, turns, language, *cues)
+        cues, title_cues = read_cues(article.text), read_cues(article.title or "")
+        for turns in read_conversations(read_lines(article), language, cues):
+            yield Talk(article, turns, language, cues, title_cues)
 
 
 def _may_be_talk(article: Article, language: str) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Set
 
-from pipelines.dialogue.announcing import read_cues
+from pipelines.beginnings import Begun
 from pipelines.dialogue.labels import Label, same_speaker
 from pipelines.dialogue.lines import DASH, Line, Piece
 from pipelines.dialogue.sides import asking
@@ -25,7 +25,7 @@ _SHORT_NAME = 3
 _CLEARLY = 0.5
 
 
-def read_speakers(lines: list[Line], language: str) -> list[Piece]:
+def read_speakers(lines: list[Line], language: str, cues: Begun) -> list[Piece]:
     """Turns by repeated speakers: those who ask more than the others do ask, the others answer."""
     labels = _labels(lines)
     if sum(label is not None for label in labels) < _LEAST:
@@ -41,7 +41,7 @@ def read_speakers(lines: list[Line], language: str) -> list[Piece]:
     sure = dense or all(label.sure for label in labels if label)
     alone = len(speakers) == 1 and (len(counts) == 1 or not sure)
     if len(counts) < _FEW_LABELS and (alone or (len(counts) == _LEAST == len(people) and not speakers)):
-        return _by_few_labels(lines, labels, speakers, whose, language)
+        return _by_few_labels(lines, labels, speakers, whose, language, cues=cues)
     if not speakers or len(speakers) > _MOST_SPEAKERS or (len(speakers) == 1 and not sure):
         return []
     # Someone with a single turn counts too where the labels are sure, but not before the conversation begins.
@@ -55,11 +55,11 @@ def read_speakers(lines: list[Line], language: str) -> list[Piece]:
     )
     pieces = _pieces(lines, whose, speakers, between)
     asked = len(between) >= _LEAST or between == {first - 1}
-    if asked and not _askers([piece for piece in pieces if piece[0] != _NOBODY], people, names, language):
+    if asked and not _askers([piece for piece in pieces if piece[0] != _NOBODY], people, names, language, cues):
         askers = {_NOBODY}
     else:
         pieces = _pieces(lines, whose, speakers, frozenset())
-        askers = _askers(pieces, people, names, language) or _asks_most(pieces, language)
+        askers = _askers(pieces, people, names, language, cues) or _asks_most(pieces, language)
         if not askers or askers >= {speaker for speaker, _ in pieces}:
             return []
     return [
@@ -82,7 +82,7 @@ def _labels(lines: list[Line]) -> list[Label | None]:
 
 
 def _by_few_labels(
-    lines: list[Line], labels: list[Label | None], speakers: set[int], whose: list[int | None], language: str
+    lines: list[Line], labels: list[Label | None], speakers: set[int], whose: list[int | None], language: str, *, cues: Begun
 ) -> list[Piece]:
     """Only the editors' lines carry a name («ИА Север: …?»), or one question and one answer do."""
     marked = [number for number, label in enumerate(labels) if label]
@@ -100,7 +100,7 @@ def _by_few_labels(
         ]
     first, second = marked
     asked = lines[first:second]
-    if not any(line.asks for line in asked) and not _is_put_by_host(asked, lines[second], language):
+    if not any(line.asks for line in asked) and not _is_put_by_host(asked, lines[second], language, cues):
         return []
     asker, answerer = labels[first], labels[second]
     answer = lines[second:]
@@ -108,9 +108,9 @@ def _by_few_labels(
     return [question, ("answer", answer, answerer.name if answerer else None)]
 
 
-def _is_put_by_host(asked: list[Line], answer: Line, language: str) -> bool:
+def _is_put_by_host(asked: list[Line], answer: Line, language: str, cues: Begun) -> bool:
     """«ВЕДУЩИЙ Снова у нас в студии … Ринат спрашивает, кто заплатит.»: a host's words before a guest's."""
-    host = any((cues := read_cues(line.text)).holds("host") or cues.holds("greeting") for line in asked)
+    host = any(cues.holds(cue, line.start, line.end) for line in asked for cue in ("host", "greeting"))
     return host or is_put(asked[-1].text, answer.text, language)
 
 
@@ -171,7 +171,9 @@ def _questions_between(lines: list[Line], whose: list[int | None]) -> set[int]:
     }
 
 
-def _askers(pieces: list[tuple[int, list[Line]]], people: list[str], labels: dict[str, Label], language: str) -> set[int]:
+def _askers(
+    pieces: list[tuple[int, list[Line]]], people: list[str], labels: dict[str, Label], language: str, cues: Begun
+) -> set[int]:
     counts: Counter[int] = Counter()
     asked: Counter[int] = Counter()
     for number, own in pieces:
@@ -180,7 +182,7 @@ def _askers(pieces: list[tuple[int, list[Line]]], people: list[str], labels: dic
     named = {number for number in counts if (label := labels.get(people[number])) and label.side == "question"}
     if named and named != set(counts):
         return named
-    hosts = _hosts(pieces, people)
+    hosts = _hosts(pieces, people, cues)
     ratios = {number: asked[number] / counts[number] for number in counts}
     askers = {number for number, ratio in ratios.items() if ratio >= 0.5}
     if not askers:
@@ -191,15 +193,14 @@ def _askers(pieces: list[tuple[int, list[Line]]], people: list[str], labels: dic
     return askers | hosts if askers | hosts != set(counts) else askers
 
 
-def _hosts(pieces: list[tuple[int, list[Line]]], people: list[str]) -> set[int]:
+def _hosts(pieces: list[tuple[int, list[Line]]], people: list[str], cues: Begun) -> set[int]:
     """Who says what only a host says, or greets another speaker by name."""
-    cues = read_cues("\n".join(line.text for _, own in pieces for line in own))
-    hosts = set[int]()
-    if cues.holds("host"):
-        hosts |= {number for number, own in pieces if any(read_cues(line.text).holds("host") for line in own)}
-    if cues.holds("greeting"):
-        hosts |= {number for number, own in pieces if number >= 0 and _introduces(own[0].text, number, people)}
-    return hosts
+    return {
+        number
+        for number, own in pieces
+        if any(cues.holds("host", line.start, line.end) for line in own)
+        or (number >= 0 and cues.holds("greeting", own[0].start, own[0].end) and _introduces(own[0].text, number, people))
+    }
 
 
 def _asks_most(pieces: list[tuple[int, list[Line]]], language: str) -> set[int]:
@@ -213,7 +214,7 @@ def _asks_most(pieces: list[tuple[int, list[Line]]], language: str) -> set[int]:
 
 
 def _introduces(text: str, number: int, people: list[str]) -> bool:
-    """Whether somebody greets another speaker and says who that is («Сергей Осинин, депутат. Доброе утро.»)."""
+    """Whether who greets another speaker says who that is («Сергей Осинин, депутат. Доброе утро.»)."""
     others = {person.split()[-1].split(".")[-1].casefold() for other, person in enumerate(people) if other != number}
     words = {word.casefold() for word in re.findall(r"[\w-]+", text[len(people[number]) :])}
-    return read_cues(text).holds("greeting") and any(len(name) > _SHORT_NAME and name in words for name in others)
+    return any(len(name) > _SHORT_NAME and name in words for name in others)

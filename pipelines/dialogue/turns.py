@@ -11,9 +11,11 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 from typing import Literal
 
+from pipelines.beginnings import Begun
 from pipelines.dialogue.labels import Side
 from pipelines.dialogue.lines import DASH, Line, Piece, own_lines, split_line
 from pipelines.dialogue.sides import tell_sides
@@ -67,12 +69,12 @@ class Conversation:
 Reader = Callable[[list[Line], str], list[Piece]]
 
 
-def read_conversations(lines: list[Line], language: str) -> Iterator[Conversation]:
-    """Every reading of the lines as a conversation, the surest mark first."""
+def read_conversations(lines: list[Line], language: str, cues: Begun) -> Iterator[Conversation]:
+    """Every reading of the lines as a conversation, the surest mark first; ``cues`` are those of the whole text."""
     readers: tuple[tuple[Mark, Reader], ...] = (
         ("role", _by_role),
         ("label", _by_label),
-        ("speaker", read_speakers),
+        ("speaker", partial(read_speakers, cues=cues)),
         ("dash", _by_dash),
         ("type", _by_type),
         ("order", _by_order),
