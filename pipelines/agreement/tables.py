@@ -68,9 +68,8 @@ STOP = re.compile(
 )
 
 # What a visit is told by, and what the administration of a city: where a text has none of them, nothing is looked for closer.
-VISIT = re.compile(
-    r"(?<!\w)(?:посет|визит|прибы|прибуд|отправи|отправл|прилет|едет|поезд|visit|arriv|travel|trip|sapar|сапар|ташриф|tashrif|сафар)"
-)
+VISITING = "посет|визит|прибы|прибуд|прилет|едет|поезд|отправи|отправл|visit|arriv|travel|sapar|сапар|ташриф|tashrif|сафар"
+VISIT = re.compile(rf"(?<!\w)(?:{VISITING}|trip)")
 ADMINISTRATION = re.compile(
     r"(?<!\w)(?:мэр|аким|хоким|маслихат|муниципалитет|город|администраци|mayor|city|cities|municipalit|the cit|шаҳ|мақомоти|раиси|"
     r"қала|әкім|шаар|shah|häkim|şäher|ҳоким|hokim)"

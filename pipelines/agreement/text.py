@@ -29,8 +29,9 @@ from pipelines.agreement.parties import coordinated, leading_parties, nearest_pa
 from pipelines.agreement.reading import bodies_in, is_question
 from pipelines.agreement.sighting import Sighting, is_of_another, is_of_states
 from pipelines.agreement.speakers import speakers
-from pipelines.agreement.states import begun, organs_of_peoples, pairs_of_peoples
+from pipelines.agreement.states import organs_of_peoples, pairs_of_peoples
 from pipelines.agreement.teasers import without_teasers
+from pipelines.agreement.visits import visited_states
 from pipelines.agreement.wording import Wording
 from pipelines.naming.listed_names import lower_same_length
 from pipelines.naming.wrapped import unwrapped
@@ -63,13 +64,6 @@ _VALUE_NEXT = re.compile(
     r"the (?:deal|agreement|contract|order|package)|оның құны|келісім құны|анын баасы|bitim qiymati|shartnoma qiymati|"
     r"битим қиймати|маблағи|bahasy)"
 )
-_VISIT = re.compile(
-    r"(?<!\w)(?:посет|визит|прибы|прибуд|прилет|едет|поезд|отправи|отправл|visit|arriv|travel|sapar|сапар|ташриф|tashrif|сафар)[^.;:\n]*$"
-)
-_VISIT_BEFORE = 60
-# «во время визита президента Республики Казахстан … в КНР»: farther away, with the word for where to.
-_VISIT_TO = re.compile(r"(?<!\w)(?:визит|поездк|visit|trip)\w*[^.;:\n]* (?:во?|на|to) (?:the )?$")
-_VISIT_TO_BEFORE = 130
 _SIDELINES = re.compile(r"(?<!\w)(?:на полях|кулуарах|sidelines of)(?!\w)[^.,;\n]*$")
 _SIDELINES_BEFORE = 60
 _TODAY = re.compile(
@@ -265,26 +259,8 @@ class AgreementText:
     def hosts(self) -> list[str]:
         """The states that somebody visits: «прибудет с визитом в Астану»."""
         if self._hosts is None:
-            self._hosts = self._find_hosts()
+            self._hosts = visited_states(self.text, self.mentioned, self.knowledge, self.wording)
         return self._hosts
-
-    def _find_hosts(self) -> list[str]:
-        found: list[str] = []
-        visits = [visit.start() for visit in begun(self.text, self.wording).finditer("visit")]
-        for start, mention in self.mentioned if visits else ():
-            if bisect_left(visits, start) == bisect_left(visits, start - _VISIT_TO_BEFORE):
-                continue
-            actor = self.knowledge.actors.get(mention.actor or "")
-            if actor is None or actor.type not in ("country", "place"):
-                continue
-            state = actor.id if actor.type == "country" else actor.metonym_of
-            if state is not None and state not in found and self._is_visited(start):
-                found.append(state)
-        return found
-
-    def _is_visited(self, start: int) -> bool:
-        near, far = max(0, start - _VISIT_BEFORE), max(0, start - _VISIT_TO_BEFORE)
-        return _VISIT.search(self.text, near, start) is not None or _VISIT_TO.search(self.text, far, start) is not None
 
     def sides_before(self, place: int, kind: str) -> list[str]:
         """Actors of a type in the nearest sentence before a place that names any, in their order."""
