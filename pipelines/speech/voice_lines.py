@@ -49,6 +49,10 @@ def _place(voice: Voice) -> tuple[int, int]:
     return voice.start, -voice.end
 
 
+def _start(voice: Voice) -> int:
+    return voice.start
+
+
 def _longest(part: tuple[int, int, bool]) -> tuple[int, int, bool]:
     """By the place; of those that begin together the longest first, a body before a title."""
     return part[0], -part[1], not part[2]
@@ -98,7 +102,10 @@ class VoiceLines:
         for number in range(self._number(start), len(self.starts)):
             if self.starts[number] >= stop:
                 break
-            found += [voice for voice in self._line(number) if voice.start >= start and voice.end <= stop]
+            line = self._line(number)
+            # A line may be as long as the text: no voice before the stretch is looked at.
+            first, last = (bisect_left(line, place, key=_start) for place in (start, stop))
+            found += [voice for voice in line[first:last] if voice.end <= stop]
         return found
 
     def people_backwards(self, start: int, stop: int) -> Iterator[Voice]:
