@@ -308,3 +308,15 @@ def test_a_ministry_without_a_state_is_that_of_the_only_one(knowledge: Knowledge
 )
 def test_contracts_after_visits_and_what_finds_no_support(knowledge: Knowledge, text: str, told: list[str]) -> None:
     assert [status for _, status, _ in news(knowledge, text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Минфин Кыргызстана подписал с Китаем соглашение об отсрочке платежей.", "signed"),
+        ("Кыргызстан и Китай отсрочили подписание соглашения о платежах.", "announced"),
+        ("Подписание соглашения Кыргызстана и Китая отсрочено до января.", "announced"),
+    ],
+)
+def test_a_deferral_may_be_what_is_signed(knowledge: Knowledge, text: str, status: str) -> None:
+    assert [told for _, told, _ in news(knowledge, text)] == [status]
