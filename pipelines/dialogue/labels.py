@@ -144,6 +144,7 @@ def _read_role(head: str) -> Label | None:
     return Label(medium[1], "question", sure=True) if medium else None
 
 
+@lru_cache(maxsize=_MOST_KEPT)
 def side_of(label: str) -> Side | None:
     """The part that the name itself tells of: a newspaper, host or reporter asks, a guest or expert answers."""
     read = None if _ROLE.match(f"{label}:") else read_label(f"{label}:")

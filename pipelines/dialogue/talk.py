@@ -10,7 +10,7 @@ import re
 from bisect import bisect
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from pipelines.dialogue.lexicon import NO_ENDINGS, SHORTEST, Lexicon
@@ -132,6 +132,7 @@ _OPENS = r"(?:[–—―−‒-]+\s*)?(?:[^\W\d_][\w.-]{0,20}(?:\s[^\W\d_][\w.-]
 
 _SENTENCE = re.compile(r"[.!?…][»”\"]?\s+(?=[^\W\d_a-zа-яё])")
 _LONGEST_REQUEST = 250
+_MOST_ASKED = 128  # paragraphs of an article or two: each reading asks the same of them
 
 
 @cache
@@ -216,6 +217,7 @@ def second_person(words: list[str], language: str, most: int = 1_000) -> int:
     return _SECOND[language].count(words, most)
 
 
+@lru_cache(maxsize=_MOST_ASKED)
 def asks_without_mark(text: str, language: str) -> bool:
     """A request or remark that wants an answer («Расскажите о …», "Some call this a turning point."), also behind a preface."""
     if len(text) < _LONGEST_REQUEST and _opening(language).match(text):
