@@ -7,7 +7,6 @@ other word is analysed. What the words that begin like a phrase are is kept in m
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
@@ -86,16 +85,14 @@ BEGINS, ALONE, FOLLOWS = 1, 2, 4
 
 
 @lru_cache(maxsize=2)
-def _folded_words(text: str) -> tuple[str, list[int]] | None:
-    """The words of an article as they are compared, a blank between them, and where each starts.
+def _folded_words(text: str) -> str | None:
+    """The words of an article as they are compared, one a line.
 
     None where folding leaves nothing of a word that stands alone: they are numbered otherwise then.
     """
     folded = fold_text(text).text.replace("'", "").replace("İ", "I").lower().replace("ı", "i")
     words = _split(folded)
-    if len(words) != len(words_of(text).words):
-        return None
-    return " ".join(words), list(accumulate((len(word) + 1 for word in words), initial=0))
+    return "\n".join(words) if len(words) == len(words_of(text).words) else None
 
 
 class Starts:
@@ -126,12 +123,17 @@ class Starts:
 
     def _candidates(self, words: Words) -> Sequence[int]:
         """The numbers of the words that begin like a phrase, or hold another word that does."""
-        if (folded := _folded_words(words.text)) is None:
+        if (text := _folded_words(words.text)) is None:
             return range(len(words.words))
-        text, starts = folded
         found = self._automaton.find_matches_as_indexes(text, overlapping=True)
-        places = {start for _, start, _ in found if not start or not text[start - 1].isalnum()}
-        return sorted({bisect_right(starts, start) - 1 for start in places})
+        numbers: list[int] = []
+        number = behind = 0
+        for start in sorted({start for _, start, _ in found if not start or not text[start - 1].isalnum()}):
+            number += text.count("\n", behind, start)
+            behind = start
+            if not numbers or numbers[-1] != number:
+                numbers.append(number)
+        return numbers
 
     def _learn(self, read: set[str]) -> None:
         """All at once, a word a line: one call of the analysis for each costs more than its work."""
