@@ -22,6 +22,8 @@ from c5watch.article import Span
 Script = Literal["Cyrl", "Latn", "Arab"]
 # What an article may be written in, ISO 639-1; any other language is `und`.
 LANGUAGES = ("en", "ru", "kk", "ky", "uz", "tg", "tk", "und")
+# The state (ISO 3166) whose language it is; newsrooms write Russian and English for many.
+HOMES = {"kk": "KZ", "ky": "KG", "uz": "UZ", "tg": "TJ", "tk": "TM"}
 
 _APOSTROPHES = "‘’`´ʻʼ′＇‛ʹˈ"
 _BLANKS = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t"

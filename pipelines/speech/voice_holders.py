@@ -6,7 +6,7 @@ import re
 
 from c5watch.knowledge import Knowledge
 from c5watch.knowledge.types import OfficeKind
-from c5watch.text import name_key
+from c5watch.text import HOMES, name_key
 from pipelines.speech.known_people import COUNTRY_STEM, find_countries, find_homes, find_ministries, find_offices
 from pipelines.speech.nominative import nominative_office
 from pipelines.speech.office_words import DEPUTIES, FOREIGN, FOREIGN_HEADS, LEADERS, SAME_TITLE, STATE_OFFICES, STATES
@@ -32,7 +32,6 @@ _OWN_HEADS = (
     "президентибиз",
     "президентимиз",
 )
-_HOMES = {"kk": "KZ", "ky": "KG", "uz": "UZ", "tg": "TJ", "tk": "TM"}
 _TITLE_NEAR, _DEPUTY_NEAR, _SUBJECT_NEAR, _PRONOUN_REACH = 60, 90, 40, 500
 # A government is not the ministry that was named before.
 _GOVERNMENTS = (
@@ -139,7 +138,7 @@ class Holders:
             return None
         if named := self._countries_in(speaker):
             return self.ministries.get(next(iter(named))) if len(named) == 1 else None
-        if home := _HOMES.get(self.language):
+        if home := HOMES.get(self.language):
             return self.ministries.get(home)
         # A newsroom that writes for many countries means the only ministry that it named with its state.
         bodies = (self.voices.name(one) for one in self.voices.all if one.kind == "body")
@@ -210,7 +209,7 @@ class Holders:
         stems = [f"{first} {rest[:4]}" if rest else beginning, *same]
         country = self._country_of(title)
         if country is None and surface.startswith(_OWN_HEADS):
-            country = _HOMES.get(self.language)
+            country = HOMES.get(self.language)
         kinds = {
             kind for beginning, kind in STATE_OFFICES.items() if any(stem.startswith(beginning) for stem in (surface, *same))
         }
@@ -242,7 +241,7 @@ class Holders:
                 holders.setdefault(actor, name)
         if len(holders) > 1 and country is None:
             # A newsroom that writes in the language of its country means its own.
-            home = _HOMES.get(self.language)
+            home = HOMES.get(self.language)
             holders = {actor: name for actor, name in holders.items() if self.homes.get(actor) == home}
         return next(iter(holders.values())) if len(holders) == 1 else None
 
