@@ -163,6 +163,30 @@ def test_subheads_that_ask_without_a_mark_are_questions_beside_those_that_have_i
     ]
 
 
+def test_short_lines_before_dashed_answers_are_questions_where_most_of_them_ask():
+    text = (
+        "Лодочник Темир Абаев перевозит людей через Нарын сорок лет. Мы попросили его отвечать коротко.\n\n"
+        "Вода или дорога?\n— Вода. Я на дороге засыпаю.\n\nЛучший пассажир.\n— Козёл. Молчал и не курил, я ему благодарен.\n\n"
+        "Чему вас научила река?\n— Ждать. Я и жену так ждал, с того берега.\n\nКому отдадите лодку?\n— Внуку. Мне обещали внука."
+    )
+    assert [words for side, words in spoken(read(text)) if side == "question"] == [
+        "Вода или дорога?",
+        "Лучший пассажир.",
+        "Чему вас научила река?",
+        "Кому отдадите лодку?",
+    ]
+
+
+def test_first_question_may_end_in_a_sentence_behind_its_question_mark():
+    question = "– Вы единственный, кто печёт хлеб на вокзале. Кто его покупает, проводники? Или всё-таки те, кто опоздал."
+    answer = "Опоздавшие. Я узнаю их по шагам и кладу хлеб в бумагу заранее, пока они считают мелочь и смотрят на табло."
+    text = f"Пекарь Руслан Ибраев рассказал нам о ночной смене.\n{question}\n{answer}"
+    assert spoken(read(text, title="Пекарь Руслан Ибраев: «Поезд подождёт, тесто нет»")) == [
+        ("question", question),
+        ("answer", answer),
+    ]
+
+
 NONE = {
     "debate": (
         "Дебаты о набережной: кто заплатит",
