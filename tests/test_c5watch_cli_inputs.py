@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.command import PAGE, run_here
+from tests.command import PAGE, run_here, said
 
 TALK = (
     "Министры энергетики Казахстана и Кыргызстана обсудили в Бишкеке строительство каскада гидроэлектростанций. "
@@ -97,6 +97,13 @@ def test_imported_lines_are_found_by_their_day_and_survive_reprocessing(tmp_path
     home = tmp_path / "home"
     assert run_here("import", tmp_path / "lines.jsonl", home=home).returncode == 0
     (hit,) = _found(home, "published:[2024-09-01 TO 2024-09-30] source:our-archive")
+    assert said(run_here("search", "source:our-archive", home=home)) == ""
+    assert "did you mean 'kazinform'" in said(run_here("search", "source:kazinfrom", home=home))
+    exported = tmp_path / "exported.jsonl"
+    assert run_here("export", "--source", "our-archive", "--output", exported, home=home).returncode == 0
+    assert "No such source" in said(run_here("export", "--source", "their-archive", home=home))
+    (again,) = _understood(tmp_path, json.loads(exported.read_text("utf-8")))
+    assert (again["article"]["published_at"], again["article"]["authors"]) == ("2024-09-03", line["authors"])
     assert run_here("reprocess", home=home).returncode == 0
     article = json.loads(run_here("show", hit["id"], "--json", home=home).stdout)
     assert (article["published_at"], article["authors"], article["revision"]) == ("2024-09-03", line["authors"], 1)

@@ -182,10 +182,11 @@ def export(
     """
     app: Context = context.obj
     first, last = _day("--since", since), _day("--until", until)
-    if source is not None and source not in app.knowledge.sources:
-        raise InputError(f"No such source: {source}; `c5watch sources` lists them.")
     if language is not None and language not in LANGUAGES:
         raise InputError(f"--language is one of {' '.join(LANGUAGES)}, not {language!r}.")
+    with app.store() as store:
+        if source is not None and source not in app.knowledge.sources and next(store.articles(source=source), None) is None:
+            raise InputError(f"No such source: {source}; `c5watch sources` lists them.")
     with app.store() as store, progress("Exporting", store.count_articles()) as advance:
         rows = store.articles(source=source, language=language, since=first, until=last)
         written = 0

@@ -36,7 +36,7 @@ def unknown_ids(query: Query, known: KnowledgeFiles) -> Iterator[str]:
     """One sentence for each actor, format, meeting, agreement, topic and source of the query that the knowledge does not have.
 
     The ids that the store gives to agreements that only newsrooms speak of are not asked about, nor what stands in a file that
-    could not be read.
+    could not be read, nor a source that is like none: who hands articles over may have names of their own.
     """
     for field, value in _keywords(query):
         ids = _ids(field, known)
@@ -47,6 +47,8 @@ def unknown_ids(query: Query, known: KnowledgeFiles) -> Iterator[str]:
             yield f"{field}:{value} was merged into {new}: write {field}:{new}"
         elif wanted not in ids and not (field == "agreement" and _OF_STORE.fullmatch(wanted)):
             near = suggest_id(wanted, ids) or (_by_name(wanted, ids, known) if field in _ACTOR_FIELDS else "")
+            if field == "source" and not near:
+                continue
             yield f"there is no {_NOUNS[field]} {value!r}{near}"
 
 
