@@ -294,9 +294,17 @@ def test_the_rank_of_an_ambassador_is_no_name(knowledge: Knowledge, language: st
     assert read(knowledge, text, language).mentions == ()
 
 
-def test_a_name_begins_behind_the_rank(knowledge: Knowledge) -> None:
-    article = read(knowledge, "Favqulodda va Muxtor Elchi Dilshod Rahmatov keldi.", "uz")
-    assert [mention.text for mention in article.mentions] == ["Dilshod Rahmatov"]
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("ru", "Прибыл Чрезвычайный и Полномочный Посол Игорь Петровский.", "Игорь Петровский"),
+        ("ru", "Пришёл посол Чрезвычайный и Полномочный Азиз Рахимов.", "Азиз Рахимов"),
+        ("ky", "Атайын жана Ыйгарым Укуктуу Элчи Азамат Усубалиев келди.", "Азамат Усубалиев"),
+        ("uz", "Favqulodda va Muxtor Elchi Dilshod Rahmatov keldi.", "Dilshod Rahmatov"),
+    ],
+)
+def test_a_name_begins_behind_the_rank(knowledge: Knowledge, language: str, text: str, name: str) -> None:
+    assert [mention.text for mention in read(knowledge, text, language).mentions] == [name]
 
 
 @pytest.mark.parametrize(

@@ -190,6 +190,6 @@ _OPENERS = """
 for with after before while former late king prince sheikh then also today yesterday why how what if since although chancellor
 chairman director general бүгін кеше ал бірақ және мен сондай президенті министрі төраға бүгүн кечээ бирок жана ошондой төрага
 президенттин bugun kecha ammo lekin va shu prezident vazir бугун кеча аммо лекин ва шу вазир имрӯз дирӯз аммо президенти
-вазири раиси şu gün düýn emma we
+вазири раиси şu gün düýn emma we полномочный полномочного полномочному полномочным өкілетті укуктуу ygtyýarly
 """
 OPENERS = frozenset(_OPENERS.split())

@@ -6,8 +6,8 @@ A known actor under a spelling that no table holds is found here too (`pipelines
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from weakref import WeakKeyDictionary
 
@@ -62,13 +62,13 @@ class Unknowns:
             explained[sense.start : sense.end] = bytes((KNOWN[sense.type],)) * (sense.end - sense.start)
         for start in self.persons.doubtful:
             explained[start] = 0
-        ranks = [match.span() for match in RANK.finditer(text)] if any(map(text.__contains__, RANK_WORDS)) else []
-        for start, end in ranks:
-            explained[start:end] = b"\xff" * (end - start)
+        # The models read the rank of an ambassador small, like any title.
+        has_rank = any(map(text.__contains__, RANK_WORDS))
+        read = RANK.sub(lambda rank: rank.group().lower(), text) if has_rank else text
         language = self.reading.languages[0] if self.reading.languages else ""
         papers = list(unexplained_newsrooms(text, explained)) if language != "ru" else []  # the Russian model knows them
-        names = unknown_names(text, self.reading.sentences, language, explained)
-        names = one_person_throughout(text, list(_behind_ranks(names, ranks)) if ranks else names)
+        names = unknown_names(read, self.reading.sentences, language, explained)
+        names = one_person_throughout(text, names)
         names, papers = beside_newsrooms(names, papers)
         added = [Sense(*paper, "ORG") for paper in papers]
         starts = [sense.start for sense in senses]
@@ -229,16 +229,6 @@ class Unknowns:
         known_name = self.reading.found_at(name.start)
         ids = known_name.actors if known_name is not None and (known_name.start, known_name.end) == (name.start, name.end) else ()
         return Sense(name.start, name.end, name.type, None, ids)
-
-
-def _behind_ranks(names: Sequence[Entity], ranks: Sequence[tuple[int, int]]) -> Iterator[Entity]:
-    """The names without «Чрезвычайный и Полномочный Посол» before or in them, however much of it a model took along."""
-    for name in names:
-        end = ranks[before - 1][1] if (before := bisect_left(ranks, (name.end, 0))) else 0  # of the last that begins before
-        if end <= name.start:
-            yield name
-        elif end + 1 < name.end:
-            yield name._replace(start=end + 1)
 
 
 def without_case(surface: str, languages: Iterable[str]) -> Iterator[str]:
