@@ -44,7 +44,7 @@ def find_agreements(article: Article, knowledge: Knowledge) -> Article:
     if wording is None:
         return article
     reading = AgreementText(article, knowledge, wording)
-    if not may_speak_of_agreements(reading.text, wording) and not may_tell_of_joining(reading.text):
+    if not may_speak_of_agreements(reading.text, wording) and not may_tell_of_joining(reading.text, wording):
         return article
     reading.prepare()
     records = _records(reading)

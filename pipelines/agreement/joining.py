@@ -10,26 +10,10 @@ from pipelines.agreement.clause import read_cues
 from pipelines.agreement.named import is_bloc, is_place
 from pipelines.agreement.reading import is_question
 from pipelines.agreement.sighting import Sighting
+from pipelines.agreement.states import begun
 from pipelines.agreement.text import AgreementText
+from pipelines.agreement.wording import Wording
 
-_JOINED_WORDS = (
-    *("вступил", "вступит", "вступят", "вступлени", "вступить", "присоедин", "join", "accede", "accession"),
-    *(
-        "ошел в ",
-        "ошла в ",
-        "наблюдателем",
-        "наблюдателя",
-        "ым членом",
-        "ал членом",
-        "ет членом",
-        "ус члена",
-        "ого члена",
-        "ринят в",
-        "ым участником",
-        "ал участником",
-    ),
-    *("came a member", "came an associate member", "came a full member", "admitted "),
-)
 # «Узбекистан принят в МЭА ассоциированным членом», «стал членом Союза»: right behind the state, with no word of joining.
 _MEMBER = re.compile(
     r"(?:\s[\w-]+){0,3}?\s(?:(?:ста(?:л[аои]?|нет|нут)|станов(?:ит|ят)ся|be(?:came|comes?)|is to become)"
@@ -58,9 +42,9 @@ _JOINED_BEHIND = re.compile(r"(?:'s)? accession(?!\w)")
 _JOINED_BEFORE = 60
 
 
-def may_tell_of_joining(text: str) -> bool:
+def may_tell_of_joining(text: str, wording: Wording) -> bool:
     """Whether a folded lower-case text holds any word of joining at all."""
-    return any(word in text for word in _JOINED_WORDS)
+    return begun(text, wording).holds("joining")
 
 
 def joinings(reading: AgreementText, taken: Sequence[Sighting]) -> Iterator[tuple[Sighting, list[str]]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from pipelines.agreement.named import REGION, Named
-from pipelines.agreement.tables import ADMINISTRATION, VISIT
+from pipelines.agreement.tables import ADMINISTRATION, JOINING, TEASER, VISIT
 from pipelines.agreement.wording import Wording
 from pipelines.beginnings import Beginnings, Begun
 
@@ -92,6 +92,8 @@ def _beginnings_of(wording: Wording) -> Beginnings:
         "not_agreements": wording.not_agreements,
         "anniversary": wording.anniversary,
         "visit": VISIT,
+        "joining": JOINING,
+        "teaser": TEASER,
         "administration": ADMINISTRATION,
         "parliament": _PARLIAMENTS,
         "region": _STATES_OF_REGION,

@@ -69,6 +69,24 @@ STOP = re.compile(
 
 # What a visit is told by, and what the administration of a city: where a text has none of them, nothing is looked for closer.
 VISITING = "посет|визит|прибы|прибуд|прилет|едет|поезд|отправи|отправл|visit|arriv|travel|sapar|сапар|ташриф|tashrif|сафар"
+# Lines that announce other articles.
+TEASER = re.compile(
+    r"(?<!\w)(?:(?:читайте|читать|прочитайте|смотрите|также читайте|также смотрите)(?: также| еще| ранее| по теме| далее)?|"
+    r"по теме|(?:также|еще|материалы|ранее|больше) по теме|"
+    r"другие новости|рекомендуем(?: почитать| прочитать)?|read(?: also| more| next)?|also read|see also|"
+    r"(?:related|more on this|recommended)(?: (?:stories|articles|news|story|article|topic|reading))?|"
+    r"(?:сондай-ақ|тағы да|тағы|дагы) оқыңыз|оқи отырыңыз|дагы окуңуз|ошондой эле окуңуз|"
+    r"(?:shuningdek|yana) o'qing|mavzuga oid|(?:шунингдек|яна) ўқинг|мавзуга оид|инчунин хонед|şeýle hem okaň)"
+    r"[ \t]*(?P<rest>[:.→|»–—-][^\n]*)?$",
+    re.MULTILINE,
+)
+# What tells that somebody joins an organisation.
+JOINING = re.compile(
+    r"(?<!\w)(?:вступ(?:ил|ит|ят|лени)|присоедин|вош(?:ел|ла|ли) в |принят[аоы]? (?:\w+ ){0,3}?в |"
+    r"(?:стал[аои]?|стан[еу]т|станов(?:ит|ят)ся) (?:[\w-]+ ){0,3}?(?:членом|участни|наблюдателем)|"
+    r"(?:статус|место) (?:[\w-]+ ){0,3}?(?:члена|участника|наблюдателя)|"
+    r"join|acced|accession|admitted |be(?:came|comes?) (?:[\w-]+ ){0,3}?(?:member|observer))"
+)
 VISIT = re.compile(rf"(?<!\w)(?:{VISITING}|trip)")
 ADMINISTRATION = re.compile(
     r"(?<!\w)(?:мэр|аким|хоким|маслихат|муниципалитет|город|администраци|mayor|city|cities|municipalit|the cit|шаҳ|мақомоти|раиси|"

@@ -112,7 +112,8 @@ class AgreementText:
         """What costs time, for a text that has agreement words."""
         self._back = self._raw_starts()
         whole = [(self._back(span.start), self._back(span.end)) for span in sentences(self.raw)]
-        self.spans = [part for span in without_teasers(self.text, _with_numbers(self.text, whole)) for part in _parts(*span)]
+        own = without_teasers(self.text, self.wording, _with_numbers(self.text, whole))
+        self.spans = [part for span in own for part in _parts(*span)]
         self.starts = [start for start, _ in self.spans]
         self.field = field_of(self.article.language, self.article.script)
         published = self.article.published_at
