@@ -97,6 +97,9 @@ def import_(
 ) -> None:
     """Understand and store pages that are at hand; every one ends in an outcome.
 
+    A page is known again by its address, one without an address by its file: edited and imported again, it is the next revision
+    of its article. Lines of JSON are those of `docs/article-json.md`.
+
     Example: `c5watch import interview.txt pages/ crawl.warc.gz https://example.org/news/1`
     """
     from c5watch.cli.inputs import check_url, read_files
