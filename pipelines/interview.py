@@ -34,6 +34,7 @@ _DASHES = frozenset("–—―−‒-•▪●")
 _INITIALS = re.compile(r"[^\W\da-zа-яё_]\.[ ]?(?:[^\W\da-zа-яё_][\w-]*\.?)?[ ]?[:–—-]")
 _HOST_IN_CAPITALS = re.compile(r"^(?:ВЕДУЩ(?:ИЙ|АЯ)|КОРР(?:ЕСПОНДЕНТ|\.))\s", re.MULTILINE)
 _SURE_MARKS = frozenset({"role", "label", "speaker"})
+_NEARLY = LEAST - 2.0
 _TRANSCRIPT = 3
 _LEAST_INITIALS = 2
 # «Осинин: Добрый день. …», again and again.
@@ -54,8 +55,9 @@ def find_interview(article: Article, knowledge: Knowledge) -> Article:
     """The article with its ``kind`` and, where it is one, its ``interview``."""
     for talk in read_talks(article):
         # News of a briefing has subheads that ask; only where turns are marked, or much speaks for a talk, is it printed whole.
-        enough = weigh(talk) >= LEAST
-        told = enough or talk.turns.mark in _SURE_MARKS
+        weight = weigh(talk)
+        enough = weight >= LEAST
+        told = enough or talk.turns.mark in _SURE_MARKS or (talk.turns.mark == "dash" and weight >= _NEARLY)
         if _has_many_askers(talk) or (told and _is_press_conference(talk)):
             return dataclasses.replace(article, kind="statement")
         if enough:

@@ -237,3 +237,12 @@ NONE = {
 def test_debates_letters_forums_and_reportages_are_no_interviews(name):
     title, paragraphs = NONE[name]
     assert read("\n\n".join(paragraphs), title=title).interview is None
+
+
+def test_press_conference_whose_turns_have_only_dashes_is_a_statement():
+    text = (
+        "В Таразе прошла пресс-конференция перед матчем. На вопросы журналистов ответил тренер Олжас Нурбеков.\n\n"
+        "– Олжас, состав уже известен?\n\n– Известен мне. Вам скажу за час до игры.\n\n– Колено Сергеева зажило?\n\n"
+        "– Зажило, он тренируется с понедельника.\n\n– Боитесь гостей?\n\n– Мы их уважаем, а боимся дождя."
+    )
+    assert read(text, title="Пресс-конференция перед матчем в Таразе").kind == "statement"
