@@ -124,8 +124,8 @@ def signals_of(article: Article, knowledge: Knowledge) -> tuple[dict[str, float]
     own = {state for state, stem in _OWN_PEOPLES if begins_word(stem, lowered)}
     by_adjective = (own | {one.party for one in adjectives(lowered, knowledge)}) - named_states
     sides = named_states | by_adjective
-    spoken = _words_of_kinds(lowered[:_BEGINNING])
     quiet = not (international or formats)
+    spoken = _words_of_kinds(lowered[:_BEGINNING]) if quiet else Counter[str]()
     lead = max(len(article.text) // 4, 200)
     concerned = bool(states) or whole
     signals = {
@@ -138,8 +138,8 @@ def signals_of(article: Article, knowledge: Knowledge) -> tuple[dict[str, float]
         "offices": min(len(officials), 3) / 3,
         "central-asia": 1.0 if whole else 0.0,
         "sport": min(count_sport(lowered) + spoken["match"], _SPORTY) * 1.0 if quiet else 0.0,
-        "calamity": min(spoken["calamity"], _SPORTY) * 1.0 if quiet else 0.0,
-        "home": min(spoken["home"] + spoken["appointed"], _HOMELY) * 1.0 if quiet else 0.0,
+        "calamity": min(spoken["calamity"], _SPORTY) * 1.0,
+        "home": min(spoken["home"] + spoken["appointed"], _HOMELY) * 1.0,
         "peoples": 1.0 if by_adjective & set(REGION) and not states else 0.0,
         "peoples-pair": 1.0 if by_adjective and len(sides) > 1 and sides & set(REGION) else 0.0,
         "capitals": 1.0 if len(ours | (home & _REGION_COUNTRIES)) > 1 or (ours and (theirs or partners)) else 0.0,
