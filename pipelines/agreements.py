@@ -63,7 +63,7 @@ def _records(reading: AgreementText) -> list[Record]:
         for known in [None] if sighting.pledge else _known(reading, records, sighting, parties):
             _take(reading, records, Place(sighting, parties, known))
     taken = [sighting for record in records for sighting in record.sightings]
-    for sighting, parties in joinings(reading, taken):
+    for sighting, parties in joinings(reading, taken) if may_tell_of_joining(reading.text, reading.wording) else ():
         for known in _known(reading, records, sighting, parties):
             _take(reading, records, Place(sighting, parties, known))
     _identify(reading, records)

@@ -104,6 +104,9 @@ class KnownAgreements:
                         names[field, name.noun is not None].append(name)
             for forms in agreement.keywords.values():
                 self._keywords += [(agreement, fold_text(form).text.lower().strip('«»"“”')) for form in forms]
+        self._by_first_side: dict[str, list[frozenset[str]]] = {}
+        for sides in self._by_sides:
+            self._by_first_side.setdefault(min(sides), []).append(sides)
         self._partners = [sides.difference(REGION) for sides in self._by_sides if sides > set(REGION)]
         self._names = {key: _by_rarest_terms(alike) for key, alike in names.items()}
         stems = sorted({re.escape(_stem(word)) for _, word in self._keywords}, key=len, reverse=True)
@@ -169,7 +172,14 @@ class KnownAgreements:
 
     def may_be_of(self, parties: Collection[str]) -> bool:
         """Whether all parties of any agreement are among these."""
-        return any(sides.issubset(parties) for sides in self._by_sides)
+        return next(self._of(parties), None) is not None
+
+    def _of(self, parties: Collection[str]) -> Iterator[frozenset[str]]:
+        """The sides that are all among some parties."""
+        for party in parties:
+            for sides in self._by_first_side.get(party, ()):
+                if sides.issubset(parties):
+                    yield sides
 
     def may_be_of_region(self, parties: Collection[str]) -> bool:
         """Whether the partners of the whole region in any agreement are among these."""
@@ -179,9 +189,8 @@ class KnownAgreements:
         """The agreements whose status changed on this day and whose parties are all named."""
         return [
             agreement
-            for sides, agreements in self._by_sides.items()
-            if sides.issubset(parties)
-            for agreement in agreements
+            for sides in self._of(parties)
+            for agreement in self._by_sides[sides]
             if any(status.date == day for status in agreement.statuses)
         ]
 

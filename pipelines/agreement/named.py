@@ -49,6 +49,7 @@ _BORDER = re.compile(
     r"(?<!\w)(?:на границе|пригранич\w+|гранича\w+)) со? $|"
     r"(?<!\w)(?:at|near|to|along) the border with $"
 )
+_WITH = (" с ", " со ", " with ")
 _BORDER_BEFORE = 45  # characters
 # "negotiators from Turkmenistan" act for it.
 _COME_FROM = re.compile(
@@ -162,7 +163,8 @@ def is_bloc(actor: Actor) -> bool:
 
 
 def is_at_border(text: str, one: Named) -> bool:
-    return _BORDER.search(text, max(0, one.start - _BORDER_BEFORE), one.start) is not None
+    low = max(0, one.start - _BORDER_BEFORE)
+    return text.endswith(_WITH, low, one.start) and _BORDER.search(text, low, one.start) is not None
 
 
 def is_place(text: str, one: Named, wording: Wording) -> bool:
