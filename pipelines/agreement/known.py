@@ -105,8 +105,8 @@ class KnownAgreements:
             for forms in agreement.keywords.values():
                 self._keywords += [(agreement, fold_text(form).text.lower().strip('«»"“”')) for form in forms]
         self._by_first_side: dict[str, list[frozenset[str]]] = {}
-        for sides in self._by_sides:
-            self._by_first_side.setdefault(min(sides), []).append(sides)
+        for all_of_them in self._by_sides:
+            self._by_first_side.setdefault(min(all_of_them), []).append(all_of_them)
         self._partners = [sides.difference(REGION) for sides in self._by_sides if sides > set(REGION)]
         self._names = {key: _by_rarest_terms(alike) for key, alike in names.items()}
         stems = sorted({re.escape(_stem(word)) for _, word in self._keywords}, key=len, reverse=True)
