@@ -2,9 +2,11 @@
 
 They were written for this project and read while the word tables grew: they guard against loss, they do not estimate how texts of
 strangers fare. The news texts come nearer: the rules read each of the 130 once before anything was mended for it, and had .93
-(agreement or not), .90 (concluded, planned or none) and .86 (parties); since then they guard as the others do. The baseline is
-trigger words: an agreement word is an agreement, a signing verb beside it makes it concluded, every state that the sentence
-names is a party.
+(agreement or not), .90 (concluded, planned or none) and .86 (parties); since then they guard as the others do. Of the unread
+news texts, written to be hard by somebody who did not know the rules, one showed a fault that was mended (a month to come dated
+a signing); otherwise they estimate, and are to stay unread. They count background of years ago as no agreement, which the rules
+give as a record that is not fresh. The baseline is trigger words: an agreement word is an agreement, a signing verb beside it
+makes it concluded, every state that the sentence names is a party.
 """
 
 from __future__ import annotations
@@ -13,7 +15,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from benchmarks.quality import Figure, Misses
@@ -35,6 +37,7 @@ _SETS = (
     ("agreements_paragraphs*.jsonl", "paragraphs"),
     ("agreements_news*.jsonl", "news texts"),
     ("agreements_of_another_hand*.jsonl", "news texts of another hand"),
+    ("agreements_unread*.jsonl", "unread news texts"),
 )
 _PLANNED: frozenset[Status] = frozenset({"proposed", "negotiated", "announced", "submitted"})
 
@@ -61,6 +64,7 @@ class Case:
     label: str
     parties: tuple[str, ...]
     agreement: bool
+    day: date
 
 
 def read_cases(file: Path) -> Iterator[Case]:
@@ -69,7 +73,8 @@ def read_cases(file: Path) -> Iterator[Case]:
         told = json.loads(line)
         text = f"{told['title']}\n\n{told['text']}" if "title" in told else told["text"]
         agreement = told.get("agreement", told["label"] != "none")
-        yield Case(told["language"], told["script"], text, told["label"], tuple(told["parties"]), agreement)
+        day = date.fromisoformat(told["published_at"]) if "published_at" in told else _DAY
+        yield Case(told["language"], told["script"], text, told["label"], tuple(told["parties"]), agreement, day)
 
 
 def label_of(article: Article) -> str:
@@ -119,8 +124,8 @@ def _understood(case: Case, knowledge: Knowledge) -> Article:
         source=None,
         title=None,
         text=case.text,
-        published_at=_DAY,
-        fetched_at=datetime(2025, 11, 20, 12, tzinfo=UTC),
+        published_at=case.day,
+        fetched_at=datetime.combine(case.day, time(12), UTC),
         language=case.language,
         languages=(case.language,),
         script=case.script,
