@@ -76,7 +76,7 @@ _MIXED = re.compile("[б-яі][aeopcyxi][б-яі]|[а-я]{2}[aeopcyx]\\b")
 _MIXED_WORD = re.compile(r"(?<!\w)\w{0,30}[б-дж-нптф-юэғқҳўҷӣӯңөүұіә]\w*")
 _LOOKALIKES = str.maketrans("aeopcyxiAEOPCXTHKMB", "аеорсухіАЕОРСХТНКМВ")
 # A Cyrillic name inside a sentence, and small words.
-_NAME_INSIDE = re.compile(r"(?<=[^\W\d_] )[А-ЯЁӘҒҚҢӨҰҮҺІЎҲҶӢӮ][\w'ʻ‘’ʼ-]*")
+_NAME_INSIDE = re.compile(r"(?:(?<=[^\W\d_] )[А-ЯЁӘҒҚҢӨҰҮҺІЎҲҶӢӮ]|(?<!\w)Кыргызстан)[\w'ʻ‘’ʼ-]*")
 _SMALL_WORD = re.compile(r"(?<!\w)[^\W\d_A-ZА-ЯЁӘҒҚҢӨҰҮҺІЎҲҶӢӮŞÇÖÜÝŇŽ][\w'ʻ‘’ʼ]*")
 _ENOUGH_SMALL = 7
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S{1,2000}|[@#]\w[\w.-]{0,255}")
@@ -154,7 +154,7 @@ def _prepared(text: str) -> str:
     """
     if _MIXED.search(text):
         text = _MIXED_WORD.sub(lambda match: match[0].translate(_LOOKALIKES), text)
-    if len(text) >= SHORT_TEXT:
+    if len(text) >= LONG_SENTENCE:
         return text
     left = sum(map(len, _SMALL_WORD.findall(text)))
     return _NAME_INSIDE.sub(lambda match: " " * len(match[0]), text) if left >= _ENOUGH_SMALL else text
