@@ -13,6 +13,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import accumulate, compress, islice
 from typing import NamedTuple
@@ -176,11 +177,13 @@ class _Vocabulary:
 
     def of(self, words: list[str]) -> list[tuple[_Beginning, ...]]:
         """The names that begin in each of the words of a text."""
-        if unknown := set(words).difference(self._known):
-            if len(self._known) + len(unknown) > _KEPT:
-                self._known.clear()
-                unknown = set(words)
-            self._learn(list(unknown))
+        with suppress(KeyError):  # short texts, and articles on what was read about lately, have no new word
+            return list(map(self._known.__getitem__, words))
+        unknown = set(words).difference(self._known)
+        if len(self._known) + len(unknown) > _KEPT:
+            self._known.clear()
+            unknown = set(words)
+        self._learn(list(unknown))
         return list(map(self._known.__getitem__, words))
 
     def _learn(self, unknown: list[str]) -> None:

@@ -22,7 +22,7 @@ from pipelines.naming.inflection import without_suffixes
 
 MODELS = Path(__file__).parents[1] / "models"
 # "Tokayev's" and "U.S." as the corpora cut them: no word ends with 's.
-TOKEN = re.compile(r"'s(?![^\W_])|[^\W_]+(?:(?!'s(?![^\W_]|[-‐‑'.][^\W_]))[-‐‑'.][^\W_]+)*|[^\w\s]|_")
+TOKEN = re.compile(r"'s(?![^\W_])|[^\W_]++(?:(?!'s(?![^\W_]|[-‐‑'.][^\W_]))[-‐‑'.][^\W_]++)*+|[^\w\s]|_")
 DIGIT = re.compile(r"\d")
 _KEPT = 3
 _SHOUTED = 0.6  # share of capitals that makes a headline

@@ -43,12 +43,12 @@ _ENGLISH_COURT = re.compile(
 
 
 class _Nouns(dict[str, str | None]):
-    """The noun that a lower-case word is, if an organisation's name may end in this form of it; kept in mind for every word."""
+    """The noun that a word is, if an organisation's name may end in this form of it; kept in mind for every word."""
 
     def __missing__(self, word: str) -> str | None:
         if len(self) >= _KEPT:
             self.clear()
-        self[word] = noun = _kazakh_noun(word)
+        self[word] = noun = _kazakh_noun(word.lower())
         return noun
 
 
@@ -57,7 +57,7 @@ _NOUNS = _Nouns()
 
 def kazakh_nouns(words: Sequence[str]) -> list[int]:
     """Which words are nouns that an organisation's name may end in."""
-    return list(compress(range(len(words)), map(_NOUNS.__getitem__, map(str.lower, words))))
+    return list(compress(range(len(words)), map(_NOUNS.__getitem__, words)))
 
 
 def kazakh_offices(tokens: Tokens, nouns: Sequence[int], begin: int, labels: list[str], explained: bytearray) -> None:
@@ -88,7 +88,7 @@ def _kazakh_noun(word: str) -> str | None:
 
 def _beginning(words: Sequence[str], starts: Sequence[int], labels: Sequence[str], explained: bytearray) -> int:
     """Where the name begins whose noun is the last word; at the noun, if there is none. ``starts`` are those before it."""
-    number, noun = len(starts), _NOUNS[words[-1].lower()]
+    number, noun = len(starts), _NOUNS[words[-1]]
     for first in range(number - 1, max(-1, number - 1 - _LONGEST), -1):
         word = words[first]
         if labels[first] != "O" or explained[starts[first]] or not word[0].isalpha():

@@ -27,16 +27,16 @@ class Entity(NamedTuple):
 
 
 CLOSED_BY = {"«": "»", "“": "”", "„": "“", '"': '"'}
+_CLOSING = frozenset(CLOSED_BY.values())
 
 
 def with_closing_quote(text: str, name: Entity) -> Entity:
     """The models cut the closing quote of НИИ «Геополитики и стратегии»."""
-    opened = [
-        closing
-        for opening, closing in CLOSED_BY.items()
-        if text.count(opening, name.start, name.end) > text.count(closing, name.start, name.end)
-    ]
-    if opened and text[name.end : name.end + 1] in opened:
+    behind = text[name.end : name.end + 1]
+    if behind not in _CLOSING:
+        return name
+    closed = text.count(behind, name.start, name.end)
+    if any(text.count(opening, name.start, name.end) > closed for opening, closing in CLOSED_BY.items() if closing == behind):
         return name._replace(end=name.end + 1)
     return name
 

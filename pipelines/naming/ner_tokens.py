@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import accumulate, compress
-from operator import not_
+from operator import and_, itemgetter, not_
 
 from c5watch.article import MentionType, Span
 from pipelines.naming.context_words import OPENERS
@@ -47,8 +47,9 @@ class Tokens:
             self.ends += bounds[2::2]
             self.begins += range(self.begins[-1] + longest, len(self.words), longest)
             self.begins.append(len(self.words))
-        unknown = compress(range(len(self.words)), map(not_, map(explained.__getitem__, self.starts)))
-        self.free = [number for number in unknown if self.words[number][0].isupper()]
+        unknown = map(not_, map(explained.__getitem__, self.starts))
+        capitals = map(str.isupper, map(itemgetter(0), self.words))
+        self.free = list(compress(range(len(self.words)), map(and_, unknown, capitals)))
 
     def stretches(self, window: tuple[int, int], ordinary: frozenset[str]) -> list[tuple[int, int]]:
         """The words (first and last, exclusive) around those that may be unknown names; none goes on over a sentence's end.

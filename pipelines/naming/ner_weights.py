@@ -113,7 +113,8 @@ class WordWeights:
 
     def rows_of(self, words: Sequence[str]) -> NDArray[np.intp]:
         """The rows of some words, far fewer than are kept; good until the next call."""
-        if unknown := set(words).difference(self._rows):
+        if not all(map(self._rows.__contains__, words)):
+            unknown = set(words).difference(self._rows)
             if len(self._rows) + len(unknown) > _KEPT:
                 self._rows = {"": 0}
                 unknown = set(words).difference(self._rows)

@@ -72,14 +72,17 @@ class WordRows:
 
     def of(self, words: Sequence[str]) -> NDArray[np.intp]:
         """The row numbers of words; good until the next call."""
-        new = set(words).difference(self._numbers)
+        if not all(map(self._numbers.__contains__, words)):
+            self._meet(set(words))
+        return self._np.fromiter(map(self._numbers.__getitem__, words), dtype=self._np.intp, count=len(words))
+
+    def _meet(self, words: set[str]) -> None:
+        new = words.difference(self._numbers)
         if len(self._numbers) + len(new) + 1 > len(self.table):
             self._numbers.clear()
-            new = set(words)
+            new = words
             self._make_room(max(_KEPT, len(new) + 1))
-        if new:
-            self._learn(list(new))
-        return self._np.fromiter(map(self._numbers.__getitem__, words), dtype=self._np.intp, count=len(words))
+        self._learn(list(new))
 
     def _learn(self, words: Sequence[str]) -> None:
         numpy = self._np

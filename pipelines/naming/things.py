@@ -50,7 +50,7 @@ class Things:
 
     def sense(self, one: Found) -> Sense | None:
         """The actor that a found name means, or None where it means none."""
-        if any(name.part == "abbreviation" for name in one.names):
+        if "abbreviation" in [name.part for name in one.names]:
             return self._abbreviation(one)
         return self._thing(one, self.reading.actor(one.actors[0]))
 
@@ -163,8 +163,10 @@ class Things:
         if actor.metonym_of is not None and actor.id not in _SEATS and self.capitals.is_government(one):
             return Sense(one.start, one.end, kind, actor.metonym_of)
         start = one.start
-        if (group := _GROUP.search(before, last_words(before, 1))) and any(
-            name.startswith("страны ") for name in actor.names.get("ru", ())
+        if (
+            "тран" in before
+            and (group := _GROUP.search(before, last_words(before, 1)))
+            and any(name.startswith("страны ") for name in actor.names.get("ru", ()))
         ):
             start -= len(group.group())
         return Sense(start, one.end, kind, actor.id)
@@ -192,8 +194,9 @@ class Things:
 
     def _is_inside_a_name(self, one: Found, before: str) -> bool:
         """«Астана» in quotes is a club, «Единая Россия» a party, Washington Post a newspaper, George Washington a man."""
-        quoted = before[-1:] in _OPENING or _TITLE_BEFORE.search(before, last_words(before, 2)) is not None
-        if quoted and self.reading.text[one.end : one.end + 1] in _CLOSING:
+        if self.reading.text[one.end : one.end + 1] in _CLOSING and (
+            before[-1:] in _OPENING or _TITLE_BEFORE.search(before, last_words(before, 2))
+        ):
             return True
         if "georgia" in one.actors and (AMERICAN_GEORGIA.search(before) or self._speaks_of_american_georgia()):
             return True
