@@ -56,10 +56,24 @@ def test_a_teaser_tells_the_news_of_another_article(knowledge: Knowledge, langua
         "Читайте также полный текст.\n\nКазахстан и Китай подписали соглашение о транзите.",
         "Читайте также:\n\nАрбузы подешевели\n\nКазахстан и Китай подписали соглашение о транзите.",
         "Казахстан и Китай подписали соглашение о транзите. Читайте также: прогноз погоды.",
+        "— Смотрите: Казахстан и Китай подписали соглашение о транзите. Это новые доходы.",
     ],
 )
 def test_what_stands_beside_a_teaser_is_told_by_the_article(knowledge: Knowledge, own: str) -> None:
     assert news(knowledge, own) == [("agreement", "signed", {"kazakhstan", "china"})]
+
+
+@pytest.mark.parametrize(
+    "headline", ["WTO accession of Uzbekistan agreed, minister says", "Uzbekistan's WTO accession: memorandum signed"]
+)
+def test_an_accession_in_a_teaser_is_none_of_the_article(knowledge: Knowledge, headline: str) -> None:
+    assert read(knowledge, f"Read also: {headline}\n\nMelons are cheap in Shymkent this week, traders say.", "en") == ()
+
+
+def test_a_row_of_peoples_of_any_length_has_the_organ_behind_the_last(knowledge: Knowledge) -> None:
+    row = "казахстанские, китайские, " * 1_000
+    told = news(knowledge, f"{row}узбекские и турецкие министры подписали соглашение о транзите.")
+    assert [instrument for instrument, _, _ in told] == ["agreement"]
 
 
 @pytest.mark.parametrize(
@@ -162,6 +176,7 @@ def test_a_border_tells_where_a_road_ends(knowledge: Knowledge, text: str, sides
         ("ru", "Туркменистан не стал членом Всемирной торговой организации.", "denied", {"turkmenistan", "wto"}),
         ("en", "Uzbekistan became an associate member of the International Energy Agency on Thursday.", "signed", {"uzbekistan"}),
         ("en", "Kazakhstan was admitted to the World Trade Organization.", "signed", {"kazakhstan", "wto"}),
+        ("en", "Turkmenistan became an observer at the World Trade Organization.", "signed", {"turkmenistan", "wto"}),
     ],
 )
 def test_a_state_that_becomes_a_member_accedes(

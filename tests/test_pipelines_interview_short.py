@@ -253,3 +253,4 @@ def test_quarrel_that_opens_a_report_is_no_interview():
 def test_past_tense_tells_who_speaks():
     assert first_person(words_of("Былтыр арнаға көшіп келдім."), "kk") == 1
     assert first_person(words_of("Hujjat taqdim etildi."), "uz") == 0
+    assert first_person(words_of("Ҳужжат тақдим этилди."), "uz-Cyrl") == 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from c5watch.article import Status
@@ -53,7 +54,10 @@ def joinings(reading: AgreementText, taken: Sequence[Sighting]) -> Iterator[tupl
     for one in reading.named:
         if not is_bloc(reading.knowledge.actors[one.party]):
             continue
-        low, high = next(((a, b) for a, b in reading.spans if a <= one.start < b), (one.start, one.end))
+        number = bisect_right(reading.starts, one.start) - 1
+        if number < 0 or one.start >= reading.spans[number][1]:
+            continue  # in a line that announces another article
+        low, high = reading.spans[number]
         if is_question(reading.text[low:high]):
             continue
         before = _JOINED.search(reading.text, max(low, one.start - _JOINED_BEFORE), one.start)
@@ -100,7 +104,7 @@ def _memberships(reading: AgreementText) -> Iterator[tuple[Sighting, list[str]]]
     for low, high in reading.spans:
         if not any(
             word in reading.text[low:high]
-            for word in ("член", "участни", "принят", "ошел в", "ошла в", "наблюдател", "member", "admitted")
+            for word in ("член", "участни", "принят", "ошел в", "ошла в", "наблюдател", "member", "observer", "admitted")
         ):
             continue
         named = reading.named_in(low, high)

@@ -94,19 +94,28 @@ def organs(text: str, peoples: Sequence[Named], others: Iterable[tuple[int, int]
     ends: dict[int, list[int]] = {}
     for start, end in sorted({*others, *[(one.start, one.end) for one in peoples]}):
         ends.setdefault(start, []).append(end)
-    stops = [_organ_end(text, one.start, ends) for one in peoples]
-    return [Named(one.party, one.start, stop, "ORG") for one, stop in zip(peoples, stops, strict=True) if stop is not None]
+    stops = _organ_ends(text, [one.start for one in peoples], ends)
+    return [Named(one.party, one.start, stop, "ORG") for one in peoples if (stop := stops[one.start]) is not None]
 
 
-def _organ_end(text: str, start: int, ends: Mapping[int, Sequence[int]]) -> int | None:
-    """Where the organ behind the name that begins there ends, or this name does where the one joined to it has an organ."""
-    for end in ends.get(start, ()):
-        if (organ := _ORGAN.match(text, end)) is not None:
-            return organ.end()
-        joint = _AND_ANOTHER.match(text, end)
-        if joint is not None and _organ_end(text, joint.end(), ends) is not None:
-            return end
-    return None
+def _organ_ends(text: str, wanted: Iterable[int], ends: Mapping[int, Sequence[int]]) -> Mapping[int | None, int | None]:
+    """Where the organ behind each name ends, or the name itself if the one joined to it has an organ; by where it begins."""
+    joined: dict[int, list[tuple[int, int | None]]] = {}  # each end and where the name joined to it begins
+    todo = list(wanted)
+    while todo:
+        if (start := todo.pop()) not in joined:
+            joints = ((end, _AND_ANOTHER.match(text, end)) for end in ends.get(start, ()))
+            joined[start] = [(end, joint.end() if joint is not None else None) for end, joint in joints]
+            todo += [place for _, place in joined[start] if place is not None and place in ends]
+    stops: dict[int | None, int | None] = {}
+    for start in sorted(joined, reverse=True):  # the last of a row tells of all before it
+        stops[start] = None
+        for end, behind in joined[start]:
+            organ = _ORGAN.match(text, end)
+            if organ is not None or stops.get(behind) is not None:
+                stops[start] = organ.end() if organ is not None else end
+                break
+    return stops
 
 
 # Titles of those who act for a state; a director of an institute or a political scientist has an office too.
