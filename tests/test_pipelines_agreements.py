@@ -202,7 +202,8 @@ def test_own_sentences_keep_their_figures(knowledge: Knowledge) -> None:
     assert {"own paragraphs ru-Cyrl", "own paragraphs en-Latn", "own news texts ru-Cyrl", "own news texts en-Latn"} <= {
         figure.set for figure in figures
     }
-    below = [(figure.set, figure.metric, round(figure.ours, 3)) for figure in figures if figure.ours < (figure.goal or 0) - 0.05]
+    guards = [figure for figure in figures if "unread" not in figure.set]  # those only estimate
+    below = [(figure.set, figure.metric, round(figure.ours, 3)) for figure in guards if figure.ours < (figure.goal or 0) - 0.05]
     assert below == []
 
 
