@@ -180,7 +180,7 @@ class Unknowns:
     def _is_in_quotes(self, name: Entity, rival: Sense) -> bool:
         """«Казахстан Инжиниринг», «Вечерний Бишкек»: a word of the title and no country."""
         before = self.reading.text[name.start : rival.start]
-        return any(character in _OPENING for character in before) and not any(character in "»”" for character in before)
+        return any(map(before.__contains__, _OPENING)) and not any(map(before.__contains__, "»”"))
 
     def _is_strangers(self, rival: Sense, name: Entity) -> bool:
         """The longer name has a given name that is not that of the known bearer of the surname."""
