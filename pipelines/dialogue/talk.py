@@ -18,7 +18,7 @@ from pipelines.dialogue.lexicon import NO_ENDINGS, SHORTEST, Lexicon
 _BREAKS = '.,!?:;()«»"“”„…–—-/[]*'
 _BETWEEN = " \0 "
 _APOSTROPHES = "’‘ʻʼ`´"
-_AMERICA = re.compile(r"\bUS\b")
+_AMERICA = re.compile(r"US\b(?<!\w..)")  # letters first: so it is found many times as fast
 _MOST_KEPT = 10_000
 
 

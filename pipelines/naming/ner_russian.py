@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+# Most words are of Cyrillic letters alone and need no look at the other branches.
 TOKEN = re.compile(
+    r"[А-яЁё]++(?![\w‐‑‒–—-])|"
     r"\d+[.,/]\d+|(?:[A-Za-z]+|[^\W\d_A-Za-z]+|\d+)(?:[-‐‑‒–—_](?:[A-Za-z]+|[^\W\d_A-Za-z]+|\d+))*|\.{2,}|[?!]{2,}|--|\*\*|[^\w\s]|_"
 )
 _KNOWN_WORDS = 8192  # words whose share of the first convolution is kept: 25 MB
@@ -124,13 +126,17 @@ class _Layer:
 
     def after(self, taps: NDArray[np.float32], real: NDArray[np.bool_]) -> NDArray[np.float32]:
         """The layer's output; rows between sentences stay zero."""
+        import numpy  # noqa: ICN001, PLC0415 - as above
+
         width = self.width
-        total = taps[:, width : 2 * width] + self.bias
+        total: NDArray[np.float32] = taps[:, width : 2 * width] + self.bias
         total[1:] += taps[:-1, :width]
         total[:-1] += taps[1:, 2 * width :]
-        output: NDArray[np.float32] = total.clip(0) * self.scale + self.shift
-        output[~real] = 0
-        return output
+        numpy.maximum(total, 0, out=total)
+        total *= self.scale
+        total += self.shift
+        total[~real] = 0
+        return total
 
 
 def _by_offset(weight: NDArray[np.float32]) -> NDArray[np.float32]:
