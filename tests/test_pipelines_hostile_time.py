@@ -85,6 +85,14 @@ def test_a_line_of_verbs_of_saying_without_a_full_stop(knowledge: Knowledge) -> 
     assert grows_with_the_text(find_quotes, short, long, knowledge)
 
 
+@pytest.mark.parametrize("name", ["А. Б. Иванов, ", "Иван Иванов и Пётр Иванов, Иванов, "])
+def test_a_list_of_namesakes_beside_a_verb_of_saying(knowledge: Knowledge, name: str) -> None:
+    short, long = (
+        article_of("«Мы приедем весной», — сказал он. " + name * (length // len(name)), "ru") for length in (20_000, 80_000)
+    )
+    assert grows_with_the_text(find_quotes, short, long, knowledge)
+
+
 def test_the_places_of_every_sentence_are_found_without_reading_all_names(knowledge: Knowledge) -> None:
     sentence = "В Астане и Ташкенте обсудили саммит C5+1. "
     short, long = (named(filled(sentence, length)) for length in (60_000, 240_000))

@@ -6,9 +6,10 @@ A bare surname is somebody whom the text has introduced, one that knowledge know
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 from c5watch.knowledge import Knowledge
 from c5watch.text import name_key
@@ -34,6 +35,13 @@ Named = tuple[int, int, tuple[int, int], bool]
 _Run = tuple[int, int, Cut]
 
 
+class _Namesakes(NamedTuple):
+    first: tuple[int, int] | None
+    several: bool
+    places: list[tuple[int, int, str]]  # start, end and the key of the first name, in the order of the text
+    ends: list[int]
+
+
 class PersonNames:
     """The names of persons in one text."""
 
@@ -44,6 +52,7 @@ class PersonNames:
         self.words = words
         self.cuts = find_cuts(words, knowledge)
         self._runs: dict[int, list[_Run] | None] = {}  # by the number of the row, once it is looked at
+        self._namesakes: dict[tuple[str, int], _Namesakes] = {}
 
     def find(self, start: int, end: int) -> list[Named]:
         """Every name of a stretch in its order, each with its fullest form."""
@@ -199,14 +208,31 @@ class PersonNames:
         """
         if key in self.cuts.things:
             return None
+        if (namesakes := self._namesakes.get((key, shorter_than))) is None:
+            namesakes = self._namesakes[key, shorter_than] = self._named_like(key, shorter_than)
+        if not namesakes.several:
+            return namesakes.first
+        number = bisect_right(namesakes.ends, place) - 1
+        if number < 0:
+            return None
+        start, end, first_name = namesakes.places[number]
+        # Nobody asks further back than what counts as there.
+        for _, other_end, other in reversed(namesakes.places[:number][-_BOTH_NAMED:]):
+            if start - other_end > _BOTH_NAMED:
+                return start, end
+            if other != first_name:
+                return None
+        return (start, end) if start >= _BOTH_NAMED else None
+
+    def _named_like(self, key: str, shorter_than: int) -> _Namesakes:
+        """Who in the text has a first name and a surname like a key, perhaps in another case."""
         stem = max(_STEM, len(key) - _LONGEST_ENDING)
-        fitting: dict[str, list[tuple[int, int]]] = {}
-        for held, where in self._full(key):
+        found: list[tuple[int, int, str]] = []
+        for held, (start, end) in self._full(key):
             if held == key or (held[:stem] == key[:stem] and abs(len(held) - len(key)) <= _LONGEST_ENDING):
-                if shorter_than <= FULL_NAME + 1 and self.text[slice(*where)].count(" ") + 1 >= shorter_than:
-                    continue
-                fitting.setdefault(name_key(self.text[slice(*where)].split()[0])[:_FIRST_NAME], []).append(where)
-        if len(fitting) < FULL_NAME:
-            return next((places[0] for places in fitting.values()), None)
-        last = sorted(max((where for where in places if where[1] <= place), default=(-1, -1)) for places in fitting.values())
-        return last[-1] if last[-1][0] - last[-2][1] > _BOTH_NAMED and last[-1][0] >= 0 else None
+                words = self.text[start:end].split()
+                if shorter_than > FULL_NAME + 1 or self.text.count(" ", start, end) + 1 < shorter_than:
+                    found.append((start, end, name_key(words[0])[:_FIRST_NAME]))
+        first = found[0][:2] if found else None
+        found.sort()
+        return _Namesakes(first, len({one[2] for one in found}) >= FULL_NAME, found, [one[1] for one in found])
