@@ -30,3 +30,8 @@ def set_now(moment: datetime | None) -> None:
     if moment is not None and moment.tzinfo is None:
         raise ValueError("the clock needs a time with an offset")
     _set = moment
+
+
+def can_be_reckoned_with(moment: datetime) -> bool:
+    """Whether every zone has the day of this moment and those around it, and all of them write its year with four digits."""
+    return 1000 < moment.year < 9999

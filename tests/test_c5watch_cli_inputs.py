@@ -82,13 +82,43 @@ def test_a_page_is_asked_before_the_line_it_came_in(tmp_path):
 
 @pytest.mark.parametrize(
     "wrong",
-    [{"published_at": "позавчера"}, {"published_at": 1725366600}, {"authors": "Айгуль"}, {"authors": [1]}, {"source": []}],
+    [
+        {"published_at": "позавчера"},
+        {"published_at": 1725366600},
+        {"authors": "Айгуль"},
+        {"authors": [1]},
+        {"authors": {"name": "Айгуль"}},
+        {"source": []},
+        {"source": "our\narchive"},
+        {"fetched_at": "9999-12-31T23:59:59-12:00"},
+        {"fetched_at": "0001-01-01"},
+    ],
 )
 def test_what_cannot_be_read_of_a_line_is_told_with_its_name(tmp_path, wrong):
     bad, good = _understood(tmp_path, {"id": 1, "text": TALK, **wrong}, {"id": 2, "text": TALK, "published_at": None})
     assert bad["error"]["code"] == "bad-line"
     assert next(iter(wrong)) in bad["error"]["message"]
     assert good["article"]["published_at"] is None
+
+
+def test_lines_that_cannot_be_written_out_again_hold_up_no_import(tmp_path):
+    half = "\ud800"
+    lines = [
+        {"id": half, "text": f"{TALK} {half}"},
+        {"id": 2, "text": f"{TALK} 2", "title": f"{half} Переговоры", "authors": [half], "source": half},
+        {"id": 3, "text": f"{TALK} 3", "url": f"https://example.org/{half}"},
+        {"id": 4, "text": f"{TALK} 4", "url": "https://example.org/4\nWARC-Type: response"},
+        {"id": 5, "text": f"{TALK} 5", "url": "https://example.org/5\n"},
+        {"id": 6, "text": f"{TALK} 6", "fetched_at": "9999-12-31"},
+        {"id": 7, "text": f"{TALK} 7", "fetched_at": "0001-01-01"},
+    ]
+    (tmp_path / "lines.jsonl").write_text("\n".join(map(json.dumps, lines)), "utf-8")
+    home = tmp_path / "home"
+    taken = run_here("import", tmp_path / "lines.jsonl", "--json", home=home)
+    assert taken.returncode == 0
+    assert json.loads(taken.stdout) == {"stored": 3, "failed/bad-line": 4}
+    assert run_here("reprocess", home=home).returncode == 0
+    assert len(_found(home)) == 3
 
 
 def test_imported_lines_are_found_by_their_day_and_survive_reprocessing(tmp_path):

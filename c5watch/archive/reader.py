@@ -268,7 +268,11 @@ class _Records:
             fetched_at = datetime.fromisoformat(about["fetched_at"])
         except (ValueError, KeyError, TypeError, ValidationError):
             return
-        if (source is None or isinstance(source, str)) and fetched_at.tzinfo is not None:
+        if (
+            (source is None or isinstance(source, str))
+            and fetched_at.tzinfo is not None
+            and clock.can_be_reckoned_with(fetched_at)
+        ):
             page = dataclasses.replace(self.waiting.page, source=source, hint=hint, fetched_at=fetched_at)
             self.waiting = dataclasses.replace(self.waiting, page=page)
 
@@ -297,5 +301,7 @@ def _parse_date(text: str | None) -> datetime:
     try:
         moment = datetime.fromisoformat(text or "")
     except ValueError:
+        return clock.now()
+    if not clock.can_be_reckoned_with(moment):
         return clock.now()
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

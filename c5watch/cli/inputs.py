@@ -33,6 +33,8 @@ UNKNOWN_KIND = "unknown-kind"
 MAX_BYTES = 64_000_000
 _HEADLINE = 200  # characters
 _HEADLINE_SHAPE = re.compile(r"[^-‒–—―][^?!]*[^.…:;,?!]")
+# What ends a line of an archive's header or cannot be written in UTF-8 at all.
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 # A stray NUL or terminal sequence makes no file binary: so many control characters, and one in so many letters.
 _STRAY, _RARE = 5, 50
 
@@ -190,7 +192,7 @@ def check_url(url: str) -> None:
     """Raise `InputError` for what is no address of a page."""
     try:
         parts = urlsplit(url.strip())
-        good = parts.scheme.lower() in ("http", "https") and bool(parts.hostname)
+        good = parts.scheme.lower() in ("http", "https") and bool(parts.hostname) and not _CONTROL.search(url.strip())
     except ValueError:
         good = False
     if not good:
@@ -239,6 +241,7 @@ def _page_from_json(value: dict[str, Any]) -> Page:
     for name in ("html", "text", "url", "title", "fetched_at", "published_at", "source"):
         if not isinstance(value.get(name, ""), str | None):
             raise InputError(f"has a {name!r} that is no string.")
+    value = {name: _encodable(one) if isinstance(one, str) and name != "url" else one for name, one in value.items()}
     html, text = value.get("html"), value.get("text")
     if (html is None) == (text is None):
         raise InputError("must hold either 'html' or 'text'.")
@@ -251,22 +254,32 @@ def _page_from_json(value: dict[str, Any]) -> Page:
     fetched_at = clock.now() if moment is None else datetime.fromisoformat(moment.isoformat())
     if fetched_at.tzinfo is None:
         fetched_at = fetched_at.replace(tzinfo=UTC)
-    if value.get("url"):
-        check_url(value["url"])
+    if not clock.can_be_reckoned_with(fetched_at):
+        raise InputError(f"has a 'fetched_at' outside of the calendar: {value['fetched_at']!r}.")
+    url, source = ((value.get(name) or "").strip() or None for name in ("url", "source"))
+    if url:
+        check_url(url)
+    if source and _CONTROL.search(source):
+        raise InputError("has a 'source' with control characters.")
     body = str(text if html is None else html)
     return Page(
-        url=value.get("url") or None,
-        body=body.encode("utf-8", "replace"),
+        url=url,
+        body=body.encode("utf-8"),
         fetched_at=fetched_at,
         content_type="text/plain" if html is None else "text/html",
-        source=(value.get("source") or "").strip() or None,
+        source=source,
         headers=_headers(html is not None, fetched_at if moment else None),
         hint=Hint(
             title=value.get("title") or None,
             published_at=published_at,
-            authors=tuple(name for one in authors if (name := " ".join(one.split()))),
+            authors=tuple(name for one in authors if (name := " ".join(_encodable(one).split()))),
         ),
     )
+
+
+def _encodable(text: str) -> str:
+    """A text with question marks for halves of surrogate pairs, which JSON can escape and nobody can write out again."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def parse_moment(text: str) -> datetime | date:
@@ -280,7 +293,7 @@ def _moment(value: dict[str, Any], name: str) -> datetime | date | None:
     try:
         return parse_moment(text)
     except ValueError:
-        raise InputError(f"has a {name!r} that is no ISO 8601 time: {text!r}.") from None
+        raise InputError(f"has a {name!r} that is no ISO 8601 time: {text[:200]!r}.") from None
 
 
 def _headers(html: bool, fetched_at: datetime | None) -> dict[str, str]:
