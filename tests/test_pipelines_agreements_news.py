@@ -63,6 +63,14 @@ def test_what_stands_beside_a_teaser_is_told_by_the_article(knowledge: Knowledge
     assert news(knowledge, own) == [("agreement", "signed", {"kazakhstan", "china"})]
 
 
+def test_each_of_many_teasers_is_left_out(knowledge: Knowledge) -> None:
+    teaser = "Читайте также: Казахстан и Китай подписали соглашение о транзите"
+    under = "Материалы по теме\n\nКазахстан и ОАЭ заключили договор о выдаче\nЧитать далее по теме — меморандум"
+    own = "Узбекистан и Турция подписали меморандум о туризме."
+    text = f"{teaser}\n\n{own}\n\n{teaser}\n\n{under}\n\nПогода на завтра: без осадков.\n\n{teaser}"
+    assert news(knowledge, text) == [("mou", "signed", {"uzbekistan", "turkiye"})]
+
+
 @pytest.mark.parametrize(
     "headline", ["WTO accession of Uzbekistan agreed, minister says", "Uzbekistan's WTO accession: memorandum signed"]
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from pipelines.agreement.states import begun
@@ -15,13 +16,17 @@ _HEADLINES = re.compile(r"(?:\s*\n[^\n]{15,160}(?<![.!?…:;»\"])(?=\n|$))+")
 
 def without_teasers(text: str, wording: Wording, spans: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
     """The sentences of a folded lower-case text that are its own."""
-    teasers: list[tuple[int, int]] = []
+    starts: list[int] = []
+    ends: list[int] = []  # teasers stand apart, so that both are in order
     for lead in begun(text, wording).finditer("teaser"):
-        if _LETTER.search(text, text.rfind("\n", 0, lead.start()) + 1, lead.start()):
+        within = bool(ends) and lead.start() < ends[-1]
+        if within or _LETTER.search(text, text.rfind("\n", 0, lead.start()) + 1, lead.start()):
             continue
         bare = _LETTER.search(lead["rest"] or "") is None
         headlines = _HEADLINES.match(text, lead.end()) if bare else None
-        teasers.append((lead.start(), headlines.end() if headlines is not None else lead.end()))
-    if not teasers:
+        starts.append(lead.start())
+        ends.append(headlines.end() if headlines is not None else lead.end())
+    if not starts:
         return spans
-    return [(low, high) for low, high in spans if not any(start < high and low < end for start, end in teasers)]
+    own = ((low, high, bisect_left(starts, high)) for low, high in spans)
+    return [(low, high) for low, high, number in own if not number or ends[number - 1] <= low]
