@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import accumulate, compress
@@ -25,6 +25,17 @@ def _among_gaps(token: re.Pattern[str]) -> re.Pattern[str]:
     return re.compile(f"({token.pattern})")
 
 
+def _unbroken(text: str, spans: Iterable[Span]) -> list[tuple[int, int]]:
+    """The stretches of spans with nothing but blanks between them: cut in one go, they cost less than one by one."""
+    found: list[tuple[int, int]] = []
+    for span in spans:
+        if found and text[found[-1][1] : span.start].isspace():
+            found[-1] = (found[-1][0], span.end)
+        else:
+            found.append((span.start, span.end))
+    return found
+
+
 class Tokens:
     """The words and marks of some sentences, one behind the other; ``starts`` and ``ends`` are offsets into the text.
 
@@ -33,20 +44,26 @@ class Tokens:
     """
 
     def __init__(self, text: str, spans: Iterable[Span], token: re.Pattern[str], explained: bytearray, longest: int) -> None:
-        """A sentence of more than ``longest`` tokens counts as several; ``token`` has no groups."""
+        """A sentence of more than ``longest`` tokens counts as several.
+
+        ``token`` has no groups, fits no blank and looks behind none.
+        """
         self.words: list[str] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.begins = [0]
         split = _among_gaps(token).split
-        for span in spans:
-            parts = split(text[span.start : span.end])
-            bounds = list(accumulate(map(len, parts), initial=span.start))
+        spans = list(spans)
+        for start, end in _unbroken(text, spans):
+            parts = split(text[start:end])
+            bounds = list(accumulate(map(len, parts), initial=start))
             self.words += parts[1::2]
             self.starts += bounds[1:-1:2]
             self.ends += bounds[2::2]
-            self.begins += range(self.begins[-1] + longest, len(self.words), longest)
-            self.begins.append(len(self.words))
+        for span in spans:
+            last = bisect_left(self.starts, span.end, self.begins[-1])
+            self.begins += range(self.begins[-1] + longest, last, longest)
+            self.begins.append(last)
         unknown = map(not_, map(explained.__getitem__, self.starts))
         capitals = map(str.isupper, map(itemgetter(0), self.words))
         self.free = list(compress(range(len(self.words)), map(and_, unknown, capitals)))
