@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from itertools import product
 
 import pytest
 
@@ -90,6 +91,12 @@ def test_a_list_of_namesakes_beside_a_verb_of_saying(knowledge: Knowledge, name:
     short, long = (
         article_of("«Мы приедем весной», — сказал он. " + name * (length // len(name)), "ru") for length in (20_000, 80_000)
     )
+    assert grows_with_the_text(find_quotes, short, long, knowledge)
+
+
+def test_a_list_of_surnames_that_begin_alike_beside_a_verb_of_saying(knowledge: Knowledge) -> None:
+    names = ["А. Иван" + "".join(letters) for letters in product("абвгдежз", repeat=5)]
+    short, long = (article_of("«Мы рады», — сказал он. " + ", ".join(names[:number]), "ru") for number in (1500, 6000))
     assert grows_with_the_text(find_quotes, short, long, knowledge)
 
 

@@ -52,6 +52,7 @@ class PersonNames:
         self.words = words
         self.cuts = find_cuts(words, knowledge)
         self._runs: dict[int, list[_Run] | None] = {}  # by the number of the row, once it is looked at
+        self._stems: dict[str, dict[str, list[tuple[str, tuple[int, int]]]]] = {}
         self._namesakes: dict[tuple[str, int], _Namesakes] = {}
 
     def find(self, start: int, end: int) -> list[Named]:
@@ -118,6 +119,15 @@ class PersonNames:
                     for held in cut.keys:
                         if held[:_STEM] == key[:_STEM]:
                             yield held, (start, end)
+
+    def _beginning(self, stem: str) -> dict[str, list[tuple[str, tuple[int, int]]]]:
+        """What `_full` tells of a stem by all the longer stems that a form of the surname in another case can have."""
+        if (found := self._stems.get(stem)) is None:
+            found = self._stems[stem] = {}
+            for held, where in self._full(stem):
+                for length in range(max(_STEM, len(held) - 2 * _LONGEST_ENDING), max(_STEM, len(held)) + 1):
+                    found.setdefault(held[:length], []).append((held, where))
+        return found
 
     def _settled(self, start: int, end: int, cut: Cut, stop: int) -> Iterator[Named]:
         """The names of a run, each with its fullest form."""
@@ -228,8 +238,8 @@ class PersonNames:
         """Who in the text has a first name and a surname like a key, perhaps in another case."""
         stem = max(_STEM, len(key) - _LONGEST_ENDING)
         found: list[tuple[int, int, str]] = []
-        for held, (start, end) in self._full(key):
-            if held == key or (held[:stem] == key[:stem] and abs(len(held) - len(key)) <= _LONGEST_ENDING):
+        for held, (start, end) in self._beginning(key[:_STEM]).get(key[:stem], ()):
+            if abs(len(held) - len(key)) <= _LONGEST_ENDING:
                 words = self.text[start:end].split()
                 if shorter_than > FULL_NAME + 1 or self.text.count(" ", start, end) + 1 < shorter_than:
                     found.append((start, end, name_key(words[0])[:_FIRST_NAME]))
