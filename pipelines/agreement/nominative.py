@@ -1,7 +1,7 @@
 """Puts the Russian name of an agreement into the nominative: «межправительственного соглашения о …» is an agreement «о …».
 
 Only the agreement word and the adjectives before it change. Forms that may be the plural as well («соглашения») change where a
-word that governs one document stands before them («подписание», «проект») or an adjective says that there is one.
+word that governs one document stands before them («подписание», «проект») or an adjective says that there is one («второго»).
 """
 
 from __future__ import annotations
@@ -42,8 +42,16 @@ _GOVERNS = re.compile(
     r"сторон\w*|для|до|после|вместо|кроме|около|из|от|без)\s$"
 )
 _ONE = re.compile(r"(?:ого|его|ому|ему|ом|ем|ой|ей|ую|юю)$")
+# «второго», «своей»: words before the name that tell its number.
+_ONE_BEFORE = re.compile(
+    r"(?<!\w)(?:(?!него |много |немного )\w+(?:ого|его|ому|ему)|(?:эт|одн|перв|втор|нов|данн)ой|(?:сво|наш|треть)ей)\s$"
+)
 _SIBILANTS, _VELARS = "жшчщ", "кгх"
-_STRESSED = frozenset({"правов", "делов", "типов", "миров"})  # with their ending: правовой договор
+# With their ending: «правовой договор».
+_STRESSED = frozenset(
+    """правов делов типов миров трудов страхов годов цифров долев сырьев зернов грузов портов морск городск областн
+    основн""".split()  # noqa: SIM905 - a table reads better
+)
 _OF_PERSONS = {"авраамов": {"neuter": "о", "feminine": "а", "masculine": "", "plural": "ы"}}
 _BEFORE = 40  # characters
 
@@ -54,7 +62,8 @@ def in_nominative(name: str, before: str) -> str:
     if found is None:
         return name
     adjectives = found["before"].split()
-    one = any(_ONE.search(word.lower()) for word in adjectives) or _GOVERNS.search(before[-_BEFORE:]) is not None
+    near = before[-_BEFORE:]
+    one = any(_ONE.search(word.lower()) for word in adjectives) or bool(_GOVERNS.search(near) or _ONE_BEFORE.search(near))
     noun = _noun(found, one=one)
     if noun is None:
         return name
