@@ -164,5 +164,5 @@ def _pairs(article: Article, knowledge: Knowledge) -> Iterator[Found]:
         if (one == REGION) == (other == REGION) or not (joint := _JOINED.fullmatch(text, middle, again)):
             continue
         before, after = text[max(0, start - _FAR) : start], text[end : end + _FAR]
-        if _MEETING_BEFORE.search(before) or _MEETING_AFTER.match(after) or (joint["dash"] and is_meeting(text, start, end)):
+        if _MEETING_AFTER.match(after) or _MEETING_BEFORE.search(before) or (joint["dash"] and is_meeting(text, start, end)):
             yield Found(partners[other if one == REGION else one], start, end, pair=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
 # An ending is one in words of at least so many letters.
 SHORTEST = 5
@@ -29,7 +29,8 @@ class Lexicon:
                 kinds.setdefault(word, []).append(kind)
         self._names = tuple(entries)
         self._entries = list(kinds.items())
-        self._automaton = AhoCorasick([_pattern(entry) for entry in kinds])
+        # The fastest of the automata for some hundred words, built in a millisecond.
+        self._automaton = AhoCorasick([_pattern(entry) for entry in kinds], implementation=Implementation.DFA)
 
     def find(self, text: str) -> dict[str, dict[int, str]]:
         """By kind the entry that each word is found under, by the word's place; one entry for a word of a kind.

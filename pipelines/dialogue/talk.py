@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -193,8 +192,11 @@ def persons_of_each(texts: Iterable[str], language: str) -> list[Persons]:
     text = _without_marks(f" {_BETWEEN.join(texts)} ").replace("\n", " ")
     found = _persons(language).find(text)
     ends = [match.start() for match in re.finditer(_BETWEEN[1], text)]
-    counts = {kind: Counter(bisect(ends, place) for place in places) for kind, places in found.items()}
-    return [Persons(*(counts[kind][number] for kind in Persons._fields)) for number in range(len(ends) + 1)]
+    counts = [[0] * (len(ends) + 1) for _ in Persons._fields]
+    for count, kind in zip(counts, Persons._fields, strict=True):
+        for place in found[kind]:
+            count[bisect(ends, place)] += 1
+    return list(map(Persons._make, zip(*counts, strict=True)))
 
 
 @cache
