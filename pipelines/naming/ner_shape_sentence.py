@@ -13,7 +13,11 @@ from pipelines.naming.ner_features import gazetteer
 from pipelines.naming.ner_shape_words import behind, ends_like_surname, heads_of, is_title, openers
 
 # A word of two letters or more, initials, any other word, a mark: in this order because most are the first.
-TOKEN = re.compile(r"([^\W_]{2,}+(?:['‐‑-][^\W_]++)*+'?|(?:[^\W\d_]'?\.)+(?=\s?[^\W\d_])|[^\W_](?:['‐‑-][^\W_]+)*'?|[^\w\s])")
+# Its branches differ in the first character, and none begins with a group: a blank is passed over at once.
+TOKEN = re.compile(
+    r"([^\W_]{2,}+(?:['‐‑-][^\W_]++)*+'?|[^\w\s]|"
+    r"[^\W_](?:(?<!\d)'?\.(?:[^\W\d_]'?\.)*(?=\s?[^\W\d_])|(?:['‐‑-][^\W_]+)*'?))"
+)
 OPENING_QUOTES, CLOSING_QUOTES = '«“„"', '»”"'
 _CLOSING = frozenset(CLOSING_QUOTES)
 _CLAUSE_MARKS = frozenset(":–—-«(")

@@ -48,6 +48,7 @@ class Persons:
         self.doubtful: list[int] = []
         self.titled: set[str] = set()
         self._strangers: set[str] = set()
+        self._given_names: dict[int, tuple[list[str], int, bool]] = {}  # by where the surname stands: each is asked for twice
 
     @cached_property
     def introduced_in_full(self) -> frozenset[str]:
@@ -197,6 +198,12 @@ class Persons:
         return any(self.reading.in_force(office) and (office.until is not None or not office.ended) for office in actor.offices)
 
     def _by_given_name(self, one: Found) -> tuple[list[str], int, bool]:
+        """As `_read_given_name`, once for each surname."""
+        if one.start not in self._given_names:
+            self._given_names[one.start] = self._read_given_name(one)
+        return self._given_names[one.start]
+
+    def _read_given_name(self, one: Found) -> tuple[list[str], int, bool]:
         """The actors whose given name or initials stand before the surname, where that begins, and whether it is a stranger's."""
         window = max(0, one.start - BEFORE)
         before = self.reading.text[window : one.start]

@@ -190,6 +190,8 @@ class Things:
         return actor.country != self.reading.source_country
 
     def _is_of_an_event(self, one: Found, before: str) -> bool:
+        if not before[-2:-1].isdecimal():  # of the year
+            return False
         return bool(EVENT_BEHIND.match(self.reading.text, one.end) and EVENT_BEFORE.search(before))
 
     def _is_inside_a_name(self, one: Found, before: str) -> bool:
