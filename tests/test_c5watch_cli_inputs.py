@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from pathlib import Path
 from typing import Any
@@ -119,6 +120,27 @@ def test_lines_that_cannot_be_written_out_again_hold_up_no_import(tmp_path):
     assert json.loads(taken.stdout) == {"stored": 3, "failed/bad-line": 4}
     assert run_here("reprocess", home=home).returncode == 0
     assert len(_found(home)) == 3
+
+
+def test_names_of_files_are_told_without_what_moves_a_terminal(tmp_path):
+    folder, home = tmp_path / "folder", tmp_path / "home"
+    folder.mkdir()
+    for name, body in {
+        b"bytes\xff.txt": b"\0" * 1000,
+        b"screen\x1b[2J\n.zip": b"",
+        b"lines\xff.jsonl": b'{"text": 1}',
+        b"archive\xff.warc": b"nothing",
+        b"talk\xff.txt": TALK.encode(),
+    }.items():
+        (folder / os.fsdecode(name)).write_bytes(body)
+    taken = run_here("import", folder, "--json", home=home)
+    assert taken.returncode == 0
+    assert json.loads(taken.stdout) == {
+        "stored": 1, "dropped/unknown-kind": 1, "failed/not-text": 1, "failed/bad-line": 1, "failed/bad-record": 1
+    }  # fmt: skip
+    told = said(taken)
+    assert "\x1b" not in told
+    assert r"bytes\udcff.txt" in told
 
 
 def test_imported_lines_are_found_by_their_day_and_survive_reprocessing(tmp_path):

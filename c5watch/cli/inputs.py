@@ -72,24 +72,27 @@ def read_files(paths: Iterable[Path], url: str | None = None) -> Iterator[Given 
 
 
 def _read_file(path: Path, url: str | None) -> Iterator[Given | Fault]:
-    place = str(path)
+    place = _shown(str(path))
     try:
         if path.name.endswith(ARCHIVES):
             for record in read_archive(path):
+                reference = _shown(record.reference)
                 if isinstance(record, ArchivedPage):
-                    yield Given(place=record.reference, page=record.page, status=record.status, archive=record.reference)
+                    yield Given(place=reference, page=record.page, status=record.status, archive=reference)
                 else:
-                    yield Fault(place=record.reference, code="bad-record", message=record.message)
+                    yield Fault(place=reference, code="bad-record", message=_shown(record.message))
         elif path.name.endswith(".jsonl"):
             with path.open("rb") as file:
                 yield from _name_lines(file, path)
         elif path.name.endswith(PACKED):
             yield Given(place=place, page=page_from_bytes(_unpack(path), url=url, text=False, file=file_uri(path)))
         elif path.name.endswith((*HTML, ".txt")):
-            if path.stat().st_size > MAX_BYTES:
+            with path.open("rb") as file:
+                body = file.read(MAX_BYTES + 1)  # a device tells no size
+            if len(body) > MAX_BYTES:
                 yield Fault(place=place, code="too-large", message=f"is larger than {MAX_BYTES // 1_000_000} MB; split it.")
             else:
-                yield read_page(path.read_bytes(), place, url=url, text=path.name.endswith(".txt"), file=file_uri(path))
+                yield read_page(body, place, url=url, text=path.name.endswith(".txt"), file=file_uri(path))
         else:
             yield Fault(place=place, code=UNKNOWN_KIND, message=f"is none of {', '.join(KINDS)}; rename or convert it.")
     except InputError as exc:
@@ -98,6 +101,11 @@ def _read_file(path: Path, url: str | None) -> Iterator[Given | Fault]:
         yield Fault(place=place, code="not-found", message="does not exist; check the path.")
     except OSError as exc:
         yield Fault(place=place, code="unreadable", message=f"cannot be read: {exc.strerror or exc}.")
+
+
+def _shown(name: str) -> str:
+    """A name of a file as terminals and databases can have it: bytes that are no UTF-8 and control characters are escaped."""
+    return _CONTROL.sub(lambda found: found[0].encode("unicode_escape").decode("ascii"), name)
 
 
 def file_uri(path: Path) -> str:
@@ -111,7 +119,7 @@ def _name_lines(file: io.BufferedReader, path: Path) -> Iterator[Given | Fault]:
     for number, line in enumerate(lines_of(file), 1):
         if not line.strip():
             continue
-        item = read_line(line, f"{path}:{number}")
+        item = read_line(line, f"{_shown(str(path))}:{number}")
         if isinstance(item, Given) and item.page.url is None and item.id is not None:
             key = item.id if isinstance(item.id, str) else json.dumps(item.id, sort_keys=True)
             if key not in ids:
