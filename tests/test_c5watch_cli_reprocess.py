@@ -68,3 +68,12 @@ def test_a_later_page_that_is_an_article_takes_the_place_of_one_that_is_none(hom
     identity = _keep_as_before(home, (MENU, LAST, 1), (PAGE.replace("до конца года", "в январе"), f"{LAST} Уточнено.", 2))
     assert "kept as an earlier page" not in run_here("reprocess", home=home).stdout.decode()
     assert "в январе" in json.loads(run_here("show", identity, "--json", home=home).stdout)["text"]
+
+
+def test_an_archive_imported_again_goes_back_to_the_page_before_as_well(home):
+    identity = _keep_as_before(home, (MENU, LAST, 1))
+    result = run_here("import", str(home / "archive"), home=home)
+    assert result.returncode == 0, said(result)
+    article = json.loads(run_here("show", identity, "--json", home=home).stdout)
+    assert "Документ предусматривает разведку месторождений" in article["text"]
+    assert article["fetched_at"].startswith("202")

@@ -122,6 +122,7 @@ def import_(
     if paths:
         with app.new_store() as store:
             counts = _keep(app, store, read_files(paths, url), "Importing", source)
+            _take_back(app, store)
     if urls:
         from crawler.run import fetch
 
