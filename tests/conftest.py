@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import shutil
 import signal
@@ -37,6 +38,14 @@ def knowledge() -> Knowledge:
 def _workers_end() -> Iterator[None]:
     yield
     close_kept_pools()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _settled() -> Iterator[None]:
+    """What a module leaves in memory is looked through once, not in the midst of a later test that is timed."""
+    yield
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")
