@@ -97,8 +97,8 @@ def test_bad_inputs_each_end_in_an_outcome(home, tmp_path):
         (("export", "--language", "xx"), 2, "--language is one of"),
     ],
 )
-def test_wrong_words_get_one_sentence_and_status(filled, arguments, status, words):
-    result = run_here(*arguments, home=filled)
+def test_wrong_words_get_one_sentence_and_status(home, arguments, status, words):
+    result = run_here(*arguments, home=home)
     assert result.returncode == status
     assert words in said(result)
 
