@@ -37,8 +37,9 @@ _SURE_MARKS = frozenset({"role", "label", "speaker"})
 _NEARLY = LEAST - 2.0
 _TRANSCRIPT = 3
 _LEAST_INITIALS = 2
-# «Осинин: Добрый день. …», again and again.
+# «Осинин: Добрый день. …», «Осинин. Добрый день. …», again and again.
 _LABEL = re.compile(r"^[ \t]*([^\W\da-zа-яё_][\w.’'-]*(?: [\w.’'-]+){0,2}):[ \t]", re.MULTILINE)
+_STOPPED = re.compile(r"^[ \t]*([^\W\da-zа-яё_][\w’'-]+)\.[ \t]", re.MULTILINE)
 _LEAST_LABELS = 4
 _OPEN_ENDS = ("…", "...")  # a remark that waits for an answer
 _PRESS_CONFERENCE = re.compile(
@@ -92,16 +93,22 @@ def _may_be_talk(article: Article, language: str) -> bool:
         return True
     if _HOST_IN_CAPITALS.search(article.text):
         return True
-    if article.text.count(":") >= _LEAST_LABELS:
-        labels = _LABEL.findall(article.text)
-        if len(labels) >= _LEAST_LABELS and len(set(labels)) < len(labels):
-            return True
+    if any(_comes_again(pattern, mark, article.text) for pattern, mark in ((_LABEL, ":"), (_STOPPED, "."))):
+        return True
     if any("? " in line for line in dashed) or any(
         line.endswith(_OPEN_ENDS) or asks_without_mark(line, language) for line in dashed[:-1] or dashed
     ):
         return True
     paragraphs = [line for line in map(str.strip, article.text.split("\n")) if line]
     return any(is_put(one, behind, language) for one, behind in pairwise(paragraphs))
+
+
+def _comes_again(label: re.Pattern[str], mark: str, text: str) -> bool:
+    """Whether some lines begin with labels and one of these comes again."""
+    if text.count(mark) < _LEAST_LABELS:
+        return False
+    labels = label.findall(text)
+    return len(labels) >= _LEAST_LABELS and len(set(labels)) < len(labels)
 
 
 def _is_said(text: str, language: str) -> bool:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from c5watch.text import name_key
@@ -53,6 +56,9 @@ _NAME = re.compile(
     rf"[)»”\"]?(?:[ \t]*\((?P<also>[^()\n]{{2,60}})\))?(?:[ \t]+[\[(]?\d{{1,2}}:\d\d(?::\d\d)?[\])]?)?[ \t]*"
     rf"(?P<end>(?:,[ \t][^:,.!?…\n]{{2,40}}){{0,2}}:(?=\s|$)|[–—-](?=\s|$)|\.(?=[ \t])|$)"
 )
+# «Осинина. Врать детям бессмысленно.»
+_STOPPED = re.compile(rf"({_LETTER}[\w’'-]+)\.[ \t]+(?=[{_LETTER[1:-1]}«“\"…\d])")
+_LEAST_SPEAKERS, _LEAST_STOPPED, _DENSE = 2, 4, 0.6
 # Most paragraphs begin so; none of them with a name.
 _SENTENCE = re.compile(r"(?:[–—-][ \t]*)?[^\W\d_]++[ \t]++[a-zа-яёәғқңөұүһіҳўҷӣӯçöüşňýžäâ]")
 _CALLED_SHORT = re.compile(rf"(?:{_LETTER}\.[ \t\u00a0]?){{2,3}}")
@@ -97,6 +103,19 @@ def read_label(text: str) -> Label | None:
     if _SENTENCE.match(head):
         return None
     return _read_name(text, head)
+
+
+def read_stopped(texts: Sequence[str]) -> list[Label | None] | None:
+    """The labels of paragraphs where single names with a full stop come again in turn before most of them."""
+    names = [found[1] if (found := _STOPPED.match(text)) else None for text in texts]
+    counts = Counter(filter(None, names))
+    taken = [name if name and counts[name] > 1 else None for name in names]
+    own = list(filter(None, taken))
+    if len(set(own)) < _LEAST_SPEAKERS or len(own) < max(_LEAST_STOPPED, _DENSE * len(texts)):
+        return None
+    if any(one == other for one, other in pairwise(own)):
+        return None
+    return [Label(name, "question" if _ASKS.fullmatch(name) else None, sure=True) if name else None for name in taken]
 
 
 def _read_name(text: str, head: str) -> Label | None:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Set
 
 from pipelines.beginnings import Begun
-from pipelines.dialogue.labels import Label, same_speaker
+from pipelines.dialogue.labels import Label, read_stopped, same_speaker
 from pipelines.dialogue.lines import DASH, Line, Piece
 from pipelines.dialogue.sides import asking
 from pipelines.dialogue.talk import asks_without_mark, is_put
@@ -71,6 +71,8 @@ def read_speakers(lines: list[Line], language: str, cues: Begun) -> list[Piece]:
 def _labels(lines: list[Line]) -> list[Label | None]:
     """The labels of the lines; a name alone on its line is sure where the next line opens with a dash."""
     labels = [line.label for line in lines]
+    if not any(label.sure for label in labels if label) and (stopped := read_stopped([line.text for line in lines])):
+        return stopped
     for number, label in enumerate(labels[:-1]):
         if label and not label.sure and label.name == lines[number].text and DASH.match(lines[number + 1].text):
             labels[number] = dataclasses.replace(label, sure=True)
