@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import shutil
@@ -10,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from c5watch.cli import inputs
 from tests.command import PAGE, run_here, said
 
 TALK = (
@@ -221,3 +223,22 @@ def test_texts_of_windows_are_read_as_they_were_written(tmp_path, encoding):
     assert json.loads(piped.stdout)["text"] == json.loads(page)["text"]
     filtered = run_here("understand", "--jsonl", home=tmp_path, stdin=(tmp_path / "c.jsonl").read_bytes())
     assert [json.loads(line)["article"]["text"] for line in filtered.stdout.splitlines()] == [TALK] * 2
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_line_without_end_is_refused_and_the_next_one_is_read(encoding, monkeypatch):
+    monkeypatch.setattr(inputs, "MAX_BYTES", 400)
+    good = json.dumps({"id": 2, "text": "Токаев прибыл в Ташкент."})
+    given = f'{{"id": 1, "text": "{"a" * 5_000}"}}\n{good}\n'.encode(encoding)
+    lines = list(inputs.lines_of(io.BufferedReader(io.BytesIO(given))))
+    assert len(lines) == 2
+    with pytest.raises(ValueError, match="is larger than"):
+        inputs.parse_line(lines[0])
+    assert inputs.parse_line(lines[1])["id"] == 2
+
+
+def test_standard_input_larger_than_any_page_is_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr(inputs, "MAX_BYTES", 400)
+    result = run_here("understand", "-", home=tmp_path, stdin=b"<p>" + b"a" * 1_000)
+    assert result.returncode == 1
+    assert b"- is larger than 64 MB; split it." in result.stderr

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from email.utils import format_datetime
 from pathlib import Path
-from typing import Any, cast
+from typing import IO, Any, AnyStr, cast
 from urllib.parse import quote, urlsplit
 
 from c5watch import clock
@@ -31,6 +31,7 @@ KINDS = (*HTML, *PACKED, ".txt", ".jsonl", *ARCHIVES)
 UNKNOWN_KIND = "unknown-kind"
 # Reading stops here; the extraction refuses far smaller pages in its own words.
 MAX_BYTES = 64_000_000
+_TOO_LARGE = f"is larger than {MAX_BYTES // 1_000_000} MB; split it."
 _HEADLINE = 200  # characters
 _HEADLINE_SHAPE = re.compile(r"[^-‒–—―][^?!]*[^.…:;,?!]")
 # What ends a line of an archive's header or cannot be written in UTF-8 at all.
@@ -88,11 +89,8 @@ def _read_file(path: Path, url: str | None) -> Iterator[Given | Fault]:
             yield Given(place=place, page=page_from_bytes(_unpack(path), url=url, text=False, file=file_uri(path)))
         elif path.name.endswith((*HTML, ".txt")):
             with path.open("rb") as file:
-                body = file.read(MAX_BYTES + 1)  # a device tells no size
-            if len(body) > MAX_BYTES:
-                yield Fault(place=place, code="too-large", message=f"is larger than {MAX_BYTES // 1_000_000} MB; split it.")
-            else:
-                yield read_page(body, place, url=url, text=path.name.endswith(".txt"), file=file_uri(path))
+                body = _read_bounded(file)
+            yield read_page(body, place, url=url, text=path.name.endswith(".txt"), file=file_uri(path))
         else:
             yield Fault(place=place, code=UNKNOWN_KIND, message=f"is none of {', '.join(KINDS)}; rename or convert it.")
     except InputError as exc:
@@ -111,6 +109,14 @@ def _shown(name: str) -> str:
 def file_uri(path: Path) -> str:
     """The name by which the store knows an article again that was read from a file and has no address."""
     return path.resolve().as_uri()
+
+
+def _read_bounded(file: IO[bytes]) -> bytes:
+    """The whole of a file, which may be a device and tell no size; raises `InputError` where it is larger than any page."""
+    body = file.read(MAX_BYTES + 1)
+    if len(body) > MAX_BYTES:
+        raise InputError(_TOO_LARGE)
+    return body
 
 
 def _name_lines(file: io.BufferedReader, path: Path) -> Iterator[Given | Fault]:
@@ -136,8 +142,18 @@ def lines_of(file: io.BufferedReader) -> Iterator[bytes]:
     elif b"\0" in head:  # JSON begins with ASCII
         encoding = "utf-16-be" if head.startswith(b"\0") else "utf-16-le"
     else:
-        return iter(file)
-    return (line.encode("utf-8", "replace") for line in io.TextIOWrapper(file, encoding, "replace", newline="\n"))
+        yield from _bounded_lines(file, b"\n")
+        return
+    for line in _bounded_lines(io.TextIOWrapper(file, encoding, "replace", newline="\n"), "\n"):
+        yield line.encode("utf-8", "replace")
+
+
+def _bounded_lines(file: IO[AnyStr], end: AnyStr) -> Iterator[AnyStr]:
+    """The lines; of one without end that much is kept as tells `parse_line` that it is too long, and the rest is passed over."""
+    while line := file.readline(MAX_BYTES + 1):
+        yield line
+        while len(line) > MAX_BYTES and not line.endswith(end):
+            line = file.readline(MAX_BYTES + 1)
 
 
 def stdin_lines() -> Iterator[bytes]:
@@ -161,6 +177,15 @@ def read_page(body: bytes, place: str, *, url: str | None, text: bool, file: str
     if text and not _is_text(body):
         return Fault(place=place, code="not-text", message="holds no text that people read; convert it to text or HTML.")
     return Given(place=place, page=page_from_bytes(body, url=url, text=text, file=file))
+
+
+def read_stdin(url: str | None) -> Given | Fault:
+    """The page or plain text on standard input."""
+    try:
+        body = _read_bounded(sys.stdin.buffer)
+    except InputError as exc:
+        return Fault(place="-", code="unreadable", message=str(exc))
+    return read_page(body, "-", url=url, text=not _looks_like_html(body))
 
 
 def _is_text(body: bytes) -> bool:
@@ -207,7 +232,7 @@ def check_url(url: str) -> None:
         raise InputError(f"{url[:200]!r} is no address of a page; give one that begins with https:// or none.")
 
 
-def looks_like_html(body: bytes) -> bool:
+def _looks_like_html(body: bytes) -> bool:
     """Whether standard input is a page rather than plain text."""
     from pipelines.page.encoding import decode
 
@@ -216,6 +241,8 @@ def looks_like_html(body: bytes) -> bool:
 
 def parse_line(line: bytes) -> Any:
     """The JSON value of a line; raises `ValueError` or `RecursionError` for anything else, numbers that JSON lacks among them."""
+    if len(line) > MAX_BYTES:
+        raise ValueError(f"the line {_TOO_LARGE}")
     if not line.strip():
         raise ValueError("the line is empty")
     return json.loads(line, parse_constant=_no_number, parse_float=_finite)

@@ -53,18 +53,14 @@ def understand(
         return
     if not files:
         raise InputError("Nothing to understand: name a file, or - for standard input, or use --jsonl.")
-    from c5watch.cli.inputs import Fault, check_url, looks_like_html, read_files, read_page
+    from c5watch.cli.inputs import Fault, check_url, read_files, read_stdin
     from pipelines.chain import understand as understand_page
 
     if url is not None:
         check_url(url)
     failed = False
     for path in files:
-        if str(path) == "-":
-            body = sys.stdin.buffer.read()
-            items = iter([read_page(body, "-", url=url, text=not looks_like_html(body))])
-        else:
-            items = read_files([path], url)
+        items = iter([read_stdin(url)]) if str(path) == "-" else read_files([path], url)
         for item in items:
             if isinstance(item, Fault):
                 errors.print(f"{item.place} {item.message}", style="red", markup=False, highlight=False)
