@@ -126,3 +126,29 @@ def test_a_commission_signs_for_its_union(knowledge: Knowledge) -> None:
     alone = "Монголия и Евразийская экономическая комиссия подписали меморандум о стандартах."
     (record,) = agreements_of(knowledge, alone, "ru")
     assert set(record.parties) == {"mongolia", "eurasian-economic-commission"}
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "parties"),
+    [
+        (
+            "Национальная компания КТЖ ведёт переговоры с французской Alstom о поставке пассажирских электровозов.",
+            "negotiated",
+            ("ktz",),
+        ),
+        ("Акимат Алматы и мэрия Милана подписали соглашение об установлении побратимских отношений.", "signed", ("almaty",)),
+        ("Алтайский край и Восточно-Казахстанская область подписали дорожную карту по созданию маршрута.", "signed", ()),
+    ],
+)
+def test_bodies_and_places_without_an_entry_agree(knowledge: Knowledge, text: str, status: str, parties: tuple[str, ...]) -> None:
+    (record,) = agreements_of(knowledge, text, "ru")
+    assert (record.status, record.parties) == (status, parties)
+
+
+def test_no_state_of_the_text_is_lent_to_two_bodies_without_an_entry(knowledge: Knowledge) -> None:
+    text = (
+        "АО «Алатау-Энерго» и южнокорейская Hanbit International подписали меморандум о водороде. "
+        "Документ скрепил председатель казахстанского холдинга."
+    )
+    (record,) = agreements_of(knowledge, text, "ru")
+    assert record.parties == ()

@@ -25,7 +25,7 @@ _STATE_ORGAN = re.compile(
 # Who acts for a state, behind its adjective.
 _ORGAN = re.compile(
     r"(?: (?!и |and )\w+){0,2} (?:коллег|правительств|сторон[аыуе]|министерств|министр|глав[аы] |президент|лидер|власт|мид(?!\w)|"
-    r"парламент|сенат|депутат|делегаци|переговорщик|дипломат|посол|"
+    r"парламент|сенат|депутат|делегаци|переговорщик|дипломат|посол|кабинет(?! (?:врач|директор))|кабмин|"
     r"премьер|республик|фонд|банк\w* развития|fund(?!\w)|development bank|"
     r"counterpart|government|side(?!\w)|ministr|minister|president|leader|authorit|officials|prime minister|foreign office|"
     r"cabinet|lawmaker|parliament|senat|negotiator|diplomat|envoy|ambassador|delegation|"

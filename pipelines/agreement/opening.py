@@ -21,7 +21,10 @@ _LAW_BEFORE = 250
 _BESIDE = 8  # characters of «с», "with the" or «bilen» at a name
 _ALSO_DOMESTIC = frozenset({"roadmap", "protocol"})  # what a government also makes for itself
 _NEVER_DOMESTIC = frozenset({"financing", "mou", "declaration", "treaty"})  # one side named is enough
-_OF_BODIES = frozenset({"mou", "agreement", "contract"})  # what companies, cities and universities sign
+_OF_BODIES = frozenset({"mou", "agreement", "contract", "roadmap"})  # what companies, cities and universities sign
+# What a contract or memorandum of two bodies without an entry must have come to; across a border plans are news too.
+_OF_FIRMS, _OF_TWO = ("signed",), ("signed", "announced")
+_OF_FIRMS_ABROAD = ("signed", "announced", "negotiated", "proposed")
 _BACK = 2  # sentences
 _WITH = re.compile(r" (?:со?|with|between) ")
 _AND_CITY = re.compile(r" (?:и|and) (?:[а-яa-z]+ (?:города? )?|the city of )?")
@@ -38,9 +41,15 @@ _OF_PLAYERS = frozenset({"signed", "announced", "negotiated", "proposed", "denie
 _SPORTING = 2  # sport words in a text
 _BUSINESS = frozenset({"contract", "treaty", "agreement", "other"})
 _LOCAL = re.compile(
-    r"(?<!\w)(?:мэри[ияюе]|акимат|хокимият|хукумат|айыл окмот|подрядчик|арендатор|застройщик|поставщик|пациент|квартир|пассажир|"
+    r"(?<!\w)(?:мэри[ияюе]|акимат|хокимият|хукумат|айыл окмот|подрядчик|арендатор|застройщик|поставщик|пациент|квартир|"
+    r"пассажир(?!ск)|"
     r"mayor|municipal|city hall|contractor|tenant|landlord|supplier|әкімд?[іг]|мердігер|мэрия|подрядчы|hokimlik|pudratchi|"
     r"ҳокимлик|пудратчи|häkimlik)"
+)
+
+# Mayors of two countries agree on this alone.
+_TWINNED = re.compile(
+    r"побратим|twin(?:ned|ning)|sister cit|бауырлас қала|бир тууган шаар|birodar shahar|биродар|бародаршаҳр|dogan(?:laşan)? şäher"
 )
 
 
@@ -83,17 +92,25 @@ def _is_of_bodies(reading: AgreementText, sighting: Sighting, near: Sequence[str
 
     «Нархоз договорился с Конкуком. Меморандум подписали ректоры», «Алматы и Сучжоу подписали меморандум».
     """
-    known = ("signed",) if sighting.instrument == "contract" else ("signed", "announced")
-    if sighting.status not in known or sighting.instrument not in _OF_BODIES:
+    if sighting.instrument not in _OF_BODIES:
         return False
     low, _ = sighting.sentence
-    places = [(start, start + len(one.text)) for start, one in reading.mentions_in(low, sighting.start) if one.type == "LOC"]
-    if any(_AND_CITY.fullmatch(reading.text, end, start) is not None for (_, end), (start, _) in pairwise(places)):
+    if sighting.status in _OF_TWO and _of_two_places(reading, sighting):
         return True
     low, high = reading.starts[max(0, bisect_right(reading.starts, low) - 1 - _BACK)], low
+    abroad = len(reading.countries_in(low, sighting.end)) >= TWO_SIDES
+    if sighting.status not in (_OF_FIRMS_ABROAD if abroad else _OF_FIRMS if sighting.instrument == "contract" else _OF_TWO):
+        return False
     named = [(start, start + len(one.text)) for start, one in reading.mentions_in(low, high) if one.type == "ORG"]
     others = [start for start, _ in reading.bodies if low <= start < high and not any(a <= start < b for a, b in named)]
     return len({reading.text[a:b] for a, b in named}) + len(others) + bool(near and named) >= TWO_SIDES
+
+
+def _of_two_places(reading: AgreementText, sighting: Sighting) -> bool:
+    """«Алматы и Сучжоу», «Алтайский край и Восточно-Казахстанская область» before the agreement word."""
+    low, _ = sighting.sentence
+    places = [(start, start + len(one.text)) for start, one in reading.mentions_in(low, sighting.start) if one.type == "LOC"]
+    return any(_AND_CITY.fullmatch(reading.text, end, start) is not None for (_, end), (start, _) in pairwise(places))
 
 
 def _is_no_agreement(reading: AgreementText, sighting: Sighting, parties: Sequence[str]) -> bool:
@@ -138,8 +155,10 @@ def _has_sides(reading: AgreementText, sighting: Sighting) -> bool:
     """Whether a sentence speaks of more than one side of a plan or protocol."""
     text, (low, high), wording = reading.text, sighting.sentence, reading.wording
     bodies = {mention.text for _, mention in reading.mentions_in(low, high) if mention.type == "ORG"}
-    return len(bodies) >= TWO_SIDES or any(
-        pattern.search(text, low, high) for pattern in (wording.sides, wording.between, _JOINTLY)
+    return (
+        len(bodies) >= TWO_SIDES
+        or _of_two_places(reading, sighting)
+        or any(pattern.search(text, low, high) for pattern in (wording.sides, wording.between, _JOINTLY))
     )
 
 
@@ -155,7 +174,9 @@ def _with_state(reading: AgreementText, sighting: Sighting) -> bool:
 
 def _is_local(reading: AgreementText, sighting: Sighting) -> bool:
     """«Мэрия расторгла договор с подрядчиком»: no agreement of states or of companies that we follow."""
-    return sighting.instrument in _BUSINESS and _LOCAL.search(reading.text, *sighting.sentence) is not None
+    if sighting.instrument not in _BUSINESS or _TWINNED.search(reading.text, *sighting.sentence):
+        return False
+    return _LOCAL.search(reading.text, *sighting.sentence) is not None
 
 
 def _is_law(reading: AgreementText, sighting: Sighting) -> bool:

@@ -253,6 +253,8 @@ def _is_beside(reading: AgreementText, one: Named, low: int) -> bool:
 
 def _is_with_stranger(reading: AgreementText, sighting: Sighting, bound: Sequence[str]) -> bool:
     """Whether a body without an entry is bound too: named before a promise of business, or before money given to a state."""
+    if sighting.status == "negotiated" and any(one.type == "ORG" for one in reading.unknown_in(sighting.start, sighting.end)):
+        return True  # «ведёт переговоры с французской Alstom о поставке»
     if not reading.unknown_in(sighting.sentence[0], sighting.start):
         return False
     verb = _GIVES.match(reading.text, sighting.start) if sighting.instrument == "financing" else None

@@ -42,6 +42,17 @@ _SITTING = re.compile(
 )
 _SITTING_BEFORE = 300  # characters
 _DISCUSSED_BY_DEPUTIES = re.compile(r"депутат\w*[^.;,]{0,40}(?:обсужда|обсудил)|(?:обсужда|обсудил)\w*[^.;,]{0,40}депутат")
+# What a mission of the Fund agrees its board has still to approve.
+_PRELIMINARY = re.compile(r"(?<!\w)(?:на уровне (?:персонала|миссии|экспертов)|staff[- ]level)(?!\w)")
+_HOLDS = re.compile(r"действу(?:ет|ют)")
+# «с 5 сентября действует»: no background, whatever day that is.
+_SINCE_DAY = re.compile(r"с \d")
+# «за последние тридцать лет о газопроводе подписано столько меморандумов»: said of the whole clause.
+_OVER_YEARS = re.compile(
+    r"(?<!\w)(?:за (?:последн|прошедш|минувш)\w+ (?:[\w-]+ )?(?:лет|год\w{0,2}|десятилети\w)|"
+    r"прошл\w+ (?:осен|весн|зим|лет)\w*|"
+    r"(?:over|in|during) the (?:last|past) (?:[\w-]+ )?(?:years|decades?))(?!\w)[^,;:]*(?:, когда [^,;:]*)?$"
+)
 _AROUND = 60  # characters around a phrase in which «ранее» or "under the agreement" speaks of it
 _GOVERNS_FINITE = 3  # words between a verb and what governs it
 _GOVERNS_INFINITIVE = 8
@@ -94,7 +105,7 @@ def status_of(clause: Clause, core: Cue) -> Status:
         return _approved(clause, core)
     if core.kind in _NOT_YET:
         return _NOT_YET[core.kind] if governor in ("plan", "proposed") else core.kind  # type: ignore[return-value]  # a status
-    if _is_to_come(clause, core):
+    if _is_to_come(clause, core) or (core.kind in ("reached", "signed") and _PRELIMINARY.search(clause.sentence)):
         return "announced"
     if core.kind == "submitted" and governor == "denied":
         return "denied"  # «отклонил ратификацию»
@@ -127,6 +138,8 @@ def is_before_parliament(text: str, low: int, clause: Clause) -> bool:
 
 def is_weak(clause: Clause, core: Cue) -> bool:
     """Whether the core tells of a signing only in passing."""
+    if core.kind == "in_force" and _HOLDS.fullmatch(clause.sentence, core.start, core.end):
+        return True  # «Документ действует со дня подписания»
     return core.kind in ("once", "under", "unratified") or (core.kind == "act" and _governor(clause, core) is None)
 
 
@@ -154,9 +167,13 @@ def is_past(clause: Clause, core: Cue | None, phrase: tuple[int, int]) -> bool:
     around = clause.sentence[max(0, phrase[0] - _AROUND) : phrase[1] + _AROUND]
     if core is not None and core.kind in ("in_force", "ratified", "ended"):
         around = SIGNED_BEFORE.sub("", around)
-    return (core is not None and core.kind in ("attribute", "under", "unratified")) or clause.wording.background.search(
-        around
-    ) is not None
+        if _SINCE_DAY.match(clause.sentence, core.start, core.end):
+            around = around.replace(clause.sentence[core.start : core.end], "")
+    return (
+        (core is not None and core.kind in ("attribute", "under", "unratified"))
+        or clause.wording.background.search(around) is not None
+        or _OVER_YEARS.search(clause.sentence, 0, phrase[0]) is not None
+    )
 
 
 def _is_to_come(clause: Clause, core: Cue) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from c5watch.article import Agreement, Claim, Instrument, Scope, Span, Status, Voice
 from c5watch.knowledge import KnownAgreement
@@ -41,6 +42,8 @@ _ORGANS = {"eurasian-economic-commission": "eaeu-org"}  # what signs for a union
 _SIDES = frozenset({"country", "organisation", "company", "place"})  # a place that is a party is a city with its administration
 # What a state signs or ratifies with many others.
 _MULTILATERAL = re.compile(r"конвенц|convention|konvens|харти|charter|устав")
+# «Самрук-Энерго» и южнокорейская POSCO
+_AND_BODY = re.compile(r"[»”\"]?,? (?:и|and) (?:[a-zа-я-]+ ){0,2}[«“\"]?")
 _BETWEEN_STATES = frozenset({"treaty", "declaration", "agreement", "protocol", "financing", "mou", "other"})
 
 
@@ -217,7 +220,15 @@ class Teller:
     def _is_closed(self, sighting: Sighting) -> bool:
         named = self.reading.named_in(*sighting.sentence)
         unknown = self.reading.unknown_in(*sighting.sentence)
-        return is_between_strangers(self.reading.text, sighting, named, self.reading.wording, unknown)
+        between = is_between_strangers(self.reading.text, sighting, named, self.reading.wording, unknown)
+        return between or self._of_two_strangers(sighting, named, unknown)
+
+    def _of_two_strangers(self, sighting: Sighting, named: Sequence[Named], unknown: Sequence[Named]) -> bool:
+        """«Самрук-Энерго и POSCO подписали меморандум»: two bodies without an entry side by side, and no state, did it."""
+        text, cue = self.reading.text, sighting.cue
+        before = [one for one in unknown if one.type == "ORG" and cue is not None and one.end <= cue[0]]
+        joined = any(_AND_BODY.fullmatch(text, one.end, other.start) is not None for one, other in pairwise(before))
+        return joined and not any(before[0].start <= one.start < before[-1].end for one in named)
 
     def _speaking(self, record: Record) -> set[str]:
         return {one.party for sighting in record.sightings for one in self.reading.speakers_in(sighting.sentence)}

@@ -43,6 +43,13 @@ _MANY = 6  # parties
 _SENTENCES_BACK = 6
 _FRESH_DAYS = 45
 _DONE = frozenset({"signed", "ratified", "in_force", "ended"})
+_TO_COME = frozenset({"announced", "proposed", "negotiated"})
+# «соглашение 1998 года», «протокол от 12 мая 2003 года»: which one it is, not what became of it then.
+_OF_YEAR = re.compile(r" (?:19|20)\d\d(?!\d)")
+_OF_DAY = re.compile(r"[^,.;:]{0,60}? (?:от|of|dated) (?:\d{1,2} [a-zа-я]+ )?(?:19|20)\d\d(?!\d)")
+# «В 2011 году подписание отложили»: what was planned, then.
+_WAS = re.compile(r"(?:[аеиоуыя]л[аио]?(?:с[ья])?|[ai]led|oned|osed)$")
+_IN_YEAR = re.compile(r"(?<!\w)(?:во?|in) (?:[a-zа-я]+ )?(?:19|20)\d\d(?!\d)")
 _NUMBER = re.compile(r"\d{1,2}\.")
 _LATIN = re.compile(r"[a-z'-]{2}")
 # What makes money before which they stand something else than the agreement's amount.
@@ -288,19 +295,33 @@ class AgreementText:
             return False
         # nothing but the day of the visit tells of an article without a date which years are gone
         today = self.published or self.article.fetched_at
+        aside = self._days_aside(sighting) if sighting.status in _DONE else []
         years = self.time.years(low, high) if sighting.status in _DONE else []
-        if years and sighting.status != "signed":
-            for before in SIGNED_BEFORE.finditer(self.text, low, high):
-                years = [year for year in years if year not in self.time.years(*before.span())]
+        years = [year for year in years if all(year not in self.time.years(*span) for span in aside)]
         if years and min(years) < today.year - (today.month == 1):
             return False
+        if sighting.status in _TO_COME and sighting.cue is not None and _WAS.search(self.text[slice(*sighting.cue)]):
+            then = [year for told in _IN_YEAR.finditer(self.text, low, high) for year in self.time.years(*told.span())]
+            if then and max(then) < today.year - (today.month == 1):
+                return False
         if self.published is None:
             return True
         end = self.text.find(";", sighting.end, high)  # another matter begins behind it
         if sighting.status == "signed" and not self.time.is_month_near(low, end if end > 0 else high):
             return False
-        days = self.time.days(low, high)
+        days = [day for day in self.time.days(low, high) if all(day not in self.time.days(*span) for span in aside)]
         return not days or self.published - min(days) <= timedelta(days=_FRESH_DAYS)
+
+    def _days_aside(self, sighting: Sighting) -> list[tuple[int, int]]:
+        """Where days are told by which a document is known, or on which one was signed that now comes into force or ends."""
+        low, high = sighting.sentence
+        later = sighting.status != "signed"
+        found = [before.span() for before in SIGNED_BEFORE.finditer(self.text, low, high)] if later else []
+        for noun in self.wording.nouns.finditer(self.text, low, high):
+            if later or noun.start() != sighting.start:
+                own = _OF_YEAR.match(self.text, noun.end(), high) or _OF_DAY.match(self.text, noun.end(), high)
+                found += [own.span()] if own is not None else []
+        return found
 
     def terms(self, low: int, high: int) -> Sequence[str]:
         """The search terms of a stretch, in its order."""

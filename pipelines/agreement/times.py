@@ -7,6 +7,7 @@ from pipelines.agreement.sighting import Sighting
 from pipelines.agreement.text import AgreementText
 
 _PLANNED = frozenset({"proposed", "negotiated", "announced"})
+_DONE = frozenset({"signed", "ratified", "in_force", "ended"})
 
 
 def is_of_another_time(reading: AgreementText, record: Record, place: Place) -> bool:
@@ -15,15 +16,15 @@ def is_of_another_time(reading: AgreementText, record: Record, place: Place) -> 
     An item of a list is told again only by its own subject.
     """
     sighting = place.sighting
-    if place.known is not None or record.known is not None or sighting.pointing or sighting.item:
-        return False
     told = [(one, fresh) for one, fresh in zip(record.sightings, record.fresh, strict=True) if one.status is not None]
-    if not told:
+    planned = all(one.status in _PLANNED for one, _ in told) and any(fresh for _, fresh in told)
+    if planned and place.known is None and sighting.age == "old" and sighting.status in _DONE:
+        return True  # «документ заменит действующее соглашение, которое вступило в силу в 1999 году»
+    if not told or place.known is not None or record.known is not None or sighting.pointing or sighting.item:
         return False
     if not place.is_bare and all(reading.text[one.sentence[0] : one.sentence[1]].rstrip().endswith(":") for one, _ in told):
         return True  # the heading of a list is told again by its items alone
     shared = bool(record.subject & sighting.subject)
-    planned = all(one.status in _PLANNED for one, _ in told) and any(fresh for _, fresh in told)
     if _is_old(reading, sighting):
         return planned or (not place.is_bare and not shared and any(fresh for _, fresh in told))
     if sighting.status in _PLANNED and reading.is_fresh(sighting):
