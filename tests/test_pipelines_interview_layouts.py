@@ -283,3 +283,12 @@ def test_single_names_with_full_stops_in_turn_are_speakers():
 )
 def test_datelines_and_plays_with_full_stops_are_no_interview(lines):
     assert read("\n\n".join(lines)).interview is None
+
+
+@pytest.mark.parametrize(
+    ("asker", "answerer"), [("Г. в.:", "В. Лугова:"), ("Б. Рудин. –", "В. Лугова. –"), ("Б. Рудин. —", "В. Л. —")]
+)
+def test_names_cut_short_in_other_ways_are_labels(asker, answerer):
+    lines = [line for asked, said in TURNS for line in (f"{asker} {asked}", f"{answerer} {said}")]
+    article = read("\n".join([LEAD, *lines]))
+    assert spoken(article) == [("question" if number % 2 == 0 else "answer", line) for number, line in enumerate(lines)]

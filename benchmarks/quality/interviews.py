@@ -3,7 +3,8 @@
 The conversations in ``data/interviews_conversations.jsonl`` are printed in every layout of `LAYOUTS`; beside them stand
 texts that only look like interviews (fiction, plays, trials, lists of questions, press conferences, news), and whole pages
 as media print them (``data/interviews_printed.jsonl``: leads, subheads, notes, readers' questions, transcripts with time codes,
-round tables), all written for this project.
+round tables), all written for this project. The eighty unread beginnings of pages (``data/interviews_unread.jsonl``) were written
+by somebody who did not know the rules; nothing was trained or tuned on them, and nothing may be.
 The English documents of ``EVAL_DATA`` are read without and with the names of their speakers. The baseline counts dashes and
 question marks.
 """
@@ -70,6 +71,11 @@ def load_printed() -> list[dict[str, Any]]:
 def load_beginnings() -> list[dict[str, Any]]:
     """What pages show of interviews and of what looks like them, with kind."""
     return _read(_DATA / "interviews_beginnings.jsonl")
+
+
+def load_unread() -> list[dict[str, Any]]:
+    """Beginnings of pages that nothing is trained on, with kind."""
+    return _read(_DATA / "interviews_unread.jsonl")
 
 
 def _read(path: Path) -> list[dict[str, Any]]:
@@ -156,6 +162,7 @@ def measure(data: Path, misses: Misses) -> Iterator[Figure]:
     yield _figure("own, no interviews", len(kinds), "kind accuracy", sum(kinds) / len(kinds), None)
     yield from _printed(knowledge, misses)
     yield _beginnings(knowledge, misses)
+    yield _unread(knowledge)
     path = data / "interviews" / "en_gum_genres.jsonl.gz"
     if path.is_file():
         with gzip.open(path, "rt", encoding="utf-8") as file:
@@ -208,6 +215,17 @@ def _beginnings(knowledge: Knowledge, misses: Misses) -> Figure:
     ours = sum(got == text.is_interview for text, got in found) / len(found)
     counted = sum(baseline[text.group] == text.is_interview for text, _ in found) / len(found)
     return _figure("beginnings of pages, cross-validated", len(found), "interview accuracy", ours, counted)
+
+
+def _unread(knowledge: Knowledge) -> Figure:
+    """Without its misses, so that nobody reads them."""
+    texts = load_unread()
+    right = counted = 0
+    for one in texts:
+        expected = one["kind"] == "interview"
+        right += expected == (_understand(one["text"], one["title"], knowledge).interview is not None)
+        counted += expected == _counts(one["text"])
+    return _figure("unread beginnings of pages", len(texts), "interview accuracy", right / len(texts), counted / len(texts))
 
 
 def paragraphs(text: str, bold: set[int]) -> tuple[Block, ...]:
