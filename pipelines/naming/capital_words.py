@@ -7,16 +7,23 @@ from __future__ import annotations
 
 import re
 
+from pipelines.alternation import join_by_letters
+
 # Capitals as places: a preposition before (ru, tg, en), a case behind (kk, ky, uz, tk).
 PLACE_BEFORE = re.compile(
-    r"(?:^|(?<!\w))(?:в|во|из|до|под|около|близ|через|по|городе?|город[ауо]м?|г\.|столиц[аеыу]|столицей|столичн\w+|"
-    r"аэропорт\w*|прибыл\w*|посети\w*|in|at|to|from|near|outside|around|into|visit(?:ed|s|ing)?|leaves?|left|reach(?:ed)?|"
-    r"downtown|дар|аз|ба|то|шаҳри|қалъаи|пойтахт\w*|poytaxti|paýtagty|астанасы|елордасы|борбору|борбор шаары|capital)\s+$",
+    r"(?:^|(?<!\w))"
+    + join_by_letters(
+        r"в|во|из|до|под|около|близ|через|по|городе?|город[ауо]м?|г\.|столиц[аеыу]|столицей|столичн\w+|аэропорт\w*|"
+        r"прибыл\w*|посети\w*|in|at|to|from|near|outside|around|into|visit(?:ed|s|ing)?|leaves?|left|reach(?:ed)?|"
+        r"downtown|дар|аз|ба|то|шаҳри|қалъаи|пойтахт\w*|poytaxti|paýtagty|астанасы|елордасы|борбору|борбор шаары|capital"
+    )
+    + r"\s+$",
     re.IGNORECASE,
 )
 PARTNER_BEFORE = re.compile(
-    r"(?:^|(?<![\w-]))(?:с|со|между|with|between|towards?|by|against|бо|байни|аз сӯи|аз ҷониби|для|"
-    r"против|со стороны|and|и|или|у)\s+$",
+    r"(?:^|(?<![\w-]))"
+    + join_by_letters(r"с|со|между|with|between|towards?|by|against|бо|байни|аз сӯи|аз ҷониби|для|против|со стороны|and|и|или|у")
+    + r"\s+$",
     re.IGNORECASE,
 )
 OFFICIAL_BEFORE = re.compile(
@@ -24,10 +31,13 @@ OFFICIAL_BEFORE = re.compile(
 )
 # «считает Душанбе»: the verb stands before who says so.
 SAID_BEFORE = re.compile(
-    r"(?<!\w)(?:счита[ею]т|заяв(?:ил[аи]?|ля[ею]т)|отмеча[ею]т|полага[ею]т|подчеркива[ею]т|подчеркнул[аи]?|уверен[аы]?|"
-    r"утвержда[ею]т|"
-    r"наде[ею]тся|предупре(?:дил[аи]?|жда[ею]т)|возража[ею]т|относится|смотрит|реагирует|возразил[аи]?|said|says|argue[sd]?|"
-    r"insist(?:s|ed)?)\s+$"
+    r"(?<!\w)"
+    + join_by_letters(
+        r"счита[ею]т|заяв(?:ил[аи]?|ля[ею]т)|отмеча[ею]т|полага[ею]т|подчеркива[ею]т|подчеркнул[аи]?|уверен[аы]?|"
+        r"утвержда[ею]т|наде[ею]тся|предупре(?:дил[аи]?|жда[ею]т)|возража[ею]т|относится|смотрит|реагирует|возразил[аи]?|"
+        r"said|says|argue[sd]?|insist(?:s|ed)?"
+    )
+    + r"\s+$"
 )
 # Where a name that does not inflect is the subject, and no genitive («жители Душанбе»).
 CLAUSE_START = re.compile(
@@ -38,17 +48,19 @@ CLAUSE_START = re.compile(
 IZOFAT_BEFORE = re.compile(r"(?<!(?<!\w)к)и\s+$")
 # What only a government has or is; the capital stands behind it in the genitive («позиция Астаны», «сиёсати Вашингтон»).
 STATE_NOUN_BEFORE = re.compile(
-    r"(?<!\w)(?:переговор|нерешительност|решимост|напор|уговор|агресси|экспанси|связ[ьией]|связям|союз(?!н)|спор(?!т)|конфликт|"
-    r"сотрудничеств|сближени|контакт|договоренност|вмешательств|"
-    r"претензи|недовольств|посредничеств|угроз|уступк|данны[хм]|мнени|верси|оценк|помощ|"
-    r"стремлени|позици|рол[иьеяю]|политик|интерес|намерени|решени|заявлени|предложени|инициатив|отношени|власт|курс|"
-    r"желани|готовност|союзник|партн[её]р|влияни|давлени|поддержк|сторон[аыеу]|усили|подход|стратеги|планы?\b|план[аоу]в?|"
-    r"ответ|реакци|согласи|отказ|выбор|амбици|авторитет|дипломати|приоритет|обязательств|требовани|обвинени|приглашени|"
-    r"диалог\w* \w+ и|линия|линии|линию|взгляд|внимани|заинтересованност|обещани|санкци|"
-    r"муносибат|робита|сиёсат|манфиат|мавқе|мавқеъ|нақш|"
-    r"policy|interests?|role|position|decision|relations?|ties|support|influence|stance|allies|partners?|strategy|"
-    r"efforts|нужд|потребност|опасени|беспокойств|молчани|участи|нигарони|бархӯрд|талаб|пешниҳод|кӯшиш|давлат|ҳукумат|"
-    r"мақомот)\w*\s+(?:муштараки\s+)?(?:of\s+|и\s+)?$",
+    r"(?<!\w)"
+    + join_by_letters(
+        r"переговор|нерешительност|решимост|напор|уговор|агресси|экспанси|связ[ьией]|связям|союз(?!н)|спор(?!т)|конфликт|"
+        r"сотрудничеств|сближени|контакт|договоренност|вмешательств|претензи|недовольств|посредничеств|угроз|уступк|"
+        r"данны[хм]|мнени|верси|оценк|помощ|стремлени|позици|рол[иьеяю]|политик|интерес|намерени|решени|заявлени|"
+        r"предложени|инициатив|отношени|власт|курс|желани|готовност|союзник|партн[её]р|влияни|давлени|поддержк|"
+        r"сторон[аыеу]|усили|подход|стратеги|планы?\b|план[аоу]в?|ответ|реакци|согласи|отказ|выбор|амбици|авторитет|"
+        r"дипломати|приоритет|обязательств|требовани|обвинени|приглашени|диалог\w* \w+ и|линия|линии|линию|взгляд|внимани|"
+        r"заинтересованност|обещани|санкци|муносибат|робита|сиёсат|манфиат|мавқе|мавқеъ|нақш|policy|interests?|role|"
+        r"position|decision|relations?|ties|support|influence|stance|allies|partners?|strategy|efforts|нужд|потребност|"
+        r"опасени|беспокойств|молчани|участи|нигарони|бархӯрд|талаб|пешниҳод|кӯшиш|давлат|ҳукумат|мақомот"
+    )
+    + r"\w*\s+(?:муштараки\s+)?(?:of\s+|и\s+)?$",
     re.IGNORECASE,
 )
 STATE_NOUN_AFTER = re.compile(
@@ -152,20 +164,21 @@ STATE_GIFT_BEFORE = re.compile(
 )
 DATIVE = re.compile("[уюе]$")
 # The same in languages whose verb closes the clause; a noun with a possessive ending behind («Астана форумы») makes it a place.
-STATE_VERB_IN_CLAUSE = re.compile(
-    r"\s[^.;:!?\n]{0,80}?(?<!\w)(?:мәлімде|қолда|шақыр|айыпта|ұсын|жоспарла|ниетті|дайын(?!да)|билдир|колдо|чакыр|"
-    r"сунушта|даяр(?!да)|ma'lum qil|bildir|qo'llab|tayyor(?!la|gar)|taklif|chaqir|rejalash|маълум қил|қўллаб|"
-    r"тайёр(?!ла|гар)|таклиф|чақир|beýan|goldaýar|goldady|taýýar(?!la)|teklip|çagyr|үнсіз|бас тарт|жауап бер|уәде бер|мүдделі|"
-    r"қарсы шық|алаңда|xavotir|хавотир|тынчсызда|aladaly|\w+моқчи|\w+moqchi|"
-    r"\w+м[ае]кч[иы]|\w+[мбп][ае]қ?кш[іы]|унчукпа|баш тарт|жооп бер|убада|кызыкдар|каршы чык|javob ber|rad et|"
-    r"va'da ber|manfaatdor|qarshi chiq|"
-    r"жавоб бер|рад эт|ваъда бер|манфаатдор|қарши чиқ|jogap ber|boýun gaçyr|gyzyklan|"
-    r"isleý|hohla|xohla|istay|истай|хоҳла|каала|қала(?=й)|ниет|розӣ|"
-    r"мехоҳ|мехост|эътироф|пазируф|рад кард|изҳор|"
-    r"эълон|пешниҳод|омода|дастгирӣ|даъват|таъкид|медонад|медонист|мегӯяд|"
-    r"\w+[ую][ғг][ае] (?:жақын|мәжбүр|міндетті)|\w+[уүю][уү][гк][аөе] (?:жакын|мажбур|милдеттүү)|"
-    r"\w+shga (?:yaqin|majbur)|\w+шга (?:яқин|мажбур)|\w+m[aä]g?[ae] (?:ýakyn|mejbur))\w*"
+_CLAUSE_VERB = join_by_letters(
+    r"мәлімде|қолда|шақыр|айыпта|ұсын|жоспарла|ниетті|дайын(?!да)|билдир|колдо|чакыр|сунушта|даяр(?!да)|ma'lum qil|"
+    r"bildir|qo'llab|tayyor(?!la|gar)|taklif|chaqir|rejalash|маълум қил|қўллаб|тайёр(?!ла|гар)|таклиф|чақир|beýan|"
+    r"goldaýar|goldady|taýýar(?!la)|teklip|çagyr|үнсіз|бас тарт|жауап бер|уәде бер|мүдделі|қарсы шық|алаңда|xavotir|"
+    r"хавотир|тынчсызда|aladaly|унчукпа|баш тарт|жооп бер|убада|кызыкдар|каршы чык|javob ber|rad et|va'da ber|"
+    r"manfaatdor|qarshi chiq|жавоб бер|рад эт|ваъда бер|манфаатдор|қарши чиқ|jogap ber|boýun gaçyr|gyzyklan|isleý|"
+    r"hohla|xohla|istay|истай|хоҳла|каала|қала(?=й)|ниет|розӣ|мехоҳ|мехост|эътироф|пазируф|рад кард|изҳор|эълон|"
+    r"пешниҳод|омода|дастгирӣ|даъват|таъкид|медонад|медонист|мегӯяд"
 )
+_CLAUSE_VERB_END = (
+    r"моқчи|moqchi|м[ае]кч[иы]|[мбп][ае]қ?кш[іы]|[ую][ғг][ае] (?:жақын|мәжбүр|міндетті)|"
+    r"[уүю][уү][гк][аөе] (?:жакын|мажбур|милдеттүү)|shga (?:yaqin|majbur)|шга (?:яқин|мажбур)|"
+    r"m[aä]g?[ae] (?:ýakyn|mejbur)"
+)
+STATE_VERB_IN_CLAUSE = re.compile(rf"\s[^.;:!?\n]{{0,80}}?(?<!\w)(?:{_CLAUSE_VERB}|\w+(?:{_CLAUSE_VERB_END}))\w*")
 # A bare capital as the subject of a short clause («Бишкек кепилдик сурайт»), unless the verb is one of growing or hosting.
 SUBJECT_OF_CLAUSE = {
     "kk": re.compile(
@@ -190,9 +203,13 @@ POSSESSED_BEHIND = re.compile(
     r"(?!\w*(?:[дтн][ыиіуү]|[dtn][iyuü])(?!\w))\w*(?:[сc]?[ыиіуү]|s?[iyuü])(?!\w))"
 )
 STATE_VERB_BEFORE = re.compile(
-    r"(?<!\w)(?:поддерж|призв|призыва|обвин|убед|убежда|заверил|предупред|предупрежда|упрек|раскритиков|поблагодар|заставил|"
-    r"втян|понять|понима|слуша|услыша|подтолкн|подталкива|критику|understand|convince|persuade|pressure|blame|praise|"
-    r"criticis|criticiz|remind|invite|urged|accused|backed|warned|thanked|told|assured|pressed)\w*\s+$",
+    r"(?<!\w)"
+    + join_by_letters(
+        r"поддерж|призв|призыва|обвин|убед|убежда|заверил|предупред|предупрежда|упрек|раскритиков|поблагодар|заставил|"
+        r"втян|понять|понима|слуша|услыша|подтолкн|подталкива|критику|understand|convince|persuade|pressure|blame|praise|"
+        r"criticis|criticiz|remind|invite|urged|accused|backed|warned|thanked|told|assured|pressed"
+    )
+    + r"\w*\s+$",
     re.IGNORECASE,
 )
 PLACE_CASE = {
@@ -218,7 +235,8 @@ WAY_BEHIND = re.compile(
     r"жол|автобус|poyezd|reys|avtobus|samolyot|yo'l|самолёт|самолет|йўл|қатнов|otly|uçar|gatnaw|ýol|awtobus)"
 )
 TAJIK_WAY_BEHIND = re.compile(r"(?:\sва\s\S+)?(?:\s\S+){0,2}?\s(?:парвоз|ҳавопаймо|қатора|роҳ(?!бар))")
-BETWEEN_WORDS = re.compile("[Мм]ежду|[Bb]etween|[Бб]айни|МЕЖДУ|BETWEEN|БАЙНИ")
+# One of these stands in what `WAY_BEFORE` fits.
+BETWEEN_WORDS = ("ежду", "etween", "айни", "ЕЖДУ", "ETWEEN", "АЙНИ")
 BETWEEN = re.compile(r"(?<!\w)(?:между|between|байни)\s+$", re.IGNORECASE)
 AND = re.compile(r",?\s+(?:и|and|ва|va|hamda|ҳамда|және|жана|[мбп]ен|менен|bilan|билан|we|bilen)\s+")
 PARTNER_AFTER = re.compile(r"\s+(?:(?:менен|bilan|билан|bilen)(?!\w)|арасында|ортасында|ортосунда|o'rtasida|ўртасида|arasynda)")

@@ -70,8 +70,8 @@ class Capitals:
         language = self.reading.languages[0] if self.reading.languages else "ru"
         if language in PLACE_CASE:
             return WAY_BEHIND.match(text, one.end) is None and self._is_told_by_case(one, language, before)
-        if (BETWEEN_WORDS.search(before) and WAY_BEFORE.search(before)) or (
-            BETWEEN.search(before) and self._stands_beside_a_town(one)
+        if (any(map(before.__contains__, BETWEEN_WORDS)) and WAY_BEFORE.search(before)) or (
+            BETWEEN.search(before, last_words(before, 1)) and self._stands_beside_a_town(one)
         ):
             return False
         if language == "tg" and _TAJIK_BETWEEN.search(before) and TAJIK_WAY_BEHIND.match(text, one.end):
@@ -150,7 +150,8 @@ class Capitals:
             return not self._stands_beside_a_town(one)
         if ending and GENITIVE_CASE[language].fullmatch(ending):
             return any(pattern.match(self.reading.text, one.end) for pattern in (STATE_NOUN_AFTER, PARTNER_AFTER))
-        return not ending and (OFFICIAL_BEFORE.search(before) is not None or self._is_acting(one, language))
+        official = not ending and OFFICIAL_BEFORE.search(before, last_words(before, 1)) is not None
+        return official or (not ending and self._is_acting(one, language))
 
     def _is_acting(self, one: Found, language: str) -> bool:
         """A bare capital that does what governments do: the verb stands at the end of its clause."""

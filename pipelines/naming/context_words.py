@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 
+from pipelines.alternation import join_by_letters
+
 # A title before a bare name: the kind of office, and its words in ru, en, kk, ky, uz (both scripts), tg, tk.
 TITLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(rf"(?<!\w)(?:{words})", re.IGNORECASE))
+    (kind, re.compile(r"(?<!\w)" + join_by_letters(words), re.IGNORECASE))
     for kind, words in (
         (
             "foreign-minister",
@@ -127,40 +129,62 @@ AMERICAN_GEORGIA = re.compile(r"(?:Atlanta|Savannah|Augusta|Columbus|Macon), $|s
 
 # A province, a valley or a sea called after the town is not the town: «Алматы облысы», "Fergana Valley", «водии Фарғона».
 REGION_BEHIND = re.compile(
-    r"[ -](?:облыс|облус|вилоят|водий|аңғар|өрөөн|viloyat|vodiy|welaýat|sebiti|jülge|region|province|oblast|valley|район|ауданы|"
-    r"туман|tuman|etrap|district)",
+    r"[ -]"
+    + join_by_letters(
+        r"облыс|облус|вилоят|водий|аңғар|өрөөн|viloyat|vodiy|welaýat|sebiti|jülge|region|province|oblast|valley|район|"
+        r"ауданы|туман|tuman|etrap|district"
+    ),
     re.IGNORECASE,
 )
 REGION_BEFORE = re.compile(
-    r"(?<!\w)(?:вилояти|водии|навоҳии|минтақаи|област[ьи]|областью|провинци\w+|долин[аыеу]|district of|province of|valley of) $",
+    r"(?<!\w)"
+    + join_by_letters(
+        r"вилояти|водии|навоҳии|минтақаи|област[ьи]|областью|провинци\w+|долин[аыеу]|district of|province of|valley of"
+    )
+    + r" $",
     re.IGNORECASE,
 )
 # What carries a person's name without being about the person: streets, airports, universities, "named after".
 NAMED_AFTER_BEFORE = re.compile(
-    r"(?<!\w)(?:имени|им\.|улиц[аеыу]|ул\.|проспект\w*|пр\.|пр-т\w*|площад[ьи]|аэропорт\w*|стадион\w*|маршрут\w*|ба номи|"
-    r"город\w*|г\.|шаҳри|city of|street|avenue)\s+[«\"“]?$",
+    r"(?<!\w)"
+    + join_by_letters(
+        r"имени|им\.|улиц[аеыу]|ул\.|проспект\w*|пр\.|пр-т\w*|площад[ьи]|аэропорт\w*|стадион\w*|маршрут\w*|ба номи|"
+        r"город\w*|г\.|шаҳри|city of|street|avenue"
+    )
+    + r"\s+[«\"“]?$",
     re.IGNORECASE,
 )
 NAMED_AFTER_BEHIND = re.compile(
-    r"[»\"”]?\s+(?:атындағы|атындагы|nomidagi|nomli|номидаги|номли|adyndaky|university|университет|center|centre|tower|"
-    r"foundation|street|avenue|airport|route|şäher|etrab|welaýat|шаар|қаласы|shahri|шаҳри|city|даңғылы|көшесі|көчөсү|"
-    r"халықаралық әуежай)",
+    r"[»\"”]?\s+"
+    + join_by_letters(
+        r"атындағы|атындагы|nomidagi|nomli|номидаги|номли|adyndaky|university|университет|center|centre|tower|foundation|"
+        r"street|avenue|airport|route|şäher|etrab|welaýat|шаар|қаласы|shahri|шаҳри|city|даңғылы|көшесі|көчөсү|"
+        r"халықаралық әуежай"
+    ),
     re.IGNORECASE,
 )
 # Before a full name: a namesake who lives by an art or a sport holds no office.
 ARTIST_BEFORE = re.compile(
-    r"(?<!\w)(?:поэт|писател|певец|певиц|актер|актрис|художник|композитор|режиссер|футболист|боксер|борец|борц|спортсмен|скульптор|"
-    r"драматург|ақын|акын|жазушы|жазуучу|әнші|ырчы|суретші|сүрөтчү|shoir|yozuvchi|qo'shiqchi|xonanda|шоир|ёзувчи|қўшиқчи|хонанда|"
-    r"нависанда|адиб|şahyr|ýazyjy|aýdymçy|poet|novelist|singer|actor|actress|painter|composer|footballer|boxer|wrestler|sculptor)\w*"
-    r"(?:\s[^\W\d_]+)?\s$",
+    r"(?<!\w)"
+    + join_by_letters(
+        r"поэт|писател|певец|певиц|актер|актрис|художник|композитор|режиссер|футболист|боксер|борец|борц|спортсмен|"
+        r"скульптор|драматург|ақын|акын|жазушы|жазуучу|әнші|ырчы|суретші|сүрөтчү|shoir|yozuvchi|qo'shiqchi|xonanda|шоир|"
+        r"ёзувчи|қўшиқчи|хонанда|нависанда|адиб|şahyr|ýazyjy|aýdymçy|poet|novelist|singer|actor|actress|painter|composer|"
+        r"footballer|boxer|wrestler|sculptor"
+    )
+    + r"\w*(?:\s[^\W\d_]+)?\s$",
     re.IGNORECASE,
 )
 # Directly before a bare surname: not one of those whom the world knows by it.
 CALLING_BEFORE = re.compile(
-    r"(?<!\w)(?:майор|капитан|лейтенант|сержант|рядов(?:ой|ого)|следовател|участков|врач|доктор|учител|адвокат|судь[яиеюй]|тренер|"
-    r"водител|фермер|студент|школьник|пенсионер|блогер|чемпион|защитник|вратар|нападающ|дәрігер|мұғалім|дарыгер|мугалим|shifokor|"
-    r"o'qituvchi|шифокор|ўқитувчи|духтур|муаллим|lukman|mugallym|major|captain|lieutenant|sergeant|detective|coach|farmer|driver|"
-    r"striker|goalkeeper|judge|lawyer)\w* $",
+    r"(?<!\w)"
+    + join_by_letters(
+        r"майор|капитан|лейтенант|сержант|рядов(?:ой|ого)|следовател|участков|врач|доктор|учител|адвокат|судь[яиеюй]|"
+        r"тренер|водител|фермер|студент|школьник|пенсионер|блогер|чемпион|защитник|вратар|нападающ|дәрігер|мұғалім|"
+        r"дарыгер|мугалим|shifokor|o'qituvchi|шифокор|ўқитувчи|духтур|муаллим|lukman|mugallym|major|captain|lieutenant|"
+        r"sergeant|detective|coach|farmer|driver|striker|goalkeeper|judge|lawyer"
+    )
+    + r"\w* $",
     re.IGNORECASE,
 )
 JUNIOR_BEHIND = re.compile(r"[- ](?:мл(?:адш\w+|\.)|jr\b|junior\b|kichi)", re.IGNORECASE)
