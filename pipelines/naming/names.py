@@ -50,7 +50,7 @@ _UPPER_RUN = re.compile(r"[A-ZÀ-ÞЀ-ЯҐҒҖҚҢҮҰҲҶҺӢӘӨӮЎІŇŽÝŞ
 _CLOSING = re.compile('[»"”“]')
 # A word of a text with all that may decide whether a name begins in it and where its first word ends.
 _TEXT_WORD = re.compile(r"([\w'.-]+)")
-_KEPT = 20_000  # words whose names are kept, of each set of languages
+_KEPT = 15_000  # words whose names are kept, of each set of languages, beside as many that were known before them
 _GLUED_VERB = re.compile(
     "подпис|заяви|отмети|провел|принял|сообщи|посети|поздрави|встрети|обсуди|выступи|прибы|поручи|направи|утверди|сказал|прове"
 )
@@ -166,7 +166,11 @@ class NameFinder:
 
 
 class _Vocabulary:
-    """The words of texts in some languages with the first words of names in them: each word is looked at once."""
+    """The words of texts in some languages with the first words of names in them: each word is looked at once.
+
+    When as many words are known as may be, they are set aside, and those that come again are taken over: what is common stays
+    known, and half of what is kept was met lately.
+    """
 
     def __init__(self, automaton: AhoCorasick, entries: list[list[tuple[Name, Stem]]], chains: tuple[str, ...]) -> None:
         self.chains = chains
@@ -174,17 +178,20 @@ class _Vocabulary:
         self._entries = entries
         self._small = [any(not name.words[0].capital for name, _ in some) for some in entries]
         self._known: dict[str, tuple[_Beginning, ...]] = {}
+        self._before: dict[str, tuple[_Beginning, ...]] = {}
 
     def of(self, words: list[str]) -> list[tuple[_Beginning, ...]]:
         """The names that begin in each of the words of a text."""
         with suppress(KeyError):  # short texts, and articles on what was read about lately, have no new word
             return list(map(self._known.__getitem__, words))
-        unknown = set(words).difference(self._known)
+        found = list(map(self._known.get, words))
+        unknown = {word for word, names in zip(words, found, strict=True) if names is None}
         if len(self._known) + len(unknown) > _KEPT:
-            self._known.clear()
-            unknown = set(words)
-        self._learn(list(unknown))
-        return list(map(self._known.__getitem__, words))
+            self._before, self._known = self._known, {}
+        again = unknown.intersection(self._before)
+        self._known.update(zip(again, map(self._before.__getitem__, again), strict=True))
+        self._learn(list(unknown - again))
+        return [self._known[word] if names is None else names for word, names in zip(words, found, strict=True)]
 
     def _learn(self, unknown: list[str]) -> None:
         """All at once, a word a line: few of them hold the stem of a name."""
