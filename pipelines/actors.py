@@ -27,7 +27,8 @@ from pipelines.naming.unknowns import LEAST_SURNAME, Unknowns, without_case
 from pipelines.naming.wrapped import unwrapped
 
 _BEGINNING = 3  # letters that the forms of a surname share
-_CAPITALISED = re.compile(r"(?<![\w'-])[A-ZÀ-ÖØ-ÞА-ЯЁӘҒҚҢӨҰҮҺІЎҲҶӢӮŞŇÝŽÇ][^\W\d_][\w'-]{3,30}")
+# The letter comes first: so it is found many times as fast.
+_CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-ÞА-ЯЁӘҒҚҢӨҰҮҺІЎҲҶӢӮŞŇÝŽÇ](?<![\w'-].)[^\W\d_][\w'-]{3,30}")
 
 
 def find_actors(article: Article, knowledge: Knowledge) -> Article:
@@ -117,8 +118,8 @@ class _Names:
                 beginnings.update({surname[:_BEGINNING], surname[:_BEGINNING].upper(), surname[:_BEGINNING].capitalize()})
         if not people:
             return
-        for match in _beginning_with(text, beginnings):
-            if covered[match.start()]:
+        for match in _CAPITALISED.finditer(text):
+            if covered[match.start()] or match.group()[:_BEGINNING] not in beginnings:
                 continue
             key = next(
                 (key for form in without_case(match.group(), self.reading.languages) if (key := name_key(form)) in people), None
@@ -172,13 +173,3 @@ def _voices(article: Article) -> bytearray:
     for start, end, voice in spans:
         voices[start:end] = bytes((_VOICES.index(voice),)) * (end - start)
     return voices
-
-
-def _beginning_with(text: str, beginnings: Set[str]) -> Iterator[re.Match[str]]:
-    """The capitalised words that begin so."""
-    for beginning in beginnings:
-        place = text.find(beginning)
-        while place >= 0:
-            if match := _CAPITALISED.match(text, place):
-                yield match
-            place = text.find(beginning, place + 1)

@@ -190,7 +190,7 @@ def places_of(words: Sequence[str], begins: Sequence[int]) -> list[int]:
     It tells quotation marks, first or last, a headline in capitals. The sentences stand one behind the other; ``begins`` is
     where each begins and the last one ends.
     """
-    places = list(map((0, _CAPITAL).__getitem__, map(str.isupper, map(itemgetter(0), words))))
+    places = [_CAPITAL if word[0].isupper() else 0 for word in words]
     marks = list(compress(range(len(words)), map(_QUOTES.__contains__, words)))
     for first, end in pairwise(begins):
         if first == end:

@@ -5,24 +5,23 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, compress
+from itertools import accumulate
 
 from pipelines.alternation import join_by_letters
 from pipelines.naming.inflection import suffix_follows
 from pipelines.naming.ner_organisations import KNOWN, Entity
 from pipelines.naming.ner_tokens import Tokens
 
-_KAZAKH_NOUN = re.compile(
-    join_by_letters(
-        r"министрліг|агенттіг|комитет|университет|институт|академия|серіктестіг|холдинг|компания|корпорация|қор|палата|прокуратура|"
-        r"департамент|басқарма|инспекция|қауымдастығ|федерация|банк|сот|парламент|орталығ|кәсіподағ|бірлестіг|ұйым"
-    )
+_KAZAKH_NOUN = join_by_letters(
+    r"министрліг|агенттіг|комитет|университет|институт|академия|серіктестіг|холдинг|компания|корпорация|қор|палата|прокуратура|"
+    r"департамент|басқарма|инспекция|қауымдастығ|федерация|банк|сот|парламент|орталығ|кәсіподағ|бірлестіг|ұйым"
 )
+# A word in a line of its own: the noun that it begins with, and the rest.
+_KAZAKH_LINE = re.compile(rf"\n({_KAZAKH_NOUN})(.*)")
 # A name's noun is possessed («агенттігі»), but for the few that end a name without it: «Жоғарғы сот», «Ұлттық банк».
 _POSSESSED = re.compile("с?[ыі]")
 _BARE = frozenset({"сот", "банк"})
 _LONGEST = 6  # words before the noun
-_KEPT = 20_000  # words of which is kept in mind what noun they are
 # What no name goes on over: a verb, an owner, a place.
 _BREAK = re.compile("(?:[дт][ыі]|ған|ген|қан|кен|еді|ады|йды|йді|атын|етін|[тдн][ыі]ң|[дт][ае]н?|[дт][ае]ғ[ыі])$")
 # Nouns that are as often common ones; at the start of a sentence only a word of state makes them a name.
@@ -42,22 +41,17 @@ _ENGLISH_COURT = re.compile(
 )
 
 
-class _Nouns(dict[str, str | None]):
-    """The noun that a word is, if an organisation's name may end in this form of it; kept in mind for every word."""
-
-    def __missing__(self, word: str) -> str | None:
-        if len(self) >= _KEPT:
-            self.clear()
-        self[word] = noun = _kazakh_noun(word.lower())
-        return noun
-
-
-_NOUNS = _Nouns()
-
-
 def kazakh_nouns(words: Sequence[str]) -> list[int]:
-    """Which words are nouns that an organisation's name may end in."""
-    return list(compress(range(len(words)), map(_NOUNS.__getitem__, words)))
+    """Which words are nouns that an organisation's name may end in; one search through all of them, a word a line."""
+    lower = "\n".join(("", *words)).lower()
+    found: list[int] = []
+    number, counted = -1, 0
+    for match in _KAZAKH_LINE.finditer(lower):
+        number += lower.count("\n", counted, match.end())
+        counted = match.end()
+        if _noun_of(match) is not None:
+            found.append(number)
+    return found
 
 
 def kazakh_offices(tokens: Tokens, nouns: Sequence[int], begin: int, labels: list[str], explained: bytearray) -> None:
@@ -75,11 +69,9 @@ def kazakh_offices(tokens: Tokens, nouns: Sequence[int], begin: int, labels: lis
             labels[first : place + 1] = ["B-ORG", *["I-ORG"] * (place - first)]
 
 
-def _kazakh_noun(word: str) -> str | None:
-    found = _KAZAKH_NOUN.match(word)
-    if found is None:
-        return None
-    noun, rest = found.group(), word[found.end() :]
+def _noun_of(line: re.Match[str]) -> str | None:
+    """The noun that a word is, if an organisation's name may end in this form of it."""
+    noun, rest = line.groups()
     possessed = _POSSESSED.match(rest)
     if possessed:
         return noun if suffix_follows("kk", rest[possessed.end() :]) else None
@@ -88,7 +80,8 @@ def _kazakh_noun(word: str) -> str | None:
 
 def _beginning(words: Sequence[str], starts: Sequence[int], labels: Sequence[str], explained: bytearray) -> int:
     """Where the name begins whose noun is the last word; at the noun, if there is none. ``starts`` are those before it."""
-    number, noun = len(starts), _NOUNS[words[-1]]
+    line = _KAZAKH_LINE.match(f"\n{words[-1].lower()}")
+    number, noun = len(starts), _noun_of(line) if line else None
     for first in range(number - 1, max(-1, number - 1 - _LONGEST), -1):
         word = words[first]
         if labels[first] != "O" or explained[starts[first]] or not word[0].isalpha():

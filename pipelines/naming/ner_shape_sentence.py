@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, compress
-from operator import and_, itemgetter, not_
+from operator import itemgetter
 
 from c5watch.article import MentionType, Span
 from pipelines.naming.ner_features import gazetteer
@@ -51,7 +51,7 @@ class Sentences:
         self.capitals = list(map(str.isupper, map(itemgetter(0), self.texts)))
         self.known = list(map(known.__getitem__, self._starts))
         numbers = range(len(self.texts))
-        self.free = list(compress(numbers, map(and_, self.capitals, map(not_, self.known))))
+        self.free = [number for number in compress(numbers, self.capitals) if not self.known[number]]
         self.heads = list(compress(numbers, map(heads_of(language).__getitem__, self.lowers)))
         self.taken = bytearray(len(self.texts))
         self.found: list[Name] = []

@@ -7,7 +7,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import accumulate, compress
-from operator import and_, itemgetter, not_
 
 from c5watch.article import MentionType, Span
 from pipelines.naming.context_words import OPENERS
@@ -22,7 +21,7 @@ _OPEN_A_CLAUSE = frozenset('«"“„–—-:.!?…(')
 
 @cache
 def _among_gaps(token: re.Pattern[str]) -> re.Pattern[str]:
-    return re.compile(f"({token.pattern})")
+    return re.compile(rf"(?=\S)({token.pattern})")  # so a blank is passed over at once
 
 
 def _unbroken(text: str, spans: Iterable[Span]) -> list[tuple[int, int]]:
@@ -64,9 +63,8 @@ class Tokens:
             last = bisect_left(self.starts, span.end, self.begins[-1])
             self.begins += range(self.begins[-1] + longest, last, longest)
             self.begins.append(last)
-        unknown = map(not_, map(explained.__getitem__, self.starts))
-        capitals = map(str.isupper, map(itemgetter(0), self.words))
-        self.free = list(compress(range(len(self.words)), map(and_, unknown, capitals)))
+        starts = self.starts
+        self.free = [number for number, word in enumerate(self.words) if word[0].isupper() and not explained[starts[number]]]
 
     def stretches(self, window: tuple[int, int], ordinary: frozenset[str]) -> list[tuple[int, int]]:
         """The words (first and last, exclusive) around those that may be unknown names; none goes on over a sentence's end.

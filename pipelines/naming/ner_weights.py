@@ -113,13 +113,15 @@ class WordWeights:
 
     def rows_of(self, words: Sequence[str]) -> NDArray[np.intp]:
         """The rows of some words, far fewer than are kept; good until the next call."""
-        if not all(map(self._rows.__contains__, words)):
-            unknown = set(words).difference(self._rows)
+        rows = list(map(self._rows.get, words))
+        if None in rows:
+            unknown = {word for word, row in zip(words, rows, strict=True) if row is None}
             if len(self._rows) + len(unknown) > _KEPT:
                 self._rows = {"": 0}
                 unknown = set(words).difference(self._rows)
             self._learn(list(unknown))
-        return self._np.fromiter(map(self._rows.__getitem__, words), dtype=self._np.intp, count=len(words))
+            rows = list(map(self._rows.get, words))
+        return self._np.array(rows, dtype=self._np.intp)
 
     def _learn(self, words: Sequence[str]) -> None:
         """The rows of new words, kind of feature by kind of feature."""

@@ -72,9 +72,11 @@ class WordRows:
 
     def of(self, words: Sequence[str]) -> NDArray[np.intp]:
         """The row numbers of words; good until the next call."""
-        if not all(map(self._numbers.__contains__, words)):
+        numbers = list(map(self._numbers.get, words))
+        if None in numbers:
             self._meet(set(words))
-        return self._np.fromiter(map(self._numbers.__getitem__, words), dtype=self._np.intp, count=len(words))
+            numbers = list(map(self._numbers.get, words))
+        return self._np.array(numbers, dtype=self._np.intp)
 
     def _meet(self, words: set[str]) -> None:
         new = words.difference(self._numbers)
@@ -148,16 +150,20 @@ def seen_of(
     if not len(places):
         return places, numpy.zeros((0, (2 * REACH + 1) * rows.width + rows.size), dtype=numpy.float32)
     # All sentences one behind the other, each with room for a window around its ends.
-    edges = numpy.array(begins[:-1])
-    sentence = numpy.repeat(numpy.arange(len(edges)), numpy.diff(begins))
-    padded = numpy.full(len(words) + 2 * REACH * len(edges), _BOUNDARY)
+    bounds = numpy.array(begins)
+    count = len(bounds) - 1
+    sentence = numpy.repeat(numpy.arange(count), bounds[1:] - bounds[:-1])
+    padded = numpy.full(len(words) + 2 * REACH * count, _BOUNDARY)
     spot = numpy.arange(len(words)) + (2 * sentence + 1) * REACH
     padded[spot] = numbers
-    vectors, small = rows.table.take(padded, axis=0), rows.is_small.take(padded)
-    first = edges + 2 * REACH * numpy.arange(len(edges))
-    counts = numpy.maximum(numpy.add.reduceat(small, first, dtype=numpy.float32), 1)
-    means = numpy.add.reduceat(vectors[:, : rows.size] * small[:, None], first) / counts[:, None]
-    window = vectors.take(spot[places][:, None] + numpy.arange(-REACH, REACH + 1), axis=0).reshape(len(places), -1)
+    around = padded.take(spot[places][:, None] + numpy.arange(-REACH, REACH + 1))
+    window = rows.table.take(around, axis=0).reshape(len(places), -1)
+    # Of each sentence the mean of its small words' vectors: the sums are one product with who belongs where.
+    small = rows.is_small.take(numbers).nonzero()[0]
+    belongs = numpy.zeros((count, len(small)), dtype=numpy.float32)
+    belongs[sentence.take(small), numpy.arange(len(small))] = 1
+    sums = belongs @ rows.table.take(numbers.take(small), axis=0)[:, : rows.size]
+    means = sums / numpy.maximum(belongs.sum(axis=1, keepdims=True), 1)
     return places, numpy.concatenate((window, means.take(sentence[places], axis=0)), axis=1)
 
 
