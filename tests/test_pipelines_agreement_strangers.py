@@ -152,3 +152,16 @@ def test_no_state_of_the_text_is_lent_to_two_bodies_without_an_entry(knowledge: 
     )
     (record,) = agreements_of(knowledge, text, "ru")
     assert record.parties == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Глава Павлодарской области и губернатор Алтайского края подписали план мероприятий по обмену семенами.", "signed"),
+        ("Итогом стал протокол о побратимских отношениях, скреплённый подписями глав двух городов.", "signed"),
+        ("«Узбекнефтегаз» и малайзийская Petronas обсуждают соглашение о разделе продукции.", "negotiated"),
+    ],
+)
+def test_heads_of_regions_and_companies_across_a_border_agree(knowledge: Knowledge, text: str, status: str) -> None:
+    (record,) = agreements_of(knowledge, text, "ru")
+    assert record.status == status

@@ -80,3 +80,58 @@ def test_an_exchange_of_documents_concludes_them(knowledge: Knowledge, text: str
 def test_a_bank_that_considers_a_loan_negotiates_it(knowledge: Knowledge) -> None:
     ((instrument, status, sides),) = news(knowledge, "АБР рассматривает грант на 70 миллионов долларов для больниц Кыргызстана.")
     assert (instrument, status, sides) == ("financing", "negotiated", {"adb", "kyrgyzstan"})
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # «накануне» before a verb is the day before, before a noun the eve
+        ("Соглашение о гранте накануне подписали министр финансов Кыргызстана и представитель АБР.", "signed"),
+        ("Накануне визита Казахстан и Катар готовят соглашение о транзите.", "announced"),
+        (
+            "Премьер-министр Кыргызстана подписал распоряжение, которым уполномочил министра подписать соглашение с Китаем.",
+            "announced",
+        ),
+        ("Кабмин Кыргызстана наделил министра правом подписать соглашение с Туркменистаном.", "announced"),
+    ],
+)
+def test_words_of_two_meanings(knowledge: Knowledge, text: str, told: str) -> None:
+    assert states(knowledge, text) == [told]
+
+
+def test_a_list_headed_by_a_participle_is_news(knowledge: Knowledge) -> None:
+    text = (
+        "Пресс-служба Узбекистана опубликовала перечень документов, принятых и подписанных в ходе визита во Францию:\n"
+        "1. Соглашение между правительствами Узбекистана и Франции о миграции.\n"
+        "2. Соглашение о взаимном признании дипломов.\n"
+        "3. Дорожная карта по сохранению культурного наследия."
+    )
+    assert states(knowledge, text) == ["signed", "signed", "signed"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Депутаты Узбекистана обсуждают брачный договор. Сейчас такие договоры подписывает одна пара из двухсот.",
+        "«Мне говорят: подпишите один договор с Россией, и станет проще. Не станет», – сказал президент Казахстана.",
+        "Отношения Узбекистана и Азербайджана опираются на договор, который подписали в Ташкенте в августе прошлого года.",
+        "Чиновник вспоминает, как в начале двухтысячных Казахстан и Китай подписали соглашение о дороге за час.",
+        "Прошлогодняя договорённость с Узбекистаном, по которой Кыргызстан получает ток зимой, а летом отдаёт воду, действует.",
+    ],
+)
+def test_what_is_no_step_of_today(knowledge: Knowledge, text: str) -> None:
+    assert states(knowledge, text) == []
+
+
+def test_the_second_of_two_places_is_no_side(knowledge: Knowledge) -> None:
+    text = (
+        "Компания намерена фасовать чай для продажи в Таджикистане и России. "
+        "Соглашение об этом подписали администрация зоны «Пяндж» и компания Mazar Group."
+    )
+    (record,) = read(knowledge, text)
+    assert "russia" not in record.parties
+
+
+def test_a_company_is_known_by_the_letters_behind_its_full_name(knowledge: Knowledge) -> None:
+    text = "«Туркменгаз» подписал контракт с Китайской национальной нефтегазовой корпорацией (CNPC)."
+    assert [sides for _, _, sides in news(knowledge, text)] == [{"turkmengas", "cnpc"}]

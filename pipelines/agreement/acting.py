@@ -70,7 +70,12 @@ def read_acting(
     unnested: list[Named] = []
     bodies_end = {end for _, end, mention in mentions if mention.type == "ORG"}
     for start, end, mention in mentions:
-        if text.startswith("(", start - 1) and text.startswith(")", end) and start - len(" (") in bodies_end:
+        if (
+            mention.type == "LOC"
+            and text.startswith("(", start - 1)
+            and text.startswith(")", end)
+            and start - len(" (") in bodies_end
+        ):
             continue  # "GPS (UAE)": where the company is from
         actor = _meant(mention, knowledge)
         if actor is None:

@@ -51,6 +51,14 @@ def homes_of_companies(reading: AgreementText, sighting: Sighting) -> set[str]:
     return {code for code in found if code}
 
 
+def homes_in(reading: AgreementText, low: int, high: int) -> set[str]:
+    """Codes of the countries that a stretch names, also by the name of a national company without an entry."""
+    actors = reading.knowledge.actors
+    firms = (_NATIONAL_NAME.match(reading.text, one.start) for one in reading.unknown_in(low, high))
+    codes = {actors[found.lastgroup or ""].country or "" for found in firms if found is not None}
+    return reading.countries_in(low, high) | codes
+
+
 def states_of_companies(reading: AgreementText, sighting: Sighting, parties: Sequence[str]) -> list[str]:
     """The two states that a document is said to be of, by the companies named; none where a state is named or another number."""
     actors, (low, high) = reading.knowledge.actors, sighting.sentence

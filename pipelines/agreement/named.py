@@ -183,8 +183,19 @@ def is_place(text: str, one: Named, wording: Wording) -> bool:
     ):
         return _COME_FROM.search(text, max(0, one.start - 40), where.end()) is None
     if not wording.subject_first:
-        return is_at_border(text, one)
+        return is_at_border(text, one) or _is_second_place(text, one)
     return _LOCATIVE_ENDING.search(text[one.start : one.end]) is not None or _THROUGH.match(text, one.end) is not None
+
+
+# «для продажи в Таджикистане и России», "in Kazakhstan and Uzbekistan"
+_FIRST_PLACE = re.compile(r"(?:^|\s)(?:в|во|in)\s(?:the\s)?[\w-]+(?:,\s[\w-]+){0,3}\s(?:и|and)\s(?:the\s)?$")
+_FIRST_PLACE_BEFORE = 60  # characters
+
+
+def _is_second_place(text: str, one: Named) -> bool:
+    low = max(0, one.start - _FIRST_PLACE_BEFORE)
+    joined = text.endswith((" и ", " and "), low, one.start)
+    return joined and _FIRST_PLACE.search(text, low, one.start) is not None
 
 
 # «министры C5+1», "the C5+1 countries": the states of a format act, which is no side itself.

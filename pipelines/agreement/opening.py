@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from c5watch.article import Mention
+from pipelines.agreement.homelands import homes_in
 from pipelines.agreement.named import TWO_SIDES, Named, is_place
-from pipelines.agreement.reading import is_question
+from pipelines.agreement.reading import is_question, not_agreements_in
 from pipelines.agreement.sighting import Sighting
 from pipelines.agreement.tables import PARLIAMENT, count_sport
 from pipelines.agreement.text import AgreementText
@@ -21,10 +22,19 @@ _LAW_BEFORE = 250
 _BESIDE = 8  # characters of «с», "with the" or «bilen» at a name
 _ALSO_DOMESTIC = frozenset({"roadmap", "protocol"})  # what a government also makes for itself
 _NEVER_DOMESTIC = frozenset({"financing", "mou", "declaration", "treaty"})  # one side named is enough
-_OF_BODIES = frozenset({"mou", "agreement", "contract", "roadmap"})  # what companies, cities and universities sign
+_OF_BODIES = frozenset(
+    {"mou", "agreement", "contract", "roadmap", "protocol", "financing"}
+)  # what companies, cities and universities sign
 # What a contract or memorandum of two bodies without an entry must have come to; across a border plans are news too.
 _OF_FIRMS, _OF_TWO = ("signed",), ("signed", "announced")
 _OF_FIRMS_ABROAD = ("signed", "announced", "negotiated", "proposed")
+# «глава региона и губернатор края подписали план», «протокол, скреплённый подписями глав двух городов»
+_HEAD = r"(?:глав|губернатор|мэр|градоначальник|аким|хоким|ректор|декан)"
+_TWO_HEADS = re.compile(
+    rf"(?<!\w){_HEAD}\w{{0,4}} (?:[\w«»\"-]+ ){{0,6}}?и (?:[\w-]+ )?{_HEAD}|(?<!\w)(?:{_HEAD}\w{{0,4}} (?:двух|обоих) "
+    r"(?:город|регион|област|вуз|университет)\w*|rectors|(?:two|both) (?:mayors|governors|universities|cities))"
+)
+_STEM = 7  # letters
 _BACK = 2  # sentences
 _WITH = re.compile(r" (?:со?|with|between) ")
 _AND_CITY = re.compile(r" (?:и|and) (?:[а-яa-z]+ (?:города? )?|the city of )?")
@@ -57,7 +67,7 @@ def may_open(reading: AgreementText, sighting: Sighting, parties: Sequence[str])
     """Whether a sighting of an unknown agreement is enough for a record."""
     if sighting.pointing and not sighting.subject and not reading.wording.nouns.match(reading.text, sighting.start):
         return False  # «он подписан» of what nobody told
-    if _is_no_agreement(reading, sighting, parties):
+    if _is_no_agreement(reading, sighting, parties) or (not parties and _is_false_friend(reading, sighting)):
         return False
     if parties or sighting.item:
         return not (sighting.generic and _is_law(reading, sighting))
@@ -69,7 +79,7 @@ def may_open(reading: AgreementText, sighting: Sighting, parties: Sequence[str])
     if len(near) >= TWO_SIDES:
         return not (sighting.generic and _is_law(reading, sighting))
     if sighting.generic or sighting.status in ("proposed", "negotiated"):
-        return False
+        return by_bodies and not sighting.generic
     low, high = sighting.sentence
     before_parliament = sighting.status == "signed" and PARLIAMENT.search(reading.text, low, high) is not None
     if sighting.status in ("submitted", "ratified") or before_parliament:
@@ -79,6 +89,13 @@ def may_open(reading: AgreementText, sighting: Sighting, parties: Sequence[str])
         or any(_may_be_side(reading, start, mention) for start, mention in reading.mentions_in(low, high))
         or by_bodies
     )
+
+
+def _is_false_friend(reading: AgreementText, sighting: Sighting) -> bool:
+    """«Брачный договор … такие договоры»: the word goes on with what was no agreement before."""
+    stem = reading.text[sighting.start : min(sighting.end, sighting.start + _STEM)]
+    before = (span for span in not_agreements_in(reading.text, reading.wording) if span[1] <= sighting.start)
+    return any(stem in reading.text[slice(*span)] for span in before)
 
 
 def _is_private(reading: AgreementText, sighting: Sighting) -> bool:
@@ -95,12 +112,19 @@ def _is_of_bodies(reading: AgreementText, sighting: Sighting, near: Sequence[str
     if sighting.instrument not in _OF_BODIES:
         return False
     low, _ = sighting.sentence
-    if sighting.status in _OF_TWO and _of_two_places(reading, sighting):
+    if sighting.status in _OF_TWO and (
+        _of_two_places(reading, sighting) or _TWO_HEADS.search(reading.text, sighting.sentence[0], sighting.sentence[1])
+    ):
         return True
     low, high = reading.starts[max(0, bisect_right(reading.starts, low) - 1 - _BACK)], low
-    abroad = len(reading.countries_in(low, sighting.end)) >= TWO_SIDES
+    abroad = len(homes_in(reading, low, sighting.end)) >= TWO_SIDES or any(
+        one.type == "ORG" and reading.is_foreign_script(one) for one in reading.unknown_in(low, sighting.end)
+    )
+    if sighting.instrument == "financing" and not abroad:
+        return False
     if sighting.status not in (_OF_FIRMS_ABROAD if abroad else _OF_FIRMS if sighting.instrument == "contract" else _OF_TWO):
         return False
+    high = sighting.start if sighting.status == "negotiated" else high
     named = [(start, start + len(one.text)) for start, one in reading.mentions_in(low, high) if one.type == "ORG"]
     others = [start for start, _ in reading.bodies if low <= start < high and not any(a <= start < b for a, b in named)]
     return len({reading.text[a:b] for a, b in named}) + len(others) + bool(near and named) >= TWO_SIDES
@@ -158,7 +182,7 @@ def _has_sides(reading: AgreementText, sighting: Sighting) -> bool:
     return (
         len(bodies) >= TWO_SIDES
         or _of_two_places(reading, sighting)
-        or any(pattern.search(text, low, high) for pattern in (wording.sides, wording.between, _JOINTLY))
+        or any(pattern.search(text, low, high) for pattern in (wording.sides, wording.between, _JOINTLY, _TWINNED))
     )
 
 

@@ -64,6 +64,8 @@ _BETWEEN_BESIDE = 60  # characters between an agreement word and «между»
 _JOIN = re.compile(r"(?:^|\s)(?:и|and|ва)(?:\s|$)")
 _JOINED_FAR = 30  # characters between two of a chain: « и правительством »
 _LEAD = 40  # characters before a name in which «с» makes it a partner
+_FULL_NAME = re.compile(r"(?<!\w)(?:со?|with)(?: [\w«»\"-]+){2,8} \($")
+_FULL_NAME_LEAD = 100
 # «с двумя странами-членами ВТО»: the organisation itself is no side.
 _MEMBERS = re.compile(r"(?:член|участни)\w+\s$|members?(?: states?| countries)? of (?:the )?$")
 _JOINT = re.compile(
@@ -159,6 +161,8 @@ def _partners(text: str, sighting: Sighting, behind: Sequence[Named], wording: W
     parties: list[str] = []
     for one in behind:
         lead = text[max(sighting.end, one.start - _LEAD) : one.start]
+        if lead.endswith("(") and _FULL_NAME.search(text, max(sighting.end, one.start - _FULL_NAME_LEAD), one.start):
+            parties.append(one.party)  # «с Китайской национальной нефтегазовой корпорацией (CNPC)»
         if _MEMBERS.search(lead) or is_at_border(text, one):
             continue
         if sighting.status == "proposed" and lead.endswith(" to "):

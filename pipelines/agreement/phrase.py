@@ -16,6 +16,7 @@ _WITH = re.compile(r"со?|между|with|between")
 _QUOTED_SIDE = re.compile(r"(?:\s[\w-]+){0,2}?\s[«\"“][^»\"”\n]{2,60}[»\"”](?=\s)")
 # Ends a Tajik noun phrase that is the object of the verb, if it does not go on with what it is about.
 _OBJECT = re.compile(r"ро (?!дар бораи|оид ба|доир ба|барои|байни|миени|бо )")
+_RELATIVE = re.compile(r",? (?:об? |в |на |по )?котор")  # «соглашение, о котором …» says nothing of its subject
 _LONGEST = 14  # words
 _MOST_WORDS = 20_000  # words kept in mind, as they repeat
 _LONGEST_BEFORE = 10
@@ -70,7 +71,7 @@ def phrase_behind(clause: Clause) -> tuple[int, int]:
     never = ("act", "joining") if clause.wording.verb_last else ("plan", "act", "joining")
     stops = [cue.start for cue in clause.cues if cue.start >= noun.end() and cue.kind not in never]
     end, count = noun.end(), 0
-    if _closes(clause, end):
+    if _closes(clause, end) or _RELATIVE.match(sentence, end):
         return _first_epithet(clause), end
     stop = min([clause.zone[1], *stops])
     for word in WORDS.finditer(sentence, noun.end(), stop):

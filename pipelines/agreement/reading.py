@@ -83,6 +83,11 @@ def bodies_in(text: str, wording: Wording) -> list[tuple[int, int]]:
     return _spoken(text, wording).bodies()
 
 
+def not_agreements_in(text: str, wording: Wording) -> list[tuple[int, int]]:
+    """Where a folded lower-case text has what only looks like an agreement."""
+    return _spoken(text, wording).not_agreements()
+
+
 _spoken = lru_cache(maxsize=2)(_Spoken)
 
 
@@ -252,9 +257,10 @@ class _Text:
                     found = found._replace(status=last.status, past=last.past, cue=last.cue)
             last = found if found.status is not None and found.cue is not None and found.cue[1] <= found.start else None
             if found.status is not None and not item and (sentence.rstrip().endswith(":") or ": " in sentence[noun.end() :]):
-                self.opened = OpenedList(
-                    found.status, found.past, found.cue, found.generic and sentence.rstrip().endswith(":"), found.sentence
-                )
+                # «Перечень документов, подписанных в ходе визита:» tells news, though a participle alone is background.
+                past = found.past and self.wording.background.search(sentence) is not None
+                of_documents = found.generic and sentence.rstrip().endswith(":")
+                self.opened = OpenedList(found.status, past, found.cue, of_documents, found.sentence)
             if found.status is not None and not item:
                 self.told = OpenedList(found.status, found.past, found.cue, False, found.sentence)
             yield found

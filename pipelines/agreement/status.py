@@ -45,8 +45,6 @@ _DISCUSSED_BY_DEPUTIES = re.compile(r"депутат\w*[^.;,]{0,40}(?:обсуж
 # What a mission of the Fund agrees its board has still to approve.
 _PRELIMINARY = re.compile(r"(?<!\w)(?:на уровне (?:персонала|миссии|экспертов)|staff[- ]level)(?!\w)")
 _HOLDS = re.compile(r"действу(?:ет|ют)")
-# «с 5 сентября действует»: no background, whatever day that is.
-_SINCE_DAY = re.compile(r"с \d")
 # «за последние тридцать лет о газопроводе подписано столько меморандумов»: said of the whole clause.
 _OVER_YEARS = re.compile(
     r"(?<!\w)(?:за (?:последн|прошедш|минувш)\w+ (?:[\w-]+ )?(?:лет|год\w{0,2}|десятилети\w)|"
@@ -138,9 +136,14 @@ def is_before_parliament(text: str, low: int, clause: Clause) -> bool:
 
 def is_weak(clause: Clause, core: Cue) -> bool:
     """Whether the core tells of a signing only in passing."""
-    if core.kind == "in_force" and _HOLDS.fullmatch(clause.sentence, core.start, core.end):
-        return True  # «Документ действует со дня подписания»
-    return core.kind in ("once", "under", "unratified") or (core.kind == "act" and _governor(clause, core) is None)
+    if core.kind in ("once", "under", "unratified") or _holds(clause, core):
+        return True
+    return core.kind == "act" and _governor(clause, core) is None
+
+
+def _holds(clause: Clause, core: Cue) -> bool:
+    """«Документ действует со дня подписания»: that it is in force is no step."""
+    return core.kind == "in_force" and _HOLDS.fullmatch(clause.sentence, core.start, core.end) is not None
 
 
 def is_accession(clause: Clause, core: Cue | None) -> bool:
@@ -167,10 +170,8 @@ def is_past(clause: Clause, core: Cue | None, phrase: tuple[int, int]) -> bool:
     around = clause.sentence[max(0, phrase[0] - _AROUND) : phrase[1] + _AROUND]
     if core is not None and core.kind in ("in_force", "ratified", "ended"):
         around = SIGNED_BEFORE.sub("", around)
-        if _SINCE_DAY.match(clause.sentence, core.start, core.end):
-            around = around.replace(clause.sentence[core.start : core.end], "")
     return (
-        (core is not None and core.kind in ("attribute", "under", "unratified"))
+        (core is not None and (core.kind in ("attribute", "under", "unratified") or _holds(clause, core)))
         or clause.wording.background.search(around) is not None
         or _OVER_YEARS.search(clause.sentence, 0, phrase[0]) is not None
     )
