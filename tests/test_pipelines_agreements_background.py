@@ -135,3 +135,14 @@ def test_the_second_of_two_places_is_no_side(knowledge: Knowledge) -> None:
 def test_a_company_is_known_by_the_letters_behind_its_full_name(knowledge: Knowledge) -> None:
     text = "«Туркменгаз» подписал контракт с Китайской национальной нефтегазовой корпорацией (CNPC)."
     assert [sides for _, _, sides in news(knowledge, text)] == [{"turkmengas", "cnpc"}]
+
+
+def test_who_signs_may_stand_behind_what_is_signed(knowledge: Knowledge) -> None:
+    text = "Контракт на бурение скважин концерн «Туркменгаз» накануне подписал с Китайской нефтегазовой корпорацией (CNPC)."
+    assert [sides for _, _, sides in news(knowledge, text)] == [{"turkmengas", "cnpc"}]
+
+
+def test_a_month_before_states_makes_no_place_of_them(knowledge: Knowledge) -> None:
+    text = "В июле Узбекистан, Афганистан и Пакистан подписали соглашение о дороге."
+    article = text.replace("В июле", "В ноябре")
+    assert [sides for _, _, sides in news(knowledge, article)] == [{"uzbekistan", "afghanistan", "pakistan"}]

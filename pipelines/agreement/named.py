@@ -188,7 +188,7 @@ def is_place(text: str, one: Named, wording: Wording) -> bool:
 
 
 # «для продажи в Таджикистане и России», "in Kazakhstan and Uzbekistan"
-_FIRST_PLACE = re.compile(r"(?:^|\s)(?:в|во|in)\s(?:the\s)?[\w-]+(?:,\s[\w-]+){0,3}\s(?:и|and)\s(?:the\s)?$")
+_FIRST_PLACE = re.compile(r"(?:^|\s)(?:в|во|in)\s(?:the\s)?[\w-]+\s(?:и|and)\s(?:the\s)?$")
 _FIRST_PLACE_BEFORE = 60  # characters
 
 

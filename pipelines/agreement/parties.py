@@ -66,6 +66,7 @@ _JOINED_FAR = 30  # characters between two of a chain: « и правитель�
 _LEAD = 40  # characters before a name in which «с» makes it a partner
 _FULL_NAME = re.compile(r"(?<!\w)(?:со?|with)(?: [\w«»\"-]+){2,8} \($")
 _FULL_NAME_LEAD = 100
+_TO_THE_VERB = re.compile(r"[»\"”]? (?:[\w-]+ ){0,2}")
 # «с двумя странами-членами ВТО»: the organisation itself is no side.
 _MEMBERS = re.compile(r"(?:член|участни)\w+\s$|members?(?: states?| countries)? of (?:the )?$")
 _JOINT = re.compile(
@@ -179,12 +180,19 @@ def _agents(text: str, sighting: Sighting, acting: Sequence[Named], wording: Wor
     if cue is None or cue[0] < sighting.end or wording.verb_last:
         return []
     passive = _PASSIVE.fullmatch(text, *cue) and _AGENT.match(text, cue[1])
-    if not _ACTIVE.fullmatch(text, *cue) and not passive and not (_SIGNED_BY.fullmatch(text, *cue) and _BY.match(text, cue[1])):
+    active = _ACTIVE.fullmatch(text, *cue) is not None
+    ahead = [one.party for one in acting if active and one.type == "ORG" and _signs_behind(text, sighting.end, one, cue[0])]
+    if not active and not passive and not (_SIGNED_BY.fullmatch(text, *cue) and _BY.match(text, cue[1])):
         return []
     listed = text.startswith(":", cue[1])  # «Подписи поставили: министр А, министр Б»
     clause = _CLAUSE_END.search(text, cue[1] + listed, sighting.segment[1])
     stop = clause.start() if clause else sighting.segment[1]
-    return [one.party for one in acting if cue[1] <= one.start < stop]
+    return [*ahead, *(one.party for one in acting if cue[1] <= one.start < stop)]
+
+
+def _signs_behind(text: str, noun_end: int, one: Named, verb: int) -> bool:
+    """«Контракт на бурение концерн „Туркменгаз“ вчера подписал с CNPC»: right before the verb, and governed by nothing."""
+    return noun_end < one.start and one.end <= verb and _TO_THE_VERB.fullmatch(text, one.end, verb) is not None
 
 
 def _with(lead: str, wording: Wording) -> bool:
