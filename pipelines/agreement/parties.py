@@ -29,6 +29,10 @@ _CLAUSE_END = re.compile(
 )
 # Who keeps conventions without being a party.
 _DEPOSITARIES = frozenset({"united-nations", "wto", "iaea", "unesco"})
+# «БМТ Тараққиёт дастури» gives grants and signs.
+_AGENCY = re.compile(
+    r"[\w-]*(?: [\w'-]+){1,2} (?:dastur|дастур|бағдарлама|программа|maksatnama|jamg'arma|жамғарма|қор[ыі]|фонд|gazna)"
+)
 # «соглашение, которое Казахстан и Италия подписали»: who did it stands behind the agreement word.
 _RELATIVE = re.compile(r",? (?:that|which|котор(?:ый|ую|ое|ые)) [^,.;:]{0,80}")
 # A participle or clause that goes its own way, unless it says who signed.
@@ -90,7 +94,8 @@ def explicit_parties(
             bodies = [one for one in ahead if one.start > visit.end() and one.type == "ORG"]
             ahead = [one for one in ahead if one.start > visit.end()] if len(bodies) >= TWO_SIDES else ahead
         before = _each(one.party for one in ahead)
-        states = [party for party in before if party not in _DEPOSITARIES]
+        agencies = {one.party for one in ahead if _AGENCY.match(text, one.end)}
+        states = [party for party in before if party not in _DEPOSITARIES or party in agencies]
         return states if len(states) >= TWO_SIDES else before
     if len(paired := _paired(text, sighting, [*here, *strangers], wording)) >= TWO_SIDES:
         return _each(party for party in paired if party)

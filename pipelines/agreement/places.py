@@ -30,6 +30,7 @@ _OURS = re.compile(
     r"кишвари мо(?!\w)|пешвои миллат|ýurdumyz|watanymyz|döwletimiz)"
 )
 _OF_STATE = 40  # characters between a state and its ministry
+_PARTNER = 25  # characters between a state and «with»
 _APART = re.compile(r"[,;:]|(?<!\w)(?:мен|бен|пен|және|менен|жана|va|bilan|hamda|ва|билан|ҳамда|бо|we|bilen|hem)(?!\w)")
 _MAX_SIGHTINGS = 400
 _PEOPLES_BEFORE = 40  # characters between a pair of peoples and the phrase
@@ -116,16 +117,26 @@ def _acts_at_home(reading: AgreementText, sighting: Sighting, home: str) -> bool
     actors, (low, high) = reading.knowledge.actors, sighting.sentence
     if _OURS.search(reading.text, low, sighting.start):
         return True
-    if home not in reading.counts and any(actors[party].type == "country" for party in reading.counts):
-        return False  # a text about others
     states = [
         one for one in (*reading.named_in(low, high), *reading.peoples_in(low, high)) if actors[one.party].type == "country"
     ]
+    others = [party for party in reading.counts if actors[party].type == "country"]
+    if home not in reading.counts and others:  # a text about others, or about the only partner of our ministry
+        organ = _ORGAN.search(reading.text, low, sighting.end)
+        return len(others) == 1 and organ is not None and any(_is_partner(reading, one, organ) for one in states)
     for organ in _ORGAN.finditer(reading.text, low, high if reading.wording.verb_last else sighting.start):
         gaps = [sorted((one.end, organ.start(), one.start, organ.end()))[1:3] for one in states]
         if all(b - a > _OF_STATE or _APART.search(reading.text, a, b) for a, b in gaps):
             return True
     return False
+
+
+def _is_partner(reading: AgreementText, one: Named, organ: re.Match[str]) -> bool:
+    """«Молия вазирлиги Япония билан», «Вазорати молия бо Ҷопон»: whether a state stands behind the organ, with «with»."""
+    if one.start < organ.end():
+        return False
+    stretch = (one.end, one.end + _PARTNER) if reading.wording.subject_first else (max(0, one.start - _PARTNER), one.start)
+    return reading.wording.beside.search(reading.text, *stretch) is not None
 
 
 def _of_a_project(reading: AgreementText, sighting: Sighting) -> list[str]:

@@ -25,7 +25,7 @@ _HEAD = re.compile(
     r"(?<!\w)(?:президент|prezident|president(?!s)|глав\w государства|мемлекет басшысы|давлат раҳбари|davlat rahbari|"
     r"сарвари давлат)"
 )
-_CONFIRMS = re.compile(r"тасдиқ|tasdiq|бекіт|бекит")  # утвердить, not одобрить
+_CONFIRMS = re.compile(r"тасдиқ|tasdiq|бекіт|бекит|tassyk")  # утвердить, not одобрить
 # «Сенат рассмотрел соглашение»: a parliament has it before it.
 _CONSIDERED = re.compile(
     r"рассм[ао]тр|баррасӣ|қара(?:лды|ды|луда|уда|стыр|п жат)|кара(?:лды|ды|шты|лууда|оодо|п жат)|ko'rib chiq|кўриб чиқ|"
@@ -45,6 +45,9 @@ _DISCUSSED_BY_DEPUTIES = re.compile(r"депутат\w*[^.;,]{0,40}(?:обсуж
 # What a mission of the Fund agrees its board has still to approve.
 _PRELIMINARY = re.compile(r"(?<!\w)(?:на уровне (?:персонала|миссии|экспертов)|staff[- ]level)(?!\w)")
 _HOLDS = re.compile(r"действу(?:ет|ют)")
+# «согласовали текст соглашения», "bitim matnini kelishib oldi": what was agreed is the text, to be signed yet.
+_TEXT_BEFORE = re.compile(r"(?<!\w)(?:матни|текст\w*|лоиҳаи|text of (?:the|an?)) (?:[\w-]+ )?$")
+_TEXT_BEHIND = re.compile(r"\w*\s(?:мәтін|текст|matn|матн|tekst)")
 # «за последние тридцать лет о газопроводе подписано столько меморандумов»: said of the whole clause.
 _OVER_YEARS = re.compile(
     r"(?<!\w)(?:за (?:последн|прошедш|минувш)\w+ (?:[\w-]+ )?(?:лет|год\w{0,2}|десятилети\w)|"
@@ -110,8 +113,18 @@ def status_of(clause: Clause, core: Cue) -> Status:
     if core.kind in ("submitted", "denied", "announced", "proposed", "negotiated", "plan", "under"):
         status = _STATUS_OF[core.kind]
     else:
-        status = _UNDER.get(governor or "", _STATUS_OF[core.kind])
+        status = _UNDER.get(governor or "", "negotiated" if _is_text_agreed(clause, core) else _STATUS_OF[core.kind])
     return "denied" if status in ("proposed", "negotiated") and _is_refused(clause) else status
+
+
+def _is_text_agreed(clause: Clause, core: Cue) -> bool:
+    """Whether what was agreed is only the text."""
+    if core.kind != "reached":
+        return False
+    noun, sentence = clause.noun, clause.sentence
+    if clause.wording.subject_first:
+        return _TEXT_BEHIND.match(sentence, noun.end()) is not None
+    return _TEXT_BEFORE.search(sentence, max(0, noun.start() - _AROUND), noun.start()) is not None
 
 
 def _approved(clause: Clause, core: Cue) -> Status:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from c5watch.article import Mention
 from c5watch.knowledge import Knowledge
+from pipelines.agreement.named import Named, is_plain
 from pipelines.agreement.states import begun
 from pipelines.agreement.tables import VISITING
 from pipelines.agreement.wording import Wording
@@ -17,22 +18,41 @@ _NEAR_BEFORE = 60  # characters
 # «во время визита президента Республики Казахстан … в КНР»: farther away, with the word for where to.
 _FAR = re.compile(r"(?<!\w)(?:визит|поездк|visit|trip)\w*[^.;:\n]* (?:во?|на|to) (?:the )?$")
 _FAR_BEFORE = 130
+# «Aşgabada döwlet sapary», «Тошкентга келиб», Tajik «ба Душанбе омада»: the word of visits stands behind where to.
+_TO = re.compile(r"(?:[gkq]a|[ғгкқ][аеоө]|сына|сіне|aşgabada|(?<![dt])[aeä])$")
+_TAJIK_TO = "ба "
+_BEHIND = re.compile(
+    rf"(?: [\w'-]+){{0,3}}? (?:{VISITING})|"
+    r"(?: [\w'-]+)? (?:kel(?:di|ib|gan|adi|ishdi)|кел(?:ди|иб|ган|ади|ишди|ип|ген|ді|іп|еді|ет)|gel(?:di|ip|en|er))(?!\w)"
+)
+_TAJIK_COME = re.compile(r"(?: [\w-]+)? (?:омад|меояд|меоянд|ташриф|сафар)")
 
 
 def visited_states(text: str, mentioned: Sequence[tuple[int, Mention]], knowledge: Knowledge, wording: Wording) -> list[str]:
     """Of the names in a folded lower-case text, each with its place, the states behind a word of visits."""
     found: list[str] = []
     visits = [visit.start() for visit in begun(text, wording).finditer("visit")]
-    for start, mention in mentioned if visits else ():
-        if bisect_left(visits, start) == bisect_left(visits, start - _FAR_BEFORE):
-            continue
-        actor = knowledge.actors.get(mention.actor or "")
+    of_region = wording.subject_first or wording.verb_last
+    for start, mention in mentioned if visits or of_region else ():
+        near = bisect_left(visits, start) > bisect_left(visits, start - _FAR_BEFORE)
+        actor = knowledge.actors.get(mention.actor or "") if near or of_region else None
         if actor is None or actor.type not in ("country", "place"):
             continue
         state = actor.id if actor.type == "country" else actor.metonym_of
-        if state is not None and state not in found and _is_visited(text, start):
+        one = Named(actor.id, start, start + len(mention.text), mention.type)
+        if state is None or state in found:
+            continue
+        if (near and _is_visited(text, start)) or (of_region and _is_where_to(text, one, knowledge, wording)):
             found.append(state)
     return found
+
+
+def _is_where_to(text: str, one: Named, knowledge: Knowledge, wording: Wording) -> bool:
+    """Whether somebody comes to a place before whose verb it stands."""
+    if wording.verb_last:
+        return text.endswith(_TAJIK_TO, 0, one.start) and _TAJIK_COME.match(text, one.end) is not None
+    in_dative = _TO.search(text[one.start : one.end]) is not None and not is_plain(text, one, knowledge)
+    return in_dative and _BEHIND.match(text, one.end) is not None
 
 
 def _is_visited(text: str, start: int) -> bool:

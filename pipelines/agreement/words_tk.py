@@ -48,15 +48,16 @@ TURKMEN = Wording(
                 """,
             "unratified": r"ratifika(?:siýa)? ?edilmeli | tassyklanmaly\w*",
             "ratified": r"""
-                ratifikasiýa hat\w* (?:alyş|gowşur)\w+ | ratifika(?:siýa)? ?(?:etdi|edildi|edipdir|edilipdir|eden|edilen)\w* | tassykla(?:dy|ndy|nyldy|pdyr|nypdyr|nylypdyr|nan|nylan|ly|maly)\w*
+                ratifikasiýa hat\w* (?:alyş|gowşur)\w+ | ratifika(?:siýa)? ?(?:etdi|edildi|edipdir|edilipdir|eden|edilen)\w* | (?<!ministrler tarapyndan )(?<!ministri tarapyndan )(?<!hökümet tarapyndan )tassykla(?:dy|ndy|nyldy|pdyr|nypdyr|nylypdyr|nan|nylan|ly|maly)\w*
                 tassyklamak (?:hakynda|barada)\w*(?:[»”\"] | )(?:\w+ ){0,2}(?:karar|kanun)\w*
                 """,
-            "submitted": r"(?:mejlisde|mejlisiň maslahatynda|parlamentde)(?: \w+){0,2} (?:seredil|garal)\w+ | birinji okalyş\w* | ratifika\w*",
+            "submitted": r"tassykla(?:ma[kg])\w*(?: \w+){0,3} (?:seredil|garal|garaş|hödürlen|meýilleş)\w+ | (?:mejlisde|mejlisiň maslahatynda|parlamentde)(?: \w+){0,2} (?:seredil|garal)\w+ | birinji okalyş\w* | ratifika\w* | parlamente (?:hödürle|iber)\w+",
             "in_force": r"(?:(?<=ylalaşygy )|(?<=ylalaşyk )|(?<=şertnamasy )|(?<=şertnama ))hereket edýär\w* | güýje gir(?:di|en|ip|endigi)\w* | herekete gir(?:di|en|iz)\w* | (?:hereket|güýjüne) girizildi\w*",
             "ended": r"denons\w+ | (?:ýatyr(?:dy|yldy|ylan|an)|bes et(?:di|diler)|bes edil(?:di|en)|togtat(?:dy|dylar|an)|togtadyl(?:dy|an)|boz(?:dy|uldy|ulan))\w* | möhlet\w* (?:tamamlan|gutar|dol)\w+ | güýjüni ýitir\w+ | çykdy(?!\w)",
             "announced": rf"""
                 yza (?:süýşür|galdyr)\w+ | gol (?:çek(?:iler|er|işer)|goý(?:ar|lar|ular))\w* | baglaş(?:ar|ylar|yljak|jak)\w* | {_SIGN}(?:jek|jak|mekçi|makçy)\w* | gol (?:çekmek|goýmak|çekmeklik) üçin | baglaşmak üçin
                 gol çek(?:mek|mekligiň|ilmek|işlik|ilişik)\w* (?:dabara|çäre)\w+ (?:\w+ ){{0,4}}(?:geçiriler|bolar|geçiriljek|meýilleşdir|garaşyl)\w* | gol çekmäge (?:taýýarlan|taýýarlyk|ylalaş)\w+ | (?:gol çekmegi|baglaşmagy) göz öňünde tut\w+ | toplumy\w* taýýarlan\w+
+                (?:(?<=laşyga )|(?<=laşyklara ))gel(?:er|ner|jek|mekçi|iner)\w* | goluna hödürlen\w+ | üýtgetme\w* giriz(?:jek|mekçi|er|iler|iljek)\w*
                 {_BEHIND_DECLARATION}kabul (?:ediler|eder|ediljek|etjek|etmekçi)\w* | goşular\w* | goşuljak\w* | goşulmakçy\w*
                 """,
             "plan": r"""
@@ -81,7 +82,7 @@ TURKMEN = Wording(
             "act": rf"gol çek(?:il|iş)?me[kg]{_NO_SUBJECT}\w* | gol çek(?:il)?mäge | gol goý(?:ul|l)?ma[kg]{_NO_SUBJECT}\w* | gol goýmaga | baglaş(?:yl)?ma[kg]{_NO_SUBJECT}\w* | gol çek(?:iş|il)lik\w* | kabul edilmeg\w*",
             "under": r"laýyklykda",
             "negotiated": r"""
-                taýýarlaýar\w* | taýýarlanýar\w* | taýýarlanylýar\w* | taýýarlandy\w* | taýýarlanyldy\w* | gepleşik(?=ler)\w* | maslahatlaş\w+ | ara al\w+ | seret(?:di|diler)\w* | seredil(?:di|ýär|ip)\w* | garal(?:dy|ýar)\w*
+                taýýarlaýar\w* | taýýarlanýar\w* | taýýarlanylýar\w* | taýýarlandy\w* | taýýarlanyldy\w* | gepleşik(?=ler| (?:geçir|alyp bar|alnyp baryl|dowam|başla))\w* | tekst\w*(?: \w+){0,4}? (?:ylalaş|taýýarla|jemle|işlen|işläp|sazla|gutar)\w+ | maslahatlaş\w+ | ara al\w+ | seret(?:di|diler)\w* | seredil(?:di|ýär|ip)\w* | garal(?:dy|ýar)\w*
                 işläp (?:taýýarla|düz)\w+ | işlenip (?:taýýarlan|düzül)\w+ | ylalaşylýar\w* | (?<=ň )taslamasy\w* | üstünde işle\w+ | öwrenilýä\w+
                 """,
         }
@@ -92,6 +93,7 @@ TURKMEN = Wording(
             gümrük beýannama\w* | girdeji\w* beýannama\w* | kollektiw howpsuzlyk\w* (?:hakynda(?:ky)? )?şertnama\w* gurama\w*
             ylalaşyk şertnama\w* | adam hukuklarynyň (?:ählumumy )?(?:jarnama|deklarasiýa)\w* | garaşsyzlyk\w* (?:hakynda\w* )?jarnama\w*
             (?:konwensiýasyna|ylalaşygyna|ylalaşyga|şertnamasyna|şertnama)(?= (?:(?!gol |goş)[^.;»\s]+ ){1,22}teswirnama)
+            kazyýet\w* (?:[\w-]+ ){0,12}(?:şertnama|ylalaşy[kg])\w*(?= (?:hakyky däl|ýatyr|bikanun))
             köpçülikleýin şertnama\w* | (?:barlyşyk|ýaraşyk) ylalaşy[kg]\w* | teswirnama düz\w+
             (?:hiç hili|hiç bir) (?:\w+ ){0,2}(?:ylalaşy[kg]|şertnama|resminama|ähtnama)\w*
             (?:şeýle|beýle) (?:ylalaşyk|şertnama|resminama)lar\w*
@@ -104,7 +106,7 @@ TURKMEN = Wording(
             bäri | mundan (?:\w+ ){1,3}(?:öň|ozal)
             """
     ),
-    anniversary=any_of(r"ýyllyg\w+ | ýyl dol\w+ | ýubileý\w*"),
+    anniversary=any_of(r"ýyllyg\w+ | ýyllyk sene\w* | ýyl (?:dol|geçdi|geçýär|boldy)\w* | ýubileý\w*"),
     sides=any_of(r"""
         taraplar\w* | iki ýur[td]\w* | hökümetara | döwletara | iki döwlet\w* | prezidentler\w* | döwlet baştutan\w* | ikitaraplaýyn | ýurtlar\w*
         ministrler(?! kabinet)\w*

@@ -15,7 +15,19 @@ from pipelines.agreement.wording import NEVER, Wording, any_of, groups, lending_
 # A verbal noun before these is what an agreement is about: «jamg'arma tuzish to'g'risida bitim».
 _NO_SUBJECT = r"(?!\w* (?:\w+ )?(?:to'g'risida\w*|haqida\w*|bo'yicha|yuzasidan|maqsadida)(?!\w))"
 _BEHIND_DECLARATION = r"(?:(?<=iya )|(?<=iyasi )|(?<=iyasini )|(?<=onot )|(?<=onoti )|(?<=onotni )|(?<=onotini )|(?<=ujjat )|(?<=ujjatlar )|(?<=ujjatlarni ))"
+# «bilish kerak»: another verb than that of signing is what is needed.
+_NEEDED = (
+    r"(?:(?<!sh )(?<!shi )(?<!shlari )|(?<=zolash )|(?<=zolashi )|(?<=lanishi )|(?<=tuzish )|(?<=tuzishi )|(?<=uzilishi )|(?<=rishish )|(?<=rishishi )|"
+    r"(?<=elishish )|(?<=chekish )|(?<=o'yish )|(?<=o'shilish )|(?<=o'shilishi )|(?<=bul qilish )|(?<=bul qilishi )|(?<=bul qilinishi ))"
+)
 _OF_STATES = r"(?:davlatlararo|xalqaro|do'stlik|ittifoqchilik|sheriklik|chegara)"
+
+# «qurish to'g'risidagi shartnoma» is a contract, «ushlab berish to'g'risidagi» a treaty.
+_NO_BUSINESS = "".join(
+    rf"(?<!{verb} {marker} )"
+    for verb in ("qurish", "yetkazib berish", "sotib olish", "xarid qilish", "modernizatsiya qilish", "ishlab chiqarish")
+    for marker in ("to'g'risidagi", "haqidagi")
+)
 
 _UZBEK_NOUNS = {
     "roadmap": r"""
@@ -30,7 +42,7 @@ _UZBEK_NOUNS = {
     "mou": r"memorandum\w* | niyat xat\w*",
     "protocol": r"protokol\w* | bayonnoma\w*",
     "treaty": rf"""
-        (?<=to'g'risidagi )shartnoma\w* | (?<=haqidagi )shartnoma\w* | (?<=munosabatlari )shartnoma\w*
+        (?<=to'g'risidagi ){_NO_BUSINESS}shartnoma\w* | (?<=haqidagi ){_NO_BUSINESS}shartnoma\w* | (?<=munosabatlari )shartnoma\w*
         {_OF_STATES}\w* (?:to'g'risida |haqida )?shartnoma\w* | ahdnoma\w* | nizom(?=\w{{0,6}} imzo)\w* | konventsiya\w* | konvensiya\w* | pakt(?:i|iga|ini)?(?!\w)
         """,
     "contract": r"shartnoma\w* | kontrakt\w*",
@@ -60,16 +72,17 @@ _UZBEK_CUES = {
         """,
     "announced": rf"""
         qoldiril(?:di|gan|ishi|ib)\w* | kechiktiril\w+ | imzola(?:n|sh)?(?:ydi|adi|ymiz|amiz|yajak|ajak|r)\w* | imzola(?:n|sh)?moqchi\w* | (?:imzolanishi|imzolashi|tuzilishi|tuzishi)(?:ni)? (?:kutil|ma'lum|ayt|e'lon|rejala|mo'ljal|ko'zda|bildir|ta'kid)\w*
-        (?:imzo|qo'l) (?:chek|qo'yil|qo'yish)(?:il|ish)?(?:adi|amiz|moqchi|ajak|adigan)\w* | (?:imzo|qo'l) qo'y(?:moqchi)\w* | (?:imzo|qo'l) qo'ya(?:di|miz|jak)\w* | imzolash uchun | imzolashga tayyorla\w+ | (?:imzolashni|tuzishni) (?:ko'zda|nazarda) tut\w+ | to'plami (?:shakllantiril|tayyorla)\w+ | (?:imzo|qo'l) (?:chekish|qo'yish) uchun | (?:imzolash|tuzish)ga (?:kelishi|ahdlash|qaror)\w+(?: ol\w+)?
+        (?:imzo|qo'l) (?:chek|qo'yil|qo'yish)(?:il|ish)?(?:adi|amiz|moqchi|ajak|adigan)\w* | (?:imzo|qo'l) qo'y(?:moqchi)\w* | (?:imzo|qo'l) qo'ya(?:di|miz|jak)\w* | imzolash uchun | imzolashga tayyorla\w+ | (?:imzolashni|tuzishni) (?:ko'zda|nazarda) tut\w+ | to'plami (?:shakllantiril|tayyorla)\w+ | (?:imzo|qo'l) (?:chekish|qo'yish) uchun | (?:imzolash|tuzish|(?:imzo|qo'l) (?:chekish|qo'yish))ga (?:kelishi|ahdlash|qaror)\w+(?: ol\w+)?
+        (?:(?<=uvga )|(?<=imga ))kel(?:adi|ishadi|moqchi|inadi)\w* | erish(?:adi|iladi|ishadi|moqchi)\w* | imzosi(?:ga| uchun) (?:qo'yil|taqdim|havola|topshiril)\w* | o'zgartirish\w* kirit(?:moqchi|adi|iladi)\w*
         imzolash marosimi (?:[\w'-]+ ){{0,4}}(?:bo'ladi|o'tadi|o'tkaziladi|rejalashtiril|kutil)\w*
-        tuz(?:il|ish)?(?:adi|ajak|adigan|amiz)\w* | tuz(?:il|ish)?moqchi\w* | {_BEHIND_DECLARATION}qabul qil(?:adi|inadi|ishadi|inajak|moqchi)\w* | qabul qilinishi (?:kutil|rejala|mo'ljal|ko'zda)\w*
+        tuz(?:il|ish)?(?:adi|ajak|adigan|amiz)\w* | tuz(?:il|ish)?moqchi\w* | {_BEHIND_DECLARATION}qabul qil(?:adi|inadi|ishadi|inajak|moqchi)\w* | qabul qil(?:in)?ish(?:i|lari) (?:mumkin|kutil|rejala|mo'ljal|ko'zda)\w*
         (?:ma'qulla|tasdiqla)(?:moqchi|ydi|nadi)\w* | (?:ma'qullash|tasdiqlash)(?=\w* (?:reja|ko'zda|niyat|kutil|mo'ljal))\w* | qo'shiladi\w* | qo'shilmoqchi\w* | qo'shilishini (?:ma'lum|e'lon)
         """,
     "plan": r"""
-        reja(?:lashtir\w+|si bor) | kutil\w+ | tayyorla(?!n?moqda|yapti|nyapti)\w+ | tayyorgarlik\w* | mo'ljalla\w+ | niyat\w* | mumkin\w*
+        reja(?:lashtir\w+|si bor) | kutil\w+ | tayyorla(?!n?moqda|yapti|nyapti|na?yotgan)\w+ | tayyorgarlik\w* | mo'ljalla\w+ | niyat\w* | mumkin\w*
         (?:ko'zda|nazarda) tutil\w+ | ko'zlangan\w* | arafasida | tayyor(?!la|garlik)\w* | istaydi\w* | istagi\w* | xohla\w+ | qaror qil\w+ | vakolat ber\w+ | ruxsat ber\w+ | ehtimol\w* | manfaatdor\w*
         """,
-    "proposed": r"taklif\w* (?:qil|et|kirit|ber|bildir|ilgari)\w+ | chaqir(?:di|gan|ib|ishdi)\w* | tashabbus\w* (?:bilan chiq|ko'rsat|ilgari sur)\w+ | kerak(?!li| bo'ladi)\w* | lozim(?! bo'l(?:gan|adi))\w* | zarur(?!iy| bo'l(?:gan|adi))\w*",
+    "proposed": rf"taklif\w* (?:qil|et|kirit|ber|bildir|ilgari)\w+ | chaqir(?:di|gan|ib|ishdi)\w* | tashabbus\w* (?:bilan chiq|ko'rsat|ilgari sur)\w+ | {_NEEDED}(?:kerak(?!li| bo'ladi)\w*|lozim(?! bo'l(?:gan|adi))\w*|zarur(?!iy| bo'l(?:gan|adi))\w*)",
     "signed": r"""
         imzola(?:n|sh)?(?:di|b|ib|moqda)(?:lar)?\w* | (?:imzo|qo'l) (?:chek|qo'y)(?:il|ish)?(?:di|ib)\w*
         tuz(?:il|ish)?di\w* | tuz(?:il|ish)?ib(?:di)?(?!\w) | kuchga kir(?:adi|ishi|moqchi)\w* | imzolari bilan (?:tasdiqla|mustahkamla)\w+ | uzaytir(?:di|ildi|ilgan|ishdi)\w* | parafla(?:di|shdi|ndi)\w* | rasmiylashtir(?:di|ildi|ishdi)(?!\w) | (?:(?<=bitimni )|(?<=kelishuvni )|(?<=shartnomani ))mustahkamla(?:di|shdi)
@@ -79,20 +92,22 @@ _UZBEK_CUES = {
     "adopted": r"qabul qil(?:di|indi|ishdi|ib|inib)\w*",
     "reached": r"erish(?:di|ildi|ishdi|ib)\w* | kelishib ol(?:di|indi|ishdi|gan|ingan)\w* | kelishil(?:di|gan)\w* | keldi(?:lar)?(?!\w) | kelindi | kelingan\w* | kelishdi(?!\w)",
     "confirmed": r"(?:tasdiqlash|ma'qullash) (?:to'g'risida|haqida)[»”\"]?(?:gi|g'i)? (?:\w+ )?(?:qaror|farmon)(?!\w* loyiha)\w*",
-    "approved": r"(?:ma'qulla|tasdiqla)(?:n|sh)?(?:di|gan|b|ib)\w*",
+    "approved": r"(?:ma'qulla|(?<!anini )(?<!shini )tasdiqla)(?:n|sh)?(?:di|gan|b|ib)\w*",
     "joined": r"qo'shildi\w* | qo'shilgan\w*",
     "joining": r"qo'shilish(?!\w* (?:to'g'risida\w*|haqida\w*|bo'yicha) (?:\w+ ){0,2}(?:bayonot|deklara(?:ts|s)iya|bayonnoma))\w*",
     "act": rf"imzola(?:n)?ish{_NO_SUBJECT}\w* | imzolash{_NO_SUBJECT}\w* | (?:imzo|qo'l) (?:chek|qo'y)il?ish{_NO_SUBJECT}\w* | tuzish{_NO_SUBJECT}\w* | tuzilish{_NO_SUBJECT}\w* | imzolangunga qadar",
     "under": r"muvofiq | ko'ra | binoan",
     "negotiated": r"""
-        muzokara\w* | muhokama\w* | ishlab chiq\w+ | tayyorlamoqda\w* | tayyorlanmoqda\w* | tayyorlayapti\w* | kelishilmoqda | kelishib olinmoqda | ustida ish\w+ | kelishish
+        muzokara\w* | muhokama\w* | ishlab chiq\w+ | tayyorlamoqda\w* | tayyorlanmoqda\w* | tayyorlayapti\w* | tayyorla(?:yotgan|nayotgan)\w*
+        matn\w*(?: [\w'-]+){0,4}? (?:kelish|muvofiqlash|yakunla|pishit|tayyorla|ishlan|ustida|aniqlash)\w* | kelishilmoqda | kelishib olinmoqda | ustida ish\w+ | kelishish
         loyihasi\w* | loyihalar\w* | ko'rib chiq(?:di|ildi|ilmoqda|ilgan|moqda|ishdi)\w* | (?:deyarli|to'liq|yarim|darajada|asosan) tayyor\w* | tayyor holat\w*
         """,
 }
 _UZBEK_NOT = r"""
-    mehnat shartnoma\w* | nikoh shartnoma\w* | sug'urta shartnoma\w* | ijara shartnoma\w* | ipoteka shartnoma\w*
+    mehnat shartnoma\w* | nikoh shartnoma\w* | sug'urta shartnoma\w* | ijara(?:si)? shartnoma\w* | ipoteka shartnoma\w*
     oldi-sotdi shartnoma\w* | soliq deklara(?:ts|s)iya\w* | bojxona deklara(?:ts|s)iya\w* | daromad\w* deklara(?:ts|s)iya\w*
     mol-mulk\w* deklara(?:ts|s)iya\w* | ma'muriy bayonnoma\w* | bayonnoma tuz\w+ | yarashuv bitim\w* | kelishuv bitim\w*
+    sud(?:i|ya)? (?:[\w'-]+ ){0,12}(?:shartnoma|kelishuv|bitim)\w*(?= (?:haqiqiy emas|yaroqsiz|bekor qil))
     sud hujjat\w* | (?:tergov|sud|yig'ilish|majlis|saylov|ovoz berish)\w* bayonnoma\w* | mudofaa vazirligi bilan (?:shartnoma|kontrakt)\w*
     harbiy xizmat\w* (?:bo'yicha |to'g'risida\w* )?(?:shartnoma|kontrakt)\w* | mustaqillik\w* (?:to'g'risida\w* )?(?:deklara(?:ts|s)iya|bayonot)\w*
     inson huquqlari\w* (?:umumjahon )?deklara(?:ts|s)iya\w* | bank bilan (?:\w+ )?(?:kredit|qarz|ipoteka) shartnoma\w*
@@ -121,10 +136,10 @@ _UZBEK_LENT_TO_COME = r"""
     """
 _UZBEK_LENT = r"(?:ajratdi|ajratildi|berdi|berildi|jalb qildi|jalb qilindi|ma'qulladi|ma'qullandi|tasdiqladi)(?!\w)"
 _UZBEK_BACKGROUND = r"""
-    avvalroq | ilgari | o'tgan yil\w* | yil oldin | yil avval | oy oldin | eslatib o't\w+ | edi(?!\w) | (?:kelishuv|bitim|shartnoma|memorandum|bayonnoma)\w* (?:doirasida|muvofiq|asosida|ko'ra|binoan)
+    avvalroq | ilgari | esga ol(?:di|ib|ishdi|indi)\w* | yodga ol(?:di|ib|ishdi|indi)\w* | o'tgan yil\w* | yil oldin | yil avval | oy oldin | eslatib o't\w+ | edi(?!\w) | (?:kelishuv|bitim|shartnoma|memorandum|bayonnoma)\w* (?:doirasida|muvofiq|asosida|ko'ra|binoan)
     beri(?!\w) | o'shanda | bundan (?:[\w'-]+ ){1,3}(?:oldin|avval) | \w{3,}(?:gan|kan)di(?!\w)
     """
-_UZBEK_ANNIVERSARY = r"yilligi\w* | yil to'l\w+ | yubiley\w*"
+_UZBEK_ANNIVERSARY = r"yilligi\w* | yillik sana\w* | yil (?:to'l|bo'ldi|bo'lgan|o'tdi|o'tgan)\w* | yubiley\w*"
 _UZBEK_SIDES = r"""
     tomonlar\w* | ikki davlat\w* | ikki bosh vazir\w* | ikki yurt\w* | hukumatlararo | davlatlararo | ikki mamlakat\w* | prezidentlar\w* | davlat rahbar\w* | ikki tomonlama | mamlakatlar\w*
     vazirlar(?! mahkama)\w* | ikki tomon\w*

@@ -1,0 +1,164 @@
+"""Agreements in Uzbek, Tajik and Turkmen: texts that are agreed, anniversaries, courts, visitors, ministries and owners."""
+
+from __future__ import annotations
+
+import pytest
+
+from c5watch.knowledge import Knowledge
+from tests.test_pipelines_agreements_languages import read
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("uz", "O‘zbekiston va Gruziya erkin savdo to‘g‘risidagi bitim matnini uzil-kesil kelishib oldi."),
+        ("uz", "Ўзбекистон ва Озарбайжон солиқ битими матнини экспертлар даражасида мувофиқлаштирмоқда."),
+        ("tk", "Türkmenistan we Gruziýa halkara ýük gatnawlary hakynda ylalaşygyň tekstini ylalaşdylar."),
+        ("tg", "Тоҷикистон ва Гурҷистон матни созишномаи ҳамлу нақли байналмилалиро мувофиқа карданд."),
+    ],
+)
+def test_whose_text_is_agreed_is_still_to_be_signed(knowledge: Knowledge, language: str, text: str) -> None:
+    (record,) = read(knowledge, text, language).agreements
+    assert record.status == "negotiated"
+    assert len(record.parties) == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("uz", "Toshkentda O‘zbekiston va Misr o‘rtasidagi do‘stlik shartnomasi imzolanganining yillik sanasi nishonlandi."),
+        ("uz", "Pokiston bilan tranzit bitimi imzolanganiga o‘n yil bo‘ldi."),
+        ("uz", "Кечада Ўзбекистон ва Малайзия ўртасидаги дастлабки битим имзоланган кун эсга олинди."),
+        (
+            "tk",
+            "Türkmenistan bilen Eýranyň arasyndaky dostluk şertnamasyna gol çekilmeginiň ýyllyk senesine konsert berildi.",
+        ),
+        ("tk", "Türkiýe bilen söwda ylalaşygyna gol çekilenine ýigrimi ýyl boldy."),
+        ("tg", "Ба муносибати бист соли имзои шартномаи дӯстӣ миёни Тоҷикистон ва Эрон намоиш кушода шуд."),
+        ("tg", "Аз имзои созишномаи ҳамкорӣ бо Покистон даҳ сол сипарӣ шуд."),
+    ],
+)
+def test_how_long_ago_it_was_signed_is_no_news(knowledge: Knowledge, language: str, text: str) -> None:
+    assert not any(record.fresh for record in read(knowledge, text, language).agreements)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("uz", "Oliy sud ikki xususiy firma o‘rtasidagi pudrat shartnomasini bekor qildi."),
+        ("uz", "Фуқаролик суди маҳаллий фермер билан тузилган сув таъминоти шартномасини ҳақиқий эмас деб топди."),
+        ("tk", "Kazyýet kärendeçi bilen baglaşylan şertnamany hakyky däl diýip tapdy."),
+        ("tg", "Суд шартномаи байни ду хоҷагии деҳқониро беэътибор донист."),
+    ],
+)
+def test_what_a_court_voids_is_no_agreement_of_states(knowledge: Knowledge, language: str, text: str) -> None:
+    assert read(knowledge, text, language).agreements == ()
+
+
+def test_what_else_than_a_signing_is_needed_proposes_nothing(knowledge: Knowledge) -> None:
+    assert read(knowledge, "Germaniya bilan ishchi kuchi kelishuvi: hujjatlarni qayerga topshirish kerak", "uz").agreements == ()
+    (record,) = read(knowledge, "O‘zbekiston va Rossiya mehnat migratsiyasi bo‘yicha bitim imzolashi kerak.", "uz").agreements
+    assert record.status == "proposed"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "status"),
+    [
+        ("uz", "Vazirlik Vengriya bilan vizasiz rejim haqida kelishuv tayyorlanayotganini tasdiqladi.", "negotiated"),
+        ("uz", "O‘zbekiston va Mo‘g‘uliston go‘sht eksporti bo‘yicha protokolga qo‘l qo‘yishga kelishib oldi.", "announced"),
+        ("uz", "Ўзбекистон билан Словакия почта алмашинуви битимини баҳорда қабул қилиши мумкин.", "announced"),
+        ("uz", "O‘zbekiston va Qozog‘iston kelgusi oy chegara savdosi bo‘yicha kelishuvga erishadi.", "announced"),
+        ("uz", "O‘zbekiston Eron bilan soliq to‘g‘risidagi bitimga o‘zgartirish kiritmoqchi.", "announced"),
+        ("tk", "Türkmenistan bilen BAE porty ösdürmek baradaky çarçuwaly ylalaşyga gelerler.", "announced"),
+        (
+            "tk",
+            "Mejlisde Türkmenistan bilen Gruziýanyň arasyndaky ulag ylalaşygyny tassyklamak meselesine seredilýär.",
+            "submitted",
+        ),
+        ("tk", "Türkmenistan bilen Yrak täze gaz teswirnamasy barada gepleşik geçirýär.", "negotiated"),
+        (
+            "tk",
+            "Türkmenistan we Oman balykçylyk teswirnamasyna gol çekdi. Teswirnama ministrler tarapyndan tassyklandy.",
+            "signed",
+        ),
+        ("tg", "Вазирони Тоҷикистон ва Беларус нақшаи машваратҳои сиёсиро барои ду сол имзо намуданд.", "signed"),
+    ],
+)
+def test_forms_that_tell_the_state(knowledge: Knowledge, language: str, text: str, status: str) -> None:
+    assert {record.status for record in read(knowledge, text, language).agreements} == {status}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "parties"),
+    [
+        (
+            "uz",
+            "Transport vazirligi Koreya Respublikasi tomoni bilan parvozlar bitimi ustida ishlamoqda.",
+            {"uzbekistan", "south-korea"},
+        ),
+        (
+            "uz",
+            "Энергетика вазирлиги Грузия билан транзит тўғрисидаги битимга эришилганини маълум қилди.",
+            {"uzbekistan", "georgia"},
+        ),
+        ("tk", "Daşary işler ministrligi Hindistan bilen wiza ylalaşygyny taýýarlaýar.", {"turkmenistan", "india"}),
+        ("tg", "Вазорати корҳои хориҷӣ бо Маҷористон созишномаи нав таҳия мекунад.", {"tajikistan", "hungary"}),
+        ("uz", "Rossiya Moliya vazirligi Xitoy bilan yangi soliq bitimini imzoladi.", {"russia", "china"}),
+    ],
+)
+def test_a_ministry_whose_only_partner_is_named_is_that_of_the_readers(
+    knowledge: Knowledge, language: str, text: str, parties: set[str]
+) -> None:
+    (record,) = read(knowledge, text, language).agreements
+    assert set(record.parties) == parties
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "parties"),
+    [
+        (
+            "uz",
+            "Quvayt delegatsiyasi Toshkentga kelib, suv sohasida hamkorlik bitimi loyihasini taqdim etdi.",
+            {"kuwait", "uzbekistan"},
+        ),
+        ("tk", "Türkiýäniň wekiliýeti Aşgabada gelip, ulag ylalaşygynyň taslamasyny hödürledi.", {"turkiye", "turkmenistan"}),
+        ("tg", "Ҳайати Туркия ба Душанбе омада, лоиҳаи созишномаи фарҳангиро пешниҳод кард.", {"turkiye", "tajikistan"}),
+        (
+            "tk",
+            "Gazagystanyň wekiliniň Aşgabada saparynyň dowamynda iki ýurduň hökümetleri suw ylalaşygyna gol çekdiler.",
+            {"kazakhstan", "turkmenistan"},
+        ),
+    ],
+)
+def test_whom_a_delegation_comes_to_is_the_other_side(knowledge: Knowledge, language: str, text: str, parties: set[str]) -> None:
+    (record,) = read(knowledge, text, language).agreements
+    assert set(record.parties) == parties
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "parties"),
+    [
+        (
+            "uz",
+            "O‘zbekiston hukumati va Ozarbayjonning SOCAR kompaniyasi kon bo‘yicha shartnoma imzoladi.",
+            {"uzbekistan", "socar"},
+        ),
+        ("uz", "Ўзбекистон ва Россиянинг «Росатом» корпорацияси шартнома имзолади.", {"uzbekistan", "rosatom"}),
+        ("tk", "“Türkmengaz” döwlet konserni bilen Azerbaýjanyň SOCAR kompaniýasy şertnama baglaşdy.", {"turkmengas", "socar"}),
+        ("uz", "Germaniyaning Moliya vazirligi va O‘zbekiston grant bitimini imzoladi.", {"germany", "uzbekistan"}),
+    ],
+)
+def test_the_state_that_a_company_is_from_is_no_side(knowledge: Knowledge, language: str, text: str, parties: set[str]) -> None:
+    (record,) = read(knowledge, text, language).agreements
+    assert set(record.parties) == parties
+
+
+def test_an_agency_of_the_united_nations_signs_beside_two_states(knowledge: Knowledge) -> None:
+    text = "Norvegiya, BMT Aholishunoslik jamg‘armasi va O‘zbekiston tug‘ruqxonalar uchun grant bitimini imzoladi."
+    (record,) = read(knowledge, text, "uz").agreements
+    assert set(record.parties) == {"norway", "united-nations", "uzbekistan"}
+
+
+def test_a_contract_of_building_is_no_treaty(knowledge: Knowledge) -> None:
+    text = "«Navoiyazot» va Xitoyning «Wanji» kompaniyasi zavod qurish to‘g‘risidagi shartnomani imzoladi."
+    assert [record.instrument for record in read(knowledge, text, "uz").agreements] == ["contract"]
