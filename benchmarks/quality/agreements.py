@@ -1,16 +1,17 @@
 """Agreement figures on own texts in the eight language-scripts: is there one, where does it stand, whose is it.
 
-They were written for this project and read while the word tables grew: they guard against loss, they do not estimate how texts of
-strangers fare. The news texts come nearer: the rules read each of the 130 once before anything was mended for it, and had .93
-(agreement or not), .90 (concluded, planned or none) and .86 (parties); since then they guard as the others do. Of the unread
-news texts, written to be hard by somebody who did not know the rules, one showed a fault that was mended (a month to come dated
-a signing); otherwise they estimate, and are to stay unread. They count background of years ago as no agreement, which the rules
-give as a record that is not fresh. The baseline is trigger words: an agreement word is an agreement, a signing verb beside it
-makes it concluded, every state that the sentence names is a party.
+The sentences, paragraphs and news texts were written while the word tables grew: they guard against loss, they do not tell how
+texts of strangers fare. The texts of another hand were written by people who did not know the rules: hard ones, and ordinary ones
+as outlets publish them. Most were read for the causes of errors once the rules had met them; the unread ones never were (one hard
+text showed a fault that was mended), and are to stay so: they alone estimate. In texts of another hand only what is told as news
+counts, background of years ago and whatever else is not ``fresh`` is none. Initials under a text count as concluded. The baseline
+is trigger words: an agreement word is an agreement, a signing verb beside it makes it concluded, every state that the sentence
+names is a party.
 """
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from collections import defaultdict
 from collections.abc import Iterator
@@ -32,12 +33,15 @@ from pipelines.summits import find_summits
 DATA = Path(__file__).parent / "data"
 _DAY = date(2025, 11, 20)
 _CONCLUDED: frozenset[Status] = frozenset({"signed", "ratified", "in_force", "ended"})
+# By the names of their files, and whether only news counts in them.
 _SETS = (
-    ("agreements.jsonl", "sentences"),
-    ("agreements_paragraphs*.jsonl", "paragraphs"),
-    ("agreements_news*.jsonl", "news texts"),
-    ("agreements_of_another_hand*.jsonl", "news texts of another hand"),
-    ("agreements_unread*.jsonl", "unread news texts"),
+    ("agreements.jsonl", "sentences", False),
+    ("agreements_paragraphs*.jsonl", "paragraphs", False),
+    ("agreements_news*.jsonl", "news texts", False),
+    ("agreements_hard*.jsonl", "hard news texts", True),
+    ("agreements_unread_hard*.jsonl", "unread hard news texts", True),
+    ("agreements_ordinary*.jsonl", "ordinary news texts", True),
+    ("agreements_unread_ordinary*.jsonl", "unread ordinary news texts", True),
 )
 _PLANNED: frozenset[Status] = frozenset({"proposed", "negotiated", "announced", "submitted"})
 
@@ -45,13 +49,13 @@ _PLANNED: frozenset[Status] = frozenset({"proposed", "negotiated", "announced", 
 def measure(data: Path, misses: Misses) -> Iterator[Figure]:  # noqa: ARG001 - the sentences are our own
     """Accuracy of agreement or not and of concluded, planned or none, and F1 of the parties, for each language-script."""
     knowledge = load_knowledge(ROOT / "knowledge")
-    for pattern, kind in _SETS:
+    for pattern, kind, as_news in _SETS:
         groups: dict[str, list[Case]] = defaultdict(list)
         for file in sorted(DATA.glob(pattern)):
             for case in read_cases(file):
                 groups[f"{case.language}-{case.script}"].append(case)
         for name, cases in groups.items():
-            yield from _figures(f"own {kind} {name}", cases, knowledge, misses)
+            yield from _figures(f"own {kind} {name}", cases, knowledge, misses, as_news=as_news)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +89,13 @@ def label_of(article: Article) -> str:
     return "planned" if statuses & _PLANNED else "none"
 
 
-def _figures(name: str, cases: list[Case], knowledge: Knowledge, misses: Misses) -> Iterator[Figure]:
+def _figures(name: str, cases: list[Case], knowledge: Knowledge, misses: Misses, *, as_news: bool) -> Iterator[Figure]:
     found = state = base_found = base_state = 0
     ours, theirs = _Parties(), _Parties()
     for case in cases:
         article = _understood(case, knowledge)
+        if as_news:
+            article = dataclasses.replace(article, agreements=tuple(record for record in article.agreements if record.fresh))
         label, expected = label_of(article), case.label
         base = _by_triggers(case)
         found += bool(article.agreements) == case.agreement
