@@ -188,9 +188,9 @@ class _Vocabulary:
         unknown = {word for word, names in zip(words, found, strict=True) if names is None}
         if len(self._known) + len(unknown) > _KEPT:
             self._before, self._known = self._known, {}
-        again = unknown.intersection(self._before)
-        self._known.update(zip(again, map(self._before.__getitem__, again), strict=True))
-        self._learn(list(unknown - again))
+        again = {word: self._before[word] for word in unknown if word in self._before}
+        self._known.update(again)
+        self._learn(list(unknown.difference(again)))
         return [self._known[word] if names is None else names for word, names in zip(words, found, strict=True)]
 
     def _learn(self, unknown: list[str]) -> None:
