@@ -125,7 +125,7 @@ def _take(reading: AgreementText, records: list[Record], place: Place) -> None:
 
 def _is_of_others(reading: AgreementText, place: Place) -> bool:
     """«Соседи подписали меморандум»: whose it is the text leaves open, but not of those whom it is about."""
-    return not place.parties and _OTHERS.search(reading.text, place.sighting.sentence[0], place.sighting.sentence[1]) is not None
+    return not place.parties and _OTHERS.search(reading.text, place.sighting.sentence[0], place.sighting.start) is not None
 
 
 def _disputed(records: Sequence[Record], place: Place) -> Record | None:

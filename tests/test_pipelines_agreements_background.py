@@ -146,3 +146,44 @@ def test_a_month_before_states_makes_no_place_of_them(knowledge: Knowledge) -> N
     text = "В июле Узбекистан, Афганистан и Пакистан подписали соглашение о дороге."
     article = text.replace("В июле", "В ноябре")
     assert [sides for _, _, sides in news(knowledge, article)] == [{"uzbekistan", "afghanistan", "pakistan"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Исполнительный совет МВФ одобрил соглашение о расширенном кредитном механизме для Кыргызстана.", "signed"),
+        ("Комитет Жогорку Кенеша одобрил ратификацию договора с Китаем о передаче осуждённых.", "submitted"),
+        ("Соглашение о кредите между АБИИ и Таджикистаном предстоит подписать и ратифицировать.", "announced"),
+        ("Правительства Узбекистана и Германии заключили соглашение о сотрудничестве за 2023 год.", "signed"),
+        ("Эксперты Казахстана и Узбекистана третий месяц правят проект конвенции о бассейне Сырдарьи.", "negotiated"),
+    ],
+)
+def test_who_approves_and_for_which_year(knowledge: Knowledge, text: str, told: str) -> None:
+    assert states(knowledge, text) == [told]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Новый посол Казахстана в Марокко в разные годы участвовал в подготовке ряда двусторонних соглашений.",
+        "Подозреваемый в Узбекистане получил взятку и назвал её договором, который подписал с посредником.",
+    ],
+)
+def test_lives_and_crimes_tell_of_no_agreement(knowledge: Knowledge, text: str) -> None:
+    assert states(knowledge, text) == []
+
+
+def test_an_agreement_that_came_into_force_later_than_its_year_is_old(knowledge: Knowledge) -> None:
+    text = (
+        "Таджикистан и Евросоюз провели переговоры по новому соглашению о партнёрстве.\n\n"
+        "Документ должен заменить соглашение 2004 года, которое вступило в силу шесть лет спустя."
+    )
+    assert states(knowledge, text) == ["negotiated"]
+
+
+def test_neighbours_named_before_are_the_sides(knowledge: Knowledge) -> None:
+    text = (
+        "Министры водного хозяйства Казахстана и Кыргызстана встретились в Таразе. "
+        "По её итогам подписан протокол о подаче воды: соседи гарантируют полив."
+    )
+    assert news(knowledge, text) == [("protocol", "signed", {"kazakhstan", "kyrgyzstan"})]

@@ -42,6 +42,12 @@ _SITTING = re.compile(
 )
 _SITTING_BEFORE = 300  # characters
 _DISCUSSED_BY_DEPUTIES = re.compile(r"депутат\w*[^.;,]{0,40}(?:обсужда|обсудил)|(?:обсужда|обсудил)\w*[^.;,]{0,40}депутат")
+# «Комитет одобрил ратификацию»: the house has still to vote.
+_BEFORE_VOTE = re.compile(
+    r"(?<!\w)(?:комитет(?:а|у|ом|е|ы|ов)?(?! министров)|в первом чтении|committee|first reading|at first reading)(?!\w)"
+)
+# An arrangement of the Fund is in effect once its board has approved it.
+_FUND = re.compile(r"(?<!\w)(?:мвф|(?:международн\w+ )?валютн\w+ фонд\w*|imf|international monetary fund)(?!\w)")
 # What a mission of the Fund agrees its board has still to approve.
 _PRELIMINARY = re.compile(r"(?<!\w)(?:на уровне (?:персонала|миссии|экспертов)|staff[- ]level)(?!\w)")
 _HOLDS = re.compile(r"действу(?:ет|ют)")
@@ -105,7 +111,8 @@ def status_of(clause: Clause, core: Cue) -> Status:
     if core.kind == "approved":
         return _approved(clause, core)
     if core.kind in _NOT_YET:
-        return _NOT_YET[core.kind] if governor in ("plan", "proposed") else core.kind  # type: ignore[return-value]  # a status
+        to_come = governor in ("plan", "proposed") or (core.kind == "ratified" and _BEFORE_VOTE.search(clause.sentence))
+        return _NOT_YET[core.kind] if to_come else core.kind  # type: ignore[return-value]  # a status
     if _is_to_come(clause, core) or (core.kind in ("reached", "signed") and _PRELIMINARY.search(clause.sentence)):
         return "announced"
     if core.kind == "submitted" and governor == "denied":
@@ -129,6 +136,8 @@ def _is_text_agreed(clause: Clause, core: Cue) -> bool:
 
 def _approved(clause: Clause, core: Cue) -> Status:
     """By a parliament or head of state it is ratified, by a government confirmed, or only about to be signed."""
+    if _FUND.search(clause.sentence):
+        return "signed"
     draft = any(cue.kind == "negotiated" for cue in clause.cues)
     if PARLIAMENT.search(clause.sentence) or (not draft and _HEAD.search(clause.sentence)):
         return "ratified"

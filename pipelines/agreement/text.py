@@ -47,6 +47,8 @@ _TO_COME = frozenset({"announced", "proposed", "negotiated"})
 # «соглашение 1998 года», «протокол от 12 мая 2003 года»: which one it is, not what became of it then.
 _OF_YEAR = re.compile(r" (?:19|20)\d\d(?!\d)")
 _OF_DAY = re.compile(r"[^,.;:]{0,60}? (?:от|of|dated) (?:\d{1,2} [a-zа-я]+ )?(?:19|20)\d\d(?!\d)")
+_WHICH = re.compile(r"(?: года?)?, (?:котор|which|that)")
+_FOR_YEAR = re.compile(r"(?<!\w)(?:за|на|for) (?:19|20)\d\d(?:[–—-](?:19|20)\d\d)?(?!\d)")  # «сотрудничество за 2024 год»
 # «В 2011 году подписание отложили»: what was planned, then.
 _WAS = re.compile(r"(?:[аеиоуыя]л[аио]?(?:с[ья])?|[ai]led|oned|osed)$")
 _IN_YEAR = re.compile(r"(?<!\w)(?:во?|in) (?:[a-zа-я]+ )?(?:19|20)\d\d(?!\d)")
@@ -320,8 +322,10 @@ class AgreementText:
         for noun in self.wording.nouns.finditer(self.text, low, high):
             if later or noun.start() != sighting.start:
                 own = _OF_YEAR.match(self.text, noun.end(), high) or _OF_DAY.match(self.text, noun.end(), high)
+                # «заменит соглашение 2004 года, которое вступило в силу позднее» tells what became of it then.
+                own = None if own is not None and _WHICH.match(self.text, own.end(), high) else own
                 found += [own.span()] if own is not None else []
-        return found
+        return [*found, *(told.span() for told in _FOR_YEAR.finditer(self.text, low, high))]
 
     def terms(self, low: int, high: int) -> Sequence[str]:
         """The search terms of a stretch, in its order."""

@@ -18,8 +18,11 @@ def is_of_another_time(reading: AgreementText, record: Record, place: Place) -> 
     sighting = place.sighting
     told = [(one, fresh) for one, fresh in zip(record.sightings, record.fresh, strict=True) if one.status is not None]
     planned = all(one.status in _PLANNED for one, _ in told) and any(fresh for _, fresh in told)
-    if planned and place.known is None and sighting.age == "old" and sighting.status in _DONE:
-        return True  # «документ заменит действующее соглашение, которое вступило в силу в 1999 году»
+    if planned and place.known is None and sighting.status in _DONE:
+        # «документ заменит действующее соглашение», «новое соглашение … соглашение 2004 года, которое вступило в силу»
+        renewed = any(one.age == "new" for one in record.sightings)
+        if sighting.age == "old" or (renewed and not reading.is_fresh(sighting._replace(past=False))):
+            return True
     if not told or place.known is not None or record.known is not None or sighting.pointing or sighting.item:
         return False
     if not place.is_bare and all(reading.text[one.sentence[0] : one.sentence[1]].rstrip().endswith(":") for one, _ in told):
