@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from c5watch.article import Mention
 from c5watch.knowledge import Actor, Knowledge
 from c5watch.text import fold_text
 from pipelines.agreement.named import LOCATIVE, REGION, TWO_SIDES, Named, is_plain, organs, party_of
+from pipelines.agreement.owners import GENITIVE, bodies_of, only_tells_of_company
 from pipelines.agreement.states import begun, expand_region, parliaments
 from pipelines.agreement.wording import Wording
 
@@ -68,13 +69,13 @@ def read_acting(
     capitals: list[Named] = []
     cities: list[Named] = []
     unnested: list[Named] = []
-    bodies_end = {end for _, end, mention in mentions if mention.type == "ORG"}
+    names = bodies_of(mentions, knowledge)
     for start, end, mention in mentions:
         if (
             mention.type == "LOC"
             and text.startswith("(", start - 1)
             and text.startswith(")", end)
-            and start - len(" (") in bodies_end
+            and start - len(" (") in names.ends
         ):
             continue  # "GPS (UAE)": where the company is from
         actor = _meant(mention, knowledge)
@@ -87,13 +88,16 @@ def read_acting(
         city = _city(mention, actor, knowledge)
         if city is not None and wording.subject_first and wording.nouns.match(text, end + 1):
             continue  # «Париж келісімі»: what a document is called
+        dash = _FROM_CITY.match(text, end) if city is not None and text[start - 1 : start] in ("\n", "") else None
+        if dash is not None and dash.end() not in names.places:  # not «Астана – Пекин: …»
+            continue
         if city is not None:
             cities.append(Named(city, start, end, mention.type))
         if actor.type == "place" and actor.metonym_of is not None:
             capitals.append(Named(actor.metonym_of, start, end, mention.type))
         elif party is not None and not (actor.type == "country" and _OF_COMPANY.match(text, end)):
             named.append(Named(party, start, end, mention.type))
-    named = [one for one in named if one.type != "LOC" or not _only_tells_of_company(text, one, bodies_end)]
+    named = [one for one in named if one.type != "LOC" or not only_tells_of_company(text, one, names, wording)]
     if named and named[0].type == "LOC" and named[0].start == 0 and _DATELINE.match(text, named[0].end):
         named = named[1:]
     ends = {one.end for one in named}
@@ -111,27 +115,12 @@ def read_acting(
 
 # «KAZAKHSTAN: Wabtec has finalised …»: where the news is from.
 _DATELINE = re.compile(r"[^\S\n]*:\s")
-# "Turkey's state-owned pipeline operator BOTAS", ", the UAE's clean energy powerhouse,": what a company is.
-_OWNED_COMPANY = re.compile(
-    r"'s (?:[\w-]+ ){0,4}(?:compan(?:y|ies)|operator|giant|firm|producer|developer|maker|manufacturer|"
-    r"supplier|contractor|carrier|utility|conglomerate)(?!\w)"
-)
-_APPOSED = re.compile(r"'s [\w -]{3,60},")
-_APPOSED_BEHIND = re.compile(r",\s(?:the\s)?$")
-
-
+_FROM_CITY = re.compile(r"(?: \([\w ]+\)|\. [\w ]+)?,? ?[–—-]{1,2}\s")  # «PARIS – », «АСТАНА. KAZINFORM – »
 _TAJIK_ORGAN = re.compile(r"(?:парлумон|маҷлис|вазорат|ҳукумат|комисси|комитет|кумита|девони|сафорат|хадамот|намояндаг|ҳайат)")
 _ENGLISH_ORGAN = re.compile(
     r"(?:the )?(?:[\w&-]+ ){0,3}?(?:ministers?|ministry|secretar(?:y|ies) of state|presidents?|government|parliament|cabinet)"
     r"(?: of (?:foreign affairs|[a-z]+(?: and [a-z]+)?))? of "
 )
-
-
-def _only_tells_of_company(text: str, one: Named, bodies_end: Collection[int]) -> bool:
-    if _OWNED_COMPANY.match(text, one.end):
-        return True
-    lead = _APPOSED_BEHIND.search(text, max(0, one.start - len(", the ")), one.start)
-    return lead is not None and lead.start() in bodies_end and _APPOSED.match(text, one.end) is not None
 
 
 def _meant(mention: Mention, knowledge: Knowledge) -> Actor | None:
@@ -276,7 +265,6 @@ _POSSESSED = (
 _OF_THE_STATE = re.compile(rf"\s{_POSSESSED}")
 # Behind a genitive one word may stand between, if it has no possessive ending itself and joins nothing.
 _OF_THE_STATES = re.compile(rf"\s(?:(?!(?:менен|bilan|билан|bilen)\s)[\w'-]+[^\sыіиуүiyuü]\s)?{_POSSESSED}")
-_GENITIVE = re.compile(r"(?:[нтд](?:ың|ің|ын|ин|ун|үн)|ning|нинг|[yiuü]ň)$")
 # Who acts for a state, also where such endings stand.
 _ACTS = re.compile(
     r"президент|министр|үкімет|өкмөт|парламент|тарап|басшы|башчы|делегация|компания|банк|елші|элчи|өкіл|өкүл|агенттік|агенттиг|"
@@ -309,7 +297,7 @@ def _owned(text: str, one: Named, knowledge: Knowledge) -> re.Match[str] | None:
     """What belongs to a state that is named without a case or in the genitive."""
     if knowledge.actors[one.party].type != "country" or one.type != "LOC":
         return None
-    if _GENITIVE.search(text[one.start : one.end]):
+    if GENITIVE.search(text[one.start : one.end]):
         return _OF_THE_STATES.match(text, one.end)
     return _OF_THE_STATE.match(text, one.end) if is_plain(text, one, knowledge) else None
 

@@ -24,8 +24,22 @@ _SEASON = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _NUMERIC = re.compile(r"\d[./–-]\d{1,2}[./–-]\d")
+# Words of their own as well as months: "may sign", "march", «жел электр станциясы», «там-тұмдап», Kyrgyz «чын».
+_DOUBTFUL = frozenset({"may", "march", "mar", "жел", "қаз", "там", "қар", "қыр", "чын", "бугу"})
+_BEFORE_MONTH = re.compile(
+    r"(?:\d(?:st|nd|rd|th)?(?: of)?|(?<!\w)(?:in|on|of|by|since|until|till|from|to|last|this|next|early|late|mid|every)|"
+    r"йил|yil|yilning|ж\.)[ -]+$"
+)
+_BEHIND_MONTH = re.compile(r"\.?,? (?:\d|oy|ой|ай)")
+_MONTH_BEFORE = 12  # characters
 _YEAR_BEHIND = 20  # characters from the beginning of a month or season
 _LONGEST = 400  # characters of a sentence in which a day is looked for
+
+
+def _is_month(text: str, start: int, end: int) -> bool:
+    """Whether a day, a year or a preposition says that a word is meant as a month."""
+    before = _BEFORE_MONTH.search(text, max(0, start - _MONTH_BEFORE), start)
+    return before is not None or _BEHIND_MONTH.match(text, end) is not None
 
 
 class Days:
@@ -90,7 +104,9 @@ class Days:
         months: list[int] = []
         for start in sorted({start for _, start, _ in _MONTH_WORDS.find_matches_as_indexes(text, overlapping=True)}):
             word = _WORD.match(text, start) if not (start and text[start - 1].isalpha()) else None
-            if word is not None and (month := month_of(word.group())) is not None:
+            if word is None or (word.group() in _DOUBTFUL and not _is_month(text, *word.span())):
+                continue
+            if (month := month_of(word.group())) is not None:
                 places.append(start)
                 months.append(month)
         return places, months

@@ -6,7 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from pipelines.agreement.named import TWO_SIDES, Named, countries_by_code, party_of
+from pipelines.agreement.named import TWO_SIDES, Named, countries_by_code
+from pipelines.agreement.owners import bodies_of, only_tells_of_company
 from pipelines.agreement.sighting import Sighting, is_of_states
 from pipelines.agreement.text import AgreementText
 
@@ -38,8 +39,6 @@ _FIRM = (
 _FIRM_BEHIND = re.compile(rf"(?: (?!и |and )[\w-]+){{0,2}} {_FIRM}")
 _FIRM_BEFORE = re.compile(rf"(?<!\w){_FIRM}\w* $")
 _FIRM_REACH = 20  # characters
-_GENITIVE = re.compile(r"(?:[нтд](?:ың|ің|ын|ин|ун|үн)|ning|нинг|[yiuü]ň)$")
-_QUOTE = 3  # characters in which the name of a company begins behind its state
 
 
 def homes_of_companies(reading: AgreementText, sighting: Sighting) -> set[str]:
@@ -61,13 +60,15 @@ def homes_in(reading: AgreementText, low: int, high: int) -> set[str]:
     return reading.countries_in(low, high) | codes
 
 
-def only_owns(reading: AgreementText, one: Named) -> bool:
-    """«Озарбайжоннинг SOCAR компанияси»: in Turkic the genitive says where a company with an entry is from."""
-    if not reading.wording.subject_first or one.type != "LOC" or not _GENITIVE.search(reading.text[one.start : one.end]):
-        return False
-    behind = (mention for _, mention in reading.mentions_in(one.end, one.end + _QUOTE) if mention.type == "ORG")
-    owned = (reading.knowledge.actors.get(mention.actor or "") for mention in behind)
-    return any(actor is not None and party_of(actor, reading.knowledge) == actor.id for actor in owned)
+def owners_in(reading: AgreementText, low: int, high: int) -> list[Named]:
+    """The states in a stretch that only say whose the company beside them is: «Қытайдың Huawei», "Orano of France"."""
+    placed = [(start, start + len(mention.text), mention) for start, mention in reading.mentions_in(low, high)]
+    bodies = bodies_of(placed, reading.knowledge)
+    named = (Named(mention.actor or "", start, end, mention.type) for start, end, mention in placed if mention.type == "LOC")
+    states = (
+        one for one in named if one.party in reading.knowledge.actors and reading.knowledge.actors[one.party].type == "country"
+    )
+    return [one for one in states if only_tells_of_company(reading.text, one, bodies, reading.wording)]
 
 
 def states_of_companies(reading: AgreementText, sighting: Sighting, parties: Sequence[str]) -> list[str]:

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from c5watch.article import Mention
-from pipelines.agreement.homelands import homes_in
-from pipelines.agreement.named import TWO_SIDES, Named, is_place
+from pipelines.agreement.homelands import homes_in, owners_in
+from pipelines.agreement.named import REGION, TWO_SIDES, Named, is_place
 from pipelines.agreement.reading import is_question, not_agreements_in
 from pipelines.agreement.sighting import Sighting
 from pipelines.agreement.tables import PARLIAMENT, count_sport
@@ -49,11 +49,19 @@ _AFTER_TALKS = re.compile(
 )
 _OF_PLAYERS = frozenset({"signed", "announced", "negotiated", "proposed", "denied", "ended"})  # no parliament, no force of law
 _SPORTING = 2  # sport words in a text
+# To whom a bank lends: no state.
+_CUSTOMER = re.compile(
+    r"(?<!\w)(?:клиент|заемщик|потребител|client|borrower|customer|consumer|қарыз алушы|тұтынушы|карыз алуучу|кардар|керектөөчү|"
+    r"qarz oluvchi|mijoz|қарз олувчи|мижоз|қарзгиранда|мизоҷ|karz alyjy|müşderi)"
+)
 _BUSINESS = frozenset({"contract", "treaty", "agreement", "other"})
 _LOCAL = re.compile(
     r"(?<!\w)(?:мэри[ияюе]|акимат|хокимият|хукумат|айыл окмот|подрядчик|арендатор|застройщик|поставщик|пациент|квартир|"
     r"пассажир(?!ск)|"
-    r"mayor|municipal|city hall|contractor|tenant|landlord|supplier|әкімд?[іг]|мердігер|мэрия|подрядчы|hokimlik|pudratchi|"
+    r"mayor|municipal|city hall|contractor|local (?:\w+ )?(?:consortium|compan|firm|builder)|"
+    r"tenant|landlord|supplier|"
+    r"жергілікті компания|отандық компания|жергиликтүү компания|ата мекендик компания|"
+    r"әкімд?[іг]|мердігер|мэрия|подрядчы|hokimlik|pudratchi|"
     r"ҳокимлик|пудратчи|häkimlik)"
 )
 
@@ -73,7 +81,7 @@ def may_open(reading: AgreementText, sighting: Sighting, parties: Sequence[str])
         return not (sighting.generic and _is_law(reading, sighting))
     near = reading.parties_near(sighting)
     of_many = sighting.several and len(near) >= TWO_SIDES
-    by_bodies = _is_of_bodies(reading, sighting, near)
+    by_bodies = _is_of_bodies(reading, sighting, near) or _is_of_foreign_firm(reading, sighting)
     if sighting.instrument == "contract" and not (of_many or by_bodies or _has_sides(reading, sighting)):
         return False  # whose contract it is, the sentence or those before must say
     if len(near) >= TWO_SIDES:
@@ -101,6 +109,8 @@ def _is_false_friend(reading: AgreementText, sighting: Sighting) -> bool:
 def _is_private(reading: AgreementText, sighting: Sighting) -> bool:
     """«Инвестор хочет подписать договор», «победители заключат договоры с фондом»: whose it is and on what nobody says."""
     named = sighting.subject and not _WITH.match(reading.text, sighting.end)
+    if sighting.instrument == "financing":
+        return _CUSTOMER.search(reading.text, *sighting.sentence) is not None
     return sighting.instrument == "treaty" and not named
 
 
@@ -128,6 +138,15 @@ def _is_of_bodies(reading: AgreementText, sighting: Sighting, near: Sequence[str
     named = [(start, start + len(one.text)) for start, one in reading.mentions_in(low, high) if one.type == "ORG"]
     others = [start for start, _ in reading.bodies if low <= start < high and not any(a <= start < b for a, b in named)]
     return len({reading.text[a:b] for a, b in named}) + len(others) + bool(near and named) >= TWO_SIDES
+
+
+def _is_of_foreign_firm(reading: AgreementText, sighting: Sighting) -> bool:
+    """«Зауыт пен Қытайдың Huawei компаниясы»: a company of a state outside the region, or of one beside a body of another."""
+    low, high = sighting.sentence
+    if sighting.instrument not in _OF_BODIES or sighting.status not in _OF_FIRMS_ABROAD:
+        return False
+    owners = {one.party for one in owners_in(reading, low, high)}
+    return bool(owners) and (not owners <= {*REGION} or len(homes_in(reading, low, high)) >= TWO_SIDES)
 
 
 def _of_two_places(reading: AgreementText, sighting: Sighting) -> bool:

@@ -11,7 +11,7 @@ from c5watch.article import Agreement, Claim, Instrument, Scope, Span, Status, V
 from c5watch.knowledge import KnownAgreement
 from c5watch.text import name_key
 from pipelines.agreement.bodies import signs_for_itself
-from pipelines.agreement.homelands import homes_of_companies, only_owns, other_state, states_of_companies
+from pipelines.agreement.homelands import homes_of_companies, other_state, states_of_companies
 from pipelines.agreement.meetings import organisation_that_met
 from pipelines.agreement.named import TWO_SIDES, Named, is_bloc
 from pipelines.agreement.names import name_span
@@ -269,14 +269,10 @@ class Teller:
         actors = reading.knowledge.actors
         bodies = {actors[party].country for party in parties if actors[party].type in ("company", "organisation")}
         spans = dict.fromkeys(sighting.sentence for sighting in record.sightings)
-        told = [one for span in spans for one in (*reading.named_in(*span), *reading.peoples_in(*span)) if one.type != "PER"]
-        owners = {one for one in told if only_owns(reading, one)}
-        said = {one.party for one in told if one not in owners}
-        owning = {one.party for one in owners}
+        told = (one for span in spans for one in (*reading.named_in(*span), *reading.peoples_in(*span)))
+        said = {one.party for one in told if one.type != "PER"}
         return [
-            party
-            for party in parties
-            if party in said or actors[party].type != "country" or (actors[party].country not in bodies and party not in owning)
+            party for party in parties if party in said or actors[party].type != "country" or actors[party].country not in bodies
         ]
 
     def _summit(self, record: Record, *, fresh: bool) -> str | None:
