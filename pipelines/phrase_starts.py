@@ -46,7 +46,7 @@ def words_of(text: str) -> Words:
 
 
 def _split(text: str) -> list[str]:
-    return _WORD.findall(text) if _SPACED_PLUS.search(text) else text.split()
+    return _WORD.findall(text) if "+" in text and _SPACED_PLUS.search(text) else text.split()
 
 
 @lru_cache(maxsize=MOST_WORDS)

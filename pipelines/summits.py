@@ -129,7 +129,7 @@ def _longest(found: Iterable[Found]) -> list[Found]:
 def _is_format(article: Article, mention: Found, field: str, knowledge: Knowledge) -> bool:
     text, summit = article.text, knowledge.formats[mention.id]
     inside = text[mention.start : mention.end]
-    if any(token.term.endswith("plus1") for token in analyze(inside, field)):
+    if "1" in inside and any(token.term.endswith("plus1") for token in analyze(inside, field)):
         return True
     if mention.pair:
         quoted = text[mention.start - 1 : mention.start] in _OPENING and text[mention.end : mention.end + 1] in _CLOSING

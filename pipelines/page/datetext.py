@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from typing import NamedTuple
 
 from pipelines.page.datetables import (
     AGO,
@@ -42,6 +43,8 @@ _ISO = re.compile(
 )
 _UNIX = re.compile(r"\s*(\d{10})(\d{3})?\s*$")
 _DASHES = frozenset("-–—")
+_MONTH_LETTERS = 3
+_MONTH_BEGINNINGS = frozenset(word[:_MONTH_LETTERS] for word in (*MONTHS, *MONTH_STEMS))
 _COMPACT = re.compile(r"\s*((?:19|20)\d{2})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(Z)?)?\s*$")
 
 
@@ -56,8 +59,7 @@ class WrittenDate:
     modified: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     text: str
     start: int
     end: int
@@ -74,6 +76,8 @@ def clean(text: str) -> str:
 
 def month_of(word: str) -> int | None:
     """The month (1..12) that a lower-case word names, with any case ending of the region's languages."""
+    if word[:_MONTH_LETTERS] not in _MONTH_BEGINNINGS:
+        return None
     if (month := MONTHS.get(word)) is not None:
         return month
     for length in (8, 7, 6, 5, 4):
@@ -106,12 +110,14 @@ def find_written_dates(text: str, now: datetime, zone: tzinfo, *, month_first: b
     if not _DIGIT.search(text):
         # Most of what is looked at: elements of words alone, of which only a few say «вчера» or «час назад».
         return _relative_dates(lowered, now, zone, has_clock=False) if len(lowered) <= _RELATIVE_LENGTH else []
-    clocks = list(_CLOCK.finditer(lowered))
+    clocks = list(_CLOCK.finditer(lowered)) if ":" in lowered else []
     blanked = _CLOCK.sub(lambda match: "\x00" * (match.end() - match.start()), lowered) if clocks else lowered
     found = _numeric_dates(blanked, now, month_first=month_first)
     found += _worded_dates(blanked, now, taken=[(one.start, one.end) for one in found])
     if not found:
         found = _relative_dates(lowered, now, zone, has_clock=bool(clocks))
+    if not found:
+        return []
     found.sort(key=lambda one: one.start)
     marker = _modified_marker(lowered)
     return [
@@ -193,18 +199,14 @@ def _numeric_dates(text: str, now: datetime, *, month_first: bool) -> list[Writt
 
 
 def _worded_dates(text: str, now: datetime, taken: list[tuple[int, int]]) -> list[WrittenDate]:
-    tokens = [
-        _Token(match[0].translate(_APOSTROPHES) or match[0], match.start(), match.end())
-        for match in _TOKEN.finditer(text)
-        if not any(start <= match.start() < end for start, end in taken)
-    ]
-    found = []
-    for place, token in enumerate(tokens):
-        if not token.text[0].isalpha() or (month := month_of(token.text)) is None:
-            continue
-        if (one := _around_month(tokens, place, month, now)) is not None:
-            found.append(one)
-    return found
+    words = [match for match in _TOKEN.finditer(text) if not any(start <= match.start() < end for start, end in taken)]
+    texts = [match[0].translate(_APOSTROPHES) or match[0] for match in words]
+    months = [(place, month) for place, word in enumerate(texts) if (month := month_of(word)) is not None]
+    if not months:
+        return []
+    tokens = [_Token(word, *match.span()) for word, match in zip(texts, words, strict=True)]
+    around = (_around_month(tokens, place, month, now) for place, month in months)
+    return [one for one in around if one is not None]
 
 
 def _around_month(tokens: list[_Token], place: int, month: int, now: datetime) -> WrittenDate | None:

@@ -12,30 +12,30 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property, lru_cache
 
+from ahocorasick_rs import AhoCorasick
+
 from c5watch.article import Article, Span
 from c5watch.knowledge import Knowledge
 from c5watch.knowledge.types import Meeting, SummitFormat
 from c5watch.text import sentences
 from pipelines.page.datetext import WrittenDate, clean, find_written_dates
-from pipelines.phrases import begins_word
 from pipelines.summit.numbers import meeting_numbers
 
-
-def _stems(words: str) -> tuple[str, ...]:
-    return tuple(" ".join(word.split()) for word in words.split(","))
-
-
-# Beginnings of words that say who met.
-_LEADERS = _stems(
-    "саммит, summit, sammit, глав государств, президент, president, prezident, лидер, leader, lider, мемлекет басшы,"
-    "мамлекет башчы, davlat rahbar, давлат раҳбар, сарони давлат, döwlet baştutan"
-)
-_MINISTERS = _stems("министр, minister, ministr, вазир, vazir, сырткы иштер, сыртқы істер, daşary işler")
-# Beginnings of words for a meeting that takes place: beside one a year tells the edition, beside a secretariat it does not.
-_MEETINGS = _stems(
-    "саммит, summit, sammit, встреч, встрет, заседани, совещани, форум, forum, meeting, meet, met, кездес, жиын, отырыс, жолугуш,"
-    "жыйын, uchrash, учраш, yig'ilish, йиғилиш, мулоқот, вохӯр, нишаст, duşuş, maslahat, консультатив, konsultativ"
-)
+# Beginnings of words: those that say who met, and those for a meeting that takes place. Beside one of these a year tells the
+# edition, beside a secretariat it does not.
+_KINDS = {
+    "leaders": (
+        "саммит, summit, sammit, глав государств, президент, president, prezident, лидер, leader, lider, мемлекет басшы,"
+        "мамлекет башчы, davlat rahbar, давлат раҳбар, сарони давлат, döwlet baştutan"
+    ),
+    "ministers": "министр, minister, ministr, вазир, vazir, сырткы иштер, сыртқы істер, daşary işler",
+    "meetings": (
+        "саммит, summit, sammit, встреч, встрет, заседани, совещани, форум, forum, meeting, meet, met, кездес, жиын, отырыс,"
+        "жолугуш, жыйын, uchrash, учраш, yig'ilish, йиғилиш, мулоқот, вохӯр, нишаст, duşuş, maslahat, консультатив, konsultativ"
+    ),
+}
+_STEMS = [(kind, stem.strip()) for kind, stems in _KINDS.items() for stem in stems.split(",")]
+_AUTOMATON = AhoCorasick([stem for _, stem in _STEMS])
 _DAY_DIGITS = re.compile(r"(?<![+\dСCсc])\d{1,2}(?!\d|\s?\+)")  # a number that can be a day; that of C5+1 is none
 _AROUND = 40  # characters about a day's number that hold its month and year
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -48,34 +48,21 @@ _NO_DAY = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 class _Told:
-    """A text by who met, as far as its words tell; each thing is looked for when it is asked for."""
+    """A text by who met, as far as its words tell: ``kinds`` are those of the words that it holds."""
 
     def __init__(self, text: str) -> None:
         self.text = text
-
-    @cached_property
-    def lowered(self) -> str:
-        return self.text.lower()
-
-    @cached_property
-    def leaders(self) -> bool:
-        return _speaks_of(_LEADERS, self.lowered)
-
-    @cached_property
-    def ministers(self) -> bool:
-        return _speaks_of(_MINISTERS, self.lowered)
+        lowered = text.lower()
+        found = _AUTOMATON.find_matches_as_indexes(lowered, overlapping=True)
+        self.kinds = {_STEMS[number][0] for number, start, _ in found if not start or not lowered[start - 1].isalpha()}
 
 
 class _Sentence(_Told):
-    """What a sentence tells of time: days, years and the numbers of meetings; whether it speaks of a meeting at all."""
+    """What a sentence tells of time: days, years and the numbers of meetings."""
 
     def __init__(self, text: str, span: Span, reference: datetime) -> None:
         super().__init__(text[span.start : span.end])
         self.start, self.end, self._reference = span.start, span.end, reference
-
-    @cached_property
-    def of_meeting(self) -> bool:
-        return _speaks_of(_MEETINGS, self.lowered)
 
     @cached_property
     def days(self) -> tuple[WrittenDate, ...]:
@@ -85,11 +72,9 @@ class _Sentence(_Told):
         dated = clean(self.text[max(0, digits[0] - _AROUND) : digits[-1] + _AROUND])
         return tuple(find_written_dates(dated, self._reference, UTC))
 
-    @cached_property
     def years(self) -> frozenset[int]:
         return frozenset(map(int, _YEAR.findall(self.text)))
 
-    @cached_property
     def numbers(self) -> frozenset[int]:
         return meeting_numbers(self.text)
 
@@ -125,7 +110,7 @@ class Editions:
     def told_beside(self, place: int, meetings: Sequence[Meeting]) -> list[Meeting]:
         """Those of the meetings held at a place whose day and level the sentence with its name tells."""
         sentence = self._sentence(place)
-        if not sentence.of_meeting or not sentence.days:
+        if "meetings" not in sentence.kinds or not sentence.days:
             return []
         return [m for m in self._on_days(meetings, sentence.days) if _is_of_level(m, sentence)]
 
@@ -174,25 +159,26 @@ class Editions:
         """The one meeting that the sentence's days, year, number or place leave; and whether it tells of one that fits none."""
         narrowed = list(meetings)
         evidence = other = False
+        years, numbers = sentence.years(), sentence.numbers()
         if fitting := self._on_days(meetings, sentence.days):
             narrowed, evidence = fitting, True
-        elif sentence.years and sentence.of_meeting:
-            narrowed = [m for m in meetings if int(m.date[:4]) in sentence.years]
+        elif years and "meetings" in sentence.kinds:
+            narrowed = [m for m in meetings if int(m.date[:4]) in years]
             evidence = True
-        if sentence.numbers:
+        if numbers:
             level = _of_level(meetings, sentence)
-            numbered = [m for m in narrowed if m.ordinal in sentence.numbers]
+            numbered = [m for m in narrowed if m.ordinal in numbers]
             if numbered:
                 narrowed, evidence = numbered, True
             else:
-                other = any(m.ordinal for m in level) and not any(m.ordinal in sentence.numbers for m in level)
+                other = any(m.ordinal for m in level) and not any(m.ordinal in numbers for m in level)
         places = self._places(sentence.start, sentence.end)
         if placed := [m for m in narrowed if m.place and m.place in places]:
-            narrowed, evidence = placed, evidence or bool(sentence.years or sentence.numbers)
+            narrowed, evidence = placed, evidence or bool(years or numbers)
         narrowed = _of_level(narrowed, sentence)
         chosen = narrowed[0].id if evidence and not other and len(narrowed) == 1 else None
-        years = sentence.years
-        elsewhen = bool(years) and (self._published is None or self._published.year not in years) and sentence.of_meeting
+        of_another = bool(years) and (self._published is None or self._published.year not in years)
+        elsewhen = of_another and "meetings" in sentence.kinds
         return chosen, chosen is None and (other or elsewhen)
 
     def _told_by_article(self, meetings: Sequence[Meeting], told: set[str], others: Sequence[_Sentence]) -> str | None:
@@ -208,7 +194,7 @@ class Editions:
             return (self._at(places, meetings) or stated) if told else self._at_any(places, meetings)
         if told and (not near or told <= {m.id for m in near}):
             return stated
-        near = _of_level(near, self._whole)
+        near = _of_level(near, self._whole) if len(near) > 1 else near
         reported = [m for m in near if _first_day(m) <= published + timedelta(days=1)]
         chosen = reported if len(reported) == 1 else near
         return chosen[0].id if len(chosen) == 1 else None
@@ -273,27 +259,20 @@ def _told_day(article: Article) -> date | None:
     return day
 
 
-def _speaks_of(stems: Sequence[str], lowered: str) -> bool:
-    for stem in stems:  # noqa: SIM110 - a generator costs as much again, and this is asked of many sentences
-        if begins_word(stem, lowered):
-            return True
-    return False
-
-
 def _of_level(meetings: Sequence[Meeting], told: _Told) -> list[Meeting]:
-    leaders = [m for m in meetings if "president" in (m.level or "")]
-    if leaders and told.leaders:
+    if len(meetings) <= 1:
+        return list(meetings)
+    if "leaders" in told.kinds and (leaders := [m for m in meetings if "president" in (m.level or "")]):
         return leaders
-    ministers = [m for m in meetings if "minister" in (m.level or "")]
-    return ministers if ministers and told.ministers else list(meetings)
+    if "ministers" in told.kinds and (ministers := [m for m in meetings if "minister" in (m.level or "")]):
+        return ministers
+    return list(meetings)
 
 
 def _is_of_level(meeting: Meeting, told: _Told) -> bool:
     """Whether a meeting is one of those whom a sentence speaks of: ministers, presidents, or nobody told."""
-    level = meeting.level or ""
-    return not (told.ministers or told.leaders) or (
-        (told.ministers and "minister" in level) or (told.leaders and "president" in level)
-    )
+    level, leaders, ministers = meeting.level or "", "leaders" in told.kinds, "ministers" in told.kinds
+    return not (ministers or leaders) or (ministers and "minister" in level) or (leaders and "president" in level)
 
 
 def _first_day(meeting: Meeting) -> date:
