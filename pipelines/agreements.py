@@ -44,7 +44,7 @@ def find_agreements(article: Article, knowledge: Knowledge) -> Article:
     if wording is None:
         return article
     reading = AgreementText(article, knowledge, wording)
-    if not may_speak_of_agreements(reading.text, wording) and not may_tell_of_joining(reading.text, wording):
+    if not may_speak_of_agreements(reading.begun) and not may_tell_of_joining(reading.begun):
         return article
     reading.prepare()
     records = _records(reading)
@@ -63,7 +63,7 @@ def _records(reading: AgreementText) -> list[Record]:
         for known in [None] if sighting.pledge else _known(reading, records, sighting, parties):
             _take(reading, records, Place(sighting, parties, known))
     taken = [sighting for record in records for sighting in record.sightings]
-    for sighting, parties in joinings(reading, taken) if may_tell_of_joining(reading.text, reading.wording) else ():
+    for sighting, parties in joinings(reading, taken) if may_tell_of_joining(reading.begun) else ():
         for known in _known(reading, records, sighting, parties):
             _take(reading, records, Place(sighting, parties, known))
     _identify(reading, records)

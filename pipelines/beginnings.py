@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 
 from ahocorasick_rs import AhoCorasick
@@ -25,11 +25,12 @@ _GROUP = re.compile(r"\(\?(?::|P<\w+>)")
 class Beginnings:
     """The words that some patterns begin with, each at the beginning of a word of the text.
 
-    A pattern that may begin with anything (``\\w+``) is searched for as `re` does it.
+    A pattern that may begin with anything (``\\w+``) is searched for as `re` does it. ``stems`` are plain beginnings of words by
+    what they stand for; these may also follow a number («7ноября»).
     """
 
-    def __init__(self, patterns: Mapping[str, re.Pattern[str]]) -> None:
-        self._patterns = patterns
+    def __init__(self, patterns: Mapping[str, re.Pattern[str]], stems: Mapping[str, Iterable[str]] | None = None) -> None:
+        self._patterns, self._stems = patterns, stems or {}
         names: dict[str, list[str]] = {}
         self._told: list[str] = []
         for name, pattern in patterns.items():
@@ -38,25 +39,43 @@ class Beginnings:
                 self._told.append(name)
                 for literal in literals:
                     names.setdefault(literal, []).append(name)
-        self._names = list(names.values())
+        for name, words in self._stems.items():
+            for word in words:
+                names.setdefault(word, []).append(name)
+        # Of each word the patterns that begin with it, and what it is a stem of.
+        self._names = [([n for n in found if n in patterns], [n for n in found if n in self._stems]) for found in names.values()]
         self._automaton = AhoCorasick(list(names))
 
     def read(self, text: str) -> Begun:
         """Where each pattern can begin in a text."""
         places: dict[str, set[int]] = {name: set() for name in self._told}
-        for number, start, _ in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            if not start or not (text[start - 1].isalnum() or text[start - 1] == "_"):
-                for name in self._names[number]:
+        stems: dict[str, list[tuple[int, int]]] = {name: [] for name in self._stems}
+        for number, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            before = text[start - 1] if start else " "
+            if before.isalpha():
+                continue
+            begun, stem_of = self._names[number]
+            for name in stem_of:
+                stems[name].append((start, end))
+            if begun and not (before.isalnum() or before == "_"):
+                for name in begun:
                     places[name].add(start)
-        return Begun(text, self._patterns, places)
+        return Begun(text, self._patterns, places, stems)
 
 
 class Begun:
-    """One text with the places where patterns can begin."""
+    """One text with the places where patterns can begin, and where each stem of a kind begins and ends."""
 
-    def __init__(self, text: str, patterns: Mapping[str, re.Pattern[str]], places: Mapping[str, set[int]]) -> None:
-        self.text, self._patterns, self._places = text, patterns, places
+    def __init__(
+        self,
+        text: str,
+        patterns: Mapping[str, re.Pattern[str]],
+        places: Mapping[str, set[int]],
+        stems: Mapping[str, Sequence[tuple[int, int]]],
+    ) -> None:
+        self.text, self.stems, self._patterns, self._places = text, stems, patterns, places
         self._sorted: dict[str, list[int]] = {}
+        self._spans: dict[str, list[tuple[int, int]]] = {}
 
     def finditer(self, name: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """The matches of a pattern between two places of the text, as `re` finds them."""
@@ -68,6 +87,35 @@ class Begun:
             if place >= start and (match := pattern.match(self.text, place, end)):
                 start = match.end()
                 yield match
+
+    def spans(self, name: str) -> list[tuple[int, int]]:
+        """Where the matches of a pattern begin and end."""
+        if name not in self._spans:
+            self._spans[name] = [match.span() for match in self.finditer(name)]
+        return self._spans[name]
+
+    def starts(self, name: str) -> list[int]:
+        """Where the matches of a pattern begin."""
+        return [start for start, _ in self.spans(name)]
+
+    def within(self, name: str, start: int, end: int) -> list[re.Match[str]]:
+        """The matches in a stretch that is read by itself: neither its ends nor the places of a match know what is around it."""
+        pattern = self._patterns[name]
+        if name not in self._places:
+            return list(pattern.finditer(self.text[start:end]))
+        found: list[re.Match[str]] = []
+        if places := self._between(name, start, end):
+            stretch, behind = self.text[start:end], 0
+            for place in places:
+                if place - start >= behind and (match := pattern.match(stretch, place - start)):
+                    behind = match.end()
+                    found.append(match)
+        return found
+
+    def fitting(self, name: str) -> list[int]:
+        """Every place where a pattern fits, also those within another match."""
+        pattern = self._patterns[name]
+        return [place for place in self._between(name, 0, sys.maxsize) if pattern.match(self.text, place)]
 
     def _between(self, name: str, start: int, end: int) -> list[int]:
         places = self._sorted.get(name)

@@ -16,7 +16,9 @@ from c5watch.article import Article, Relevance
 from c5watch.knowledge import Knowledge
 from c5watch.text import fold_text
 from pipelines.agreement.named import REGION, adjectives, countries_by_code, is_bloc
-from pipelines.agreement.tables import count_sport
+from pipelines.agreement.reading import wording_of
+from pipelines.agreement.states import begun_in
+from pipelines.agreement.tables import WORDINGS
 from pipelines.phrases import begins_word
 from pipelines.summits import is_meeting
 
@@ -122,7 +124,9 @@ def signals_of(article: Article, knowledge: Knowledge) -> tuple[dict[str, float]
     countries = countries_by_code(knowledge)
     named_states = {*states, *(countries[code] for code in foreign if code in countries)}
     own = {state for state, stem in _OWN_PEOPLES if begins_word(stem, lowered)}
-    by_adjective = (own | {one.party for one in adjectives(lowered, knowledge)}) - named_states
+    # Adjectives and sport are looked for alike in all languages, together with what only that of the text has.
+    begun = begun_in(lowered, wording_of(article.language, article.script) or WORDINGS["en", ""], knowledge)
+    by_adjective = (own | {one.party for one in adjectives(begun, knowledge)}) - named_states
     sides = named_states | by_adjective
     quiet = not (international or formats)
     spoken = _words_of_kinds(lowered[:_BEGINNING]) if quiet else Counter[str]()
@@ -137,7 +141,7 @@ def signals_of(article: Article, knowledge: Knowledge) -> tuple[dict[str, float]
         "partners": min(partners, 3) / 3 if concerned else 0.0,
         "offices": min(len(officials), 3) / 3,
         "central-asia": 1.0 if whole else 0.0,
-        "sport": min(count_sport(lowered) + spoken["match"], _SPORTY) * 1.0 if quiet else 0.0,
+        "sport": min(len(begun.fitting("sport")) + spoken["match"], _SPORTY) * 1.0 if quiet else 0.0,
         "calamity": min(spoken["calamity"], _SPORTY) * 1.0,
         "home": min(spoken["home"] + spoken["appointed"], _HOMELY) * 1.0,
         "peoples": 1.0 if by_adjective & set(REGION) and not states else 0.0,

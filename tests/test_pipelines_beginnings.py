@@ -28,6 +28,28 @@ def test_finds_what_a_search_of_the_text_finds(name: str) -> None:
     assert [(match.span(), match.lastgroup) for match in begun.finditer(name)] == expected
 
 
+def test_a_stretch_that_is_read_by_itself_has_the_places_of_the_stretch() -> None:
+    begun = Beginnings(PATTERNS).read(TEXT)
+    low, high = TEXT.index("новый"), TEXT.index("договорились")
+    for name in ("behind", "anything"):
+        expected = [match.span() for match in PATTERNS[name].finditer(TEXT[low:high])]
+        assert [match.span() for match in begun.within(name, low, high)] == expected
+    assert not begun.within("signing", low, high)
+
+
+def test_a_pattern_fits_also_within_another_match() -> None:
+    begun = Beginnings({"player": re.compile(r"(?<!\w)(?:боец ufc|ufc)")}).read("боец ufc")
+    assert begun.starts("player") == [0]
+    assert begun.fitting("player") == [0, 5]
+
+
+def test_a_stem_begins_a_word_or_follows_a_number() -> None:
+    text = "7ноября, ноябрь и не-ноябрь, переноябрь"
+    begun = Beginnings(PATTERNS, {"month": ["ноябр", "нояб"]}).read(text)
+    assert {text[start:end] for start, end in begun.stems["month"]} == {"ноябр", "нояб"}
+    assert sorted({start for start, _ in begun.stems["month"]}) == [1, 9, 21]
+
+
 def test_tells_whether_a_pattern_is_there() -> None:
     begun = Beginnings(PATTERNS).read("стороны договорились")
     assert begun.holds("signing")

@@ -16,8 +16,9 @@ from c5watch.knowledge import Actor, Knowledge
 from c5watch.text import fold_text
 from pipelines.agreement.named import LOCATIVE, REGION, TWO_SIDES, Named, is_plain, organs, party_of
 from pipelines.agreement.owners import GENITIVE, bodies_of, only_tells_of_company
-from pipelines.agreement.states import begun, expand_region, parliaments
+from pipelines.agreement.states import expand_region, parliaments
 from pipelines.agreement.wording import Wording
+from pipelines.beginnings import Begun
 
 # "Uzbekistan Railways": the rest of a company's name.
 _OF_COMPANY = re.compile(
@@ -55,7 +56,7 @@ _INFINITIVE_REACH = 30  # characters between what governs an infinitive and it
 
 
 def read_acting(
-    text: str,
+    begun: Begun,
     mentions: Sequence[tuple[int, int, Mention]],
     peoples: tuple[Sequence[Named], Sequence[Named]],
     knowledge: Knowledge,
@@ -65,6 +66,7 @@ def read_acting(
 
     ``mentions`` have their places there, ``peoples`` are states named by adjectives and by what acts for their people.
     """
+    text = begun.text
     named: list[Named] = []
     capitals: list[Named] = []
     cities: list[Named] = []
@@ -102,15 +104,15 @@ def read_acting(
         named = named[1:]
     ends = {one.end for one in named}
     named += [one for one in unnested if one.end not in ends]
-    cities = list(_administered(text, cities, wording))
+    cities = list(_administered(begun, cities))
     taken = {one.start for one in cities}
     named = [*cities, *(one for one in named if one.start not in taken)]
     capitals = [one for one in capitals if one.start not in taken]
     named += _acting_capitals(text, capitals, named, wording)
     taken = {one.start for one in named}
-    bodies = (*organs(text, peoples[0], ((start, end) for start, end, _ in mentions)), *peoples[1], *parliaments(text, wording))
+    bodies = (*organs(text, peoples[0], ((start, end) for start, end, _ in mentions)), *peoples[1], *parliaments(begun))
     named += {one.start: one for one in bodies if one.start not in taken}.values()
-    return _without_owners(text, expand_region(text, wording, named), knowledge)
+    return _without_owners(text, expand_region(begun, named), knowledge)
 
 
 # «KAZAKHSTAN: Wabtec has finalised …»: where the news is from.
@@ -173,10 +175,11 @@ def _capitals(knowledge: Knowledge) -> dict[str, str]:
     return {place.metonym_of: place.id for place in reversed(places) if place.metonym_of}
 
 
-def _administered(text: str, cities: Sequence[Named], wording: Wording) -> Iterator[Named]:
+def _administered(begun: Begun, cities: Sequence[Named]) -> Iterator[Named]:
     """«Мэрия Пекина и акимат Алматы», "the mayors of Almaty and Beijing": the cities whose administration is named."""
-    if not cities or not begun(text, wording).holds("administration"):
+    if not cities or not begun.holds("administration"):
         return
+    text = begun.text
     chain: list[Named] = []
     for one in [*cities, None]:
         if one is not None and chain and _AND_CITY.fullmatch(text, chain[-1].end, one.start):

@@ -7,12 +7,11 @@ from bisect import bisect_left
 from datetime import UTC, date, datetime, time
 from functools import cached_property
 
-from ahocorasick_rs import AhoCorasick
-
+from pipelines.beginnings import Begun
 from pipelines.page.datetables import AGO, MONTH_STEMS, MONTHS
 from pipelines.page.datetext import clean, find_written_dates, month_of
 
-_MONTH_WORDS = AhoCorasick(sorted({*MONTHS, *MONTH_STEMS}))
+MONTH_WORDS = frozenset({*MONTHS, *MONTH_STEMS})
 _WORD = re.compile(r"[^\W\d_]{3,}")
 # One class leads, so that a search passes over all other places in one loop.
 _YEAR = re.compile(r"[12](?<!\d[12])(?:(?<=1)9|(?<=2)0)\d\d(?!\d)")
@@ -43,10 +42,10 @@ def _is_month(text: str, start: int, end: int) -> bool:
 
 
 class Days:
-    """What the folded lower-case ``text`` of an article ``published`` on a day tells of time; offsets are those of the text."""
+    """What the folded lower-case text of an article ``published`` on a day tells of time; offsets are those of the text."""
 
-    def __init__(self, text: str, published: date | None) -> None:
-        self._text, self._published = text, published
+    def __init__(self, begun: Begun, published: date | None) -> None:
+        self._begun, self._text, self._published = begun, begun.text, published
         self._told: dict[tuple[int, int], list[date]] = {}
 
     def years(self, low: int, high: int) -> list[int]:
@@ -102,8 +101,8 @@ class Days:
         text = self._text
         places: list[int] = []
         months: list[int] = []
-        for start in sorted({start for _, start, _ in _MONTH_WORDS.find_matches_as_indexes(text, overlapping=True)}):
-            word = _WORD.match(text, start) if not (start and text[start - 1].isalpha()) else None
+        for start in sorted({start for start, _ in self._begun.stems["month"]}):
+            word = _WORD.match(text, start)
             if word is None or (word.group() in _DOUBTFUL and not _is_month(text, *word.span())):
                 continue
             if (month := month_of(word.group())) is not None:

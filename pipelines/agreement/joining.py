@@ -11,9 +11,8 @@ from pipelines.agreement.clause import read_cues
 from pipelines.agreement.named import is_bloc, is_place
 from pipelines.agreement.reading import is_question
 from pipelines.agreement.sighting import Sighting
-from pipelines.agreement.states import begun
 from pipelines.agreement.text import AgreementText
-from pipelines.agreement.wording import Wording
+from pipelines.beginnings import Begun
 
 # «Узбекистан принят в МЭА ассоциированным членом», «стал членом Союза»: right behind the state, with no word of joining.
 _MEMBER = re.compile(
@@ -43,9 +42,9 @@ _JOINED_BEHIND = re.compile(r"(?:'s)? accession(?!\w)")
 _JOINED_BEFORE = 60
 
 
-def may_tell_of_joining(text: str, wording: Wording) -> bool:
+def may_tell_of_joining(begun: Begun) -> bool:
     """Whether a folded lower-case text holds any word of joining at all."""
-    return begun(text, wording).holds("joining")
+    return begun.holds("joining")
 
 
 def joinings(reading: AgreementText, taken: Sequence[Sighting]) -> Iterator[tuple[Sighting, list[str]]]:

@@ -14,11 +14,13 @@ from typing import NamedTuple
 from c5watch.knowledge import Actor, Knowledge
 from c5watch.text import fold_text
 from pipelines.agreement.wording import Wording
-from pipelines.naming.adjectives import find_adjectives
+from pipelines.beginnings import Begun
 from pipelines.naming.listed_names import lower_same_length
 
 TWO_SIDES = 2  # what makes an agreement one of states: fewer sides leave open with whom it is
 _UNION = "european-union"
+_LETTERS = re.compile(r"[^\W\d_]+")
+_LONGEST_ENDING = 4  # letters behind the stem of an adjective
 _STATE_ORGAN = re.compile(
     r"Ministry|Department of|Commission|Congress|Parliament|European Council|Treasury|Maslahaty|Kurultai|Taliban", re.IGNORECASE
 )
@@ -75,10 +77,29 @@ def countries_by_code(knowledge: Knowledge) -> dict[str, str]:
     return {actor.country: actor.id for actor in knowledge.actors.values() if actor.type == "country" and actor.country}
 
 
+@lru_cache(maxsize=4)
+def states_by_adjective(knowledge: Knowledge) -> dict[str, str]:
+    """The stems of the adjectives of states, as folded lower-case texts have them, and whose they are."""
+    return {
+        lower_same_length(fold_text(form).text): actor.id
+        for actor in reversed(tuple(knowledge.actors.values()))
+        if actor.type == "country"
+        for forms in actor.adjectives.values()
+        for form in forms
+    }
+
+
 @lru_cache(maxsize=2)  # agreements and relevance ask for those of the same article
-def adjectives(text: str, knowledge: Knowledge) -> tuple[Named, ...]:
+def adjectives(begun: Begun, knowledge: Knowledge) -> Sequence[Named]:
     """States named by an adjective: parties only where a pair stands at the noun."""
-    return tuple(Named(state, start, end, "LOC") for state, start, end in find_adjectives(text, knowledge))
+    text, states = begun.text, states_by_adjective(knowledge)
+    found: list[Named] = []
+    for start, end in begun.stems["adjective"]:
+        ending = _LETTERS.match(text, end)
+        stop = ending.end() if ending else end
+        if stop - end <= _LONGEST_ENDING and not (found and found[-1].start == start):
+            found.append(Named(states[text[start:end]], start, stop, "LOC"))
+    return found
 
 
 _AND_ANOTHER = re.compile(r",? (?:and|и|а также|as well as) |, ")

@@ -10,9 +10,9 @@ from itertools import pairwise
 from c5watch.article import Mention
 from pipelines.agreement.homelands import homes_in, owners_in
 from pipelines.agreement.named import REGION, TWO_SIDES, Named, is_place
-from pipelines.agreement.reading import is_question, not_agreements_in
+from pipelines.agreement.reading import is_question
 from pipelines.agreement.sighting import Sighting
-from pipelines.agreement.tables import PARLIAMENT, count_sport
+from pipelines.agreement.tables import PARLIAMENT
 from pipelines.agreement.text import AgreementText
 
 _LAW = re.compile(
@@ -102,7 +102,7 @@ def may_open(reading: AgreementText, sighting: Sighting, parties: Sequence[str])
 def _is_false_friend(reading: AgreementText, sighting: Sighting) -> bool:
     """«Брачный договор … такие договоры»: the word goes on with what was no agreement before."""
     stem = reading.text[sighting.start : min(sighting.end, sighting.start + _STEM)]
-    before = (span for span in not_agreements_in(reading.text, reading.wording) if span[1] <= sighting.start)
+    before = (span for span in reading.begun.spans("not_agreements") if span[1] <= sighting.start)
     return any(stem in reading.text[slice(*span)] for span in before)
 
 
@@ -171,7 +171,7 @@ def _is_no_agreement(reading: AgreementText, sighting: Sighting, parties: Sequen
     if len(parties) >= TWO_SIDES or sighting.item:
         return False
     local = _is_local(reading, sighting) and len(reading.parties_near(sighting)) < TWO_SIDES
-    if sighting.instrument in _BUSINESS and sighting.status in _OF_PLAYERS and count_sport(reading.text) >= _SPORTING:
+    if sighting.instrument in _BUSINESS and sighting.status in _OF_PLAYERS and len(reading.begun.fitting("sport")) >= _SPORTING:
         return True  # «соглашение рассчитано на три года» in a text about a player
     if local or (sighting.instrument == "contract" and sighting.status == "denied" and not _with_state(reading, sighting)):
         return True

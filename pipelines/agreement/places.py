@@ -56,7 +56,7 @@ _BORROWER = re.compile(
 
 def read_places(reading: AgreementText) -> Iterator[tuple[Sighting, list[str]]]:
     """In the order of the text; a promise only where two are bound by it and, if it was made, it is news."""
-    for sighting in islice(read_sightings(reading.text, reading.spans, reading.wording), _MAX_SIGHTINGS):
+    for sighting in islice(read_sightings(reading.begun, reading.spans, reading.wording), _MAX_SIGHTINGS):
         for one, parties in _each(reading, sighting):
             if not one.pledge:
                 yield _headed(reading, _unless_vague(reading, one, parties)), parties

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import pairwise
 
 from c5watch.article import Instrument
@@ -18,10 +17,10 @@ from pipelines.agreement.core import core_of
 from pipelines.agreement.money import find_money
 from pipelines.agreement.phrase import phrase_of, subject_of
 from pipelines.agreement.sighting import OpenedList, Sighting, lent_money, listed, pledged
-from pipelines.agreement.states import begun
 from pipelines.agreement.status import is_accession, is_before_parliament, is_past, is_pointing, is_weak, status_of
-from pipelines.agreement.tables import WORDINGS, sport_places
+from pipelines.agreement.tables import WORDINGS
 from pipelines.agreement.wording import Wording
+from pipelines.beginnings import Begun
 
 _ITEM = re.compile(r"\s*(?:[-–—•*·▪]|\d{1,2}[.)]|[a-zа-я]\))\s*")
 _SEGMENT = re.compile(r";\s*(?:[-–—•]\s*)?|\s(?=\d{1,2}\)\s)")
@@ -47,48 +46,9 @@ _NEXT = 3  # characters between two sentences
 _MANY = 2  # sport words that make an agreement one of players
 
 
-class _Spoken:
-    """Where the words of agreements stand in a text; most sentences hold none."""
-
-    def __init__(self, text: str, wording: Wording) -> None:
-        self._begun = begun(text, wording)
-        self.nouns = self._starts("nouns")
-        self.pledges = self._starts("pledge")
-        self.loans = self._starts("lending") if wording.lending is not None else []
-
-    def _starts(self, name: str) -> list[int]:
-        return [match.start() for match in self._begun.finditer(name)]
-
-    def bodies(self) -> list[tuple[int, int]]:
-        """Regions, universities and the like."""
-        return [match.span() for match in self._begun.finditer("bodies")]
-
-    def anniversaries(self) -> list[int]:
-        """Where it is told how long ago something was signed."""
-        return self._starts("anniversary")
-
-    def not_agreements(self) -> list[tuple[int, int]]:
-        """What only looks like an agreement."""
-        return [match.span() for match in self._begun.finditer("not_agreements")]
-
-
-def may_speak_of_agreements(text: str, wording: Wording) -> bool:
+def may_speak_of_agreements(begun: Begun) -> bool:
     """Whether a folded lower-case text holds any word of agreements at all."""
-    spoken = _spoken(text, wording)
-    return bool(spoken.nouns or spoken.pledges or spoken.loans)
-
-
-def bodies_in(text: str, wording: Wording) -> list[tuple[int, int]]:
-    """Where a folded lower-case text names regions, universities and the like."""
-    return _spoken(text, wording).bodies()
-
-
-def not_agreements_in(text: str, wording: Wording) -> list[tuple[int, int]]:
-    """Where a folded lower-case text has what only looks like an agreement."""
-    return _spoken(text, wording).not_agreements()
-
-
-_spoken = lru_cache(maxsize=2)(_Spoken)
+    return begun.holds("nouns") or begun.holds("pledge") or begun.holds("lending")
 
 
 def _any_between(places: Sequence[int], low: int, high: int) -> bool:
@@ -107,29 +67,30 @@ def is_question(sentence: str) -> bool:
     return sentence.rstrip(" \n»”\"')").endswith("?")
 
 
-def read_sightings(text: str, sentences: Sequence[tuple[int, int]], wording: Wording) -> Iterator[Sighting]:
+def read_sightings(begun: Begun, sentences: Sequence[tuple[int, int]], wording: Wording) -> Iterator[Sighting]:
     """Everything in a folded lower-case text that may be an agreement; ``sentences`` are spans in it."""
-    return _Text(text, wording).sightings(sentences)
+    return _Text(begun, wording).sightings(sentences)
 
 
 class _Text:
     """One text being read; ``opened`` is the list that is open."""
 
-    def __init__(self, text: str, wording: Wording) -> None:
-        self.text, self.wording = text, wording
+    def __init__(self, begun: Begun, wording: Wording) -> None:
+        self.begun, self.text, self.wording = begun, begun.text, wording
         self.opened: OpenedList | None = None
         self.told: OpenedList | None = None  # what the sentence before told of its last agreement
         self.last: Sighting | None = None  # the last place with an agreement word
-        self._false_friends = _spoken(text, wording).not_agreements()
-        self._anniversaries = _spoken(text, wording).anniversaries()
-        self._sport = sport_places(text)
+        self._false_friends = begun.spans("not_agreements")
+        self._anniversaries = begun.starts("anniversary")  # where it is told how long ago something was signed
+        self._sport = begun.fitting("sport")
 
     def sightings(self, sentences: Sequence[tuple[int, int]]) -> Iterator[Sighting]:
         """In the order of the text."""
-        spoken = _spoken(self.text, self.wording)
+        pledges = self.begun.starts("pledge")
+        loans = self.begun.starts("lending") if self.wording.lending is not None else []
         for low, high in sentences:
             sentence = self.text[low:high]
-            nouns = list(self.wording.nouns.finditer(sentence)) if _any_between(spoken.nouns, low, high) else []
+            nouns = self.begun.within("nouns", low, high)
             opens = sentence.rstrip().endswith(":")
             if nouns or not opens:
                 self.told = None
@@ -155,10 +116,10 @@ class _Text:
                 self.opened = self._opening(sentence, low)
             elif item and marked is not None and self.opened is not None and self.opened.of_documents:
                 yield listed(self.opened, sentence, marked.end(), low)
-            elif _any_between(spoken.loans, low, high) and (loans := self._loans(sentence)):
+            elif _any_between(loans, low, high) and (lent := self._loans(sentence)):
                 verb_last = self.wording.subject_first or self.wording.verb_last
-                yield from (lent_money(lent, low + start, part, verb_last=verb_last) for lent, start, part in loans)
-            elif _any_between(spoken.pledges, low, high) and (pledge := self.wording.pledge.search(sentence)):
+                yield from (lent_money(loan, low + start, part, verb_last=verb_last) for loan, start, part in lent)
+            elif _any_between(pledges, low, high) and (pledge := self.wording.pledge.search(sentence)):
                 denied = any(cue.kind in ("untrue", "denied") for cue in read_cues(sentence, self.wording))
                 past = self.wording.background.search(sentence, max(0, pledge.start() - _AROUND), pledge.start()) is not None
                 yield pledged(pledge, low, sentence, denied=denied, past=past)

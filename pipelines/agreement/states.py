@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from pipelines.agreement.named import REGION, Named
-from pipelines.agreement.tables import ADMINISTRATION, JOINING, TEASER, VISIT
+from c5watch.knowledge import Knowledge
+from pipelines.agreement.days import MONTH_WORDS
+from pipelines.agreement.named import REGION, Named, states_by_adjective
+from pipelines.agreement.tables import ADMINISTRATION, JOINING, SPORT, TEASER, VISIT
 from pipelines.agreement.wording import Wording
 from pipelines.beginnings import Beginnings, Begun
 
@@ -64,12 +66,12 @@ _ORGAN_OF_PEOPLE = re.compile(
 )
 
 
-def pairs_of_peoples(text: str, wording: Wording) -> list[Named]:
+def pairs_of_peoples(begun: Begun) -> list[Named]:
     """The states of each pair of peoples that stand joined: «кыргыз-тажик чек арасы», «türkmen-hytaý forumy»."""
     return [
         Named(_STATE_OF_PEOPLE[people.group()], people.start(), people.end(), "LOC")
-        for pair in begun(text, wording).finditer("pair")
-        for people in _ONE_PEOPLE.finditer(text, *pair.span())
+        for pair in begun.finditer("pair")
+        for people in _ONE_PEOPLE.finditer(begun.text, *pair.span())
     ]
 
 
@@ -83,8 +85,8 @@ _PARLIAMENTS = re.compile(
 )
 
 
-@cache
-def _beginnings_of(wording: Wording) -> Beginnings:
+@lru_cache(maxsize=16)
+def _beginnings_of(wording: Wording, knowledge: Knowledge) -> Beginnings:
     patterns = {
         "nouns": wording.nouns,
         "pledge": wording.pledge,
@@ -99,40 +101,41 @@ def _beginnings_of(wording: Wording) -> Beginnings:
         "region": _STATES_OF_REGION,
         "caspian": _STATES_OF_CASPIAN,
         "between": _BETWEEN_REGION,
+        "sport": SPORT,
     }
     if wording.lending is not None:
         patterns["lending"] = wording.lending
     if wording.subject_first or wording.verb_last:
         patterns |= {"pair": _PAIR_OF_PEOPLES, "organ": _ORGAN_OF_PEOPLE}
-    return Beginnings(patterns)
+    return Beginnings(patterns, {"adjective": states_by_adjective(knowledge), "month": MONTH_WORDS})
 
 
-@lru_cache(maxsize=2)  # asked for one after the other of the same text
-def begun(text: str, wording: Wording) -> Begun:
-    """Where what is looked for in a whole text can begin, found in one pass."""
-    return _beginnings_of(wording).read(text)
+@lru_cache(maxsize=2)  # agreements and relevance ask for that of the same article
+def begun_in(text: str, wording: Wording, knowledge: Knowledge) -> Begun:
+    """Where all that is looked for in a whole folded lower-case text can begin, found in one pass."""
+    return _beginnings_of(wording, knowledge).read(text)
 
 
-def parliaments(text: str, wording: Wording) -> list[Named]:
+def parliaments(begun: Begun) -> list[Named]:
     """States named by what only their parliament is called."""
-    return [Named(one.lastgroup or "", one.start(), one.end(), "ORG") for one in begun(text, wording).finditer("parliament")]
+    return [Named(one.lastgroup or "", one.start(), one.end(), "ORG") for one in begun.finditer("parliament")]
 
 
-def organs_of_peoples(text: str, wording: Wording) -> list[Named]:
+def organs_of_peoples(begun: Begun) -> list[Named]:
     """States named by a people's bare name and what acts for it."""
-    found = begun(text, wording).finditer("organ")
+    found = begun.finditer("organ")
     return [Named(_STATE_OF_PEOPLE[one["people"]], one.start(), one.end(), "ORG") for one in found]
 
 
-def expand_region(text: str, wording: Wording, named: Iterable[Named]) -> list[Named]:
+def expand_region(begun: Begun, named: Iterable[Named]) -> list[Named]:
     """«страны Центральной Азии» and «между Центральной Азией и США» as the five states; the region alone is a place."""
     found = [one for one in named if one.party != "central-asia"]
-    for states in begun(text, wording).finditer("region"):
-        ending = _LETTERS.match(text, states.end())  # «елдер|інде»: the case tells a place from a party
+    for states in begun.finditer("region"):
+        ending = _LETTERS.match(begun.text, states.end())  # «елдер|інде»: the case tells a place from a party
         stop = ending.end() if ending else states.end()
         found += [Named(state, states.start(), stop, "LOC") for state in REGION]
-    for states in begun(text, wording).finditer("caspian"):
+    for states in begun.finditer("caspian"):
         found += [Named(state, *states.span(), "LOC") for state in _CASPIAN]
-    for pair in begun(text, wording).finditer("between"):
+    for pair in begun.finditer("between"):
         found += [Named(state, *pair.span("region"), "LOC") for state in REGION]
     return sorted(found, key=lambda one: one.start)

@@ -5,11 +5,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
 
-from ahocorasick_rs import AhoCorasick
-
-from pipelines.agreement.wording import Wording, alternatives, any_of
+from pipelines.agreement.wording import Wording, any_of
 from pipelines.agreement.words_en import ENGLISH
 from pipelines.agreement.words_kk import KAZAKH
 from pipelines.agreement.words_ky import KYRGYZ
@@ -31,21 +28,6 @@ _SPORT = rf"""
         hüjümçi\w* | derwezeçi\w* | tälimçi\w* | türgen\w* | клуби | klubi | klub\w* | клубы
         """
 SPORT = any_of(_SPORT)
-_LETTERS = re.compile(r"[^\W\d_]+(?![^\W\d_?*])")
-# What the words of sport begin with: looking for all of them at one pass costs a tenth of trying each at each word.
-_SPORT_BEGINNINGS = AhoCorasick(sorted({begun.group() for word in alternatives(_SPORT) if (begun := _LETTERS.match(word))}))
-
-
-@lru_cache(maxsize=2)  # asked for of the same article by two steps
-def sport_places(text: str) -> tuple[int, ...]:
-    """Where a folded lower-case text has words of sport, in its order."""
-    places = {start for _, start, _ in _SPORT_BEGINNINGS.find_matches_as_indexes(text)}
-    return tuple(place for place in sorted(places) if SPORT.match(text, place) is not None)
-
-
-def count_sport(text: str) -> int:
-    """How many words of sport a folded lower-case text has."""
-    return len(sport_places(text))
 
 
 # What a phrase cannot end in: prepositions, conjunctions, auxiliary verbs.

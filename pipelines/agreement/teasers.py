@@ -6,19 +6,19 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from pipelines.agreement.states import begun
-from pipelines.agreement.wording import Wording
+from pipelines.beginnings import Begun
 
 _LETTER = re.compile(r"[^\W\d_]")
 # A bare «Читайте также» stands above the headlines themselves: lines that are no sentences.
 _HEADLINES = re.compile(r"(?:\s*\n[^\n]{15,160}(?<![.!?…:;»\"])(?=\n|$))+")
 
 
-def without_teasers(text: str, wording: Wording, spans: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
+def without_teasers(begun: Begun, spans: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
     """The sentences of a folded lower-case text that are its own."""
+    text = begun.text
     starts: list[int] = []
     ends: list[int] = []  # teasers stand apart, so that both are in order
-    for lead in begun(text, wording).finditer("teaser"):
+    for lead in begun.finditer("teaser"):
         within = bool(ends) and lead.start() < ends[-1]
         if within or _LETTER.search(text, text.rfind("\n", 0, lead.start()) + 1, lead.start()):
             continue

@@ -26,10 +26,10 @@ from pipelines.agreement.named import (
     states_of_formats,
 )
 from pipelines.agreement.parties import coordinated, leading_parties, nearest_parties
-from pipelines.agreement.reading import bodies_in, is_question
+from pipelines.agreement.reading import is_question
 from pipelines.agreement.sighting import Sighting, is_of_another, is_of_states
 from pipelines.agreement.speakers import speakers
-from pipelines.agreement.states import organs_of_peoples, pairs_of_peoples
+from pipelines.agreement.states import begun_in, organs_of_peoples, pairs_of_peoples
 from pipelines.agreement.teasers import without_teasers
 from pipelines.agreement.visits import visited_states
 from pipelines.agreement.wording import Wording
@@ -110,6 +110,7 @@ class AgreementText:
         self.raw = unwrapped(article.text)
         self.folded: Folded = fold_text(self.raw)
         self.text = lower_same_length(self.folded.text)
+        self.begun = begun_in(self.text, wording, knowledge)
         self._speakers: dict[tuple[int, int], frozenset[Named]] = {}
         self.old: dict[tuple[int, str | None], bool] = {}  # what `times` found of each sighting
         self._near: dict[tuple[int, int, int, int], list[str]] = {}
@@ -121,27 +122,27 @@ class AgreementText:
         """What costs time, for a text that has agreement words."""
         self._back = self._raw_starts()
         whole = [(self._back(span.start), self._back(span.end)) for span in sentences(self.raw)]
-        own = without_teasers(self.text, self.wording, _with_numbers(self.text, whole))
+        own = without_teasers(self.begun, _with_numbers(self.text, whole))
         self.spans = [part for span in own for part in _parts(*span)]
         self.starts = [start for start, _ in self.spans]
         self.field = field_of(self.article.language, self.article.script)
         published = self.article.published_at
         self.published: date | None = published.date() if isinstance(published, datetime) else published
-        self.time = Days(self.text, self.published)
+        self.time = Days(self.begun, self.published)
         self.mentioned = [(self._back(mention.start), mention) for mention in self.article.mentions]  # in the text's order
         self._mentioned_at = [start for start, _ in self.mentioned]
         of_region = self.wording.subject_first or self.wording.verb_last  # whose words for peoples are looked for
-        self.pairs = pairs_of_peoples(self.text, self.wording) if of_region else []
-        self.acting_peoples = organs_of_peoples(self.text, self.wording) if of_region else []
+        self.pairs = pairs_of_peoples(self.begun) if of_region else []
+        self.acting_peoples = organs_of_peoples(self.begun) if of_region else []
         # «Қазақстан» is the name of a state and no «қазақстандық».
         taken = {pair.start for pair in self.pairs} | {start for start, mention in self.mentioned if mention.actor}
-        single = [one for one in adjectives(self.text, self.knowledge) if one.start not in taken]
+        single = [one for one in adjectives(self.begun, self.knowledge) if one.start not in taken]
         self.peoples = sorted([*single, *self.pairs], key=lambda one: one.start)
         placed = [(start, self._back(mention.end), mention) for start, mention in self.mentioned]
-        names = read_acting(self.text, placed, (self.peoples, self.acting_peoples), self.knowledge, self.wording)
+        names = read_acting(self.begun, placed, (self.peoples, self.acting_peoples), self.knowledge, self.wording)
         formats = ((self._back(one.start), self._back(one.end), one.format) for one in self.article.summits)
         names = sorted([*names, *states_of_formats(self.text, formats, self.knowledge)], key=lambda one: one.start)
-        self.bodies = bodies_in(self.text, self.wording)
+        self.bodies = self.begun.spans("bodies")  # regions, universities and the like
         acting = without_qualifiers(self.text, without_lines(self.text, names), self.knowledge, self.wording)
         self.named = without_states_of_bodies(self.text, acting, self.bodies, self.knowledge, self.wording)
         kept = set(acting)
@@ -269,7 +270,7 @@ class AgreementText:
     def hosts(self) -> list[str]:
         """The states that somebody visits: «прибудет с визитом в Астану»."""
         if self._hosts is None:
-            self._hosts = visited_states(self.text, self.mentioned, self.knowledge, self.wording)
+            self._hosts = visited_states(self.begun, self.mentioned, self.knowledge, self.wording)
         return self._hosts
 
     def sides_before(self, place: int, kind: str) -> list[str]:

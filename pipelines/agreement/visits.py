@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from c5watch.article import Mention
 from c5watch.knowledge import Knowledge
 from pipelines.agreement.named import Named, is_plain
-from pipelines.agreement.states import begun
 from pipelines.agreement.tables import VISITING
 from pipelines.agreement.wording import Wording
+from pipelines.beginnings import Begun
 
 _NEAR = re.compile(rf"(?<!\w)(?:{VISITING})[^.;:\n]*$")
 _NEAR_BEFORE = 60  # characters
@@ -28,10 +28,10 @@ _BEHIND = re.compile(
 _TAJIK_COME = re.compile(r"(?: [\w-]+)? (?:омад|меояд|меоянд|ташриф|сафар)")
 
 
-def visited_states(text: str, mentioned: Sequence[tuple[int, Mention]], knowledge: Knowledge, wording: Wording) -> list[str]:
+def visited_states(begun: Begun, mentioned: Sequence[tuple[int, Mention]], knowledge: Knowledge, wording: Wording) -> list[str]:
     """Of the names in a folded lower-case text, each with its place, the states behind a word of visits."""
     found: list[str] = []
-    visits = [visit.start() for visit in begun(text, wording).finditer("visit")]
+    text, visits = begun.text, begun.starts("visit")
     of_region = wording.subject_first or wording.verb_last
     for start, mention in mentioned if visits or of_region else ():
         near = bisect_left(visits, start) > bisect_left(visits, start - _FAR_BEFORE)
