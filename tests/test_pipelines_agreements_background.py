@@ -181,6 +181,39 @@ def test_an_agreement_that_came_into_force_later_than_its_year_is_old(knowledge:
     assert states(knowledge, text) == ["negotiated"]
 
 
+@pytest.mark.parametrize(
+    ("text", "status", "sides"),
+    [
+        ("Всемирный банк предоставит Таджикистану кредит на ремонт дорог.", "announced", {"world-bank", "tajikistan"}),
+        ("Китай выделил Таджикистану грант.", "signed", {"china", "tajikistan"}),
+    ],
+)
+def test_a_loan_is_one_without_a_sum(knowledge: Knowledge, text: str, status: str, sides: set[str]) -> None:
+    assert news(knowledge, text) == [("financing", status, sides)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Правительство Узбекистана выделит гранты студентам, обучающимся в Китае.",
+        "Банк развития Казахстана предоставит фермерам кредит на технику.",
+    ],
+)
+def test_money_for_ones_own_people_is_no_agreement(knowledge: Knowledge, text: str) -> None:
+    assert news(knowledge, text) == []
+
+
+def test_whom_something_is_ordered_from(knowledge: Knowledge) -> None:
+    text = "Авиакомпания Uzbekistan Airways подписала контракт на шесть лайнеров у Airbus."
+    assert news(knowledge, text) == [("contract", "signed", {"uzbekistan-airways", "airbus"})]
+
+
+def test_what_will_be_ratified_was_signed_before(knowledge: Knowledge) -> None:
+    assert states(knowledge, "Депутаты Кыргызстана ратифицируют договор с Узбекистаном, который подписали в 2019 году.") == [
+        "submitted"
+    ]
+
+
 def test_neighbours_named_before_are_the_sides(knowledge: Knowledge) -> None:
     text = (
         "Министры водного хозяйства Казахстана и Кыргызстана встретились в Таразе. "

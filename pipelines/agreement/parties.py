@@ -63,6 +63,7 @@ _SUPPLIED = re.compile(
     r"(?:[a-z-]+ (?:railway|company|operator|carrier|airline) )?$"
 )
 _SUPPLY_REACH = 110
+_MAKER = re.compile(r"(?<!\w)у (?:[\w-]+ ){0,2}[«\"“]?$")  # «контракт на шесть лайнеров у Airbus»
 _SENTENCES_BACK = 6
 _BETWEEN_BESIDE = 60  # characters between an agreement word and «между»
 _JOIN = re.compile(r"(?:^|\s)(?:и|and|ва)(?:\s|$)")
@@ -122,6 +123,8 @@ def explicit_parties(
     parties += _partners(text, sighting, behind, wording)
     if len(set(parties)) == 1:
         parties += [one.party for one in behind if _SUPPLIED.search(text, max(low, one.start - _SUPPLY_REACH), one.start)]
+        if sighting.instrument == "contract":
+            parties += [one.party for one in behind if _MAKER.search(text, max(low, one.start - _LEAD), one.start)]
     return _each(parties)
 
 

@@ -54,6 +54,10 @@ _BORROWER = re.compile(
 )
 
 
+# «гранты студентам, обучающимся в Китае»
+_OF_PEOPLE = re.compile(r", \w+(?:щ|вш)\w+ (?:[\w-]+ ){0,2}(?:в|из) $")
+
+
 def read_places(reading: AgreementText) -> Iterator[tuple[Sighting, list[str]]]:
     """In the order of the text; a promise only where two are bound by it and, if it was made, it is news."""
     for sighting in islice(read_sightings(reading.begun, reading.spans, reading.wording), _MAX_SIGHTINGS):
@@ -259,7 +263,8 @@ def _buyer_and_maker(reading: AgreementText, sighting: Sighting, parties: list[s
 
 def _is_beside(reading: AgreementText, one: Named, low: int) -> bool:
     """Whether a state only tells where a borrower or what the money is for lies."""
-    return _BORROWER.search(reading.text, low, one.start) is not None or is_at_border(reading.text, one)
+    said = (_BORROWER, _OF_PEOPLE)
+    return any(pattern.search(reading.text, low, one.start) for pattern in said) or is_at_border(reading.text, one)
 
 
 def _is_with_stranger(reading: AgreementText, sighting: Sighting, bound: Sequence[str]) -> bool:

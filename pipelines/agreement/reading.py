@@ -14,7 +14,6 @@ from itertools import pairwise
 from c5watch.article import Instrument
 from pipelines.agreement.clause import JOINT, SUBORDINATE, TURN, Clause, Cue, is_nested, is_of_another, read_cues, spoken_in
 from pipelines.agreement.core import core_of
-from pipelines.agreement.money import find_money
 from pipelines.agreement.phrase import phrase_of, subject_of
 from pipelines.agreement.sighting import OpenedList, Sighting, lent_money, listed, pledged
 from pipelines.agreement.status import is_accession, is_before_parliament, is_past, is_pointing, is_weak, status_of
@@ -146,12 +145,12 @@ class _Text:
     def _loans(self, sentence: str) -> list[tuple[re.Match[str], int, str]]:
         """The money lent, with the clause that tells of it: «АБР выделит грант, а Всемирный банк — кредит» is two."""
         lending = self.wording.lending
-        if lending is None or not lending.search(sentence) or not find_money(sentence):
+        if lending is None or not lending.search(sentence):
             return []
         joints = list(_CLAUSE.finditer(sentence))
         starts, ends = [0, *(one.end() for one in joints)], [*(one.start() for one in joints), len(sentence)]
         parts = [(start, sentence[start:end]) for start, end in zip(starts, ends, strict=True)]
-        if not all(lending.search(part) and find_money(part) for _, part in parts):
+        if not all(lending.search(part) for _, part in parts):
             parts = [(0, sentence)]
         return [(lent, start, part) for start, part in parts if (lent := lending.search(part)) is not None]
 
