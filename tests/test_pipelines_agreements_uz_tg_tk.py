@@ -162,3 +162,77 @@ def test_an_agency_of_the_united_nations_signs_beside_two_states(knowledge: Know
 def test_a_contract_of_building_is_no_treaty(knowledge: Knowledge) -> None:
     text = "«Navoiyazot» va Xitoyning «Wanji» kompaniyasi zavod qurish to‘g‘risidagi shartnomani imzoladi."
     assert [record.instrument for record in read(knowledge, text, "uz").agreements] == ["contract"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "status"),
+    [
+        ("uz", "O‘zbekiston va Latviya yuk tashish bo‘yicha bitim shartlarini kelishib oldi.", "negotiated"),
+        ("uz", "O‘zbekiston va Isroil mehnat bitimi yuzasidan maslahatlashuvlar o‘tkazdi.", "negotiated"),
+        ("uz", "O‘zbekiston va Finlyandiya protokoli ratifikatsiya yorliqlari almashilgach kuchga kiradi.", "submitted"),
+        ("tk", "Türkmenistan bilen Kuweýt Ähtnamany ýakyn wagtda baglaşmagy ylalaşdylar.", "announced"),
+        (
+            "tk",
+            "Ministrler Kabinetiniň mejlisinde Özbegistan bilen energetika ylalaşygyna gol çekmek baradaky teklip makullandy.",
+            "announced",
+        ),
+        ("tk", "Türkmenistan Gruziýa bilen deňiz ylalaşygyny güýje girizdi.", "in_force"),
+        (
+            "tk",
+            "Hytaý bilen gaz şertnamasynyň möhleti gutarýar, taraplar ony uzaltmak barada gepleşik geçirýärler.",
+            "negotiated",
+        ),
+        ("tg", "Тоҷикистон ва Арманистон дар бораи додани ҷинояткорон созишнома тайёр мекунанд.", "negotiated"),
+        ("tg", "Тоҷикистон бо Русия дар бораи харидани гандум музокира мебарад.", "negotiated"),
+    ],
+)
+def test_terms_talks_and_ends_to_come(knowledge: Knowledge, language: str, text: str, status: str) -> None:
+    (record,) = read(knowledge, text, language).agreements
+    assert record.status == status
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("uz", "Imzolangan hujjatlar qatorida O‘zbekiston va Quvayt o‘rtasida sayyohlik bo‘yicha bitim bor."),
+        ("tk", "Gol çekilen resminamalaryň hatarynda Türkmenistan bilen Omanyň arasynda sport boýunça ylalaşyk bar."),
+    ],
+)
+def test_one_of_the_documents_signed_is_news(knowledge: Knowledge, language: str, text: str) -> None:
+    (record,) = read(knowledge, text, language).agreements
+    assert (record.status, record.fresh, len(record.parties)) == ("signed", True, 2)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("uz", "O‘zbekiston va Ruminiya o‘rtasida shu davrda yigirmadan ortiq bitim imzolandi."),
+        ("tk", "Türkmenistan bilen Rumyniýanyň arasynda şu döwürde ýigrimi ylalaşyga gol çekildi."),
+        ("tg", "Дар ин муддат миёни Тоҷикистон ва Руминия зиёда аз бист созишнома ба имзо расидааст."),
+    ],
+)
+def test_what_was_signed_over_the_years_is_background(knowledge: Knowledge, language: str, text: str) -> None:
+    assert not any(record.fresh for record in read(knowledge, text, language).agreements)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "parties"),
+    [
+        (
+            "uz",
+            "Vazir Dushanbega jo‘nab ketdi. O‘zbekiston suv bo‘yicha bitim imzolashi kutilmoqda.",
+            {"uzbekistan", "tajikistan"},
+        ),
+        ("tk", "Ministr Tährana ugrady. Türkmenistan elektrik ylalaşygyna gol çeker.", {"turkmenistan", "iran"}),
+        ("tg", "Вазир ба Исломобод рафт. Тоҷикистон созишномаи транзитро имзо мекунад.", {"tajikistan", "pakistan"}),
+        ("uz", "O‘zbekiston va Kanada tranzit bo‘yicha bitim imzoladi.", {"uzbekistan", "canada"}),
+        ("uz", "Turkiya parlamenti O‘zbekiston bilan tuzilgan bitimni ma’qulladi.", {"turkiye", "uzbekistan"}),
+        ("uz", "Latviya bosh vaziri ishtirokida ikki mamlakat vazirlari transport bitimini imzoladi.", {"latvia", "uzbekistan"}),
+        ("uz", "Investitsiyalar vazirligi va Daniya shamol energetikasi bo‘yicha kelishuv imzoladi.", {"uzbekistan", "denmark"}),
+        ("tg", "Ҷаласаи комиссияи муштараки Тоҷикистону Қазоқистон бо имзои протокол анҷом ёфт.", {"tajikistan", "kazakhstan"}),
+        ("tg", "Раиси шаҳри Душанбе ва шаҳрдори Теҳрон ёддошти ҳамкорӣ имзо намуданд.", {"dushanbe", "tehran"}),
+    ],
+)
+def test_who_is_a_side(knowledge: Knowledge, language: str, text: str, parties: set[str]) -> None:
+    (record,) = read(knowledge, text, language).agreements
+    assert set(record.parties) == parties

@@ -34,7 +34,7 @@ _CITY_BEFORE = re.compile(
     r"(?:городск\w+ )?администраци\w+|"
     r"(?:mayors?|mayor's offices?|city halls?|municipalit(?:y|ies)|(?:city|mayoral) (?:administrations?|governments?|councils?)) "
     r"of|"
-    r"шаҳрдори\w+|мақомоти иҷроияи|раиси) (?:города |городов |г\. ?|the city of |шаҳри )?$|"
+    r"шаҳрдор\w+|мақомоти иҷроияи|раиси) (?:города |городов |г\. ?|the city of |шаҳри )?$|"
     r"(?<!\w)(?:города|the cities of|шаҳрҳои) $"
 )
 _CITY_BEHIND = re.compile(
@@ -83,7 +83,9 @@ def read_acting(
         actor = _meant(mention, knowledge)
         if actor is None:
             state = _state_at_end(text[start:end], knowledge, wording) if mention.type == "ORG" else None
-            if state is not None:
+            if state is None and mention.type == "ORG" and wording.subject_first:
+                unnested += _state_at_start(text, start, end, knowledge)
+            elif state is not None:
                 unnested.append(Named(state, start, end, "ORG"))
             continue
         party = party_of(actor, knowledge)
@@ -119,6 +121,11 @@ def read_acting(
 _DATELINE = re.compile(r"[^\S\n]*:\s")
 _FROM_CITY = re.compile(r"(?: \([\w ]+\)|\. [\w ]+)?,? ?[–—-]{1,2}\s")  # «PARIS – », «АСТАНА. KAZINFORM – »
 _TAJIK_ORGAN = re.compile(r"(?:парлумон|маҷлис|вазорат|ҳукумат|комисси|комитет|кумита|девони|сафорат|хадамот|намояндаг|ҳайат)")
+_LONGEST_STATE = 3  # words
+_TURKIC_ORGAN = re.compile(
+    r"\s(?:parlament|senat|oliy majlis|hukumat|vazirlig|mejlis|hökümet|ministrlig|парламент|сенат|мажилис|мәжіліс|"
+    r"ҳукумат|вазирлиг|үкімет|министрлі|өкмөт|министрлиг)"
+)
 _ENGLISH_ORGAN = re.compile(
     r"(?:the )?(?:[\w&-]+ ){0,3}?(?:ministers?|ministry|secretar(?:y|ies) of state|presidents?|government|parliament|cabinet)"
     r"(?: of (?:foreign affairs|[a-z]+(?: and [a-z]+)?))? of "
@@ -137,7 +144,30 @@ def _state_at_end(body: str, knowledge: Knowledge, wording: Wording) -> str | No
     """«Парлумони Қирғизистон», "Foreign Ministers of Oman": the state that a name of a body without an entry ends in."""
     if not (_TAJIK_ORGAN if wording.verb_last else _ENGLISH_ORGAN).match(body):
         return None
-    return next((state for name, state in _states(knowledge, tajik=wording.verb_last).items() if body.endswith(f" {name}")), None)
+    ends = ("", "у") if wording.verb_last else ("",)  # «комиссияи Тоҷикистону Чин»
+    states = _states(knowledge, tajik=wording.verb_last).items()
+    return next((state for name, state in states if any(body.endswith(f" {name}{end}") for end in ends)), None)
+
+
+def _state_at_start(text: str, start: int, end: int, knowledge: Knowledge) -> list[Named]:
+    """«Қозоғистон Сенати», «Türkiýäniň parlamenti»: the state that the name of an organ without an entry begins with."""
+    organ = _TURKIC_ORGAN.search(text, start, end)
+    words = text[start : organ.start()].split(" ") if organ is not None else []
+    names = (" ".join(words[:count]) for count in range(min(len(words), _LONGEST_STATE), 0, -1))
+    states = _turkic_states(knowledge)
+    return [Named(states[name], start, start + len(name), "ORG") for name in names if name in states][:1]
+
+
+@lru_cache(maxsize=4)
+def _turkic_states(knowledge: Knowledge) -> dict[str, str]:
+    """The states by their plain names in the Turkic languages of the region."""
+    countries = (actor for actor in knowledge.actors.values() if actor.type == "country")
+    return {
+        fold_text(name).text.lower(): actor.id
+        for actor in countries
+        for language in ("kk", "ky", "uz", "uz-Cyrl", "tk")
+        for name in actor.names.get(language, ())
+    }
 
 
 @lru_cache(maxsize=4)

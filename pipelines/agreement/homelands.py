@@ -11,7 +11,7 @@ from pipelines.agreement.owners import bodies_of, only_tells_of_company
 from pipelines.agreement.sighting import Sighting, is_of_states
 from pipelines.agreement.text import AgreementText
 
-_OF_COUNTRIES = re.compile(
+OF_COUNTRIES = re.compile(
     r"(?<!\w)(?:между (?:(?:двумя|обеими|нашими|этими) )?(?:стран|государств|республик)ами|"
     r"(?:двух|обеих|обоих) (?:стран|государств)|"
     r"(?:two|both|these|between the) (?:countries|states|nations|republics)|"
@@ -75,7 +75,7 @@ def states_of_companies(reading: AgreementText, sighting: Sighting, parties: Seq
     """The two states that a document is said to be of, by the companies named; none where a state is named or another number."""
     actors, (low, high) = reading.knowledge.actors, sighting.sentence
     near = [*parties, *reading.parties_near(sighting)]
-    if any(actors[party].type == "country" for party in near) or not _OF_COUNTRIES.search(reading.text, low, high):
+    if any(actors[party].type == "country" for party in near) or not OF_COUNTRIES.search(reading.text, low, high):
         return []
     codes = countries_by_code(reading.knowledge)
     states = [codes[code] for party in near if (code := actors[party].country) in codes]

@@ -58,8 +58,11 @@ _COME_FROM = re.compile(
     r"(?<!\w)(?:negotiator|official|delegat|minister|representative|expert|compan|leader|president|делегаци|представител|компани|"
     r"министр|чиновник|переговорщик)\w*\s+(?:from|из)\s+$"
 )
-# Locative and ablative; «-стан» itself is no ending.
-_LOCATIVE_ENDING = re.compile(r"(?:да|де|та|те|до|дө|то|тө|da|de|ta|te|dan|den|дан|ден|(?<!с)тан|тен|дон|дөн)$")
+# Locative and ablative; «-стан» itself is no ending, nor that of Canada, Malta, Sudan, Honda, Toyota.
+_LOCATIVE_ENDING = re.compile(
+    r"(?<!\bkana)(?<!\bкана)(?<!\bmal)(?<!\bмаль)(?<!\bмал)(?<!\bsu)(?<!\bсу)(?<!\bhon)(?<!\btoyo)"
+    r"(?:да|де|та|те|до|дө|то|тө|da|de|ta|te|dan|den|дан|ден|(?<!с)тан|тен|дон|дөн)$"
+)
 
 
 class Named(NamedTuple):

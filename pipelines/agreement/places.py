@@ -18,7 +18,7 @@ from pipelines.agreement.speakers import without_speakers
 from pipelines.agreement.text import AgreementText
 
 # A ministry or government without a state, in the languages of the region: that of the readers.
-_HOMES = {"kk": "kazakhstan", "ky": "kyrgyzstan", "uz": "uzbekistan", "tg": "tajikistan", "tk": "turkmenistan"}
+HOMES = {"kk": "kazakhstan", "ky": "kyrgyzstan", "uz": "uzbekistan", "tg": "tajikistan", "tk": "turkmenistan"}
 _ORGAN = re.compile(
     r"(?<!\w)(?:министр(?:лі(?:гі|к)|лиг|[іи](?!\w))|vaziri|вазири(?!\w)|үкімет|өкмөт|президент|prezident|vazirlig|hukumat|"
     r"bosh vazir|вазирлиг|ҳукумат|бош вазир|вазорат|вазири \w+ (?:кишвар|мамлакат)|ministrlig|hökümet|министрлер кабинет|"
@@ -31,6 +31,7 @@ _OURS = re.compile(
 )
 _OF_STATE = 40  # characters between a state and its ministry
 _PARTNER = 25  # characters between a state and «with»
+_JOINED_TO_ORGAN = re.compile(r"\w*(?: \w+)? (?:мен|пен|бен|және|менен|жана|va|hamda|ва|ҳамда|we|bilen|hem) ")
 _APART = re.compile(r"[,;:]|(?<!\w)(?:мен|бен|пен|және|менен|жана|va|bilan|hamda|ва|билан|ҳамда|бо|we|bilen|hem)(?!\w)")
 _MAX_SIGHTINGS = 400
 _PEOPLES_BEFORE = 40  # characters between a pair of peoples and the phrase
@@ -96,7 +97,7 @@ def _parties(reading: AgreementText, sighting: Sighting) -> list[str]:
         peoples = _joined_before(reading, reading.peoples_in(start - _PEOPLES_BEFORE, end))
         pair = dict.fromkeys(one.party for one in peoples if not _is_of_company(reading, one))
         parties += [party for party in pair if party not in parties and len(pair) >= TWO_SIDES]
-    home = _HOMES.get(reading.article.language) if len(parties) == 1 else None
+    home = HOMES.get(reading.article.language) if len(parties) == 1 else None
     return [home, *parties] if home is not None and home not in parties and _acts_at_home(reading, sighting, home) else parties
 
 
@@ -136,9 +137,11 @@ def _acts_at_home(reading: AgreementText, sighting: Sighting, home: str) -> bool
 
 
 def _is_partner(reading: AgreementText, one: Named, organ: re.Match[str]) -> bool:
-    """«Молия вазирлиги Япония билан», «Вазорати молия бо Ҷопон»: whether a state stands behind the organ, with «with»."""
+    """«Молия вазирлиги Япония билан», «Вазорати молия бо Ҷопон», «Молия вазирлиги ва Япония»: a state behind the organ."""
     if one.start < organ.end():
         return False
+    if _JOINED_TO_ORGAN.fullmatch(reading.text, organ.end(), one.start):
+        return True
     stretch = (one.end, one.end + _PARTNER) if reading.wording.subject_first else (max(0, one.start - _PARTNER), one.start)
     return reading.wording.beside.search(reading.text, *stretch) is not None
 

@@ -36,7 +36,7 @@ TAIL = re.compile(
     r"on|of|in|for|with|and|the|a|to|by|was|were|has|have|is|are|at|during)$"
 )
 PARLIAMENT = re.compile(
-    r"парламент|сенат|мажилис|мәжіліс|жогорку ке[нң]еш|олий мажлис|oliy majlis|парлумон|маҷлис|mejlis|majlis|parli?ament|senat|palata|палат[аы]|вакилон|lawmaker|legislat|congress|(?<!\w)(?:гос)?дум[аыу](?!\w)|(?<!\w)duma(?!\w)|қурултай|курултай|намояндагон|меджлис|депутат|deputat"
+    r"парламент|сенат|мажилис|мәжіліс|жогорку ке[нң]еш|олий мажлис|oliy majlis|парлумон|маҷлис(?!и (?:ҳукумат|васеъ|вазорат|комисси))|(?<!kabinetiniň )(?<!hökümetiň )mejlis|(?<!hukumat )majlis|parli?ament|senat|palata|палат[аы]|вакилон|lawmaker|legislat|congress|(?<!\w)(?:гос)?дум[аыу](?!\w)|(?<!\w)duma(?!\w)|қурултай|курултай|намояндагон|меджлис|депутат|deputat"
 )
 # Words that say nothing of a subject, in any of the languages.
 STOP = re.compile(

@@ -11,12 +11,13 @@ from c5watch.article import Agreement, Claim, Instrument, Scope, Span, Status, V
 from c5watch.knowledge import KnownAgreement
 from c5watch.text import name_key
 from pipelines.agreement.bodies import signs_for_itself
-from pipelines.agreement.homelands import homes_of_companies, other_state, states_of_companies
+from pipelines.agreement.homelands import OF_COUNTRIES, homes_of_companies, other_state, states_of_companies
 from pipelines.agreement.meetings import organisation_that_met
 from pipelines.agreement.named import TWO_SIDES, Named, is_bloc
 from pipelines.agreement.names import name_span
 from pipelines.agreement.nominative import in_nominative
 from pipelines.agreement.parties import explicit_parties, is_between_strangers, scope_of
+from pipelines.agreement.places import HOMES
 from pipelines.agreement.record import Record
 from pipelines.agreement.sighting import Sighting
 from pipelines.agreement.tables import STOP
@@ -214,7 +215,12 @@ class Teller:
             parties += near if not acting or set(acting) & set(near) else []
             if len(set(parties)) < TWO_SIDES and alone:
                 visited = [host for host in reading.hosts() if host not in parties]
-                parties += visited[:1] or self._implied(record, acting) or other_state(reading, opening, parties)
+                parties += (
+                    visited[:1]
+                    or self._implied(record, acting)
+                    or other_state(reading, opening, parties)
+                    or self._of_two_countries(record, parties)
+                )
         return self._acting(list(dict.fromkeys(parties)), record)
 
     def _is_closed(self, sighting: Sighting) -> bool:
@@ -244,6 +250,14 @@ class Teller:
             return self._place_of_signing(record)
         states = [party for party in self.reading.counts if actors[party].type == "country"]
         return states if len(states) == 1 and all(is_bloc(actors[party]) for party in acting) else []
+
+    def _of_two_countries(self, record: Record, parties: Sequence[str]) -> list[str]:
+        """«Икки давлат вазирлари»: the other of the only state that a text of the region names is the readers' own."""
+        reading = self.reading
+        states = {party for party in reading.counts if reading.knowledge.actors[party].type == "country"}
+        home = HOMES.get(reading.article.language)
+        of_two = any(OF_COUNTRIES.search(reading.text, *one.sentence) for one in record.sightings)
+        return [home] if home is not None and of_two and len(states) == 1 and states == set(parties) - {home} else []
 
     def _place_of_signing(self, record: Record) -> list[str]:
         """«Соглашение с Узбекистаном подписано в Москве»: the state of the capital, if the text speaks of it."""

@@ -20,12 +20,14 @@ _FAR = re.compile(r"(?<!\w)(?:визит|поездк|visit|trip)\w*[^.;:\n]* (?
 _FAR_BEFORE = 130
 # «Aşgabada döwlet sapary», «Тошкентга келиб», Tajik «ба Душанбе омада»: the word of visits stands behind where to.
 _TO = re.compile(r"(?:[gkq]a|[ғгкқ][аеоө]|сына|сіне|aşgabada|(?<![dt])[aeä])$")
-_TAJIK_TO = "ба "
+_TAJIK_TO = " ба "
 _BEHIND = re.compile(
     rf"(?: [\w'-]+){{0,3}}? (?:{VISITING})|"
-    r"(?: [\w'-]+)? (?:kel(?:di|ib|gan|adi|ishdi)|кел(?:ди|иб|ган|ади|ишди|ип|ген|ді|іп|еді|ет)|gel(?:di|ip|en|er))(?!\w)"
+    r"(?: [\w'-]+)? (?:kel(?:di|ib|gan|adi|ishdi)|bor(?:di|adi|gan|ib)|jo'na\w+|uchib|"
+    r"кел(?:ди|иб|ган|ади|ишди|ип|ген|ді|іп|еді|ет)|"
+    r"бор(?:ди|ади|ган|иб)|жўна\w+|учиб|бар(?:ды|ып|ады|ган|ған|ат)|ұшып|учуп|bar(?:dy|yp|ýar|an|ar)|ugra\w+|gel(?:di|ip|en|er))(?!\w)"
 )
-_TAJIK_COME = re.compile(r"(?: [\w-]+)? (?:омад|меояд|меоянд|ташриф|сафар)")
+_TAJIK_COME = re.compile(r"(?: [\w-]+)? (?:омад|меояд|меоянд|рафт|меравад|мераванд|ташриф|сафар)")
 
 
 def visited_states(begun: Begun, mentioned: Sequence[tuple[int, Mention]], knowledge: Knowledge, wording: Wording) -> list[str]:

@@ -52,11 +52,11 @@ TURKMEN = Wording(
                 tassyklamak (?:hakynda|barada)\w*(?:[»”\"] | )(?:\w+ ){0,2}(?:karar|kanun)\w*
                 """,
             "submitted": r"tassykla(?:ma[kg])\w*(?: \w+){0,3} (?:seredil|garal|garaş|hödürlen|meýilleş)\w+ | (?:mejlisde|mejlisiň maslahatynda|parlamentde)(?: \w+){0,2} (?:seredil|garal)\w+ | birinji okalyş\w* | ratifika\w* | parlamente (?:hödürle|iber)\w+",
-            "in_force": r"(?:(?<=ylalaşygy )|(?<=ylalaşyk )|(?<=şertnamasy )|(?<=şertnama ))hereket edýär\w* | güýje gir(?:di|en|ip|endigi)\w* | herekete gir(?:di|en|iz)\w* | (?:hereket|güýjüne) girizildi\w*",
-            "ended": r"denons\w+ | (?:ýatyr(?:dy|yldy|ylan|an)|bes et(?:di|diler)|bes edil(?:di|en)|togtat(?:dy|dylar|an)|togtadyl(?:dy|an)|boz(?:dy|uldy|ulan))\w* | möhlet\w* (?:tamamlan|gutar|dol)\w+ | güýjüni ýitir\w+ | çykdy(?!\w)",
+            "in_force": r"(?:(?<=ylalaşygy )|(?<=ylalaşyk )|(?<=şertnamasy )|(?<=şertnama ))hereket edýär\w* | güýje gir(?:di|en|ip|endigi)\w* | güýje giriz(?:di|ildi|ipdir|ilipdir|en|ilen)\w* | herekete gir(?:di|en|iz)\w* | (?:hereket|güýjüne) girizildi\w*",
+            "ended": r"denons\w+ | (?:ýatyr(?:dy|yldy|ylan|an)|bes et(?:di|diler)|bes edil(?:di|en)|togtat(?:dy|dylar|an)|togtadyl(?:dy|an)|boz(?:dy|uldy|ulan))\w* | möhlet\w* (?:tamamlan|gutar|dol)(?!ýar|ar|jak)\w+ | güýjüni ýitir\w+ | çykdy(?!\w)",
             "announced": rf"""
                 yza (?:süýşür|galdyr)\w+ | gol (?:çek(?:iler|er|işer)|goý(?:ar|lar|ular))\w* | baglaş(?:ar|ylar|yljak|jak)\w* | {_SIGN}(?:jek|jak|mekçi|makçy)\w* | gol (?:çekmek|goýmak|çekmeklik) üçin | baglaşmak üçin
-                gol çek(?:mek|mekligiň|ilmek|işlik|ilişik)\w* (?:dabara|çäre)\w+ (?:\w+ ){{0,4}}(?:geçiriler|bolar|geçiriljek|meýilleşdir|garaşyl)\w* | gol çekmäge (?:taýýarlan|taýýarlyk|ylalaş)\w+ | (?:gol çekmegi|baglaşmagy) göz öňünde tut\w+ | toplumy\w* taýýarlan\w+
+                gol çek(?:mek|mekligiň|ilmek|işlik|ilişik)\w* (?:dabara|çäre)\w+ (?:\w+ ){{0,4}}(?:geçiriler|bolar|geçiriljek|meýilleşdir|garaşyl)\w* | gol çekmäge (?:taýýarlan|taýýarlyk|ylalaş)\w+ | (?:gol (?:çek|goý)m[ae]gy?i?|baglaşmagy) (?:göz öňünde tut|ylalaş|maksat edin|karar|meýilleş|niýet)\w* | toplumy\w* taýýarlan\w+
                 (?:(?<=laşyga )|(?<=laşyklara ))gel(?:er|ner|jek|mekçi|iner)\w* | goluna hödürlen\w+ | üýtgetme\w* giriz(?:jek|mekçi|er|iler|iljek)\w*
                 {_BEHIND_DECLARATION}kabul (?:ediler|eder|ediljek|etjek|etmekçi)\w* | goşular\w* | goşuljak\w* | goşulmakçy\w*
                 """,
@@ -66,7 +66,7 @@ TURKMEN = Wording(
                 """,
             "proposed": rf"teklip (?:et|ed|ber|hödürle)\w+ | teklib\w* (?:öňe sür|beýan et)\w+ | teklip\w* öňe sür\w+ | çagyr(?:dy|ýar|ypdyr|an|yldy)\w* | başlangyç (?:bilen çykyş|öňe sür)\w* | gerek(?!li| bol)\w* | zerur(?! bol)\w* | {_SIGN}m[ae]ly?i?(?!\w)",
             "signed": r"""
-                gol çek(?:il|iş)?di\w* | gol goý(?:dy|du|uldy|ldy|uşdy)\w* | baglaş(?:dy|yldy)\w* | baglanyş(?:dy|yldy)\w* | gol çek(?:ip|ilip|işip)(?!di(?!r))\w* | gol goý(?:up|ulup|lup|uşup)(?!dy(?!r))\w* | baglaş(?:yp|ylyp)(?!dy(?!r))\w*
+                gol çekilen resminamalaryň (?:hatarynda|arasynda|sanynda) | gol çek(?:il|iş)?di\w* | gol goý(?:dy|du|uldy|ldy|uşdy)\w* | baglaş(?:dy|yldy)\w* | baglanyş(?:dy|yldy)\w* | gol çek(?:ip|ilip|işip)(?!di(?!r))\w* | gol goý(?:up|ulup|lup|uşup)(?!dy(?!r))\w* | baglaş(?:yp|ylyp)(?!dy(?!r))\w*
                 gol çek(?:mek|mekligiň|ilmek|işlik|ilişik|mäge bagyşlanan)\w*(?: \w+)? (?:dabara|çäre)\w+ (?:\w+ ){0,4}(?:boldy|geçirildi|bolup geçdi|geçdi)\w* | (?:resminama|hat|ähtnama|nota)\w* (?:toplum\w* )?(?:bilen )?alyş(?:dy|yldy|ylan)\w*
                 güýje gir(?:er|jek|megi)\w* | imzala(?:dy|ndy|nyldy)\w* | uzalt(?:dy|dylar|an)\w* | uzaldyl(?:dy|an)\w* | parafirle(?:di|ndi|nen)\w* | resmileşdir(?:di|ildi)\w*
                 """,
@@ -103,7 +103,7 @@ TURKMEN = Wording(
     background=any_of(
         r"""
             ozal | şonda(?!\w) | geçen ýyl\w* | ýyl mundan | ýyl öň | öňräk | ýatlatsak | \w+[iyuü]pd[iy](?:k|m|ler|lar)?(?!\w) | (?:ylalaşy[kg]|şertnama|ähtnama)\w* (?:çäginde|çäklerinde|laýyklykda|esasynda|görä)
-            bäri | mundan (?:\w+ ){1,3}(?:öň|ozal)
+            bäri | şu (?:döwürde|wagta çenli|güne çenli) | ýyllaryň dowamynda | mundan (?:\w+ ){1,3}(?:öň|ozal)
             """
     ),
     anniversary=any_of(r"ýyllyg\w+ | ýyllyk sene\w* | ýyl (?:dol|geçdi|geçýär|boldy)\w* | ýubileý\w*"),

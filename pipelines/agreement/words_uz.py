@@ -61,17 +61,17 @@ _UZBEK_CUES = {
         """,
     "unratified": r"ratifika(?:ts|s)iya qilin\w+ (?:kerak|lozim|shart|zarur)",
     "ratified": r"""
-        ratifika(?:ts|s)iya yorliq\w* (?:almash|topshir)\w+ | ratifika(?:ts|s)iya (?:qil|et)(?:di|indi|ingan(?!dan)|gan(?!dan)|ishdi|ildi|ilgan(?!dan)|ib|inib)\w* | ratifika(?:ts|s)iyadan o't(?:di|kaz|gan)\w*
+        ratifika(?:ts|s)iya yorliq\w* (?:almash|topshir)(?!\w*(?:gandan|gach|ishdan|ganidan))\w+ | ratifika(?:ts|s)iya (?:qil|et)(?:di|indi|ingan(?!dan)|gan(?!dan)|ishdi|ildi|ilgan(?!dan)|ib|inib)\w* | ratifika(?:ts|s)iyadan o't(?:di|kaz|gan)\w*
         ratifika(?:ts|s)iya qilish (?:to'g'risida|haqida)[»”\"]?(?:gi|g'i) (?:\w+ )?qonun(?!\w* loyiha)\w* | ratifika(?:ts|s)iya qilish(?:ga doir)? qonun(?!\w* loyiha)\w* | ratifika(?:ts|s)iya qilish(?:ni)? ma'qulla\w+
         """,
     "submitted": r"(?:parlamentda|senatda|oliy majlisda|qonunchilik palatasida)(?: \w+){0,2} ko'rib chiqil\w+ | birinchi o'qish\w*(?: \w+)? (?:ratifika(?:ts|s)iya qil|ma'qulla|qabul qil)\w* | ratifika(?:ts|s)iya(?! qil(?:in)?gandan)\w*",
     "in_force": r"kuchga kir(?:di|gan|ib|itil)\w* | amal qila boshla\w+ | (?:amalga|amaliyotga|joriy) (?:kiritildi|kiritilgan|etildi|etilgan|qilindi|qilingan)\w*",
     "ended": r"""
-        denonsa(?:ts|s)iya\w* | bekor qil(?:di|indi|ingan|gan|ishdi)\w* | to'xtat(?:di|ildi|ilgan|gan|ishdi)\w* | to'xtatib (?:tur|qo'y)\w+ | buzdi\w* | buzildi | buzgan\w* | muddat\w* (?:tuga|yakunlan|o'tib ket|o'tdi)\w+ | kuchini yo'qot\w+ | yaroqsiz deb
+        denonsa(?:ts|s)iya\w* | bekor qil(?:di|indi|ingan|gan|ishdi)\w* | to'xtat(?:di|ildi|ilgan|gan|ishdi)\w* | to'xtatib (?:tur|qo'y)\w+ | buzdi\w* | buzildi | buzgan\w* | muddat\w* (?:tuga(?!y)|yakunlan(?!adi|moqda)|o'tib ket|o'tdi)\w+ | kuchini yo'qot\w+ | yaroqsiz deb
         chiqdi(?!\w) | chiqishini e'lon
         """,
     "announced": rf"""
-        qoldiril(?:di|gan|ishi|ib)\w* | kechiktiril\w+ | imzola(?:n|sh)?(?:ydi|adi|ymiz|amiz|yajak|ajak|r)\w* | imzola(?:n|sh)?moqchi\w* | (?:imzolanishi|imzolashi|tuzilishi|tuzishi)(?:ni)? (?:kutil|ma'lum|ayt|e'lon|rejala|mo'ljal|ko'zda|bildir|ta'kid)\w*
+        qoldiril(?:di|gan|ishi|ib)\w* | kechiktir\w+ | keyinga sur\w+ | imzola(?:n|sh)?(?:ydi|adi|ymiz|amiz|yajak|ajak|r)\w* | imzola(?:n|sh)?moqchi\w* | (?:imzolanishi|imzolashi|tuzilishi|tuzishi)(?:ni)? (?:kutil|ma'lum|ayt|e'lon|rejala|mo'ljal|ko'zda|bildir|ta'kid)\w*
         (?:imzo|qo'l) (?:chek|qo'yil|qo'yish)(?:il|ish)?(?:adi|amiz|moqchi|ajak|adigan)\w* | (?:imzo|qo'l) qo'y(?:moqchi)\w* | (?:imzo|qo'l) qo'ya(?:di|miz|jak)\w* | imzolash uchun | imzolashga tayyorla\w+ | (?:imzolashni|tuzishni) (?:ko'zda|nazarda) tut\w+ | to'plami (?:shakllantiril|tayyorla)\w+ | (?:imzo|qo'l) (?:chekish|qo'yish) uchun | (?:imzolash|tuzish|(?:imzo|qo'l) (?:chekish|qo'yish))ga (?:kelishi|ahdlash|qaror)\w+(?: ol\w+)?
         (?:(?<=uvga )|(?<=imga ))kel(?:adi|ishadi|moqchi|inadi)\w* | erish(?:adi|iladi|ishadi|moqchi)\w* | imzosi(?:ga| uchun) (?:qo'yil|taqdim|havola|topshiril)\w* | o'zgartirish\w* kirit(?:moqchi|adi|iladi)\w*
         imzolash marosimi (?:[\w'-]+ ){{0,4}}(?:bo'ladi|o'tadi|o'tkaziladi|rejalashtiril|kutil)\w*
@@ -84,7 +84,7 @@ _UZBEK_CUES = {
         """,
     "proposed": rf"taklif\w* (?:qil|et|kirit|ber|bildir|ilgari)\w+ | chaqir(?:di|gan|ib|ishdi)\w* | tashabbus\w* (?:bilan chiq|ko'rsat|ilgari sur)\w+ | {_NEEDED}(?:kerak(?!li| bo'ladi)\w*|lozim(?! bo'l(?:gan|adi))\w*|zarur(?!iy| bo'l(?:gan|adi))\w*)",
     "signed": r"""
-        imzola(?:n|sh)?(?:di|b|ib|moqda)(?:lar)?\w* | (?:imzo|qo'l) (?:chek|qo'y)(?:il|ish)?(?:di|ib)\w*
+        imzolangan hujjatlar\w* (?:qatorida|orasida|jumlasida|jumlasiga|sirasida) | imzola(?:n|sh)?(?:di|b|ib|moqda)(?:lar)?\w* | (?:imzo|qo'l) (?:chek|qo'y)(?:il|ish)?(?:di|ib)\w*
         tuz(?:il|ish)?di\w* | tuz(?:il|ish)?ib(?:di)?(?!\w) | kuchga kir(?:adi|ishi|moqchi)\w* | imzolari bilan (?:tasdiqla|mustahkamla)\w+ | uzaytir(?:di|ildi|ilgan|ishdi)\w* | parafla(?:di|shdi|ndi)\w* | rasmiylashtir(?:di|ildi|ishdi)(?!\w) | (?:(?<=bitimni )|(?<=kelishuvni )|(?<=shartnomani ))mustahkamla(?:di|shdi)
         imzolash(?:ga bag'ishlangan)?(?: \w+)? marosim\w* (?:[\w'-]+ ){0,4}(?:bo'ldi|o'tdi|o'tkaz|bo'lgan|o'tgan)\w* | (?:hujjat|yorliq|memorandum|nota|bitim)\w* (?:(?:to'plam|paket)\w* )?(?:bilan )?almash(?:di|ildi|gan|ishdi|dilar)\w*
         """,
@@ -98,7 +98,7 @@ _UZBEK_CUES = {
     "act": rf"imzola(?:n)?ish{_NO_SUBJECT}\w* | imzolash{_NO_SUBJECT}\w* | (?:imzo|qo'l) (?:chek|qo'y)il?ish{_NO_SUBJECT}\w* | tuzish{_NO_SUBJECT}\w* | tuzilish{_NO_SUBJECT}\w* | imzolangunga qadar",
     "under": r"muvofiq | ko'ra | binoan",
     "negotiated": r"""
-        muzokara\w* | muhokama\w* | ishlab chiq\w+ | tayyorlamoqda\w* | tayyorlanmoqda\w* | tayyorlayapti\w* | tayyorla(?:yotgan|nayotgan)\w*
+        muzokara\w* | maslahatlashuv\w* | muhokama\w* | ishlab chiq\w+ | tayyorlamoqda\w* | tayyorlanmoqda\w* | tayyorlayapti\w* | tayyorla(?:yotgan|nayotgan)\w*
         matn\w*(?: [\w'-]+){0,4}? (?:kelish|muvofiqlash|yakunla|pishit|tayyorla|ishlan|ustida|aniqlash)\w* | kelishilmoqda | kelishib olinmoqda | ustida ish\w+ | kelishish
         loyihasi\w* | loyihalar\w* | ko'rib chiq(?:di|ildi|ilmoqda|ilgan|moqda|ishdi)\w* | (?:deyarli|to'liq|yarim|darajada|asosan) tayyor\w* | tayyor holat\w*
         """,
@@ -123,7 +123,7 @@ _UZBEK_NOT = r"""
     """
 _UZBEK_PLEDGE = r"""
     (?P<talks>muzokara\w* (?:\w+ )?(?:jadallashtirish|boshlash)(?:ga|ni)? kelish(?:di|ib ol)\w*|(?:qurish|ochish|yetkazib berish|sotib olish|xarid qilish|tashish|joriy etish|soddalashtirish|bekor qilish) (?:\w+ )?(?:to'g'risida(?:gi)?|haqida(?:gi)?|bo'yicha) muzokara\w*)
-    (?:qurish|ochish|oshirish|tashkil etish|yaratish|bekor qilish|ishga tushirish|uzaytirish|to'xtatish|yetkazib berish|pasaytirish|soddalashtirish|joriy etish|joriy qilish|ayirboshlash|yo'lga qo'yish)(?:ga|ni)? (?:\w+ ){0,2}kelishib ol(?:di|ishdi|indi)\w*
+    (?:qurish|ochish|oshirish|ko'paytirish|qisqartirish|tashkil etish|yaratish|bekor qilish|ishga tushirish|uzaytirish|to'xtatish|yetkazib berish|pasaytirish|soddalashtirish|joriy etish|joriy qilish|ayirboshlash|yo'lga qo'yish)(?:ga|ni)? (?:\w+ ){0,2}kelishib ol(?:di|ishdi|indi)\w*
     """
 _UZBEK_MANY = r"hujjatlar | ahdlashuvlar"
 _UZBEK_MANY_BEFORE = r"paket | to'plam | bir qator | bir necha | o'nlab"
@@ -137,7 +137,7 @@ _UZBEK_LENT_TO_COME = r"""
 _UZBEK_LENT = r"(?:ajratdi|ajratildi|berdi|berildi|jalb qildi|jalb qilindi|ma'qulladi|ma'qullandi|tasdiqladi)(?!\w)"
 _UZBEK_BACKGROUND = r"""
     avvalroq | ilgari | esga ol(?:di|ib|ishdi|indi)\w* | yodga ol(?:di|ib|ishdi|indi)\w* | o'tgan yil\w* | yil oldin | yil avval | oy oldin | eslatib o't\w+ | edi(?!\w) | (?:kelishuv|bitim|shartnoma|memorandum|bayonnoma)\w* (?:doirasida|muvofiq|asosida|ko'ra|binoan)
-    beri(?!\w) | o'shanda | bundan (?:[\w'-]+ ){1,3}(?:oldin|avval) | \w{3,}(?:gan|kan)di(?!\w)
+    beri(?!\w) | shu (?:davrda|vaqtgacha|kungacha|kunga qadar) | (?:bugungi kun|bugun|hozir)(?:gacha|ga qadar) | yillar (?:davomida|mobaynida) | o'shanda | bundan (?:[\w'-]+ ){1,3}(?:oldin|avval) | \w{3,}(?:gan|kan)di(?!\w)
     """
 _UZBEK_ANNIVERSARY = r"yilligi\w* | yillik sana\w* | yil (?:to'l|bo'ldi|bo'lgan|o'tdi|o'tgan)\w* | yubiley\w*"
 _UZBEK_SIDES = r"""
