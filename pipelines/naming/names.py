@@ -10,12 +10,12 @@ A person's surname and given names are entries of their own; what they mean in a
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
-from itertools import accumulate, compress, islice
+from itertools import accumulate, compress
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -48,8 +48,10 @@ _SMALL = "[a-zß-öø-ÿа-џґғҕҗҙқҝңүұҳҷһӣәөӯўіїāēīğı�
 _LOWER_RUN = re.compile(f"(?:[-'](?={_SMALL}))?{_SMALL}*")
 _UPPER_RUN = re.compile(r"[A-ZÀ-ÞЀ-ЯҐҒҖҚҢҮҰҲҶҺӢӘӨӮЎІŇŽÝŞĞ]*")
 _CLOSING = re.compile('[»"”“]')
-# A word of a text with all that may decide whether a name begins in it and where its first word ends.
-_TEXT_WORD = re.compile(r"([\w'.-]+)")
+# A text is cut at its blanks, which takes a third of a pattern's time; a mark behind a word makes it no other word.
+_MARKS_BEHIND = ',;:!?…»”")]'
+_LONGEST_WORD = 50  # characters, on an average
+_NO_WORD = re.compile(r"[^\w'.-]")
 _KEPT = 15_000  # words whose names are kept, of each set of languages, beside as many that were known before them
 _GLUED_VERB = re.compile(
     "подпис|заяви|отмети|провел|принял|сообщи|посети|поздрави|встрети|обсуди|выступи|прибы|поручи|направи|утверди|сказал|прове"
@@ -126,9 +128,12 @@ class NameFinder:
         spans: dict[tuple[int, int], list[Name]] = {}
         stems: dict[tuple[int, int], int] = {}
         # Few words begin a name: all are looked up in C, and only those are looked at here.
-        parts = _TEXT_WORD.split(text)
-        beginning_words = vocabulary.of(parts[1::2])
-        places = islice(accumulate(map(len, parts)), 0, None, 2)
+        spaced = text.replace("\n", " ")
+        if spaced.count(" ") * _LONGEST_WORD < len(text):  # a script without blanks
+            spaced = _NO_WORD.sub(" ", text)
+        parts = spaced.split(" ")
+        beginning_words = vocabulary.of([part.rstrip(_MARKS_BEHIND) for part in parts])
+        places = accumulate((len(part) + 1 for part in parts), initial=0)
         for begin, beginnings in compress(zip(places, beginning_words, strict=False), beginning_words):
             for beginning in beginnings:
                 stem_end, end = begin + beginning.stem_end, begin + beginning.end
@@ -331,16 +336,15 @@ def _glued_verb(stem: Stem, end: int, ending: str) -> int | None:
 
 def _longest(spans: dict[tuple[int, int], list[Name]]) -> list[Found]:
     """The longest match at the leftmost place, with what lies inside it; what overlaps it is dropped."""
-    ordered = sorted(spans.items(), key=lambda item: (item[0][0], -item[0][1]))
+    ordered = sorted((start, -end) for start, end in spans)
     found: list[Found] = []
     number = 0
     while number < len(ordered):
-        (start, end), names = ordered[number]
-        behind = number + 1
-        while behind < len(ordered) and ordered[behind][0][0] < end:
-            behind += 1
-        within = {span: spans[span] for span, _ in ordered[number + 1 : behind] if start < span[0] and span[1] <= end}
-        found.append(Found(start, end, tuple(names), tuple(_longest(within)) if within else ()))
+        start, end = ordered[number][0], -ordered[number][1]
+        behind = bisect_left(ordered, (end,), number + 1)
+        inner = [(begin, -stop) for begin, stop in ordered[number + 1 : behind] if start < begin and -stop <= end]
+        within = tuple(_longest({span: spans[span] for span in inner})) if inner else ()
+        found.append(Found(start, end, tuple(spans[start, end]), within))
         number = behind
     return found
 
