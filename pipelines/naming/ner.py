@@ -46,6 +46,8 @@ def one_person_throughout(text: str, names: Sequence[Entity]) -> list[Entity]:
         for name in names
         if name.type == "PER" and _is_full(text, name)
     }
+    if not surnames:
+        return list(names)
     return [
         name._replace(type="PER")
         if name.type != "PER" and " " not in text[name.start : name.end] and name_key(text[name.start : name.end]) in surnames

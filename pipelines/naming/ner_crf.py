@@ -77,7 +77,7 @@ class CrfModel:
             scores = self._scores(run, own)
             if self._window is not None:
                 self._hear(self._window, scores, run, own)
-            places, lengths = [int(run.rows[begin]) for begin, _ in own], [end - begin for begin, end in own]
+            places, lengths = run.rows.take([begin for begin, _ in own]).tolist(), [end - begin for begin, end in own]
             paths = best_paths(scores, places, lengths, self._transitions)
             found += [list(map(self._labels.__getitem__, path)) for path in paths]
         return found
@@ -133,7 +133,8 @@ class _Run:
         import numpy  # noqa: ICN001, PLC0415 - as above
 
         self.words, self.begins = words, begins
-        gaps = numpy.repeat(numpy.arange(1, len(begins)) * _REACH, numpy.diff(begins))
+        bounds = numpy.array(begins)
+        gaps = numpy.repeat(numpy.arange(1, len(begins)) * _REACH, bounds[1:] - bounds[:-1])
         self.rows: NDArray[np.intp] = numpy.arange(len(words)) + gaps
 
 

@@ -51,6 +51,7 @@ _WORK_BEFORE = re.compile(
     r"(?<!\w)(?<!to )(?:films?|movies?|songs?|albums?|musical|sitcom|serial|(?:television|TV) (?:show|series))(?: ?,)? [\"“]?$"
 )
 _LONGEST_WORK = 25
+_WORKS = ("film", "movie", "song", "album", "s", "musical", "sitcom", "serial", "show")  # the last letters of these
 # Peoples beside those of the states that the knowledge lists, and faiths: no place or body when they stand alone.
 _OF_PEOPLES = """
 English Scottish Welsh Irish Portuguese Dutch Danish Swedish Norwegian Finnish Belgian Austrian Greek Czech Slovak Romanian
@@ -170,14 +171,16 @@ def _is_no_name(text: str, name: Entity) -> bool:
         return True
     if name.type != "PER" and surface.removesuffix("s") in _PEOPLES:
         return True
-    return _WORK_BEFORE.search(text, max(0, name.start - _LONGEST_WORK), name.start) is not None
+    before = max(0, name.start - _LONGEST_WORK)
+    is_near = text[before : name.start].rstrip(' ,"“').endswith(_WORKS)
+    return is_near and _WORK_BEFORE.search(text, before, name.start) is not None
 
 
 def _behind_known(text: str, name: Entity, explained: bytearray) -> Entity:
     """The person in "Minister of Energy of Uzbekistan Jorabek Mirzamahmudov", where the model reads on behind the country."""
-    end = next((place + 1 for place in range(name.end - 1, name.start - 1, -1) if explained[place] == KNOWN["LOC"]), name.start)
+    end = explained.rfind(KNOWN["LOC"], name.start, name.end) + 1
     rest = text[end : name.end].split()
-    if end == name.start or not 2 <= len(rest) <= _MOST_NAMES or rest[-1] in COMPANY_WORDS:
+    if not end or not 2 <= len(rest) <= _MOST_NAMES or rest[-1] in COMPANY_WORDS:
         return name
     if not all(word[0].isupper() and word[1:].islower() for word in rest):
         return name

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
 from weakref import WeakKeyDictionary
 
 from c5watch.knowledge import Knowledge
@@ -34,8 +33,8 @@ _ACCORDS = re.compile(
     r"(?:Accord|kelish|ylala|kelis|келиш|келіс|макулда|мақұлда|созиш|соглаш)",
     re.IGNORECASE,
 )
-# One of these stands in every text that the pattern fits, in small letters.
-_ACCORD_BEGINNINGS = ("braham", "brohim", "braýym", "ибраг", "ибрах", "ибраһ", "ибраим", "иброҳ", "авраам")
+# One of these stands in all that the pattern fits, in small letters.
+_ACCORD_LETTERS = ("brah", "broh", "braý", "ибра", "ибро", "авра")
 _IN_QUOTES = re.compile('(?<=[«"“„])[^«»"“”„]+')
 _OPENING, _CLOSING = frozenset('«"“„'), frozenset('»"”“')
 _BEHIND = 15  # characters behind a name that tell an agreement
@@ -51,6 +50,8 @@ class Unknowns:
         self.reading = reading
         self.persons = persons
         self.things = things
+        self._adjectives = _adjectives_of(reading.knowledge)
+        self._spellings = spellings_of(reading.knowledge)
 
     def senses_beside(self, senses: list[Sense]) -> list[Sense]:
         """The names that the models find; a known name that is only part of such a one leaves ``senses``."""
@@ -77,7 +78,7 @@ class Unknowns:
             known = self.reading.found_at(name.start)
             if (
                 self._is_format_or_people(name)
-                or (self._speaks_of_accords and _ACCORDS.search(self.reading.text, name.start, name.end + _BEHIND))
+                or self._is_of_accords(name)
                 or (known is not None and known.start in closed and name.end <= known.end)
             ):
                 continue
@@ -102,10 +103,10 @@ class Unknowns:
                 sense.actor = None
         return added
 
-    @cached_property
-    def _speaks_of_accords(self) -> bool:
-        lower = self.reading.text.lower()
-        return any(beginning in lower for beginning in _ACCORD_BEGINNINGS)
+    def _is_of_accords(self, name: Entity) -> bool:
+        text, end = self.reading.text, name.end + _BEHIND
+        may_be = any(map(text[name.start : end].lower().__contains__, _ACCORD_LETTERS))
+        return may_be and _ACCORDS.search(text, name.start, end) is not None
 
     def _strangers(self, senses: Iterable[Sense]) -> dict[str, int]:
         """The keys of surnames of unknown persons whom the text names in full, and where it does so first."""
@@ -132,7 +133,7 @@ class Unknowns:
         surface = self.reading.text[name.start : name.end]
         if _FORMAT.match(surface):
             return True
-        people = _adjectives_of(self.reading.knowledge).match(surface.lower())
+        people = self._adjectives.match(surface.lower())
         if people and surface[people.end() : people.end() + 1] == "-" and " " not in surface:
             return True  # "Uzbek-British"
         if people is None:
@@ -213,7 +214,7 @@ class Unknowns:
         )
 
     def _unknown(self, name: Entity) -> Sense:
-        spellings = spellings_of(self.reading.knowledge)
+        spellings = self._spellings
         quoted = _IN_QUOTES.search(self.reading.text, name.start, name.end)
         own = quoted.group() if quoted else self.reading.text[name.start : name.end]  # фонд «Самрук-Қазына»
         if name.type != "LOC" and (body := spellings.body(own)):
