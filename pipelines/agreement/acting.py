@@ -7,7 +7,7 @@ known is meant itself and not the state in its name. A railway named by its stat
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
@@ -207,7 +207,7 @@ def _capitals(knowledge: Knowledge) -> dict[str, str]:
 
 def _administered(begun: Begun, cities: Sequence[Named]) -> Iterator[Named]:
     """«Мэрия Пекина и акимат Алматы», "the mayors of Almaty and Beijing": the cities whose administration is named."""
-    if not cities or not begun.holds("administration"):
+    if not cities or not (words := begun.starts("administration")):
         return
     text = begun.text
     chain: list[Named] = []
@@ -215,17 +215,22 @@ def _administered(begun: Begun, cities: Sequence[Named]) -> Iterator[Named]:
         if one is not None and chain and _AND_CITY.fullmatch(text, chain[-1].end, one.start):
             chain.append(one)
             continue
-        if _is_run(text, chain):
+        if _is_run(text, chain, words):
             yield from chain
         chain = [one] if one is not None else []
 
 
-def _is_run(text: str, chain: Sequence[Named]) -> bool:
-    """Whether an administration stands behind one of some cities that are named together, or before one."""
-    return any(
-        _CITY_BEHIND.match(text, one.end) or _CITY_BEFORE.search(text, max(0, one.start - _CITY_REACH), one.start)
-        for one in chain
-    )
+def _is_run(text: str, chain: Sequence[Named], words: Sequence[int]) -> bool:
+    """Whether an administration stands behind one of some cities that are named together, or before one.
+
+    Either begins with one of the ``words`` for it, whose places these are: most cities have none beside them.
+    """
+    for one in chain:
+        low = max(0, one.start - _CITY_REACH)
+        near = bisect_left(words, low) < bisect_right(words, one.end + len("'s "))
+        if near and (_CITY_BEHIND.match(text, one.end) or _CITY_BEFORE.search(text, low, one.start)):
+            return True
+    return False
 
 
 def _acting_capitals(text: str, capitals: Sequence[Named], named: Iterable[Named], wording: Wording) -> list[Named]:

@@ -84,15 +84,12 @@ def of_meeting(reading: AgreementText, sighting: Sighting) -> list[KnownAgreemen
         return []
     number = 2 if counted["two"] else 3
     meetings = {place.summit for place in reading.article.summits if place.summit is not None}
-    groups = (_adopted(reading.knowledge.agreements.values(), meeting, sighting) for meeting in sorted(meetings))
+    names = known_agreements(reading.knowledge)
+    groups = (_adopted(names.of_meeting(meeting), sighting) for meeting in sorted(meetings))
     fitting = [group for group in groups if len(group) == number]
     return fitting[0] if len(fitting) == 1 else []
 
 
-def _adopted(agreements: Iterable[KnownAgreement], meeting: str, sighting: Sighting) -> list[KnownAgreement]:
+def _adopted(agreements: Iterable[KnownAgreement], sighting: Sighting) -> list[KnownAgreement]:
     """What all of a meeting signed, of the kind that is spoken of."""
-    return [
-        one
-        for one in agreements
-        if one.summit == meeting and one.instrument == sighting.instrument and set(one.parties).issuperset(REGION)
-    ]
+    return [one for one in agreements if one.instrument == sighting.instrument and set(one.parties).issuperset(REGION)]

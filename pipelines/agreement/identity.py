@@ -153,14 +153,15 @@ def _in_time(reading: AgreementText, sighting: Sighting, agreement: KnownAgreeme
 def _pointed(reading: AgreementText, sighting: Sighting, parties: list[str], *, own_subject: bool) -> list[KnownAgreement]:
     """Agreements that a keyword or a company beside the agreement word points to."""
     low, high = sighting.phrase if sighting.members or own_subject else sighting.zone
-    pointed = known_agreements(reading.knowledge).by_keyword(reading.text[low:high])
+    names = known_agreements(reading.knowledge)
+    pointed = names.by_keyword(reading.text[low:high])
     beside = [one.party for one in reading.named_in(low, high) if one.party in parties]
     unknown = reading.unknown_in(*sighting.sentence)
     if is_between_strangers(reading.text, sighting, reading.named_in(*sighting.sentence), reading.wording, unknown):
         beside = []  # the company's agreement with another
     companies = [party for party in beside if reading.knowledge.actors[party].type == "company"]
     for member in dict.fromkeys([*sighting.members, *companies]):
-        pointed |= {one.id: one for one in reading.knowledge.agreements.values() if _is_of_company(reading, one, member)}
+        pointed |= {one.id: one for one in names.of_party(member) if _names_all_companies(reading, one)}
     return [
         agreement
         for agreement in pointed.values()
@@ -195,10 +196,10 @@ def _has_a_side(reading: AgreementText, sighting: Sighting, agreement: KnownAgre
     return bool(beside) and _countries(reading, beside) <= own and _in_time(reading, sighting, agreement, keyword=True)
 
 
-def _is_of_company(reading: AgreementText, agreement: KnownAgreement, company: str) -> bool:
-    """Whether a company's name points to an agreement: it is a party, and so is no company that the article does not name."""
+def _names_all_companies(reading: AgreementText, agreement: KnownAgreement) -> bool:
+    """Whether a company's name points to an agreement of it: no other company is a party that the article does not name."""
     actors, counts = reading.knowledge.actors, reading.counts
-    return company in agreement.parties and all(actors[one].type != "company" or one in counts for one in agreement.parties)
+    return all(actors[one].type != "company" or one in counts for one in agreement.parties)
 
 
 def _is_paper_of(project: KnownAgreement, sighting: Sighting) -> bool:

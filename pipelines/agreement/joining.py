@@ -23,6 +23,7 @@ _MEMBER = re.compile(
     r"(?:был[аои]? )?принят[аоы]? (?:[\w-]+ )?(?:членом |участником )?в|(?:was|has been|is) admitted (?:in)?to)"
     r"(?:\s(?:of|в|при|состав|семью|число (?:членов|участников|учредителей)|at|the))*\s[«\"“]?"
 )
+_OF_MEMBERS = ("член", "участни", "принят", "ошел в", "ошла в", "наблюдател", "member", "observer", "admitted")
 _SINCE = re.compile(r"(?<!\w)(?:с тех пор|после того|с того времени|когда|since|after|when)(?!\w)[^,.;]*$")
 _TO_COME = re.compile(r"(?<!\w)(?:стан[еу]т|is to become|become(?!\w))")
 # What a state joins, by the first word or the end of a name without an entry.
@@ -100,11 +101,9 @@ def _joining(
 def _memberships(reading: AgreementText) -> Iterator[tuple[Sighting, list[str]]]:
     """States that are taken in as members."""
     actors = reading.knowledge.actors
-    for low, high in reading.spans:
-        if not any(
-            word in reading.text[low:high]
-            for word in ("член", "участни", "принят", "ошел в", "ошла в", "наблюдател", "member", "observer", "admitted")
-        ):
+    told_by = [word for word in _OF_MEMBERS if word in reading.text]
+    for low, high in reading.spans if told_by else ():
+        if all(reading.text.find(word, low, high) < 0 for word in told_by):
             continue
         named = reading.named_in(low, high)
         joined = [one for one in named if actors[one.party].type == "organisation"]

@@ -104,6 +104,12 @@ class KnownAgreements:
                         names[field, name.noun is not None].append(name)
             for forms in agreement.keywords.values():
                 self._keywords += [(agreement, fold_text(form).text.lower().strip('«»"“”')) for form in forms]
+        self._of_party: dict[str, list[KnownAgreement]] = {}
+        self._of_meeting: dict[str | None, list[KnownAgreement]] = {}
+        for agreement in agreements:
+            self._of_meeting.setdefault(agreement.summit, []).append(agreement)
+            for party in agreement.parties:
+                self._of_party.setdefault(party, []).append(agreement)
         self._by_first_side: dict[str, list[frozenset[str]]] = {}
         for all_of_them in self._by_sides:
             self._by_first_side.setdefault(min(all_of_them), []).append(all_of_them)
@@ -169,6 +175,14 @@ class KnownAgreements:
                     if match.group().startswith(stem):
                         found[agreement.id] = agreement
         return found
+
+    def of_party(self, party: str) -> Sequence[KnownAgreement]:
+        """The agreements that somebody is a party of, in the order of the file."""
+        return self._of_party.get(party, ())
+
+    def of_meeting(self, meeting: str) -> Sequence[KnownAgreement]:
+        """The agreements that were made at a meeting, in the order of the file."""
+        return self._of_meeting.get(meeting, ())
 
     def may_be_of(self, parties: Collection[str]) -> bool:
         """Whether all parties of any agreement are among these."""

@@ -40,6 +40,8 @@ _ABOUT = (
 _GREATER = rf"(?:(?P<greater>\d{{1,3}})[- ](?:(?P<billion>{_SCALES[1][1]})|(?P<million>{_SCALES[2][1]})) )?"
 _SCALE = "|".join(f"(?P<s{number}>{words})" for number, (_, words) in enumerate(_SCALES))
 _CURRENCY = "|".join(f"(?P<c{number}>{words})" for number, (_, words) in enumerate(_CURRENCIES))
+_SCALE_GROUPS = [f"s{number}" for number, _ in enumerate(_SCALES)]
+_CURRENCY_OF = {f"c{number}": code for number, (code, _) in enumerate(_CURRENCIES)}
 _MONEY = re.compile(
     r"(?<![\w.,])(?:(?P<sign>[$€₸₽£¥])\s?|(?P<us>us\$|usd|eur)\s?)?"
     rf"{_GREATER}(?P<number>\d{{1,3}}(?:[ \u00a0]\d{{3}})+|\d{{1,12}}(?:[.,]\d{{1,3}})*)"
@@ -70,7 +72,7 @@ def find_money(text: str) -> list[Money]:
         value = _number_of(match["number"])
         if currency is None or value is None:
             continue
-        scale = next((factor for number, (factor, _) in enumerate(_SCALES) if match[f"s{number}"]), 1)
+        scale = next((factor for (factor, _), word in zip(_SCALES, match.group(*_SCALE_GROUPS), strict=True) if word), 1)
         total = round(value * scale + _greater(match), 2)
         found.append(
             Money(Amount(value=int(total) if total == int(total) else total, currency=currency), match.start(), match.end())
@@ -89,7 +91,7 @@ def _currency_of(match: re.Match[str]) -> str | None:
         return "EUR" if match["us"] == "eur" else "USD"
     if match["behind"]:
         return _SIGNS[match["behind"]]
-    return next((code for number, (code, _) in enumerate(_CURRENCIES) if match[f"c{number}"]), None)
+    return _CURRENCY_OF.get(match.lastgroup or "")  # the words for currencies stand last
 
 
 def _number_of(text: str) -> float | None:

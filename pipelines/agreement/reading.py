@@ -115,10 +115,10 @@ class _Text:
                 self.opened = self._opening(sentence, low)
             elif item and marked is not None and self.opened is not None and self.opened.of_documents:
                 yield listed(self.opened, sentence, marked.end(), low)
-            elif _any_between(loans, low, high) and (lent := self._loans(sentence)):
+            elif loans and _any_between(loans, low, high) and (lent := self._loans(sentence)):
                 verb_last = self.wording.subject_first or self.wording.verb_last
                 yield from (lent_money(loan, low + start, part, verb_last=verb_last) for loan, start, part in lent)
-            elif _any_between(pledges, low, high) and (pledge := self.wording.pledge.search(sentence)):
+            elif pledges and _any_between(pledges, low, high) and (pledge := self.wording.pledge.search(sentence)):
                 denied = any(cue.kind in ("untrue", "denied") for cue in read_cues(sentence, self.wording))
                 past = self.wording.background.search(sentence, max(0, pledge.start() - _AROUND), pledge.start()) is not None
                 yield pledged(pledge, low, sentence, denied=denied, past=past)
@@ -232,7 +232,8 @@ class _Text:
         status = status_of(clause, core) if core is not None and not asked else None
         if not asked and status in (None, "negotiated") and is_before_parliament(self.text, low, clause):
             status = "submitted"
-        past = is_past(clause, core, phrase) or _any_between(self._anniversaries, low, low + len(clause.sentence))
+        told = self._anniversaries and _any_between(self._anniversaries, low, low + len(clause.sentence))
+        past = bool(told) or is_past(clause, core, phrase)
         cue = (low + core.start, low + core.end) if core is not None else None
         opened = self.opened if item and status is None else None
         if opened is not None:

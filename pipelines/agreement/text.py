@@ -123,7 +123,8 @@ class AgreementText:
         self._back = self._raw_starts()
         whole = [(self._back(span.start), self._back(span.end)) for span in sentences(self.raw)]
         own = without_teasers(self.begun, _with_numbers(self.text, whole))
-        self.spans = [part for span in own for part in _parts(*span)]
+        long = any(high - low > _LONGEST_SENTENCE for low, high in own)
+        self.spans = [part for span in own for part in _parts(*span)] if long else list(own)
         self.starts = [start for start, _ in self.spans]
         self.field = field_of(self.article.language, self.article.script)
         published = self.article.published_at
@@ -331,19 +332,19 @@ class AgreementText:
     def terms(self, low: int, high: int) -> Sequence[str]:
         """The search terms of a stretch, in its order."""
         start, end = self.folded.raw_span(low, min(high, len(self.text)))
-        found: list[str] = []
-        for number in range(max(0, bisect_right(self.starts, low) - 1), bisect_left(self.starts, high)):
-            begin, columns = self._terms_of(number)
-            first = bisect_left(columns.starts, start - begin)
-            found += columns.terms[first : bisect_left(columns.starts, end - begin, first)]
-        return found
+        first, behind = max(0, bisect_right(self.starts, low) - 1), bisect_left(self.starts, high)
+        if behind - first == 1:  # nearly always one sentence
+            return self._terms_within(first, start, end)
+        return [term for number in range(first, behind) for term in self._terms_within(number, start, end)]
 
-    def _terms_of(self, number: int) -> tuple[int, Columns]:
-        """Where a sentence begins in the page's text, and its terms; few sentences of an article are asked for."""
+    def _terms_within(self, number: int, start: int, end: int) -> Sequence[str]:
+        """The terms of a sentence between two places of the page's text; few sentences of an article are asked for."""
         if number not in self._terms:
-            begin, end = self.folded.raw_span(*self.spans[number])
-            self._terms[number] = begin, analyze_columns(self.raw[begin:end], self.field)
-        return self._terms[number]
+            low, high = self.folded.raw_span(*self.spans[number])
+            self._terms[number] = low, analyze_columns(self.raw[low:high], self.field)
+        begin, columns = self._terms[number]
+        first = bisect_left(columns.starts, start - begin)
+        return columns.terms[first : bisect_left(columns.starts, end - begin, first)]
 
     def amount(self, start: int, stop: int, sentence_end: int) -> Amount | None:
         stretch = self.text[start:stop]
