@@ -236,3 +236,51 @@ def test_what_was_signed_over_the_years_is_background(knowledge: Knowledge, lang
 def test_who_is_a_side(knowledge: Knowledge, language: str, text: str, parties: set[str]) -> None:
     (record,) = read(knowledge, text, language).agreements
     assert set(record.parties) == parties
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "parties"),
+    [
+        (
+            "uz",
+            "O‘zbekistondan Iordaniyaga gilos eksporti boshlanadi. Protokol ikki mamlakat vazirlari tomonidan imzolandi.",
+            {"uzbekistan", "jordan"},
+        ),
+        (
+            "tg",
+            "Тоҷикистон аз Қазоқистон орд мехарад. Вазир бо ҳамтои худ дар бораи таҳвили он шартнома имзо кард.",
+            {"tajikistan", "kazakhstan"},
+        ),
+        (
+            "tk",
+            "Gyrgyzystan Türkmenistandan elektrik energiýasyny satyn almak boýunça şertnama baglaşdy.",
+            {"kyrgyzstan", "turkmenistan"},
+        ),
+        (
+            "uz",
+            "O‘zbekiston Turkmanistondan gaz sotib olish bo‘yicha shartnomani uzaytirdi.",
+            {"uzbekistan", "turkmenistan"},
+        ),
+        (
+            "tk",
+            "Döwlet Baştutany wise-premýere Latwiýa bilen ulag ylalaşygynyň taslamasyny taýýarlamagy tabşyrdy.",
+            {"turkmenistan", "latvia"},
+        ),
+        ("uz", "«Чорсу йўллари» АЖ ва «Лимонта» корхонаси Ўзбекистонда ип йигириш бўйича шартнома имзолади.", set()),
+    ],
+)
+def test_sides_that_stand_in_other_cases(knowledge: Knowledge, language: str, text: str, parties: set[str]) -> None:
+    (record,) = read(knowledge, text, language).agreements
+    assert set(record.parties) == parties
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("tg", "Бонки миллии Тоҷикистон тартиби бастани шартномаи қарзиро бо шаҳрвандон тағйир дод."),
+        ("uz", "Markaziy bank fuqarolar bilan kredit shartnomalarini tuzish tartibini o‘zgartirdi."),
+        ("tk", "Türkmenistanyň Merkezi banky raýatlar bilen karz şertnamalaryny baglaşmagyň tertibini üýtgetdi."),
+    ],
+)
+def test_loans_of_customers_are_no_agreements(knowledge: Knowledge, language: str, text: str) -> None:
+    assert read(knowledge, text, language).agreements == ()

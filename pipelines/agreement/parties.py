@@ -63,6 +63,10 @@ _SUPPLIED = re.compile(
     r"(?:[a-z-]+ (?:railway|company|operator|carrier|airline) )?$"
 )
 _SUPPLY_REACH = 110
+# «Türkmenistandan gaz satyn almak hakynda şertnama»: from whom one buys is a side.
+_BOUGHT_FROM = re.compile(
+    r"(?<=[dд][aeае][nн])(?: [\w'-]+){0,8}? (?:sotib ol|xarid|import|сотиб ол|харид|импорт|satyn al|сатып ал)"
+)
 _MAKER = re.compile(r"(?<!\w)у (?:[\w-]+ ){0,2}[«\"“]?$")  # «контракт на шесть лайнеров у Airbus»
 _SENTENCES_BACK = 6
 _BETWEEN_BESIDE = 60  # characters between an agreement word and «между»
@@ -90,7 +94,10 @@ def explicit_parties(
     low, high = sighting.segment if sighting.item else (sighting.sentence[0], sighting.segment[1])
     here = [one for one in named if low <= one.start < high]
     if wording.subject_first:
-        ahead = [one for one in here if one.start < sighting.end and not is_place(text, one, wording)]
+        before_noun = (one for one in here if one.start < sighting.end)
+        ahead = [
+            one for one in before_noun if not is_place(text, one, wording) or _BOUGHT_FROM.match(text, one.end, sighting.end)
+        ]
         if (visit := _OCCASION_BEHIND.search(text, low, sighting.start)) is not None:
             bodies = [one for one in ahead if one.start > visit.end() and one.type == "ORG"]
             ahead = [one for one in ahead if one.start > visit.end()] if len(bodies) >= TWO_SIDES else ahead

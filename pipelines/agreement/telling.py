@@ -44,7 +44,9 @@ _SIDES = frozenset({"country", "organisation", "company", "place"})  # a place t
 # What a state signs or ratifies with many others.
 _MULTILATERAL = re.compile(r"конвенц|convention|konvens|харти|charter|устав")
 # «Самрук-Энерго» и южнокорейская POSCO
-_AND_BODY = re.compile(r"[»”\"]?,? (?:и|and) (?:[a-zа-я-]+ ){0,2}[«“\"]?")
+_AND_BODY = re.compile(
+    r"[»”\"]?(?: (?:аж|aj))?,? (?:и|and|ва|ҳамда|va|hamda|we|билан|bilan|bilen|және|мен|жана|менен) (?:[\w'-]+ ){0,2}[«“\"]?"
+)
 _BETWEEN_STATES = frozenset({"treaty", "declaration", "agreement", "protocol", "financing", "mou", "other"})
 
 

@@ -246,7 +246,16 @@ class AgreementText:
         if len(leading) >= TWO_SIDES:
             return leading
         visited = [host for host in self.hosts() if host not in leading]
-        return self._paired_behind(number, leading) or [*leading, *visited[: 1 if leading else 0]]
+        near = self._paired_behind(number, leading) or [*leading, *visited[: 1 if leading else 0]]
+        return near if len(near) >= TWO_SIDES else self._only_two(sighting) or near
+
+    def _only_two(self, sighting: Sighting) -> list[str]:
+        """«Ikki mamlakat vazirlari», «ҳамтои худ»: the only two states of a text of the region, wherever it names them."""
+        of_region = self.wording.subject_first or self.wording.verb_last
+        if not of_region or not self.wording.sides.search(self.text, *sighting.sentence):
+            return []
+        states = [party for party in self.counts if self.knowledge.actors[party].type == "country"]
+        return states if len(states) == TWO_SIDES else []
 
     def _is_beside(self, one: Named) -> bool:
         """Whether others met on the sidelines of its summit."""

@@ -97,6 +97,7 @@ TURKMEN = Wording(
             köpçülikleýin şertnama\w* | (?:barlyşyk|ýaraşyk) ylalaşy[kg]\w* | teswirnama düz\w+
             (?:hiç hili|hiç bir) (?:\w+ ){0,2}(?:ylalaşy[kg]|şertnama|resminama|ähtnama)\w*
             (?:şeýle|beýle) (?:ylalaşyk|şertnama|resminama)lar\w*
+            (?:raýat|müşderi)\w* bilen (?:\w+ )?karz (?:hakynda\w* )?şertnama\w*
             şahsy resminama\w* | şahsyýet\w* resminama\w* | resminamalary tabşyr\w+
             """
     ),
@@ -109,7 +110,7 @@ TURKMEN = Wording(
     anniversary=any_of(r"ýyllyg\w+ | ýyllyk sene\w* | ýyl (?:dol|geçdi|geçýär|boldy)\w* | ýubileý\w*"),
     sides=any_of(r"""
         taraplar\w* | iki ýur[td]\w* | hökümetara | döwletara | iki döwlet\w* | prezidentler\w* | döwlet baştutan\w* | ikitaraplaýyn | ýurtlar\w*
-        ministrler(?! kabinet)\w*
+        ministrler(?! kabinet)\w* | kärdeş\w*
         """),
     between=any_of(r"arasynda\w*"),
     converb=re.compile(r"\w+(?:[iyuü]p)$"),

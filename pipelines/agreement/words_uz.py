@@ -110,7 +110,7 @@ _UZBEK_NOT = r"""
     sud(?:i|ya)? (?:[\w'-]+ ){0,12}(?:shartnoma|kelishuv|bitim)\w*(?= (?:haqiqiy emas|yaroqsiz|bekor qil))
     sud hujjat\w* | (?:tergov|sud|yig'ilish|majlis|saylov|ovoz berish)\w* bayonnoma\w* | mudofaa vazirligi bilan (?:shartnoma|kontrakt)\w*
     harbiy xizmat\w* (?:bo'yicha |to'g'risida\w* )?(?:shartnoma|kontrakt)\w* | mustaqillik\w* (?:to'g'risida\w* )?(?:deklara(?:ts|s)iya|bayonot)\w*
-    inson huquqlari\w* (?:umumjahon )?deklara(?:ts|s)iya\w* | bank bilan (?:\w+ )?(?:kredit|qarz|ipoteka) shartnoma\w*
+    inson huquqlari\w* (?:umumjahon )?deklara(?:ts|s)iya\w* | bank bilan (?:\w+ )?(?:kredit|qarz|ipoteka) shartnoma\w* | (?:fuqaro|mijoz|aholi)\w* (?:\w+ )?bilan (?:\w+ )?(?:kredit|qarz) shartnoma\w*
     kollektiv xavfsizlik (?:to'g'risidagi )?shartnoma\w* tashkilot\w* | shaxsiy hujjat\w*
     hujjatlar(?:ini)? (?:topshir|qabul)\w+ | o'quv shartnoma\w* | kontrakt to'lov\w* | to'lov-kontrakt\w*
     talaba\w* kontrakt\w* | iqrorlik kelishuv\w* | iqrorlik to'g'risida\w* kelishuv\w*
@@ -142,7 +142,7 @@ _UZBEK_BACKGROUND = r"""
 _UZBEK_ANNIVERSARY = r"yilligi\w* | yillik sana\w* | yil (?:to'l|bo'ldi|bo'lgan|o'tdi|o'tgan)\w* | yubiley\w*"
 _UZBEK_SIDES = r"""
     tomonlar\w* | ikki davlat\w* | ikki bosh vazir\w* | ikki yurt\w* | hukumatlararo | davlatlararo | ikki mamlakat\w* | prezidentlar\w* | davlat rahbar\w* | ikki tomonlama | mamlakatlar\w*
-    vazirlar(?! mahkama)\w* | ikki tomon\w*
+    vazirlar(?! mahkama)\w* | ikki tomon\w* | hamkasb\w*
     """
 
 _CYRILLIC_PAIRS = (
