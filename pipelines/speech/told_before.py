@@ -68,11 +68,12 @@ def _about_places(saying: Saying) -> Iterator[int]:
     """Where «об этом» begins a sentence, or «осылай деп» stands right before a verb of saying."""
     text = saying.text
     for place in saying.places["about"]:
+        if saying.words.about.match(text, place) is None:
+            continue  # English "this was" begins as often as any "this"
         # A dash may stand before it.
         for start in range(place, max(-1, place - _LONGEST_OPENING - 1), -1):
             if start in saying.sentence_starts:
-                if saying.words.about.match(text, place):
-                    yield place
+                yield place
                 break
             if text[start - 1] not in " –—-":
                 break

@@ -102,10 +102,10 @@ class VoiceLines:
         for number in range(self._number(start), len(self.starts)):
             if self.starts[number] >= stop:
                 break
-            line = self._line(number)
-            # A line may be as long as the text: no voice before the stretch is looked at.
-            first, last = (bisect_left(line, place, key=_start) for place in (start, stop))
-            found += [voice for voice in line[first:last] if voice.end <= stop]
+            if line := self._line(number):
+                # A line may be as long as the text: no voice before the stretch is looked at.
+                first, last = bisect_left(line, start, key=_start), bisect_left(line, stop, key=_start)
+                found += [voice for voice in line[first:last] if voice.end <= stop]
         return found
 
     def people_backwards(self, start: int, stop: int) -> Iterator[Voice]:

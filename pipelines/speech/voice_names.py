@@ -58,17 +58,14 @@ class PersonNames:
     def find(self, start: int, end: int) -> list[Named]:
         """Every name of a stretch in its order, each with its fullest form."""
         found: list[Named] = []
-        rows = self._rows
+        several = self._runs if self._rows else {}
         for number in range(bisect_left(self._starts, start), bisect_left(self._starts, end)):
             match = self._matches[number]
-            if number in self._runs:
+            if number in several:
                 for begin, stop, cut in self._runs_of(number):
                     found += self._settled(begin, stop, cut, match.end())
             elif cuts := self.cuts.of(match.group()):
-                cut = cuts[0]
-                # Most words alone are nobody.
-                if cut.surname != "no" or cut.keys[0][:_STEM] in rows:
-                    found += self._settled(match.start(), match.end(), cut, match.end())
+                found += self._alone(match.start(), match.end(), cuts[0], match.end())
         return found
 
     def introduces(self, key: str) -> bool:
@@ -133,10 +130,7 @@ class PersonNames:
         """The names of a run, each with its fullest form."""
         words = cut.words
         if len(words) == 1:
-            # Most are no surname: what goes on behind is asked last.
-            known = self._introduced(cut.keys[0], start)
-            if (known or self._is_surname(cut.surname, start, end)) and not self._is_else(start, stop):
-                yield start, end, known or (start, end), known is not None
+            yield from self._alone(start, end, cut, stop)
         elif len(words) > FULL_NAME and (first := self._instrumental(words)):
             # «с Асаном Ли Ерлан Сейитов отметил»: two people without a mark between them.
             middle = start + len(" ".join(words[:first]))
@@ -149,6 +143,14 @@ class PersonNames:
             yield middle, end, known, True
         else:
             yield start, end, self._without_honorific(start, end, words), True
+
+    def _alone(self, start: int, end: int, cut: Cut, stop: int) -> tuple[Named, ...]:
+        """The name of a single word, if it is one: most are not, and what goes on behind is asked last."""
+        # Only a row of several words introduces somebody.
+        known = self._introduced(cut.keys[0], start) if cut.keys[0][:_STEM] in self._rows else None
+        if (known or self._is_surname(cut.surname, start, end)) and not self._is_else(start, stop):
+            return ((start, end, known or (start, end), known is not None),)
+        return ()
 
     def _run(self, cut: Cut, begin: int, stop: int) -> _Run | None:
         """Where in a row of capitals a name stands."""
@@ -192,7 +194,7 @@ class PersonNames:
     def _is_beside_quote(self, start: int, end: int) -> bool:
         """Whether a capital word and a verb of saying alone stand behind a quote: “…,” Tsereteli said; “…”, dedi Oktay."""
         around = self.text[max(0, start - _LONGEST_VERB - 8) : start]
-        if QUOTE_ENDS.isdisjoint(around):
+        if not any(map(around.__contains__, QUOTE_ENDS)):
             return False
         if self.words.verb.match(self.text, end + 1):
             return self.text[start - 2 : start - 1] in QUOTE_ENDS
