@@ -32,7 +32,8 @@ _LOCATIVE_BEFORE = 12
 _CITY_BEFORE = re.compile(
     r"(?<!\w)(?:мэри\w+|мэр\w{0,2}|акимат\w{0,2}|аким\w{0,2}|хокимият\w{0,2}|хоким\w{0,2}|маслихат\w{0,2}|муниципалитет\w{0,2}|"
     r"(?:городск\w+ )?администраци\w+|"
-    r"(?:mayors?|mayor's offices?|city halls?|municipalit(?:y|ies)|(?:city|mayoral) (?:administrations?|governments?|councils?)) "
+    r"(?:mayors?|mayor's offices?|city halls?|municipalit(?:y|ies)|akimats?|k?hokimiyats?|"
+    r"(?:city|mayoral|municipal) (?:administrations?|governments?|councils?)) "
     r"of|"
     r"шаҳрдор\w+|мақомоти иҷроияи|раиси) (?:города |городов |г\. ?|the city of |шаҳри )?$|"
     r"(?<!\w)(?:города|the cities of|шаҳрҳои) $"

@@ -24,9 +24,9 @@ _SEASON = re.compile(
 _DIGIT = re.compile(r"\d")
 _NUMERIC = re.compile(r"\d[./–-]\d{1,2}[./–-]\d")
 # Words of their own as well as months: "may sign", "march", «жел электр станциясы», «там-тұмдап», Kyrgyz «чын».
-_DOUBTFUL = frozenset({"may", "march", "mar", "жел", "қаз", "там", "қар", "қыр", "чын", "бугу"})
+_DOUBTFUL = frozenset({"may", "march", "mar", "май", "жел", "қаз", "там", "қар", "қыр", "чын", "бугу"})
 _BEFORE_MONTH = re.compile(
-    r"(?:\d(?:st|nd|rd|th)?(?: of)?|(?<!\w)(?:in|on|of|by|since|until|till|from|to|last|this|next|early|late|mid|every)|"
+    r"(?:\d(?:st|nd|rd|th)?(?: of)?|(?<!\w)(?:in|on|of|by|since|until|till|from|to|last|this|next|early|late|mid|every|на|за|в)|"
     r"йил|yil|yilning|ж\.)[ -]+$"
 )
 _BEHIND_MONTH = re.compile(r"\.?,? (?:\d|oy|ой|ай)")

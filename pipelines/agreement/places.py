@@ -58,6 +58,7 @@ _BORROWER = re.compile(
 
 # «гранты студентам, обучающимся в Китае»
 _OF_PEOPLE = re.compile(r", \w+(?:щ|вш)\w+ (?:[\w-]+ ){0,2}(?:в|из) $")
+_CHARTER = re.compile(r"charter|харти|xarti|hartiýa|устав")  # names what is long in force
 
 
 def read_places(reading: AgreementText) -> Iterator[tuple[Sighting, list[str]]]:
@@ -189,7 +190,8 @@ def _unless_vague(reading: AgreementText, sighting: Sighting, parties: list[str]
 
 def _headed(reading: AgreementText, sighting: Sighting) -> Sighting:
     """A text headed «Совместное заявление» is that statement."""
-    if sighting.status is None and sighting.instrument == "declaration" and reading.is_headline(sighting):
+    statement = sighting.instrument == "declaration" and not _CHARTER.match(reading.text, sighting.start)
+    if sighting.status is None and statement and reading.is_headline(sighting):
         return sighting._replace(status="signed")
     return sighting
 

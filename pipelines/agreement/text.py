@@ -46,6 +46,11 @@ _DONE = frozenset({"signed", "ratified", "in_force", "ended"})
 _TO_COME = frozenset({"announced", "proposed", "negotiated"})
 # «соглашение 1998 года», «протокол от 12 мая 2003 года»: which one it is, not what became of it then.
 _OF_YEAR = re.compile(r" (?:19|20)\d\d(?!\d)")
+# "the 2023 agreement", «2023 жылғы келісім»
+_YEAR_BEFORE = re.compile(
+    r"(?<!\w)(?:(?:the|a|its|their) (?:19|20)\d\d|(?:19|20)\d\d[ -]?(?:жылғы|жылкы|жылдагы|йилги|yilgi|ýylky)) (?:[\w-]+ ){0,4}$"
+)
+_YEAR_REACH = 60  # characters
 _OF_DAY = re.compile(r"[^,.;:]{0,60}? (?:от|of|dated) (?:\d{1,2} [a-zа-я]+ )?(?:19|20)\d\d(?!\d)")
 _WHICH = re.compile(r"(?: года?)?, (?:котор|which|that)")
 _FOR_YEAR = re.compile(r"(?<!\w)(?:за|на|for) (?:19|20)\d\d(?:[–—-](?:19|20)\d\d)?(?!\d)")  # «сотрудничество за 2024 год»
@@ -335,6 +340,7 @@ class AgreementText:
                 own = _OF_YEAR.match(self.text, noun.end(), high) or _OF_DAY.match(self.text, noun.end(), high)
                 # «заменит соглашение 2004 года, которое вступило в силу позднее» tells what became of it then.
                 own = None if own is not None and _WHICH.match(self.text, own.end(), high) else own
+                own = own or _YEAR_BEFORE.search(self.text, max(low, noun.start() - _YEAR_REACH), noun.start())
                 found += [own.span()] if own is not None else []
         return [*found, *(told.span() for told in _FOR_YEAR.finditer(self.text, low, high))]
 

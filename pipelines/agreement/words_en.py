@@ -20,7 +20,7 @@ ENGLISH = Wording(
                 loan agreements? | grant agreements? | financing agreements? | credit agreements? | investment agreements?
                 """,
             "declaration": r"declarations? | communiqu(?:e|é)s? | joint statements? | statements? of intent | charters?",
-            "mou": r"memorand(?:um|ums|a) | memos?(?= (?:of|on)(?!\w)) | mous?(?!\w) | letters? of intent",
+            "mou": r"memorand(?:um|ums|a) | memos?(?= (?:of|on)(?!\w)) | mous?(?!\w) | letters? of (?:intent|understanding)",
             "protocol": r"protocols?",
             "treaty": r"treat(?:y|ies) | pacts? | conventions?",
             "contract": r"contracts? | deals? | purchase orders? | orders?(?= for (?:[\w-]+ ){0,3}(?:aircraft|jet|plane|airliner|dreamliner|locomotive|train|helicopter|boeing|airbus))",
@@ -54,11 +54,11 @@ ENGLISH = Wording(
                 exchanged instruments of ratification
                 """,
             "submitted": r"""
-                for ratification | to ratify | bill on (?:the )?ratification | tabled | submitted to (?:the )?parliament
+                for ratification | to ratify | ratifying | bill on (?:the )?ratification | tabled | submitted to (?:the )?parliament
                 sent to (?:the )?parliament | ratification
                 """,
-            "in_force": r"(?:entered?|came|comes?|enters) into (?:force|effect) | entry into force | took effect | takes effect | (?:is|was|being) (?:provisionally applied|applied provisionally) | provisionally applies | is in force",
-            "announced": r"announc\w+ | ahead of the signing | postpon\w+ | delay\w+ | put off",
+            "in_force": r"(?:entered?|came|comes?|enters|brought|put) into (?:force|effect) | entry into force | took effect | takes effect | (?:is|was|being) (?:provisionally applied|applied provisionally) | provisionally applies | is in force",
+            "announced": r"announc\w+ | ahead of the signing | (?:agreed )?in principle | agreed (?:on )?(?:the |a )?(?:\w+ )?(?:text|draft|wording)(?!\w) | postpon\w+ | delay\w+ | put off",
             "plan": r"""
                 upcoming | forthcoming | planned | plan(?:s|ned|ning)?(?!\w) | intend\w* | expect\w* | will | would | set to | due to | is to | are to | to be
                 aim\w* to | prepar\w+ | hope\w* | ready to | going to | (?<!in )(?<!on )(?<!of )(?<!since )(?<!\d )may(?!\w)(?! \d) | might | could | can | scheduled | agreed to
@@ -73,7 +73,8 @@ ENGLISH = Wording(
                 (?:resulted|culminated) in | congratulat\w+ (?:[^\s,.;]+ ){0,6}?on (?:the )?(?:signing|conclusion|conclud\w+)
                 (?<!have )(?<!to )agreed (?:on )?(?:a|an|the) (?=(?!draft)(?:[\w-]+ ){0,3}(?:deal|agreement|pact|treaty)(?!\w)) | (?:co-)?signed | inked | concluded | initial+ed | struck | sealed | clinched | finali[sz]ed | signs(?!\w)
                 inks(?!\w) | were exchanged | exchanged | exchange of (?=(?:[\w-]+ ){0,5}(?:documents|agreements|memorand)) | extended | renewed | secured | became (?:a )?(?:party|signatory)
-                put (?:their|his|her) signatures? | signing ceremony | (?:witnessed|hosted|attended|oversaw|saw|held|watched|marked|presided over|took part in|present at|led to|(?:ended|concluded|culminated) (?:with|in)) the signing
+                put (?:their|his|her) (?:signatures?|names?) | put pens? to paper | signing ceremony | (?:witnessed|hosted|attended|oversaw|saw|held|watched|marked|presided over|took part in|present at|led to|(?:ended|concluded|culminated|closed|wrapped up|crowned|capped)(?: \w+){0,5}? (?:with|in|by)) the signing
+                (?:the )?signing(?= of [^.;]{0,120}? (?:took place|has taken place|was held)(?!\w)) | penned | formali[sz]ed
                 (?<!to )(?<!will )(?<!would )(?<!may )(?<!could )(?<!can )(?<!should )(?<!must )(?<!not )(?<!might )(?<!and )(?:sign|ink|seal|clinch)(?!\w)
                 by signing | entered into | (?:was|were|been|has|have) awarded | awarded (?=(?:[\w'-]+ ){1,6}(?:a|the) (?:\w+ ){0,3}contract)
                 """,
@@ -102,7 +103,7 @@ ENGLISH = Wording(
             (?:great|good) deal(?! with) | deals? with (?:the )?(?:problem|issue|crisis|consequence|floods?|fire)s? | big deal
             (?:treaty|contract) law(?!\w) | geneva conventions? | record deal | travel documents | identity documents | out-of-court settlement
             (?:contracts?|agreements?) with (?:[\w-]+ ){0,2}(?:workers|employees|teachers|doctors|nurses|residents|tenants|customers|clients|subscribers|graduates|farmers)(?!\w)
-            charter flights? | settlement agreement\w* | great britain's charter | protocol departments?
+            charter flights? | settlement agreement\w* | collective (?:bargaining )?agreements? | sectoral agreements? | great britain's charter | protocol departments?
             (?:as long as|while|until|when|once|if) the (?:agreement|deal|treaty|contract|memorandum) (?:is|remains|stays) in (?:force|effect) | united nations charter | un charter
             """
     ),
@@ -153,7 +154,7 @@ ENGLISH = Wording(
     ),
     lending=re.compile(
         r"(?<!\w)(?:(?P<to_come>(?:will|would|to|plans to|is set to) (?:provide|extend|grant|allocate|lend|receive|secure|give|approve|donate))|"
-        r"(?P<talks>talks|seek(?:s|ing)?(?!\w)|negotiat(?:es?|ing|ed)(?!\w)|discuss(?:es|ing|ed)(?!\w))|"
+        r"(?P<talks>talks|seek(?:s|ing)?(?!\w)|negotiat(?:es?|ing|ed)(?!\w)|discuss(?:es|ing|ed)(?!\w)|considering|mulling|weighing)|"
         r"(?P<asked>(?:asked|requested)(?!\w))|"
         r"(?P<done>(?:provid|extend|grant|allocat|approv|receiv|secur|donat)(?:ed|es)(?!\w)|gave(?!\w)|lent(?!\w)))"
         r"(?=[^.;]{0,110}(?<!\w)(?:loans?|grants?|credits?|credit lines?|financing|funding)(?!\w)|(?<=lend)(?!\w)|(?<=lent)(?!\w)"

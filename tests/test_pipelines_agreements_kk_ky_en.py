@@ -1,0 +1,108 @@
+"""Forms in which the press of Kazakhstan and Kyrgyzstan and the English press tell how an agreement stands."""
+
+from datetime import date
+
+import pytest
+
+from c5watch.knowledge import Knowledge
+from tests.test_pipelines_agreements_languages import read
+
+KAZAKH = "Қазақстан мен Дания "
+KYRGYZ = "Кыргызстан менен Дания "
+ENGLISH = "Kazakhstan and Denmark "
+
+
+@pytest.mark.parametrize(
+    ("language", "status", "text"),
+    [
+        ("kk", "announced", KAZAKH + "жел энергиясы туралы келісімге қол қою күнін белгіледі."),
+        ("kk", "announced", KAZAKH + "жел энергиясы туралы келісімге қол қоюға әзір екенін айтты."),
+        ("kk", "negotiated", KAZAKH + "жел энергиясы туралы келісімге жақындап қалды."),
+        ("kk", "negotiated", KAZAKH + "жел энергиясы туралы келісімнің мәтінін келісті."),
+        ("ky", "negotiated", KYRGYZ + "шамал энергиясы боюнча келишимге жакындап калды."),
+        ("ky", "negotiated", KYRGYZ + "шамал энергиясы боюнча келишимдин текстин макулдашты."),
+        ("ky", "negotiated", KYRGYZ + "шамал энергиясы боюнча келишим иштеп чыгууга макулдашты."),
+        ("en", "announced", ENGLISH + "have agreed in principle on an agreement on wind power."),
+        ("en", "announced", ENGLISH + "agreed on the text of an agreement on wind power."),
+        ("en", "signed", ENGLISH + "put pen to paper on an agreement on wind power."),
+        ("en", "signed", ENGLISH + "put their names to an agreement on wind power."),
+        ("en", "signed", ENGLISH + "formalised a memorandum on wind power."),
+        ("en", "signed", ENGLISH + "wrapped up a day of talks with the signing of an agreement on wind power."),
+        ("en", "signed", ENGLISH + "signed a letter of understanding on wind power."),
+        ("en", "signed", "The signing of an agreement on wind power between Kazakhstan and Denmark took place in Aarhus."),
+        ("en", "in_force", ENGLISH + "brought into force an agreement on wind power."),
+        ("en", "submitted", "The Kazakh Senate will consider ratifying the treaty with Denmark on extradition next week."),
+    ],
+)
+def test_a_form_of_the_verb_tells_how_an_agreement_of_two_stands(
+    knowledge: Knowledge, language: str, status: str, text: str
+) -> None:
+    (record,) = read(knowledge, text, language).agreements
+    assert (record.status, record.fresh, len(record.parties)) == (status, True, 2)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("kk", "Президент «Қазақстан мен Дания арасындағы экстрадиция туралы шартты ратификациялау туралы» заңға қол қойды."),
+        (
+            "ky",
+            "Президент «Кыргызстан менен Дания ортосундагы иш жөнүндө келишимди ратификациялоо тууралуу» мыйзамга кол койду.",
+        ),
+    ],
+)
+def test_a_law_whose_name_stands_in_quotation_marks_ratifies(knowledge: Knowledge, language: str, text: str) -> None:
+    (record,) = read(knowledge, text, language).agreements
+    assert (record.status, len(record.parties)) == ("ratified", 2)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("kk", "Астанада Қазақстан мен Дания арасындағы достық туралы шартқа қол қойылғанына арналған көрме ашылды."),
+        ("ky", "Бишкекте Кыргызстан менен Даниянын достук жөнүндө келишимине кол коюлганына арналган көргөзмө ачылды."),
+        ("kk", "Білім министрлігі мен кәсіподақ мұғалімдер туралы салалық келісімге қол қойды."),
+        ("ky", "Билим берүү министрлиги менен кесиптик бирлик жаңы тармактык макулдашууга кол коюшту."),
+        ("ky", "Компания жарандар менен үч миң жаңы насыя келишимин түздү."),
+        ("en", "The Kazakh Education Ministry signed a sectoral agreement with the teachers' union."),
+        ("en", "A memory of the Energy Charter\n\nKazakhstan opened an exhibition of old maps in Almaty on Tuesday."),
+    ],
+)
+def test_exhibitions_unions_and_charters_are_no_news_of_an_agreement(knowledge: Knowledge, language: str, text: str) -> None:
+    assert not any(record.fresh for record in read(knowledge, text, language).agreements)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Kazakhstan and Denmark signed a protocol amending the 2019 agreement on air traffic."),
+        ("kk", "Қазақстан мен Дания 2019 жылғы әуе қатынасы туралы келісімге өзгерістер енгізу туралы хаттамаға қол қойды."),
+        (
+            "ky",
+            "Кыргызстан менен Дания 2019-жылдагы аба каттамы жөнүндө келишимге өзгөртүү киргизүү тууралуу протоколго кол коюшту.",
+        ),
+    ],
+)
+def test_the_year_of_the_agreement_that_is_amended_is_not_that_of_the_protocol(
+    knowledge: Knowledge, language: str, text: str
+) -> None:
+    (record,) = read(knowledge, text, language, date(2025, 10, 14)).agreements
+    assert (record.instrument, record.status, record.fresh) == ("protocol", "signed", True)
+
+
+def test_the_ministers_of_trade_are_not_those_of_saudi_arabia(knowledge: Knowledge) -> None:
+    text = "Қазақстан мен Қытайдың сауда министрлері май экспортына қатысты хаттамаға қол қойды."
+    (record,) = read(knowledge, text, "kk", date(2025, 10, 14)).agreements
+    assert (set(record.parties), record.fresh) == ({"kazakhstan", "china"}, True)
+
+
+def test_the_akimat_and_the_municipal_government_are_their_cities(knowledge: Knowledge) -> None:
+    text = "The akimat of Almaty and the municipal government of Beijing signed a memorandum on parks."
+    (record,) = read(knowledge, text, "en").agreements
+    assert set(record.parties) == {"almaty", "beijing"}
+
+
+def test_a_bank_that_considers_a_loan_to_a_state_negotiates(knowledge: Knowledge) -> None:
+    text = "The EBRD is considering a 40 million euro sovereign loan to Kyrgyzstan for trolleybuses."
+    (record,) = read(knowledge, text, "en").agreements
+    assert (record.instrument, record.status, set(record.parties)) == ("financing", "negotiated", {"ebrd", "kyrgyzstan"})
