@@ -96,7 +96,8 @@ def _may_be_core(clause: Clause, cue: Cue, distance: int) -> bool:
     if distance > most:
         return False
     if kind == "adopted":
-        return clause.instrument in _ADOPTABLE
+        # «битим қабул қилинди»: right behind it in the region's languages
+        return clause.instrument in _ADOPTABLE or (turkic and not before and not distance and clause.instrument == "agreement")
     if kind == "reached":
         return clause.instrument not in _NEVER_REACHED or _DEAL.match(clause.noun.group()) is not None
     if kind in ("act", "joining", "joined"):

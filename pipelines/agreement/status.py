@@ -53,7 +53,9 @@ _PRELIMINARY = re.compile(r"(?<!\w)(?:на уровне (?:персонала|м
 _HOLDS = re.compile(r"действу(?:ет|ют)")
 # «согласовали текст соглашения», "bitim matnini kelishib oldi": what was agreed is the text, to be signed yet.
 _TEXT_BEFORE = re.compile(r"(?<!\w)(?:матни|шартҳои|текст\w*|лоиҳаи|text of (?:the|an?)) (?:[\w-]+ )?$")
-_TEXT_BEHIND = re.compile(r"\w*\s(?:мәтін|текст|matn|матн|tekst|шарттар|shartlar|шартлар|şertler)")
+_TEXT_BEHIND = re.compile(
+    r"\w*\s(?:мәтін|текст|matn|матн|tekst|шарттар|shartlar|шартлар|şertler|жоба|долбоор|loyiha|лойиҳа|taslama)"
+)
 # «за последние тридцать лет о газопроводе подписано столько меморандумов»: said of the whole clause.
 _OVER_YEARS = re.compile(
     r"(?<!\w)(?:за (?:последн|прошедш|минувш)\w+ (?:[\w-]+ )?(?:лет|год\w{0,2}|десятилети\w)|"

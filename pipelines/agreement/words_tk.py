@@ -14,6 +14,7 @@ from pipelines.agreement.wording import NEVER, Wording, any_of, groups, lending_
 # A verbal noun before these is what an agreement is about: «kärhana gurmak hakynda ylalaşyk».
 _NO_SUBJECT = r"(?!\w* (?:\w+ )?(?:hakynda\w*|baradaky|barada|boýunça|babatda\w*|maksady)(?!\w))"
 _BEHIND_DECLARATION = r"(?:(?<=arnama )|(?<=arnamasy )|(?<=arnamasyny )|(?<=ýannama )|(?<=ýannamasy )|(?<=ýanat )|(?<=ýanaty )|(?<=namalar )|(?<=namalary ))"
+_BEHIND_AGREEMENT = r"(?:(?<=laşyk )|(?<=laşygy )|(?<=rtnama )|(?<=rtnamasy ))"
 # gol çek-, gol goý- and baglaş- with their passives and reciprocals.
 _SIGN = r"(?:gol (?:çek(?:il|iş)?|goý(?:ul|uş|l)?)|baglaş(?:yl)?|baglanyş(?:yl)?)"
 _OF_STATES = r"(?:döwletara|halkara|hökümetara|dostluk|araçäk|serhet|strategik|hyzmatdaşlyk)"
@@ -42,7 +43,7 @@ TURKMEN = Wording(
         {
             "untrue": r"esassyz | ýalan(?!aç)\w* | toslama\w* | hakykata (?:\w+ ){0,2}(?:gelme|gelen)\w+ | myş-myş\w*",
             "denied": rf"""
-                {_SIGN}(?:m[aeä])(?!k|g|l|sy|si|gi)\w+ | {_SIGN}[ae]nok | {_SIGN}(?:m[ae]k(?:çi|çy)?|[ae]n|mag?ä?ga?) däl | {_SIGN}(?:jek|jak) däl | ýüz öwür\w+ | inkär et\w+ | hiç zada gol \w+
+                {_SIGN}(?:m[aeä])(?!k|g|l|sy|si|gi)\w+ | {_SIGN}[ae]nok | {_SIGN}(?:m[ae]k(?:çi|çy)?|[ae]n|mag?ä?ga?) däl | {_SIGN}(?:jek|jak) däl | ýüz öw(?:ür|rül)\w+ | inkär et\w+ | hiç zada gol \w+
                 ret et\w+ | boýun gaçyr\w+ | (?:taýýar|mümkin|niýet\w*|meýil\w*) däl | niýeti ýok | (?<=laşyga )(?:gelip bilme|gelme|gelinme)\w+ | gazanylmady\w* | gazanyp bilme\w+ | entek ýok
                 kabul ed(?:ilme|eno)\w+ | kabul etmedi\w* | tassyklama(?:dy|n|ýar|zlyk|zlyg|jak)\w* | garşy çyk\w+ | goşulma(?=z|ýar|dy|jak)\w+ | güýje girme(?=di|ýär|z)\w+ | ylalaşyp bilme\w+
                 """,
@@ -51,12 +52,12 @@ TURKMEN = Wording(
                 ratifikasiýa hat\w* (?:alyş|gowşur)\w+ | ratifika(?:siýa)? ?(?:etdi|edildi|edipdir|edilipdir|eden|edilen)\w* | (?<!ministrler tarapyndan )(?<!ministri tarapyndan )(?<!hökümet tarapyndan )tassykla(?:dy|ndy|nyldy|pdyr|nypdyr|nylypdyr|nan|nylan|ly|maly)\w*
                 tassyklamak (?:hakynda|barada)\w*(?:[»”\"] | )(?:\w+ ){0,2}(?:karar|kanun)\w*
                 """,
-            "submitted": r"tassykla(?:ma[kg])\w*(?: \w+){0,3} (?:seredil|garal|garaş|hödürlen|meýilleş)\w+ | (?:mejlisde|mejlisiň maslahatynda|parlamentde)(?: \w+){0,2} (?:seredil|garal)\w+ | birinji okalyş\w* | ratifika\w* | parlamente (?:hödürle|iber)\w+",
+            "submitted": r"tassykla(?:ma[kg])\w*(?: \w+){0,3} (?:seredil|garal|garaş|hödürlen|meýilleş)\w+ | (?:mejlisde|mejlisiň maslahatynda|parlamentde)(?: \w+){0,2} (?:seredil|garal)\w+ | birinji okalyş\w* | ratifika\w* | (?:parlamente|mejlise|mejlisiň garamagyna) (?:hödürle|iber)\w+",
             "in_force": r"(?:(?<=ylalaşygy )|(?<=ylalaşyk )|(?<=şertnamasy )|(?<=şertnama ))hereket edýär\w* | güýje gir(?:di|en|ip|endigi)\w* | güýje giriz(?:di|ildi|ipdir|ilipdir|en|ilen)\w* | herekete gir(?:di|en|iz)\w* | (?:hereket|güýjüne) girizildi\w*",
             "ended": r"denons\w+ | (?:ýatyr(?:dy|yldy|ylan|an)|bes et(?:di|diler)|bes edil(?:di|en)|togtat(?:dy|dylar|an)|togtadyl(?:dy|an)|boz(?:dy|uldy|ulan))\w* | möhlet\w* (?:tamamlan|gutar|dol)(?!ýar|ar|jak)\w+ | güýjüni ýitir\w+ | çykdy(?!\w)",
             "announced": rf"""
                 yza (?:süýşür|galdyr)\w+ | gol (?:çek(?:iler|er|işer)|goý(?:ar|lar|ular))\w* | baglaş(?:ar|ylar|yljak|jak)\w* | {_SIGN}(?:jek|jak|mekçi|makçy)\w* | gol (?:çekmek|goýmak|çekmeklik) üçin | baglaşmak üçin
-                gol çek(?:mek|mekligiň|ilmek|işlik|ilişik)\w* (?:dabara|çäre)\w+ (?:\w+ ){{0,4}}(?:geçiriler|bolar|geçiriljek|meýilleşdir|garaşyl)\w* | gol çekmäge (?:taýýarlan|taýýarlyk|ylalaş)\w+ | (?:gol (?:çek|goý)m[ae]gy?i?|baglaşmagy) (?:göz öňünde tut|ylalaş|maksat edin|karar|meýilleş|niýet)\w* | toplumy\w* taýýarlan\w+
+                gol çek(?:mek|mekligiň|ilmek|işlik|ilişik)\w* (?:dabara|çäre)\w+ (?:\w+ ){{0,4}}(?:geçiriler|bolar|geçiriljek|meýilleşdir|garaşyl)\w* | gol çekmäge (?:taýýarlan|taýýarlyk|ylalaş|razy|çalyş|synan)\w+ | (?:gol çekmek|gol goýmak|baglaşmak) (?:hakynda|barada|boýunça) (?:ylalaş|karar)\w+ | uzaldyl(?:ar|jak)\w* | uzalt(?:jak|makçy|ar)\w* | tassyklan(?:ar|ylar|yljak)\w* | {_BEHIND_AGREEMENT}täzelen(?:er|jek|ýär)\w* | (?:gol (?:çek|goý)m[ae]gy?i?|baglaşmagy) (?:göz öňünde tut|ylalaş|maksat edin|karar|meýilleş|niýet)\w* | toplumy\w* taýýarlan\w+
                 (?:(?<=laşyga )|(?<=laşyklara ))gel(?:er|ner|jek|mekçi|iner)\w* | goluna hödürlen\w+ | üýtgetme\w* giriz(?:jek|mekçi|er|iler|iljek)\w*
                 {_BEHIND_DECLARATION}kabul (?:ediler|eder|ediljek|etjek|etmekçi)\w* | goşular\w* | goşuljak\w* | goşulmakçy\w*
                 """,
@@ -65,9 +66,9 @@ TURKMEN = Wording(
                 mümkin\w* | maksat edin\w+ | taýýar(?!la|ly)\w* | bellenil\w+ | karar\w* | isleýä\w+ | isleýän\w* | ygtyýar\w* | rugsat ber\w+ | öňüsyrasynda | ähtimal\w*
                 """,
             "proposed": rf"teklip (?:et|ed|ber|hödürle)\w+ | teklib\w* (?:öňe sür|beýan et)\w+ | teklip\w* öňe sür\w+ | çagyr(?:dy|ýar|ypdyr|an|yldy)\w* | başlangyç (?:bilen çykyş|öňe sür)\w* | gerek(?!li| bol)\w* | zerur(?! bol)\w* | {_SIGN}m[ae]ly?i?(?!\w)",
-            "signed": r"""
-                gol çekilen resminamalaryň (?:hatarynda|arasynda|sanynda) | gol çek(?:il|iş)?di\w* | gol goý(?:dy|du|uldy|ldy|uşdy)\w* | baglaş(?:dy|yldy)\w* | baglanyş(?:dy|yldy)\w* | gol çek(?:ip|ilip|işip)(?!di(?!r))\w* | gol goý(?:up|ulup|lup|uşup)(?!dy(?!r))\w* | baglaş(?:yp|ylyp)(?!dy(?!r))\w*
-                gol çek(?:mek|mekligiň|ilmek|işlik|ilişik|mäge bagyşlanan)\w*(?: \w+)? (?:dabara|çäre)\w+ (?:\w+ ){0,4}(?:boldy|geçirildi|bolup geçdi|geçdi)\w* | (?:resminama|hat|ähtnama|nota)\w* (?:toplum\w* )?(?:bilen )?alyş(?:dy|yldy|ylan)\w*
+            "signed": rf"""
+                {_BEHIND_AGREEMENT}täzelen(?:di|ipdir)\w* | gol çekilen resminamalaryň (?:hatarynda|arasynda|sanynda) | gol çek(?:il|iş)?di\w* | gol goý(?:dy|du|uldy|ldy|uşdy)\w* | baglaş(?:dy|yldy)\w* | baglanyş(?:dy|yldy)\w* | gol çek(?:ip|ilip|işip)(?!di(?!r))\w* | gol goý(?:up|ulup|lup|uşup)(?!dy(?!r))\w* | baglaş(?:yp|ylyp)(?!dy(?!r))\w*
+                gol çek(?:mek|mekligiň|ilmek|işlik|ilişik|mäge bagyşlanan)\w*(?: \w+)? (?:dabara|çäre)\w+ (?:\w+ ){{0,4}}(?:boldy|geçirildi|bolup geçdi|geçdi)\w* | (?:resminama|hat|ähtnama|nota)\w* (?:toplum\w* )?(?:bilen )?alyş(?:dy|yldy|ylan)\w*
                 güýje gir(?:er|jek|megi)\w* | imzala(?:dy|ndy|nyldy)\w* | uzalt(?:dy|dylar|an)\w* | uzaldyl(?:dy|an)\w* | parafirle(?:di|ndi|nen)\w* | resmileşdir(?:di|ildi)\w*
                 """,
             "attribute": rf"""
@@ -82,7 +83,7 @@ TURKMEN = Wording(
             "act": rf"gol çek(?:il|iş)?me[kg]{_NO_SUBJECT}\w* | gol çek(?:il)?mäge | gol goý(?:ul|l)?ma[kg]{_NO_SUBJECT}\w* | gol goýmaga | baglaş(?:yl)?ma[kg]{_NO_SUBJECT}\w* | gol çek(?:iş|il)lik\w* | kabul edilmeg\w*",
             "under": r"laýyklykda",
             "negotiated": r"""
-                taýýarlaýar\w* | taýýarlanýar\w* | taýýarlanylýar\w* | taýýarlandy\w* | taýýarlanyldy\w* | gepleşik(?=ler| (?:geçir|alyp bar|alnyp baryl|dowam|başla))\w* | tekst\w*(?: \w+){0,4}? (?:ylalaş|taýýarla|jemle|işlen|işläp|sazla|gutar)\w+ | maslahatlaş\w+ | ara al\w+ | seret(?:di|diler)\w* | seredil(?:di|ýär|ip)\w* | garal(?:dy|ýar)\w*
+                taýýarlaýar\w* | taýýarlanýar\w* | taýýarlanylýar\w* | taýýarlandy\w* | taýýarlanyldy\w* | gepleşik(?=ler| (?:geçir|alyp bar|alnyp baryl|dowam|başla))\w* | (?<=laşyga )ýakynlaş\w+ | tekst\w*(?: \w+){0,4}? (?:ylalaş|taýýarla|jemle|işlen|işläp|sazla|gutar)\w+ | maslahatlaş\w+ | ara al\w+ | seret(?:di|diler)\w* | seredil(?:di|ýär|ip)\w* | garal(?:dy|ýar)\w*
                 işläp (?:taýýarla|düz)\w+ | işlenip (?:taýýarlan|düzül)\w+ | ylalaşylýar\w* | (?<=ň )taslamasy\w* | üstünde işle\w+ | öwrenilýä\w+
                 """,
         }

@@ -20,6 +20,7 @@ _NEEDED = (
     r"(?:(?<!sh )(?<!shi )(?<!shlari )|(?<=zolash )|(?<=zolashi )|(?<=lanishi )|(?<=tuzish )|(?<=tuzishi )|(?<=uzilishi )|(?<=rishish )|(?<=rishishi )|"
     r"(?<=elishish )|(?<=chekish )|(?<=o'yish )|(?<=o'shilish )|(?<=o'shilishi )|(?<=bul qilish )|(?<=bul qilishi )|(?<=bul qilinishi ))"
 )
+_BEHIND_AGREEMENT = r"(?:(?<=bitim )|(?<=bitimi )|(?<=kelishuv )|(?<=kelishuvi )|(?<=shartnoma )|(?<=shartnomasi )|(?<=memorandum )|(?<=memorandumi ))"
 _OF_STATES = r"(?:davlatlararo|xalqaro|do'stlik|ittifoqchilik|sheriklik|chegara)"
 
 # «qurish to'g'risidagi shartnoma» is a contract, «ushlab berish to'g'risidagi» a treaty.
@@ -72,7 +73,7 @@ _UZBEK_CUES = {
         """,
     "announced": rf"""
         qoldiril(?:di|gan|ishi|ib)\w* | kechiktir\w+ | keyinga sur\w+ | imzola(?:n|sh)?(?:ydi|adi|ymiz|amiz|yajak|ajak|r)\w* | imzola(?:n|sh)?moqchi\w* | (?:imzolanishi|imzolashi|tuzilishi|tuzishi)(?:ni)? (?:kutil|ma'lum|ayt|e'lon|rejala|mo'ljal|ko'zda|bildir|ta'kid)\w*
-        (?:imzo|qo'l) (?:chek|qo'yil|qo'yish)(?:il|ish)?(?:adi|amiz|moqchi|ajak|adigan)\w* | (?:imzo|qo'l) qo'y(?:moqchi)\w* | (?:imzo|qo'l) qo'ya(?:di|miz|jak)\w* | imzolash uchun | imzolashga tayyorla\w+ | (?:imzolashni|tuzishni) (?:ko'zda|nazarda) tut\w+ | to'plami (?:shakllantiril|tayyorla)\w+ | (?:imzo|qo'l) (?:chekish|qo'yish) uchun | (?:imzolash|tuzish|(?:imzo|qo'l) (?:chekish|qo'yish))ga (?:kelishi|ahdlash|qaror)\w+(?: ol\w+)?
+        (?:imzo|qo'l) (?:chek|qo'yil|qo'yish)(?:il|ish)?(?:adi|amiz|moqchi|ajak|adigan)\w* | (?:imzo|qo'l) qo'y(?:moqchi)\w* | (?:imzo|qo'l) qo'ya(?:di|miz|jak)\w* | imzolash uchun | imzolashga tayyorla\w+ | (?:imzolashni|tuzishni) (?:ko'zda|nazarda) tut\w+ | to'plami (?:shakllantiril|tayyorla)\w+ | (?:imzo|qo'l) (?:chekish|qo'yish) uchun | (?:imzolash|imzolanish|tuzish|tuzilish|(?:imzo|qo'l) (?:chekish|qo'yish))(?:ga|iga|ni|i)? (?:to'g'risida |haqida |bo'yicha |yuzasidan )?(?:kelish(?:ib|di|il|uvga)|ahdlash|qaror)\w*(?: ol\w+)? | uzaytir(?:iladi|adi|moqchi|ilishi)\w* | {_BEHIND_AGREEMENT}yangilan(?:adi|moqda|ishi)\w*
         (?:(?<=uvga )|(?<=imga ))kel(?:adi|ishadi|moqchi|inadi)\w* | erish(?:adi|iladi|ishadi|moqchi)\w* | imzosi(?:ga| uchun) (?:qo'yil|taqdim|havola|topshiril)\w* | o'zgartirish\w* kirit(?:moqchi|adi|iladi)\w*
         imzolash marosimi (?:[\w'-]+ ){{0,4}}(?:bo'ladi|o'tadi|o'tkaziladi|rejalashtiril|kutil)\w*
         tuz(?:il|ish)?(?:adi|ajak|adigan|amiz)\w* | tuz(?:il|ish)?moqchi\w* | {_BEHIND_DECLARATION}qabul qil(?:adi|inadi|ishadi|inajak|moqchi)\w* | qabul qil(?:in)?ish(?:i|lari) (?:mumkin|kutil|rejala|mo'ljal|ko'zda)\w*
@@ -81,12 +82,13 @@ _UZBEK_CUES = {
     "plan": r"""
         reja(?:lashtir\w+|si bor) | kutil\w+ | tayyorla(?!n?moqda|yapti|nyapti|na?yotgan)\w+ | tayyorgarlik\w* | mo'ljalla\w+ | niyat\w* | mumkin\w*
         (?:ko'zda|nazarda) tutil\w+ | ko'zlangan\w* | arafasida | tayyor(?!la|garlik)\w* | istaydi\w* | istagi\w* | xohla\w+ | qaror qil\w+ | vakolat ber\w+ | ruxsat ber\w+ | ehtimol\w* | manfaatdor\w*
+        bosqichi\w* | imkoniyat\w* | rozi(?:lik\w*)?(?!\w) | intil\w+ | urin(?:di|moqda|yapti|ish)\w* | harakat qil\w+ | (?<!uvga )(?<!imga )yaqinlash\w+ | kechik(?:moqda|yapti|di)\w* | umid\w*
         """,
     "proposed": rf"taklif\w* (?:qil|et|kirit|ber|bildir|ilgari)\w+ | chaqir(?:di|gan|ib|ishdi)\w* | tashabbus\w* (?:bilan chiq|ko'rsat|ilgari sur)\w+ | {_NEEDED}(?:kerak(?!li| bo'ladi)\w*|lozim(?! bo'l(?:gan|adi))\w*|zarur(?!iy| bo'l(?:gan|adi))\w*)",
-    "signed": r"""
-        imzolangan hujjatlar\w* (?:qatorida|orasida|jumlasida|jumlasiga|sirasida) | imzola(?:n|sh)?(?:di|b|ib|moqda)(?:lar)?\w* | (?:imzo|qo'l) (?:chek|qo'y)(?:il|ish)?(?:di|ib)\w*
+    "signed": rf"""
+        {_BEHIND_AGREEMENT}yangilan(?:di|gan)\w* | imzolangan hujjatlar\w* (?:qatorida|orasida|jumlasida|jumlasiga|sirasida) | imzola(?:n|sh)?(?:di|b|ib|moqda)(?:lar)?\w* | (?:imzo|qo'l) (?:chek|qo'y)(?:il|ish)?(?:di|ib)\w*
         tuz(?:il|ish)?di\w* | tuz(?:il|ish)?ib(?:di)?(?!\w) | kuchga kir(?:adi|ishi|moqchi)\w* | imzolari bilan (?:tasdiqla|mustahkamla)\w+ | uzaytir(?:di|ildi|ilgan|ishdi)\w* | parafla(?:di|shdi|ndi)\w* | rasmiylashtir(?:di|ildi|ishdi)(?!\w) | (?:(?<=bitimni )|(?<=kelishuvni )|(?<=shartnomani ))mustahkamla(?:di|shdi)
-        imzolash(?:ga bag'ishlangan)?(?: \w+)? marosim\w* (?:[\w'-]+ ){0,4}(?:bo'ldi|o'tdi|o'tkaz|bo'lgan|o'tgan)\w* | (?:hujjat|yorliq|memorandum|nota|bitim)\w* (?:(?:to'plam|paket)\w* )?(?:bilan )?almash(?:di|ildi|gan|ishdi|dilar)\w*
+        imzolash(?:ga bag'ishlangan)?(?: \w+)? marosim\w* (?:[\w'-]+ ){{0,4}}(?:bo'ldi|o'tdi|o'tkaz|bo'lgan|o'tgan)\w* | (?:hujjat|yorliq|memorandum|nota|bitim)\w* (?:(?:to'plam|paket)\w* )?(?:bilan )?almash(?:di|ildi|gan|ishdi|dilar)\w*
         """,
     "attribute": r"imzola(?:n|sh)?gan\w* | (?:imzo|qo'l) (?:chekil|chekish|qo'yil|qo'yish|qo'y)gan\w* | imzo chekkan\w* | tuz(?:il|ish)?gan\w* | qabul qil(?:in)?gan\w* | erish(?:il|ish)?gan\w*",
     "adopted": r"qabul qil(?:di|indi|ishdi|ib|inib)\w*",
@@ -100,7 +102,7 @@ _UZBEK_CUES = {
     "negotiated": r"""
         muzokara\w* | maslahatlashuv\w* | muhokama\w* | ishlab chiq\w+ | tayyorlamoqda\w* | tayyorlanmoqda\w* | tayyorlayapti\w* | tayyorla(?:yotgan|nayotgan)\w*
         matn\w*(?: [\w'-]+){0,4}? (?:kelish|muvofiqlash|yakunla|pishit|tayyorla|ishlan|ustida|aniqlash)\w* | kelishilmoqda | kelishib olinmoqda | ustida ish\w+ | kelishish
-        loyihasi\w* | loyihalar\w* | ko'rib chiq(?:di|ildi|ilmoqda|ilgan|moqda|ishdi)\w* | (?:deyarli|to'liq|yarim|darajada|asosan) tayyor\w* | tayyor holat\w*
+        (?:(?<=uvga )|(?<=imga ))yaqinlash\w+ | qayta ko'rib chiq\w+ | ko'rib chiqil(?:adi|ishi)\w* | loyihasi\w* | loyihalar\w* | ko'rib chiq(?:di|ildi|ilmoqda|ilgan|moqda|ishdi)\w* | (?:deyarli|to'liq|yarim|darajada|asosan) tayyor\w* | tayyor holat\w*
         """,
 }
 _UZBEK_NOT = r"""
