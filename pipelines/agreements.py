@@ -60,7 +60,7 @@ def _records(reading: AgreementText) -> list[Record]:
     for found, parties in places:
         denied = is_denied_report(reading, found, parties, told)
         sighting = found._replace(status="denied") if denied else found
-        for known in [None] if sighting.pledge else _known(reading, records, sighting, parties):
+        for known in _known(reading, records, sighting, parties):
             _take(reading, records, Place(sighting, parties, known))
     taken = [sighting for record in records for sighting in record.sightings]
     for sighting, parties in joinings(reading, taken) if may_tell_of_joining(reading.begun) else ():
@@ -89,6 +89,8 @@ def _known(
     reading: AgreementText, records: Sequence[Record], sighting: Sighting, parties: list[str]
 ) -> Sequence[KnownAgreement | None]:
     """What a place speaks of: known agreements, or one that is not known."""
+    if sighting.pledge or (sighting.age == "old" and not sighting.subject):
+        return [None]  # «заменит действующий договор» is not the one just told
     told = {record.known.id for record in records if record.known is not None}
     return known_agreements_at(reading, sighting, parties, told) or [None]
 

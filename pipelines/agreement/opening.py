@@ -19,6 +19,11 @@ _LAW = re.compile(
     r"(?<!\w)(?:закон\w{0,4}(?!\w)|законопроект\w*|указ\w{0,2}(?!\w)|постановлени\w+|распоряжени\w+|кодекс\w*|приказ\w*)"
 )
 _LAW_BEFORE = 250
+_TRIAL = re.compile(
+    r"(?<!\w)(?:суд(?:а|у|ом|е|ья|ьи)?(?!\w)|приговор|осужд[её]?н|следстви|прокур|подсуди|обвин|подозрева|хищени|взятк|злоупотреб|"
+    r"court(?!\w)|sentenc|prosecut|convict|brib|embezzl)"
+)
+_COURT_WORDS = 2
 _BESIDE = 8  # characters of «с», "with the" or «bilen» at a name
 _ALSO_DOMESTIC = frozenset({"roadmap", "protocol"})  # what a government also makes for itself
 _NEVER_DOMESTIC = frozenset({"financing", "mou", "declaration", "treaty"})  # one side named is enough
@@ -86,8 +91,9 @@ def may_open(reading: AgreementText, sighting: Sighting, parties: Sequence[str])
         return False  # whose contract it is, the sentence or those before must say
     if len(near) >= TWO_SIDES:
         return not (sighting.generic and _is_law(reading, sighting))
-    if sighting.generic or sighting.status in ("proposed", "negotiated"):
-        return by_bodies and not sighting.generic
+    own = _is_tried(reading, sighting) or (sighting.status not in ("submitted", "ratified") and _is_law(reading, sighting))
+    if own or sighting.generic or sighting.status in ("proposed", "negotiated"):
+        return by_bodies and not (own or sighting.generic)
     low, high = sighting.sentence
     before_parliament = sighting.status == "signed" and PARLIAMENT.search(reading.text, low, high) is not None
     if sighting.status in ("submitted", "ratified") or before_parliament:
@@ -220,6 +226,12 @@ def _is_local(reading: AgreementText, sighting: Sighting) -> bool:
     if sighting.instrument not in _BUSINESS or _TWINNED.search(reading.text, *sighting.sentence):
         return False
     return _LOCAL.search(reading.text, *sighting.sentence) is not None
+
+
+def _is_tried(reading: AgreementText, sighting: Sighting) -> bool:
+    """«Верховный суд вынес приговор … чиновник подписал договор»: what a court has before it."""
+    low, high = sighting.sentence
+    return len({one.group()[:6] for one in _TRIAL.finditer(reading.text, max(0, low - _LAW_BEFORE), high)}) >= _COURT_WORDS
 
 
 def _is_law(reading: AgreementText, sighting: Sighting) -> bool:

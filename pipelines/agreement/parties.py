@@ -28,7 +28,7 @@ _CLAUSE_END = re.compile(
     r" (?:during|at a ceremony|in the presence|on the sidelines|following|after)(?!\w)"
 )
 # Who keeps conventions without being a party.
-_DEPOSITARIES = frozenset({"united-nations", "wto", "iaea", "unesco"})
+DEPOSITARIES = frozenset({"united-nations", "undp", "unicef", "wto", "iaea", "unesco"})
 # «БМТ Тараққиёт дастури» gives grants and signs.
 _AGENCY = re.compile(
     r"[\w-]*(?: [\w'-]+){1,2} (?:dastur|дастур|бағдарлама|программа|maksatnama|jamg'arma|жамғарма|қор[ыі]|фонд|gazna)"
@@ -103,7 +103,7 @@ def explicit_parties(
             ahead = [one for one in ahead if one.start > visit.end()] if len(bodies) >= TWO_SIDES else ahead
         before = _each(one.party for one in ahead)
         agencies = {one.party for one in ahead if _AGENCY.match(text, one.end)}
-        states = [party for party in before if party not in _DEPOSITARIES or party in agencies]
+        states = [party for party in before if party not in DEPOSITARIES or party in agencies]
         return states if len(states) >= TWO_SIDES else before
     if len(paired := _paired(text, sighting, [*here, *strangers], wording)) >= TWO_SIDES:
         return _each(party for party in paired if party)
@@ -118,7 +118,7 @@ def explicit_parties(
     behind = [
         one
         for one in here
-        if sighting.end <= one.start < sighting.zone[1] and not (sighting.accession and one.party in _DEPOSITARIES)
+        if sighting.end <= one.start < sighting.zone[1] and not (sighting.accession and one.party in DEPOSITARIES)
     ]
     if relative := _RELATIVE.match(text, sighting.end, sighting.sentence[1]):
         parties += [one.party for one in behind if one.end <= relative.end() and one in acting]
@@ -168,7 +168,7 @@ def _subject(sighting: Sighting, here: Sequence[Named], acting: Sequence[Named],
     parties = [one.party for one in acting if one.end <= sighting.start and (one.end <= anchor or sighting.zone[0] <= one.start)]
     if sighting.accession:
         parties += [one.party for one in here if sighting.phrase[0] <= one.start < sighting.start]
-        parties = [party for party in parties if party not in _DEPOSITARIES]
+        parties = [party for party in parties if party not in DEPOSITARIES]
     return parties
 
 

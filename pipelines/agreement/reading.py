@@ -259,9 +259,23 @@ class _Text:
             weak=core is not None and is_weak(clause, core),
             pointing=is_pointing(clause, phrase),
             heading=opened.sentence if opened is not None else None,
-            age=age.lastgroup if (age := _AGE.search(clause.sentence, near, noun.start())) is not None else None,
+            age=_age(clause, core),
             several=self.wording.several.search(clause.sentence, near, noun.end()) is not None,
         )
+
+
+def _age(clause: Clause, core: Cue | None) -> str | None:
+    """Whether it is called new or old; in «новый текст заменит договор, действующий с 1999 года» the nearer word counts."""
+    sentence, noun = clause.sentence, clause.noun
+    if (
+        core is not None
+        and core.kind == "attribute"
+        and core.start >= noun.end()
+        and sentence.startswith("действующ", core.start)
+    ):
+        return "old"
+    found = _AGE.search(sentence, max(0, noun.start() - _MANY_BEFORE), noun.start())
+    return found.lastgroup if found is not None else None
 
 
 def _is_joined(clause: Clause, last: Sighting) -> bool:

@@ -29,7 +29,7 @@ _STATES_OF_REGION = re.compile(
 )
 _CASPIAN = ("azerbaijan", "iran", "kazakhstan", "russia", "turkmenistan")
 _STATES_OF_CASPIAN = re.compile(
-    r"(?<!\w)(?:прикаспийск\w+ (?:стран|государств)|каспийск\w+ (?:пятерк|государств)|"
+    r"(?<!\w)(?<!двух )(?<!двумя )(?<!две )(?<!тре[хм] )(?:прикаспийск\w+ (?:стран|государств)|каспийск\w+ (?:пятерк|государств)|"
     r"caspian (?:littoral |coastal )?(?:states|countries|nations))"
 )
 _BETWEEN_REGION = re.compile(

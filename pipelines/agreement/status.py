@@ -60,6 +60,8 @@ _TEXT_BEHIND = re.compile(
 _OVER_YEARS = re.compile(
     r"(?<!\w)(?:за (?:последн|прошедш|минувш)\w+ (?:[\w-]+ )?(?:лет|год\w{0,2}|десятилети\w)|"
     r"прошл\w+ (?:осен|весн|зим|лет)\w*|"
+    r"с начала (?:века|девяностых|двухтысячных)|за (?:все )?(?:годы|время) (?:независимости|сотрудничества)|"
+    r"с (?:обретени\w+|момента) независимости|"
     r"(?:over|in|during) the (?:last|past) (?:[\w-]+ )?(?:years|decades?))(?!\w)[^,;:]*(?:, когда [^,;:]*)?$"
 )
 _AROUND = 60  # characters around a phrase in which «ранее» or "under the agreement" speaks of it
@@ -144,7 +146,7 @@ def _approved(clause: Clause, core: Cue) -> Status:
     if PARLIAMENT.search(clause.sentence) or (not draft and _HEAD.search(clause.sentence)):
         return "ratified"
     confirmed = not draft and _CONFIRMS.match(clause.sentence, core.start) is not None
-    return "signed" if confirmed or clause.instrument in _APPROVABLE else "announced"
+    return "signed" if confirmed or (clause.instrument in _APPROVABLE and not draft) else "announced"
 
 
 def is_before_parliament(text: str, low: int, clause: Clause) -> bool:

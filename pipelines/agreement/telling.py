@@ -16,7 +16,7 @@ from pipelines.agreement.meetings import organisation_that_met
 from pipelines.agreement.named import TWO_SIDES, Named, is_bloc
 from pipelines.agreement.names import name_span
 from pipelines.agreement.nominative import in_nominative
-from pipelines.agreement.parties import explicit_parties, is_between_strangers, scope_of
+from pipelines.agreement.parties import DEPOSITARIES, explicit_parties, is_between_strangers, scope_of
 from pipelines.agreement.places import HOMES
 from pipelines.agreement.record import Record
 from pipelines.agreement.sighting import Sighting
@@ -201,7 +201,8 @@ class Teller:
             return [body]
         low, high = record.sightings[0].sentence
         noun = reading.text[record.sightings[0].start : record.sightings[0].end]
-        of_bloc = record.instrument == "declaration" and any(is_bloc(reading.knowledge.actors[party]) for party in acting)
+        blocs = [party for party in acting if is_bloc(reading.knowledge.actors[party]) and party not in DEPOSITARIES]
+        of_bloc = record.instrument == "declaration" and bool(blocs)
         alone = len(acting) < TWO_SIDES and record.instrument in _BETWEEN_STATES and not _MULTILATERAL.match(noun) and not of_bloc
         own = any(
             signs_for_itself(reading.text, one, reading.bodies, reading.wording) or self._is_closed(one)
@@ -214,7 +215,7 @@ class Teller:
             near = reading.parties_near(opening)
             if near and acting and all(one in self._speaking(record) for one in acting):
                 near = [*near, *acting]  # «министрство сообщило, что подписан протокол»: the speaker's state may be a side too
-            parties += near if not acting or set(acting) & set(near) else []
+            parties += near if DEPOSITARIES.issuperset(acting) or set(acting) & set(near) else []
             if len(set(parties)) < TWO_SIDES and alone:
                 visited = [host for host in reading.hosts() if host not in parties]
                 parties += (

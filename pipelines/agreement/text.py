@@ -40,6 +40,8 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 _LONGEST_SENTENCE = 1500  # the work in a sentence grows with the square of its words
 _SHORTEST = 25  # characters of a sentence
 _MANY = 6  # parties
+_SIDES = {"дву": 2, "тре": 3, "четыре": 4, "bi": 2, "tri": 3, "quadri": 4}
+_SIDED = re.compile(r"(?<!\w)(дву(?=стор)|тре(?=хстор)|четыре(?=хстор)|(?:bi|tri|quadri)(?=lateral))")
 _SENTENCES_BACK = 6
 _FRESH_DAYS = 45
 _DONE = frozenset({"signed", "ratified", "in_force", "ended"})
@@ -242,6 +244,10 @@ class AgreementText:
         ]
         others = own or others
         found = self._without_hosts(nearest_parties(self.text, back, others, self.wording))
+        if (sided := _SIDED.search(self.text, low, high)) is not None and len(acting := self._acting_states()) == _SIDES[
+            sided[1]
+        ]:
+            return acting  # «трёхстороннее соглашение», whose sides the text names one by one
         if TWO_SIDES <= len(found) <= _MANY:
             return found
         paired = list(dict.fromkeys(one.party for one in self.pairs if one.start < sighting.sentence[1]))
@@ -261,6 +267,10 @@ class AgreementText:
             return []
         states = [party for party in self.counts if self.knowledge.actors[party].type == "country"]
         return states if len(states) == TWO_SIDES else []
+
+    def _acting_states(self) -> list[str]:
+        acting = (one.party for one in self.named if not is_place(self.text, one, self.wording))
+        return [party for party in dict.fromkeys(acting) if self.knowledge.actors[party].type == "country"]
 
     def _is_beside(self, one: Named) -> bool:
         """Whether others met on the sidelines of its summit."""
