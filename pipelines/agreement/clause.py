@@ -94,6 +94,8 @@ def is_of_another(sentence: str, cue: Cue, noun: re.Match[str], nouns: Sequence[
 
     Of coordinated agreements it is said of each.
     """
+    if len(nouns) == 1:
+        return False
     owner = _owner(sentence, cue, nouns, wording)
     if owner is None or owner is noun or wording.generic.match(owner.group()):
         return False  # «одним из подписанных документов стало соглашение»

@@ -34,7 +34,7 @@ def core_of(clause: Clause) -> Cue | None:
     best: tuple[int, Cue] | None = None
     for cue in clause.cues:
         distance = clause.distance(cue)
-        if _may_be_core(clause, cue, distance) and (best is None or distance < best[0]):
+        if (best is None or distance < best[0]) and _may_be_core(clause, cue, distance):
             best = (distance, cue)
     if best is None or best[1].kind == "under":  # «переговоры по соглашению»
         spoken = next((cue for cue in clause.cues if _is_spoken_of(clause, cue)), None)

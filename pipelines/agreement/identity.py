@@ -66,9 +66,10 @@ def known_agreements_at(
 
 def _is_twin(one: Candidate, other: Candidate, words: Words) -> bool:
     """Whether a phrase names two documents of the same sides and day, each with a word of its own («заявления о … и о …»)."""
-    apart = bool(one.terms - other.terms) and bool(other.terms - one.terms)
+    if one.terms <= other.terms or other.terms <= one.terms:
+        return False
     same = one.agreement.parties == other.agreement.parties and one.agreement.instrument == other.agreement.instrument
-    return apart and same and one.agreement.statuses == other.agreement.statuses and words.phrase >= one.terms | other.terms
+    return same and one.agreement.statuses == other.agreement.statuses and words.phrase >= one.terms | other.terms
 
 
 def _words(reading: AgreementText, sighting: Sighting) -> Words:

@@ -59,12 +59,15 @@ class Words(NamedTuple):
 
     def holds(self, name: _Name) -> bool:
         """Whether all words of a name stand there as they are written; one with an agreement word holds this one."""
-        if name.whole[0] not in self.sequence:
+        first, size = name.whole[0], len(name.whole)
+        if first not in self.sequence:
             return False
-        size = len(name.whole)
         last = len(self.sequence) - size
         starts = range(max(0, self.noun - size + 1), min(self.noun, last) + 1) if name.noun is not None else range(last + 1)
-        return any(self.sequence[start : start + size] == name.whole for start in starts)
+        for start in starts:  # noqa: SIM110 - a generator costs as much again, and this is asked of many names
+            if self.sequence[start] == first and self.sequence[start : start + size] == name.whole:
+                return True
+        return False
 
 
 class Candidate(NamedTuple):

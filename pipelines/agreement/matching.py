@@ -222,9 +222,12 @@ def _sides_differ(reading: AgreementText, record: Record, parties: Sequence[str]
     A company stands for its country and the other way round.
     """
     own, given = set(record.known.parties if record.known else record.parties), set(parties)
+    if own and given and own.isdisjoint(given):
+        return True
+    if min(len(own), len(given)) < TWO_SIDES or own <= given or given <= own:
+        return False
     strange = _countries(reading, given - own) - _countries(reading, own)
-    missing = _countries(reading, own - given) - _countries(reading, given)
-    return conflict(record, parties) or bool(strange and missing and min(len(own), len(given)) >= TWO_SIDES)
+    return bool(strange) and bool(_countries(reading, own - given) - _countries(reading, given))
 
 
 def _countries(reading: AgreementText, parties: Iterable[str]) -> set[str]:

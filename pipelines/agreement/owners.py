@@ -70,9 +70,8 @@ def bodies_of(mentions: Sequence[tuple[int, int, Mention]], knowledge: Knowledge
             places.add(start)
         if actor is not None and mention.type == "ORG" and party_of(actor, knowledge) == actor.id:
             known.add(start)
-        if actor is not None or _ORGAN.search(mention.text):
-            continue
-        if mention.type == "ORG" or (mention.type == "PER" and " " not in mention.text and mention.text not in surnames):
+        of_one_word = mention.type == "PER" and " " not in mention.text and mention.text not in surnames
+        if actor is None and (mention.type == "ORG" or of_one_word) and not _ORGAN.search(mention.text):
             strangers.add(start)
             behind.add(end)
     return Bodies(frozenset(ends), frozenset(places), frozenset(known), frozenset(strangers), frozenset(behind))
@@ -80,8 +79,10 @@ def bodies_of(mentions: Sequence[tuple[int, int, Mention]], knowledge: Knowledge
 
 def only_tells_of_company(text: str, one: Named, bodies: Bodies, wording: Wording) -> bool:
     """Whether a state in a folded lower-case text only says whose the company beside it is."""
-    if _OF_STATES.match(text, one.end):
-        return False
+    return _is_owner(text, one, bodies, wording) and _OF_STATES.match(text, one.end) is None
+
+
+def _is_owner(text: str, one: Named, bodies: Bodies, wording: Wording) -> bool:
     if wording.subject_first:
         return GENITIVE.search(text[one.start : one.end]) is not None and _owns_firm(text, one, bodies)
     if _OWNED_COMPANY.match(text, one.end):

@@ -207,7 +207,7 @@ class _Text:
                 if start <= cue.start < stop
                 and not (noun.start() <= cue.start and cue.end <= noun.end())
                 and not is_of_another(sentence, cue, noun, nouns, self.wording)
-                and not any((a <= cue.start < b) != (a <= noun.start() < b) for a, b in spoken)
+                and not (spoken and any((a <= cue.start < b) != (a <= noun.start() < b) for a, b in spoken))
             ]
             clause = Clause(sentence, noun, instrument, inside, (max(start, before), min(stop, behind)), self.wording)
             found = self._sighting(clause, (start, stop), low, item=item or start > 0)

@@ -80,7 +80,7 @@ _PARLIAMENTS = re.compile(
     r"(?<!\w)(?:(?P<kazakhstan>мажилис\w{0,3}|мәжіліс\w{0,4}|mazhilis)|"
     r"(?P<kyrgyzstan>жк|жогорку ке[нң]еш\w{0,4}|jogorku kenesh\w{0,4})|"
     r"(?P<uzbekistan>олий мажлис\w{0,5}|oliy majlis\w{0,5})|"
-    r"(?P<tajikistan>ма[дҷ]?ж?лиси (?:оли|намояндагон|милли)\w?|majlisi (?:oli|namoyandagon))|"
+    r"(?P<tajikistan>ма(?:дж|ж|ҷ)лиси (?:оли|намояндагон|милли)\w?|majlisi (?:oli|namoyandagon))|"
     r"(?P<russia>госдум[аыуе]|state duma))(?!\w)"
 )
 

@@ -151,9 +151,12 @@ def _approved(clause: Clause, core: Cue) -> Status:
 
 def is_before_parliament(text: str, low: int, clause: Clause) -> bool:
     """Whether a parliament considers the agreement itself, and not that it be signed; the sentence begins at ``low``."""
-    kinds = {cue.kind for cue in clause.cues if cue.kind != "negotiated" or _CONSIDERED.match(clause.sentence, cue.start)}
-    if _DISCUSSED_BY_DEPUTIES.search(clause.sentence) and any(cue.kind == "negotiated" for cue in clause.cues):
+    kinds = {cue.kind for cue in clause.cues}
+    if "negotiated" not in kinds:
+        return False
+    if _DISCUSSED_BY_DEPUTIES.search(clause.sentence):
         return True
+    kinds = {cue.kind for cue in clause.cues if cue.kind != "negotiated" or _CONSIDERED.match(clause.sentence, cue.start)}
     if "negotiated" not in kinds or kinds & {"act", "infinitive", "denied"}:
         return False
     before = _SITTING_BEFORE if _SITTING.search(clause.sentence) else 0

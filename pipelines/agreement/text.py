@@ -323,8 +323,9 @@ class AgreementText:
             return False
         # nothing but the day of the visit tells of an article without a date which years are gone
         today = self.published or self.article.fetched_at
-        aside = self._days_aside(sighting) if sighting.status in _DONE else []
         years = self.time.years(low, high) if sighting.status in _DONE else []
+        dated = bool(years) or (sighting.status in _DONE and bool(self.time.days(low, high)))
+        aside = self._days_aside(sighting) if dated else []
         years = [year for year in years if all(year not in self.time.years(*span) for span in aside)]
         if years and min(years) < today.year - (today.month == 1):
             return False
@@ -345,7 +346,7 @@ class AgreementText:
         low, high = sighting.sentence
         later = sighting.status != "signed"
         found = [before.span() for before in SIGNED_BEFORE.finditer(self.text, low, high)] if later else []
-        for noun in self.wording.nouns.finditer(self.text, low, high):
+        for noun in self.begun.finditer("nouns", low, high):
             if later or noun.start() != sighting.start:
                 own = _OF_YEAR.match(self.text, noun.end(), high) or _OF_DAY.match(self.text, noun.end(), high)
                 # «заменит соглашение 2004 года, которое вступило в силу позднее» tells what became of it then.
