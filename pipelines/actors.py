@@ -119,7 +119,8 @@ class _Names:
         if not people:
             return
         for match in _CAPITALISED.finditer(text):
-            if covered[match.start()] or match.group()[:_BEGINNING] not in beginnings:
+            start = match.start()
+            if covered[start] or text[start : start + _BEGINNING] not in beginnings:
                 continue
             key = next(
                 (key for form in without_case(match.group(), self.reading.languages) if (key := name_key(form)) in people), None

@@ -67,10 +67,11 @@ class Line:
         """The mark before somebody's words with which it begins."""
         return read_label(self.text)
 
-    @cached_property
+    @property
     def asks(self) -> bool:
         """Whether it ends in a question mark."""
-        return bool(_ENDS_ASKING.search(self.text[-12:]))
+        end = self.text[-12:]
+        return ("?" in end or "؟" in end) and _ENDS_ASKING.search(end) is not None
 
     @property
     def is_subhead(self) -> bool:

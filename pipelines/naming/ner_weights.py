@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from itertools import repeat
 from operator import itemgetter
 from typing import TYPE_CHECKING
@@ -113,15 +114,16 @@ class WordWeights:
 
     def rows_of(self, words: Sequence[str]) -> NDArray[np.intp]:
         """The rows of some words, far fewer than are kept; good until the next call."""
+        with suppress(KeyError):  # no new word
+            return self._np.fromiter(map(self._rows.__getitem__, words), dtype=self._np.intp, count=len(words))
         rows = list(map(self._rows.get, words))
-        if None in rows:
-            unknown = {word for word, row in zip(words, rows, strict=True) if row is None}
-            if len(self._rows) + len(unknown) > _KEPT:
-                self._rows = {"": 0}
-                unknown = set(words).difference(self._rows)
-            self._learn(list(unknown))
-            rows = list(map(self._rows.get, words))
-        return self._np.array(rows, dtype=self._np.intp)
+        unknown = {word for word, row in zip(words, rows, strict=True) if row is None}
+        if len(self._rows) + len(unknown) > _KEPT:
+            self._rows, rows = {"": 0}, [None] * len(words)
+            unknown = set(words).difference(self._rows)
+        self._learn(list(unknown))
+        filled = [self._rows[word] if row is None else row for word, row in zip(words, rows, strict=True)]
+        return self._np.array(filled, dtype=self._np.intp)
 
     def _learn(self, words: Sequence[str]) -> None:
         """The rows of new words, kind of feature by kind of feature."""

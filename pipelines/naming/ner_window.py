@@ -8,6 +8,7 @@ for each kind of name how sure it is in steps, and which it likes best. Vectors 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import cache
 from itertools import repeat
 from operator import itemgetter
@@ -72,11 +73,13 @@ class WordRows:
 
     def of(self, words: Sequence[str]) -> NDArray[np.intp]:
         """The row numbers of words; good until the next call."""
-        numbers = list(map(self._numbers.get, words))
-        if None in numbers:
-            self._meet(set(words))
-            numbers = list(map(self._numbers.get, words))
-        return self._np.array(numbers, dtype=self._np.intp)
+        with suppress(KeyError):  # no new word
+            return self._known(words)
+        self._meet(set(words))
+        return self._known(words)
+
+    def _known(self, words: Sequence[str]) -> NDArray[np.intp]:
+        return self._np.fromiter(map(self._numbers.__getitem__, words), dtype=self._np.intp, count=len(words))
 
     def _meet(self, words: set[str]) -> None:
         new = words.difference(self._numbers)
