@@ -127,23 +127,27 @@ def _is_of_bodies(reading: AgreementText, sighting: Sighting, near: Sequence[str
     """
     if sighting.instrument not in _OF_BODIES:
         return False
-    low, _ = sighting.sentence
-    if sighting.status in _OF_TWO and (
-        _of_two_places(reading, sighting) or _TWO_HEADS.search(reading.text, sighting.sentence[0], sighting.sentence[1])
-    ):
+    low, high = sighting.sentence
+    if sighting.status in _OF_TWO and (_of_two_places(reading, sighting) or _TWO_HEADS.search(reading.text, low, high)):
         return True
-    low, high = reading.starts[max(0, bisect_right(reading.starts, low) - 1 - _BACK)], low
-    abroad = len(homes_in(reading, low, sighting.end)) >= TWO_SIDES or any(
-        one.type == "ORG" and reading.is_foreign_script(one) for one in reading.unknown_in(low, sighting.end)
-    )
-    if sighting.instrument == "financing" and not abroad:
+    back = reading.starts[max(0, bisect_right(reading.starts, low) - 1 - _BACK)]
+    if sighting.status not in _told_of_bodies(reading, sighting, back):
         return False
-    if sighting.status not in (_OF_FIRMS_ABROAD if abroad else _OF_FIRMS if sighting.instrument == "contract" else _OF_TWO):
-        return False
-    high = sighting.start if sighting.status == "negotiated" else high
-    named = [(start, start + len(one.text)) for start, one in reading.mentions_in(low, high) if one.type == "ORG"]
-    others = [start for start, _ in reading.bodies if low <= start < high and not any(a <= start < b for a, b in named)]
+    stop = sighting.start if sighting.status == "negotiated" else low
+    named = [(start, start + len(one.text)) for start, one in reading.mentions_in(back, stop) if one.type == "ORG"]
+    others = [start for start, _ in reading.bodies if back <= start < stop and not any(a <= start < b for a, b in named)]
     return len({reading.text[a:b] for a, b in named}) + len(others) + bool(near and named) >= TWO_SIDES
+
+
+def _told_of_bodies(reading: AgreementText, sighting: Sighting, back: int) -> tuple[str, ...]:
+    """The states in which a document of two bodies is news: across a border plans are, a loan within one never."""
+    strangers = reading.unknown_in(back, sighting.end)
+    foreign = any(one.type == "ORG" and reading.is_foreign_script(one) for one in strangers)
+    if foreign or len(homes_in(reading, back, sighting.end)) >= TWO_SIDES:
+        return _OF_FIRMS_ABROAD
+    if sighting.instrument == "financing":
+        return ()
+    return _OF_FIRMS if sighting.instrument == "contract" else _OF_TWO
 
 
 def _is_of_foreign_firm(reading: AgreementText, sighting: Sighting) -> bool:

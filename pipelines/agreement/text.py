@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import cached_property, lru_cache
 
 from c5watch.article import Amount, Article, Mention
@@ -15,8 +15,8 @@ from c5watch.search.analysis import Columns, analyze_columns, field_of
 from c5watch.text import Folded, fold_text, sentences
 from pipelines.agreement.acting import read_acting, without_lines, without_qualifiers
 from pipelines.agreement.bodies import without_states_of_bodies
-from pipelines.agreement.clause import SIGNED_BEFORE
 from pipelines.agreement.days import Days
+from pipelines.agreement.freshness import is_fresh
 from pipelines.agreement.money import Money, find_money
 from pipelines.agreement.named import (
     TWO_SIDES,
@@ -26,7 +26,6 @@ from pipelines.agreement.named import (
     states_of_formats,
 )
 from pipelines.agreement.parties import coordinated, leading_parties, nearest_parties
-from pipelines.agreement.reading import is_question
 from pipelines.agreement.sighting import Sighting, is_of_another, is_of_states
 from pipelines.agreement.speakers import speakers
 from pipelines.agreement.states import begun_in, organs_of_peoples, pairs_of_peoples
@@ -43,22 +42,6 @@ _MANY = 6  # parties
 _SIDES = {"дву": 2, "тре": 3, "четыре": 4, "bi": 2, "tri": 3, "quadri": 4}
 _SIDED = re.compile(r"(?<!\w)(дву(?=стор)|тре(?=хстор)|четыре(?=хстор)|(?:bi|tri|quadri)(?=lateral))")
 _SENTENCES_BACK = 6
-_FRESH_DAYS = 45
-_DONE = frozenset({"signed", "ratified", "in_force", "ended"})
-_TO_COME = frozenset({"announced", "proposed", "negotiated"})
-# «соглашение 1998 года», «протокол от 12 мая 2003 года»: which one it is, not what became of it then.
-_OF_YEAR = re.compile(r" (?:19|20)\d\d(?!\d)")
-# "the 2023 agreement", «2023 жылғы келісім»
-_YEAR_BEFORE = re.compile(
-    r"(?<!\w)(?:(?:the|a|its|their) (?:19|20)\d\d|(?:19|20)\d\d[ -]?(?:жылғы|жылкы|жылдагы|йилги|yilgi|ýylky)) (?:[\w-]+ ){0,4}$"
-)
-_YEAR_REACH = 60  # characters
-_OF_DAY = re.compile(r"[^,.;:]{0,60}? (?:от|of|dated) (?:\d{1,2} [a-zа-я]+ )?(?:19|20)\d\d(?!\d)")
-_WHICH = re.compile(r"(?: года?)?, (?:котор|which|that)")
-_FOR_YEAR = re.compile(r"(?<!\w)(?:за|на|for) (?:19|20)\d\d(?:[–—-](?:19|20)\d\d)?(?!\d)")  # «сотрудничество за 2024 год»
-# «В 2011 году подписание отложили»: what was planned, then.
-_WAS = re.compile(r"(?:[аеиоуыя]л[аио]?(?:с[ья])?|[ai]led|oned|osed)$")
-_IN_YEAR = re.compile(r"(?<!\w)(?:во?|in) (?:[a-zа-я]+ )?(?:19|20)\d\d(?!\d)")
 _NUMBER = re.compile(r"\d{1,2}\.")
 _LATIN = re.compile(r"[a-z'-]{2}")
 # What makes money before which they stand something else than the agreement's amount.
@@ -82,10 +65,6 @@ _VALUE_NEXT = re.compile(
 )
 _SIDELINES = re.compile(r"(?<!\w)(?:на полях|кулуарах|sidelines of)(?!\w)[^.,;\n]*$")
 _SIDELINES_BEFORE = 60
-_TODAY = re.compile(
-    r"(?<!\w)(?:сегодня|вчера|накануне|today|yesterday|бүгін|кеше|бүгүн|кечээ|bugun|kecha|бугун|кеча|имрӯз|дирӯз|"
-    r"şu gün|düýn)(?!\w)"
-)
 
 
 @lru_cache(maxsize=10_000)  # names repeat
@@ -315,45 +294,10 @@ class AgreementText:
         return list(self._leading[limit])
 
     def is_fresh(self, sighting: Sighting) -> bool:
-        if sighting.status in (None, "discussed"):
-            return False
-        low, high = sighting.sentence
-        sentence = self.text[low:high]
-        if is_question(sentence) or (sighting.past and not _TODAY.search(sentence)):
-            return False
+        """Whether what a place tells is news."""
         # nothing but the day of the visit tells of an article without a date which years are gone
         today = self.published or self.article.fetched_at
-        years = self.time.years(low, high) if sighting.status in _DONE else []
-        dated = bool(years) or (sighting.status in _DONE and bool(self.time.days(low, high)))
-        aside = self._days_aside(sighting) if dated else []
-        years = [year for year in years if all(year not in self.time.years(*span) for span in aside)]
-        if years and min(years) < today.year - (today.month == 1):
-            return False
-        if sighting.status in _TO_COME and sighting.cue is not None and _WAS.search(self.text[slice(*sighting.cue)]):
-            then = [year for told in _IN_YEAR.finditer(self.text, low, high) for year in self.time.years(*told.span())]
-            if then and max(then) < today.year - (today.month == 1):
-                return False
-        if self.published is None:
-            return True
-        end = self.text.find(";", sighting.end, high)  # another matter begins behind it
-        if sighting.status == "signed" and not self.time.is_month_near(low, end if end > 0 else high):
-            return False
-        days = [day for day in self.time.days(low, high) if all(day not in self.time.days(*span) for span in aside)]
-        return not days or self.published - min(days) <= timedelta(days=_FRESH_DAYS)
-
-    def _days_aside(self, sighting: Sighting) -> list[tuple[int, int]]:
-        """Where days are told by which a document is known, or on which one was signed that now comes into force or ends."""
-        low, high = sighting.sentence
-        later = sighting.status != "signed"
-        found = [before.span() for before in SIGNED_BEFORE.finditer(self.text, low, high)] if later else []
-        for noun in self.begun.finditer("nouns", low, high):
-            if later or noun.start() != sighting.start:
-                own = _OF_YEAR.match(self.text, noun.end(), high) or _OF_DAY.match(self.text, noun.end(), high)
-                # «заменит соглашение 2004 года, которое вступило в силу позднее» tells what became of it then.
-                own = None if own is not None and _WHICH.match(self.text, own.end(), high) else own
-                own = own or _YEAR_BEFORE.search(self.text, max(low, noun.start() - _YEAR_REACH), noun.start())
-                found += [own.span()] if own is not None else []
-        return [*found, *(told.span() for told in _FOR_YEAR.finditer(self.text, low, high))]
+        return is_fresh(self.begun, self.time, sighting, published=self.published, today=today)
 
     def terms(self, low: int, high: int) -> Sequence[str]:
         """The search terms of a stretch, in its order."""
