@@ -284,3 +284,18 @@ def test_sides_that_stand_in_other_cases(knowledge: Knowledge, language: str, te
 )
 def test_loans_of_customers_are_no_agreements(knowledge: Knowledge, language: str, text: str) -> None:
     assert read(knowledge, text, language).agreements == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "status"),
+    [
+        ("uz", "Bojxona qo‘mitasi Turkmaniston bilan ma’lumot almashish bayonnomasini imzolashni kechiktirdi.", "announced"),
+        ("uz", "Rossiya va O‘zbekiston gaz yetkazib berish hajmini oshirish yuzasidan muzokaralar olib bormoqda.", "negotiated"),
+        ("tk", "Russiýanyň Dumasy Türkmenistan bilen ylalaşygy tassyklamak baradaky kanun taslamasyna seretdi.", "submitted"),
+        ("tk", "Türkmenistan bilen Serbiýa salgyt ylalaşygyny güýzde tassyklar.", "announced"),
+        ("tg", "Тоҷикистон ва Ӯзбекистон ба мувофиқа омаданд, ки шартномаи саҳҳомонро моҳи ноябр имзо мекунанд.", "announced"),
+    ],
+)
+def test_what_is_agreed_or_drafted_to_be_signed_is_to_come(knowledge: Knowledge, language: str, text: str, status: str) -> None:
+    (record,) = read(knowledge, text, language).agreements
+    assert (record.status, len(record.parties)) == (status, 2)

@@ -189,7 +189,8 @@ def _is_no_agreement(reading: AgreementText, sighting: Sighting, parties: Sequen
     if sighting.instrument in _ALSO_DOMESTIC and not ratified and not _has_sides(reading, sighting):
         to_come = sighting.status in ("proposed", "negotiated", "announced")
         bound = to_come or _AFTER_TALKS.search(reading.text, *sighting.sentence) is not None
-        return sighting.instrument != "protocol" or not bound or len(reading.parties_near(sighting)) < TWO_SIDES
+        paired = len(reading.parties_near(sighting)) >= TWO_SIDES or (to_come and _with_state(reading, sighting))
+        return sighting.instrument != "protocol" or not bound or not paired
     return False
 
 

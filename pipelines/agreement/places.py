@@ -22,8 +22,8 @@ HOMES = {"kk": "kazakhstan", "ky": "kyrgyzstan", "uz": "uzbekistan", "tg": "taji
 _ORGAN = re.compile(
     r"(?<!\w)(?:министр(?:лі(?:гі|к)|лиг|[іи](?!\w))|vaziri|вазири(?!\w)|үкімет|өкмөт|президент|prezident|vazirlig|hukumat|"
     r"bosh vazir|вазирлиг|ҳукумат|бош вазир|вазорат|вазири \w+ (?:кишвар|мамлакат)|ministrlig|hökümet|министрлер кабинет|"
-    r"davlat rahbari|давлат раҳбари|сарвари давлат|сарвазир|döwlet baştutan|wise-premýer|премьер-министр|"
-    r"кабмин|vazirlar mahkama|вазирлар маҳкама|девони вазирон|ministrler kabinet)"
+    r"davlat rahbari|давлат раҳбари|qo'mitas|қўмитас|кумитаи|сарвари давлат|сарвазир|döwlet baştutan|wise-premýer|"
+    r"премьер-министр|кабмин|vazirlar mahkama|вазирлар маҳкама|девони вазирон|ministrler kabinet)"
 )
 # «our country», «our President»: the readers' own also where the text names another state.
 _OURS = re.compile(

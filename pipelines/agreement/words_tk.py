@@ -50,14 +50,14 @@ TURKMEN = Wording(
             "unratified": r"ratifika(?:siýa)? ?edilmeli | tassyklanmaly\w*",
             "ratified": r"""
                 ratifikasiýa hat\w* (?:alyş|gowşur)\w+ | ratifika(?:siýa)? ?(?:etdi|edildi|edipdir|edilipdir|eden|edilen)\w* | (?<!ministrler tarapyndan )(?<!ministri tarapyndan )(?<!hökümet tarapyndan )tassykla(?:dy|ndy|nyldy|pdyr|nypdyr|nylypdyr|nan|nylan|ly|maly)\w*
-                tassyklamak (?:hakynda|barada)\w*(?:[»”\"] | )(?:\w+ ){0,2}(?:karar|kanun)\w*
+                tassyklamak (?:hakynda|barada)\w*(?:[»”\"] | )(?:\w+ ){0,2}(?:karar|kanun)(?!\w* taslama)\w*
                 """,
-            "submitted": r"tassykla(?:ma[kg])\w*(?: \w+){0,3} (?:seredil|garal|garaş|hödürlen|meýilleş)\w+ | (?:mejlisde|mejlisiň maslahatynda|parlamentde)(?: \w+){0,2} (?:seredil|garal)\w+ | birinji okalyş\w* | ratifika\w* | (?:parlamente|mejlise|mejlisiň garamagyna) (?:hödürle|iber)\w+",
+            "submitted": r"tassykla(?:ma[kg])\w*(?: \w+){0,3} (?:seredil|garal|garaş|hödürlen|meýilleş|(?:kanun|karar)\w* taslama)\w+ | (?:mejlisde|mejlisiň maslahatynda|parlamentde)(?: \w+){0,2} (?:seredil|garal)\w+ | birinji okalyş\w* | ratifika\w* | (?:parlamente|mejlise|mejlisiň garamagyna) (?:hödürle|iber)\w+",
             "in_force": r"(?:(?<=ylalaşygy )|(?<=ylalaşyk )|(?<=şertnamasy )|(?<=şertnama ))hereket edýär\w* | güýje gir(?:di|en|ip|endigi)\w* | güýje giriz(?:di|ildi|ipdir|ilipdir|en|ilen)\w* | herekete gir(?:di|en|iz)\w* | (?:hereket|güýjüne) girizildi\w*",
             "ended": r"denons\w+ | (?:ýatyr(?:dy|yldy|ylan|an)|bes et(?:di|diler)|bes edil(?:di|en)|togtat(?:dy|dylar|an)|togtadyl(?:dy|an)|boz(?:dy|uldy|ulan))\w* | möhlet\w* (?:tamamlan|gutar|dol)(?!ýar|ar|jak)\w+ | güýjüni ýitir\w+ | çykdy(?!\w)",
             "announced": rf"""
                 yza (?:süýşür|galdyr)\w+ | gol (?:çek(?:iler|er|işer)|goý(?:ar|lar|ular))\w* | baglaş(?:ar|ylar|yljak|jak)\w* | {_SIGN}(?:jek|jak|mekçi|makçy)\w* | gol (?:çekmek|goýmak|çekmeklik) üçin | baglaşmak üçin
-                gol çek(?:mek|mekligiň|ilmek|işlik|ilişik)\w* (?:dabara|çäre)\w+ (?:\w+ ){{0,4}}(?:geçiriler|bolar|geçiriljek|meýilleşdir|garaşyl)\w* | gol çekmäge (?:taýýarlan|taýýarlyk|ylalaş|razy|çalyş|synan)\w+ | (?:gol çekmek|gol goýmak|baglaşmak) (?:hakynda|barada|boýunça) (?:ylalaş|karar)\w+ | uzaldyl(?:ar|jak)\w* | uzalt(?:jak|makçy|ar)\w* | tassyklan(?:ar|ylar|yljak)\w* | {_BEHIND_AGREEMENT}täzelen(?:er|jek|ýär)\w* | (?:gol (?:çek|goý)m[ae]gy?i?|baglaşmagy) (?:göz öňünde tut|ylalaş|maksat edin|karar|meýilleş|niýet)\w* | toplumy\w* taýýarlan\w+
+                gol çek(?:mek|mekligiň|ilmek|işlik|ilişik)\w* (?:dabara|çäre)\w+ (?:\w+ ){{0,4}}(?:geçiriler|bolar|geçiriljek|meýilleşdir|garaşyl)\w* | gol çekmäge (?:taýýarlan|taýýarlyk|ylalaş|razy|çalyş|synan)\w+ | (?:gol çekmek|gol goýmak|baglaşmak) (?:hakynda|barada|boýunça) (?:ylalaş|karar)\w+ | uzaldyl(?:ar|jak)\w* | uzalt(?:jak|makçy|ar)\w* | tassykla(?:nar|nylar|nyljak|r|jak|makçy)(?!\w) | {_BEHIND_AGREEMENT}täzelen(?:er|jek|ýär)\w* | (?:gol (?:çek|goý)m[ae]gy?i?|baglaşmagy) (?:göz öňünde tut|ylalaş|maksat edin|karar|meýilleş|niýet)\w* | toplumy\w* taýýarlan\w+
                 (?:(?<=laşyga )|(?<=laşyklara ))gel(?:er|ner|jek|mekçi|iner)\w* | goluna hödürlen\w+ | üýtgetme\w* giriz(?:jek|mekçi|er|iler|iljek)\w*
                 {_BEHIND_DECLARATION}kabul (?:ediler|eder|ediljek|etjek|etmekçi)\w* | goşular\w* | goşuljak\w* | goşulmakçy\w*
                 """,
@@ -131,7 +131,7 @@ TURKMEN = Wording(
     carried_out=any_of(r"ýerine ýetir\w* | durmuşa geçir\w* | amala aşyr\w*"),
     pledge=any_of(
         r"""
-            (?P<talks>gepleşik\w* (?:\w+ )?(?:çaltlandyrmagy|başlamagy) ylalaş(?:dylar|yldy)|(?:gurmak|açmak|ibermek|satyn almak|daşamak|girizmek|ýeňilleşdirmek|ýatyrmak) (?:\w+ )?(?:hakynda(?:ky)?|barada(?:ky)?|boýunça) gepleşik\w*)
+            (?P<talks>gepleşik\w* (?:\w+ )?(?:çaltlandyrmagy|başlamagy) ylalaş(?:dylar|yldy)|(?:gurmak|açmak|ibermek|artdyrmak|köpeltmek|satyn almak|satmak|daşamak|girizmek|ýeňilleşdirmek|ýatyrmak) (?:\w+ )?(?:hakynda(?:ky)?|barada(?:ky)?|boýunça) gepleşik\w*)
             (?:gurmagy|açmagy|döretmegi|artdyrmagy|köpeltmegi|ýatyrmagy|işe girizmegi|ýola goýmagy|uzaltmagy|bes etmegi|ibermegi|ýeňilleşdirmegi|aňsatlaşdyrmagy|arzanlatmagy|alyşmagy) (?:\w+ )?ylalaş(?:dylar|yldy)
             """
     ),
