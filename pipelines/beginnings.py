@@ -46,6 +46,11 @@ class Beginnings:
         self._names = [([n for n in found if n in patterns], [n for n in found if n in self._stems]) for found in names.values()]
         self._automaton = AhoCorasick(list(names))
 
+    @property
+    def searched(self) -> frozenset[str]:
+        """The patterns that may begin with anything, so that the whole text is searched for each."""
+        return frozenset(self._patterns).difference(self._told)
+
     def read(self, text: str) -> Begun:
         """Where each pattern can begin in a text."""
         places: dict[str, set[int]] = {name: set() for name in self._told}
@@ -111,6 +116,10 @@ class Begun:
                     behind = match.end()
                     found.append(match)
         return found
+
+    def begins(self, name: str, start: int, end: int) -> bool:
+        """Whether there is such a pattern and may begin in a stretch."""
+        return name in self._patterns and (name not in self._places or bool(self._between(name, start, end)))
 
     def fitting(self, name: str) -> list[int]:
         """Every place where a pattern fits, also those within another match."""

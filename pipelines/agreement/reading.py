@@ -85,11 +85,10 @@ class _Text:
 
     def sightings(self, sentences: Sequence[tuple[int, int]]) -> Iterator[Sighting]:
         """In the order of the text."""
-        pledges = self.begun.starts("pledge")
-        loans = self.begun.starts("lending") if self.wording.lending is not None else []
+        begun = self.begun
         for low, high in sentences:
             sentence = self.text[low:high]
-            nouns = self.begun.within("nouns", low, high)
+            nouns = begun.within("nouns", low, high)
             opens = sentence.rstrip().endswith(":")
             if nouns or not opens:
                 self.told = None
@@ -115,10 +114,11 @@ class _Text:
                 self.opened = self._opening(sentence, low)
             elif item and marked is not None and self.opened is not None and self.opened.of_documents:
                 yield listed(self.opened, sentence, marked.end(), low)
-            elif loans and _any_between(loans, low, high) and (lent := self._loans(sentence)):
+            elif begun.begins("lending", low, high) and (lent := self._loans(sentence)):
                 verb_last = self.wording.subject_first or self.wording.verb_last
                 yield from (lent_money(loan, low + start, part, verb_last=verb_last) for loan, start, part in lent)
-            elif pledges and _any_between(pledges, low, high) and (pledge := self.wording.pledge.search(sentence)):
+            elif pledges := begun.within("pledge", low, high):
+                pledge = pledges[0]
                 denied = any(cue.kind in ("untrue", "denied") for cue in read_cues(sentence, self.wording))
                 past = self.wording.background.search(sentence, max(0, pledge.start() - _AROUND), pledge.start()) is not None
                 yield pledged(pledge, low, sentence, denied=denied, past=past)

@@ -86,7 +86,8 @@ _PARLIAMENTS = re.compile(
 
 
 @lru_cache(maxsize=16)
-def _beginnings_of(wording: Wording, knowledge: Knowledge) -> Beginnings:
+def beginnings_of(wording: Wording, knowledge: Knowledge) -> Beginnings:
+    """All that is looked for in a whole text of a language."""
     patterns = {
         "nouns": wording.nouns,
         "pledge": wording.pledge,
@@ -113,7 +114,7 @@ def _beginnings_of(wording: Wording, knowledge: Knowledge) -> Beginnings:
 @lru_cache(maxsize=2)  # agreements and relevance ask for that of the same article
 def begun_in(text: str, wording: Wording, knowledge: Knowledge) -> Begun:
     """Where all that is looked for in a whole folded lower-case text can begin, found in one pass."""
-    return _beginnings_of(wording, knowledge).read(text)
+    return beginnings_of(wording, knowledge).read(text)
 
 
 def parliaments(begun: Begun) -> list[Named]:

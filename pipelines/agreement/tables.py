@@ -72,7 +72,7 @@ JOINING = re.compile(
 )
 VISIT = re.compile(rf"(?<!\w)(?:{VISITING}|trip)")
 ADMINISTRATION = re.compile(
-    r"(?<!\w)(?:мэр|аким|хоким|маслихат|муниципалитет|город|администраци|mayor|city|cities|municipal|akim|k?hokimiyat|the cit|шаҳ|мақомоти|раиси|"
+    r"(?<!\w)(?:мэр|аким|хоким|маслихат|муниципалитет|город|администраци|mayor|city|cities|municipal|akim|khokimiyat|the cit|шаҳ|мақомоти|раиси|"
     r"қала|әкім|шаар|shah|häkim|şäher|ҳоким|hokim)"
 )
 
