@@ -44,6 +44,7 @@ def test_the_state_of_a_named_company_is_no_party(knowledge: Knowledge, language
             {"kyrgyzstan", "germany"},
         ),
         ("en", "Qatar's Alwaha will build two plants in Kazakhstan under an agreement signed by the two governments.", {"qatar"}),
+        ("en", "Kyrgyzstan's Finance Ministry and Germany's KfW signed a grant agreement.", {"kyrgyzstan", "germany"}),
         ("en", "The energy ministers of Kazakhstan and of Germany signed an agreement on hydrogen.", {"kazakhstan", "germany"}),
     ],
 )
@@ -62,6 +63,9 @@ def test_a_state_whose_ministry_or_government_acts_stays(
         ("kk", "Қазақстанда түнде жасалған кредит шарты клиент растамаса, жарамсыз болады."),
         ("ky", "Инспекторлор Тажикстандан келген 300 жумушчу менен келишим түзүүгө жетишти."),
         ("ky", "Кыргызстанда партиялар «Адал добуш» коомдук келишимине кол койду."),
+        ("ky", "Кыргызстанда сатып алуулар порталында 90 миң келишим түзүлдү."),
+        ("ky", "Кыргызстандын мушкери америкалык уюм менен үч беттешке келишим түздү. Мушкер жаңы машыктыруучу издейт."),
+        ("en", "Kazakhstan concluded 40,000 contracts through its procurement portal."),
         ("en", "Kazakhstan's clinics signed contracts with 300 young doctors from Uzbekistan."),
         ("en", "In Kyrgyzstan a loan agreement concluded online is void unless the customer confirms it."),
         ("en", "The city of Astana awarded the contract for the bridge to a local company."),

@@ -106,3 +106,27 @@ def test_a_bank_that_considers_a_loan_to_a_state_negotiates(knowledge: Knowledge
     text = "The EBRD is considering a 40 million euro sovereign loan to Kyrgyzstan for trolleybuses."
     (record,) = read(knowledge, text, "en").agreements
     assert (record.instrument, record.status, set(record.parties)) == ("financing", "negotiated", {"ebrd", "kyrgyzstan"})
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The agreement on visas between Kazakhstan and Denmark will be signed in Aarhus on October 24."),
+        ("kk", "Қазақстан мен Дания арасындағы виза туралы келісімге 24 қазанда қол қойылады."),
+        ("ky", "Кыргызстан менен Даниянын ортосундагы виза жөнүндө келишимге 24-октябрда кол коюлат."),
+    ],
+)
+def test_a_day_to_come_without_a_year_is_the_next_one(knowledge: Knowledge, language: str, text: str) -> None:
+    (record,) = read(knowledge, text, language, date(2025, 10, 14)).agreements
+    assert (record.status, record.fresh) == ("announced", True)
+
+
+def test_a_plan_for_a_day_of_a_year_that_is_gone_is_old(knowledge: Knowledge) -> None:
+    text = "The agreement on visas between Kazakhstan and Denmark was to be signed on October 24, 2022."
+    assert not any(record.fresh for record in read(knowledge, text, "en", date(2025, 10, 14)).agreements)
+
+
+def test_talks_on_financing_bind_the_ministry_of_the_readers(knowledge: Knowledge) -> None:
+    text = "Қаржы министрлігі Азия даму банкімен жолдарды қаржыландыру туралы келіссөз жүргізіп жатыр."
+    (record,) = read(knowledge, text, "kk").agreements
+    assert (record.status, set(record.parties)) == ("negotiated", {"kazakhstan", "adb"})

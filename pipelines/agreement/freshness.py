@@ -12,6 +12,7 @@ from pipelines.agreement.sighting import Sighting
 from pipelines.beginnings import Begun
 
 _FRESH_DAYS = 45
+_HALF_A_YEAR = 182  # days
 _DONE = frozenset({"signed", "ratified", "in_force", "ended"})
 _TO_COME = frozenset({"announced", "proposed", "negotiated"})
 # «соглашение 1998 года», «протокол от 12 мая 2003 года»: which one it is, not what became of it then.
@@ -57,6 +58,9 @@ def is_fresh(begun: Begun, time: Days, sighting: Sighting, *, published: date | 
     if sighting.status == "signed" and not time.is_month_near(low, end if end > 0 else high):
         return False
     days = [day for day in time.days(low, high) if all(day not in time.days(*span) for span in aside)]
+    if sighting.status in _TO_COME:  # «24 ноября подпишут»: a day without a year reads as the last one, and is the next
+        told = time.years(low, high)
+        days = [day for day in days if day.year in told or published - day <= timedelta(days=_HALF_A_YEAR)]
     return not days or published - min(days) <= timedelta(days=_FRESH_DAYS)
 
 

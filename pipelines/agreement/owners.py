@@ -27,11 +27,23 @@ _QUOTES = frozenset('«»"“”')
 # What acts for the state that owns it.
 _ORGAN = re.compile(
     r"ministr|department|government|parliament|senate|house|assembly|agency|committee|commission|cabinet|embassy|council|"
-    r"authority|service|fund(?!\w)|delegation|office|bank(?!\w)|university|institute",
+    r"authority|service|fund(?!\w)|delegation|office|bank(?!\w)|university|institute|\bkfw\b|\bgiz\b|\bjica\b|\bkoica\b|usaid|\btika\b|\bafd\b|\bexim",
     re.IGNORECASE,
 )
+_ORGAN_AHEAD = re.compile(rf"(?:[\w&-]+ ){{0,4}}?(?:{_ORGAN.pattern})")
+# «Қытайдың Циндао қаласы», «Кореянын Ханян университети менен»: where a city or a university is.
+_SEAT = re.compile(
+    r"\s(?!(?:мен|бен|пен|және|менен|жана|bilan|va|билан|ва|bilen|we)\s)(?:[^\s,.;:]+\s){0,3}?[«\"“]?"
+    r"(?:қала|облыс|аудан|провинция|университет|институт|академия|мұражай|театр|шаар|облус|район|музей|universitet|institut|"
+    r"akademiya|akademiýa|viloyat|вилоят|welaýat|shah[ar]|шаҳ[ар]|şäher)\w*"
+)
 _LATIN = re.compile(r"\s[«\"“]?(?!c5)[a-z][\w&.-]*(?: [a-z][\w&.-]*)*")
-_CYRILLIC = re.compile(r"[а-я]")
+# Who acts for the state before the name of a university or city.
+_ACTS = re.compile(
+    r"министр|президент|премьер|үкімет|өкмөт|елші|элчи|делегация|vazir|prezident|hukumat|elchi|вазир|ҳукумат|ministr|hökümet|ilçi|"
+    r" (?:мен|менен|және|жана|va|bilan|ва|билан|we|bilen) "
+)
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _ORGAN_BEHIND = re.compile(r"[»\"”]?-?\s?(?:агентт|агенств|қор|фонд|банк|миссия|мекеме|институт|университет)")
 # «Қытайдың «Чайна Роуд» жол құрылысы компаниясы»: up to seven words.
 _FIRM = re.compile(
@@ -88,7 +100,7 @@ def _is_owner(text: str, one: Named, bodies: Bodies, wording: Wording) -> bool:
     if _OWNED_COMPANY.match(text, one.end):
         return True
     if text.startswith(_OWNS, one.end) and one.end + len(_OWNS) in bodies.strangers:
-        return True
+        return _ORGAN_AHEAD.match(text, one.end + len(_OWNS)) is None
     if text.endswith(_OF, 0, one.start) and one.start - len(_OF) in bodies.behind:
         return True
     lead = _APPOSED_BEHIND.search(text, max(0, one.start - len(", the ")), one.start)
@@ -99,6 +111,9 @@ def _owns_firm(text: str, one: Named, bodies: Bodies) -> bool:
     """«Қытайдың Huawei», «Түркияның «Чалық Холдинг» компаниясы»: a name behind the genitive, in other letters or of a company."""
     named = next((place for place in range(one.end + 1, one.end + 3) if text[place - 1 : place] in (" ", *_QUOTES)), one.end)
     if named in bodies.known:
+        return True
+    seat = _SEAT.match(text, one.end)
+    if seat is not None and not _ACTS.search(seat.group()):
         return True
     latin = _LATIN.match(text, one.end) if _CYRILLIC.match(text, one.start) else None
     if latin is not None:

@@ -131,7 +131,7 @@ def _acts_at_home(reading: AgreementText, sighting: Sighting, home: str) -> bool
     if home not in reading.counts and others:  # a text about others, or about the only partner of our ministry
         organ = _ORGAN.search(reading.text, low, sighting.end)
         return len(others) == 1 and organ is not None and any(_is_partner(reading, one, organ) for one in states)
-    for organ in _ORGAN.finditer(reading.text, low, high if reading.wording.verb_last else sighting.start):
+    for organ in _ORGAN.finditer(reading.text, low, high if reading.wording.verb_last or sighting.pledge else sighting.start):
         gaps = [sorted((one.end, organ.start(), one.start, organ.end()))[1:3] for one in states]
         if all(b - a > _OF_STATE or _APART.search(reading.text, a, b) for a, b in gaps):
             return True
@@ -313,5 +313,8 @@ def _giver_and_taker(reading: AgreementText, sighting: Sighting) -> list[str]:
         return list(sides)
     if here and not states and not any(actors[one.party].type == "country" for one in reading.named_in(low, high)):
         only = [party for party in reading.counts if actors[party].type == "country"]
+        home = HOMES.get(reading.article.language)
+        if not only and home is not None and _acts_at_home(reading, sighting, home):
+            only = [home]
         return [*dict.fromkeys(one.party for one in here), *only] if len(only) == 1 else []
     return list(dict.fromkeys(one.party for one in here)) if states else []

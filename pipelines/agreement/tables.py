@@ -22,7 +22,7 @@ _SPORT_RU = r"""
 
 _SPORT = rf"""
         {_SPORT_RU} | football\w* | striker\w* | midfielder\w* | goalkeeper\w* | defender\w* | coach(?:es)? | footballers? | national team | squad(?!\w) | match(?:es)?(?!\w) | transfer window
-        boxer\w* | ufc | premier league | hockey | футболшы\w* | шабуылшы\w* | жартылай қорғаушы\w* | қақпашы\w* | бапкер\w*
+        boxer\w* | мушкер\w* | боксшы\w* | балбан\w* | палуан\w* | ufc | premier league | hockey | футболшы\w* | шабуылшы\w* | жартылай қорғаушы\w* | қақпашы\w* | бапкер\w*
         футболчу\w* | чабуулчу\w* | дарбазачы\w* | машыктыруучу\w* | futbolchi\w* | hujumchi\w* | darvozabon\w* | murabbiy\w*
         футболчи\w* | ҳужумчи\w* | дарвозабон\w* | мураббий\w* | ҳуҷумкунанда\w* | ҳимоятгар\w* | мурабби\w* | бозингар\w* | futbol\w* | futbolçy\w*
         hüjümçi\w* | derwezeçi\w* | tälimçi\w* | türgen\w* | клуби | klubi | klub\w* | клубы

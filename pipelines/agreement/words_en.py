@@ -102,7 +102,7 @@ ENGLISH = Wording(
             (?:them|it|which|that|who|chapter|section|article) deals? with | health protocols? | north atlantic treaty organi[sz]ation | collective security treaty organi[sz]ation
             (?:great|good) deal(?! with) | deals? with (?:the )?(?:problem|issue|crisis|consequence|floods?|fire)s? | big deal
             (?:treaty|contract) law(?!\w) | geneva conventions? | record deal | travel documents | identity documents | out-of-court settlement
-            (?:contracts?|agreements?) with (?:[\w-]+ ){0,2}(?:workers|employees|teachers|doctors|nurses|residents|tenants|customers|clients|subscribers|graduates|farmers)(?!\w)
+            (?:contracts?|agreements?) with (?:[\w-]+ ){0,2}(?:workers|employees|teachers|doctors|nurses|residents|tenants|customers|clients|subscribers|graduates|farmers|specialists|professionals|labou?rers|migrants|pensioners)(?!\w) | \d{1,3},\d{3} (?:[\w-]+ )?(?:contracts|agreements)(?!\w)
             charter flights? | settlement agreement\w* | collective (?:bargaining )?agreements? | sectoral agreements? | great britain's charter | protocol departments?
             (?:as long as|while|until|when|once|if) the (?:agreement|deal|treaty|contract|memorandum) (?:is|remains|stays) in (?:force|effect) | united nations charter | un charter
             """
