@@ -299,3 +299,27 @@ def test_loans_of_customers_are_no_agreements(knowledge: Knowledge, language: st
 def test_what_is_agreed_or_drafted_to_be_signed_is_to_come(knowledge: Knowledge, language: str, text: str, status: str) -> None:
     (record,) = read(knowledge, text, language).agreements
     assert (record.status, len(record.parties)) == (status, 2)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("tg", "Вилояти Хатлон ва вилояти Сурхондарёи Ӯзбекистон ёддошти ҳамкорӣ имзо карданд."),
+        ("tk", "Mary welaýaty bilen Eýranyň Gülüstan welaýaty arasynda hyzmatdaşlyk hakynda Ähtnama baglaşyldy."),
+        ("uz", "Navoiy viloyati va Xitoyning Xubey provinsiyasi hamkorlik memorandumini imzoladi."),
+    ],
+)
+def test_a_region_of_the_readers_and_one_abroad_sign_across_the_border(knowledge: Knowledge, language: str, text: str) -> None:
+    (record,) = read(knowledge, text, language).agreements
+    assert (record.scope, record.parties) == ("cross-border", ())
+
+
+def test_heads_of_governments_of_a_union_are_not_those_of_the_readers(knowledge: Knowledge) -> None:
+    text = "GDA-nyň hökümet baştutanlary Minskde ulag geçelgeleri hakynda ylalaşyga gol çekdiler."
+    (record,) = read(knowledge, text, "tk").agreements
+    assert record.parties == ("cis-org",)
+
+
+def test_the_tajik_memorandum_with_an_adjective_is_one(knowledge: Knowledge) -> None:
+    (record,) = read(knowledge, "Тоҷикистон, Эрон ва Покистон ёддошти сеҷониба имзо мекунанд.", "tg").agreements
+    assert (record.instrument, record.status, len(record.parties)) == ("mou", "announced", 3)

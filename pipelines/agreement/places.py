@@ -31,6 +31,7 @@ _OURS = re.compile(
     r"кишвари мо(?!\w)|пешвои миллат|ýurdumyz|watanymyz|döwletimiz)"
 )
 _OF_STATE = 40  # characters between a state and its ministry
+_OF_BLOC = re.compile(r"[ңňнg] ")  # «GDA-nyň hökümet baştutanlary»: the genitive says whose
 _PARTNER = 25  # characters between a state and «with»
 _JOINED_TO_ORGAN = re.compile(r"\w*(?: \w+)? (?:мен|пен|бен|және|менен|жана|va|hamda|ва|ҳамда|we|bilen|hem) ")
 _APART = re.compile(r"[,;:]|(?<!\w)(?:мен|бен|пен|және|менен|жана|va|bilan|hamda|ва|билан|ҳамда|бо|we|bilen|hem)(?!\w)")
@@ -131,7 +132,10 @@ def _acts_at_home(reading: AgreementText, sighting: Sighting, home: str) -> bool
     if home not in reading.counts and others:  # a text about others, or about the only partner of our ministry
         organ = _ORGAN.search(reading.text, low, sighting.end)
         return len(others) == 1 and organ is not None and any(_is_partner(reading, one, organ) for one in states)
+    blocs = [one for one in reading.named_in(low, high) if actors[one.party].type == "organisation"]
     for organ in _ORGAN.finditer(reading.text, low, high if reading.wording.verb_last or sighting.pledge else sighting.start):
+        if any(_OF_BLOC.fullmatch(reading.text, one.end - len("ň"), organ.start()) for one in blocs):
+            continue
         gaps = [sorted((one.end, organ.start(), one.start, organ.end()))[1:3] for one in states]
         if all(b - a > _OF_STATE or _APART.search(reading.text, a, b) for a, b in gaps):
             return True

@@ -128,7 +128,16 @@ class Teller:
         homes = {home for sighting in record.sightings for home in homes_of_companies(reading, sighting)}
         if homes.difference(_REGION_CODES):  # «германская компания»: told because the other side is of another country
             near |= {*homes, _HERE}
+        if not parties and len(near) == 1 and self._of_two_bodies(record):  # «Суғд ва Фарғонаи Ӯзбекистон»: the first is at home
+            near.add(reading.knowledge.actors[HOMES[reading.article.language]].country or _HERE)
         return scope_of(parties, reading.knowledge, strangers=bool(sides or homes), near=near)
+
+    def _of_two_bodies(self, record: Record) -> bool:
+        """Whether two regions or universities stand before the agreement word in a language of the region."""
+        reading = self.reading
+        places = ((one.sentence[0], one.start) for one in record.sightings)
+        bodies = (sum(low <= start < high for start, _ in reading.bodies) for low, high in places)
+        return reading.article.language in HOMES and any(count >= TWO_SIDES for count in bodies)
 
     def _is_side(self, stranger: Named, sighting: Sighting) -> bool:
         reading = self.reading
