@@ -13,8 +13,8 @@ from functools import lru_cache
 
 from c5watch.article import Mention
 from c5watch.knowledge import Actor, Knowledge
-from c5watch.text import fold_text
 from pipelines.agreement.named import LOCATIVE, REGION, TWO_SIDES, Named, is_plain, organs, party_of
+from pipelines.agreement.organs import states_of_organ
 from pipelines.agreement.owners import GENITIVE, bodies_of, only_tells_of_company
 from pipelines.agreement.states import expand_region, parliaments
 from pipelines.agreement.wording import Wording
@@ -83,11 +83,7 @@ def read_acting(
             continue  # "GPS (UAE)": where the company is from
         actor = _meant(mention, knowledge)
         if actor is None:
-            state = _state_at_end(text[start:end], knowledge, wording) if mention.type == "ORG" else None
-            if state is None and mention.type == "ORG" and wording.subject_first:
-                unnested += _state_at_start(text, start, end, knowledge)
-            elif state is not None:
-                unnested.append(Named(state, start, end, "ORG"))
+            unnested += states_of_organ(text, start, end, knowledge, wording) if mention.type == "ORG" else []
             continue
         party = party_of(actor, knowledge)
         city = _city(mention, actor, knowledge)
@@ -121,16 +117,6 @@ def read_acting(
 # «KAZAKHSTAN: Wabtec has finalised …»: where the news is from.
 _DATELINE = re.compile(r"[^\S\n]*:\s")
 _FROM_CITY = re.compile(r"(?: \([\w ]+\)|\. [\w ]+)?,? ?[–—-]{1,2}\s")  # «PARIS – », «АСТАНА. KAZINFORM – »
-_TAJIK_ORGAN = re.compile(r"(?:парлумон|маҷлис|вазорат|ҳукумат|комисси|комитет|кумита|девони|сафорат|хадамот|намояндаг|ҳайат)")
-_LONGEST_STATE = 3  # words
-_TURKIC_ORGAN = re.compile(
-    r"\s(?:parlament|senat|oliy majlis|hukumat|vazirlig|mejlis|hökümet|ministrlig|парламент|сенат|мажилис|мәжіліс|"
-    r"ҳукумат|вазирлиг|үкімет|министрлі|өкмөт|министрлиг)"
-)
-_ENGLISH_ORGAN = re.compile(
-    r"(?:the )?(?:[\w&-]+ ){0,3}?(?:ministers?|ministry|secretar(?:y|ies) of state|presidents?|government|parliament|cabinet)"
-    r"(?: of (?:foreign affairs|[a-z]+(?: and [a-z]+)?))? of "
-)
 
 
 def _meant(mention: Mention, knowledge: Knowledge) -> Actor | None:
@@ -139,45 +125,6 @@ def _meant(mention: Mention, knowledge: Knowledge) -> Actor | None:
         of_region = [candidate for candidate in mention.candidates if candidate in REGION]
         return knowledge.actors.get(of_region[0]) if len(of_region) == 1 else None
     return knowledge.actors.get(mention.actor)
-
-
-def _state_at_end(body: str, knowledge: Knowledge, wording: Wording) -> str | None:
-    """«Парлумони Қирғизистон», "Foreign Ministers of Oman": the state that a name of a body without an entry ends in."""
-    if not (_TAJIK_ORGAN if wording.verb_last else _ENGLISH_ORGAN).match(body):
-        return None
-    ends = ("", "у") if wording.verb_last else ("",)  # «комиссияи Тоҷикистону Чин»
-    states = _states(knowledge, tajik=wording.verb_last).items()
-    return next((state for name, state in states if any(body.endswith(f" {name}{end}") for end in ends)), None)
-
-
-def _state_at_start(text: str, start: int, end: int, knowledge: Knowledge) -> list[Named]:
-    """«Қозоғистон Сенати», «Türkiýäniň parlamenti»: the state that the name of an organ without an entry begins with."""
-    organ = _TURKIC_ORGAN.search(text, start, end)
-    words = text[start : organ.start()].split(" ") if organ is not None else []
-    names = (" ".join(words[:count]) for count in range(min(len(words), _LONGEST_STATE), 0, -1))
-    states = _turkic_states(knowledge)
-    return [Named(states[name], start, start + len(name), "ORG") for name in names if name in states][:1]
-
-
-@lru_cache(maxsize=4)
-def _turkic_states(knowledge: Knowledge) -> dict[str, str]:
-    """The states by their plain names in the Turkic languages of the region."""
-    countries = (actor for actor in knowledge.actors.values() if actor.type == "country")
-    return {
-        fold_text(name).text.lower(): actor.id
-        for actor in countries
-        for language in ("kk", "ky", "uz", "uz-Cyrl", "tk")
-        for name in actor.names.get(language, ())
-    }
-
-
-@lru_cache(maxsize=4)
-def _states(knowledge: Knowledge, *, tajik: bool) -> dict[str, str]:
-    """The states by their Tajik or English names."""
-    countries = (actor for actor in knowledge.actors.values() if actor.type == "country")
-    return {
-        fold_text(name).text.lower(): actor.id for actor in countries for name in actor.names.get("tg" if tajik else "en", ())
-    }
 
 
 def _city(mention: Mention, actor: Actor, knowledge: Knowledge) -> str | None:
