@@ -178,9 +178,11 @@ def _is_no_name(text: str, name: Entity) -> bool:
 
 def _behind_known(text: str, name: Entity, explained: bytearray) -> Entity:
     """The person in "Minister of Energy of Uzbekistan Jorabek Mirzamahmudov", where the model reads on behind the country."""
-    end = explained.rfind(KNOWN["LOC"], name.start, name.end) + 1
+    if (last := explained.rfind(KNOWN["LOC"], name.start, name.end)) < 0:
+        return name
+    end = last + 1
     rest = text[end : name.end].split()
-    if not end or not 2 <= len(rest) <= _MOST_NAMES or rest[-1] in COMPANY_WORDS:
+    if not 2 <= len(rest) <= _MOST_NAMES or rest[-1] in COMPANY_WORDS:
         return name
     if not all(word[0].isupper() and word[1:].islower() for word in rest):
         return name
