@@ -130,7 +130,7 @@ def test_a_credit_contract_of_a_bank_with_a_state_is_financing(knowledge: Knowle
 def test_an_agency_of_the_united_nations_signs_for_itself(knowledge: Knowledge) -> None:
     text = "Кыргызстандын өкмөтү, Япониянын өкмөтү жана БУУнун Балдар фонду мектептер боюнча келишимге кол коюшту."
     (record,) = read(knowledge, text, "ky").agreements
-    assert set(record.parties) == {"kyrgyzstan", "japan", "united-nations"}
+    assert set(record.parties) == {"kyrgyzstan", "japan", "unicef"}
 
 
 def test_firms_of_two_countries_prepare_an_agreement(knowledge: Knowledge) -> None:

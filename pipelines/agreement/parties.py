@@ -29,6 +29,7 @@ _CLAUSE_END = re.compile(
 )
 # Who keeps conventions without being a party.
 DEPOSITARIES = frozenset({"united-nations", "undp", "unicef", "wto", "iaea", "unesco"})
+_DONORS = frozenset({"undp", "unicef"})  # keep no convention and sign beside states
 # «БМТ Тараққиёт дастури» gives grants and signs.
 _AGENCY = re.compile(
     r"[\w-]*(?: [\w'-]+){1,2} (?:dastur|дастур|бағдарлама|программа|maksatnama|jamg'arma|жамғарма|қор[ыі]|фонд|gazna)"
@@ -102,7 +103,7 @@ def explicit_parties(
             bodies = [one for one in ahead if one.start > visit.end() and one.type == "ORG"]
             ahead = [one for one in ahead if one.start > visit.end()] if len(bodies) >= TWO_SIDES else ahead
         before = _each(one.party for one in ahead)
-        agencies = {one.party for one in ahead if _AGENCY.match(text, one.end)}
+        agencies = {one.party for one in ahead if one.party in _DONORS or _AGENCY.match(text, one.end)}
         states = [party for party in before if party not in DEPOSITARIES or party in agencies]
         return states if len(states) >= TWO_SIDES else before
     if len(paired := _paired(text, sighting, [*here, *strangers], wording)) >= TWO_SIDES:
