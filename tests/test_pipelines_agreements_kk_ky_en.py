@@ -130,3 +130,33 @@ def test_talks_on_financing_bind_the_ministry_of_the_readers(knowledge: Knowledg
     text = "Қаржы министрлігі Азия даму банкімен жолдарды қаржыландыру туралы келіссөз жүргізіп жатыр."
     (record,) = read(knowledge, text, "kk").agreements
     assert (record.status, set(record.parties)) == ("negotiated", {"kazakhstan", "adb"})
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "kk",
+            "Қазақстан мен Дания сегіз құжатқа қол қойды. Олардың қатарында су туралы келісім және туризм туралы меморандум бар.",
+        ),
+        (
+            "ky",
+            "Кыргызстан менен Дания сегиз документке кол койду. Алардын арасында суу боюнча келишим жана туризм меморандуму бар.",
+        ),
+        (
+            "en",
+            "Kazakhstan and Denmark signed eight documents. Among them are an agreement on water and a memorandum on tourism.",
+        ),
+    ],
+)
+def test_what_is_among_documents_that_were_signed_is_signed(knowledge: Knowledge, language: str, text: str) -> None:
+    records = read(knowledge, text, language).agreements
+    assert [(one.instrument, one.status, one.fresh, len(one.parties)) for one in records] == [
+        ("agreement", "signed", True, 2),
+        ("mou", "signed", True, 2),
+    ]
+
+
+def test_what_is_among_documents_that_are_planned_is_not_signed(knowledge: Knowledge) -> None:
+    text = "Kazakhstan and Denmark will sign eight documents. Among them is an agreement on water."
+    assert all(one.status != "signed" for one in read(knowledge, text, "en").agreements)

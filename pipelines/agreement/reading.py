@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from c5watch.article import Instrument
+from c5watch.article import Instrument, Status
 from pipelines.agreement.clause import JOINT, SUBORDINATE, TURN, Clause, Cue, is_nested, is_of_another, read_cues, spoken_in
 from pipelines.agreement.core import core_of
 from pipelines.agreement.phrase import phrase_of, subject_of
@@ -42,6 +42,12 @@ _SALARIED = frozenset({"contract", "treaty"})  # what players and coaches sign
 _MANY_BEFORE = 40  # characters between a number and the agreement word
 _AROUND = 60  # characters before a promise in which «ранее» tells its time
 _NEXT = 3  # characters between two sentences
+_AMONG = re.compile(
+    r"(?:среди них|в их числе|among (?:them|these)|(?:they|these) include|олардың (?:қатарында|ішінде|арасында)|"
+    r"алардын (?:катарында|ичинде|арасында)|(?:ular|shular) (?:orasida|qatorida|jumlasida)|"
+    r"(?:улар|шулар) (?:орасида|қаторида|жумласида)|"
+    r"дар (?:байни|қатори) онҳо|olaryň (?:arasynda|hatarynda))(?!\w)"
+)
 _MANY = 2  # sport words that make an agreement one of players
 
 
@@ -105,9 +111,10 @@ class _Text:
                 self.opened = None
             if nouns:
                 cues = read_cues(sentence, self.wording)
+                among = self._among(sentence, low)
                 for sighting in self._in_sentence(sentence, self._kept(nouns, cues, sentence, low), cues, low, item=item):
-                    self.last = sighting
-                    yield sighting
+                    self.last = sighting._replace(status=among) if among and sighting.status is None else sighting
+                    yield self.last
             elif (again := self._again(sentence, low)) is not None:
                 yield again
             elif not item and opens:
@@ -122,6 +129,13 @@ class _Text:
                 denied = any(cue.kind in ("untrue", "denied") for cue in read_cues(sentence, self.wording))
                 past = self.wording.background.search(sentence, max(0, pledge.start() - _AROUND), pledge.start()) is not None
                 yield pledged(pledge, low, sentence, denied=denied, past=past)
+
+    def _among(self, sentence: str, low: int) -> Status | None:
+        """«Подписаны десять документов. Среди них — …»: what the sentence before says of all that this one names."""
+        last = self.last
+        if last is None or not last.generic or low - last.sentence[1] > _NEXT or not _AMONG.match(sentence):
+            return None
+        return last.status if last.status == "signed" else None
 
     def _again(self, sentence: str, low: int) -> Sighting | None:
         """«Его подписали министры»: the signing of what the sentence before named."""
