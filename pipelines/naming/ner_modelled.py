@@ -15,6 +15,7 @@ from c5watch.article import Span
 from pipelines.naming.context_words import OPENERS
 from pipelines.naming.ner_crf import LONGEST, crf_model
 from pipelines.naming.ner_features import TOKEN, gazetteer
+from pipelines.naming.ner_kazakh import kazakh_labels
 from pipelines.naming.ner_offices import english_offices, kazakh_nouns, kazakh_offices
 from pipelines.naming.ner_organisations import CLOSED_BY, KNOWN, Entity, with_closing_quote
 from pipelines.naming.ner_shape_tables import COMPANY_WORDS
@@ -85,6 +86,7 @@ def modelled_names(text: str, sentences: Sequence[Span], language: str, explaine
     for (first, last), labels in zip(stretches, crf_model(language).tag(tokens.words, tokens.begins, stretches), strict=True):
         _label_overlooked(tokens, pairs[bisect_left(pairs, first) : bisect_left(pairs, last - 1)], first, labels)
         if language == "kk":
+            kazakh_labels(tokens, first, labels)
             kazakh_offices(tokens, nouns[bisect_left(nouns, first + 1) : bisect_left(nouns, last)], first, labels, explained)
         for name in map(partial(_by_its_noun, text, language), tokens.named(first, labels)):
             if language == "en":
