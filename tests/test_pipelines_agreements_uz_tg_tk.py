@@ -323,3 +323,19 @@ def test_heads_of_governments_of_a_union_are_not_those_of_the_readers(knowledge:
 def test_the_tajik_memorandum_with_an_adjective_is_one(knowledge: Knowledge) -> None:
     (record,) = read(knowledge, "Тоҷикистон, Эрон ва Покистон ёддошти сеҷониба имзо мекунанд.", "tg").agreements
     assert (record.instrument, record.status, len(record.parties)) == ("mou", "announced", 3)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "agency"),
+    [
+        ("uz", "Norvegiya, BMT Taraqqiyot dasturi va O‘zbekiston o‘rmonlar bo‘yicha bitim imzoladi.", "undp"),
+        ("uz", "Норвегия, БМТ Болалар жамғармаси ва Ўзбекистон эмлаш бўйича битим имзолади.", "unicef"),
+        ("tk", "Norwegiýa, BMG-niň Ösüş maksatnamasy we Türkmenistan tokaýlar barada ylalaşyga gol çekdi.", "undp"),
+        ("tg", "Норвегия, Барномаи рушди СММ ва Тоҷикистон оид ба ҷангал созишнома имзо карданд.", "undp"),
+    ],
+)
+def test_an_agency_with_an_entry_signs_as_itself(knowledge: Knowledge, language: str, text: str, agency: str) -> None:
+    (record,) = read(knowledge, text, language).agreements
+    assert agency in record.parties
+    assert "united-nations" not in record.parties
+    assert len(record.parties) == 3
