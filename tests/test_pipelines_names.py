@@ -94,6 +94,29 @@ def test_two_regions_may_share_a_noun(knowledge: Knowledge, language: str, text:
     assert "central-asia" in {actor for _, actor in found(knowledge, text, language)}
 
 
+def test_marks_beside_a_name_and_between_names_part_them(knowledge: Knowledge) -> None:
+    names = found(knowledge, "Послы («Казахстана»,Узбекистана/Китая):\nТаджикистану… ответил\u2028Афганистан!", "ru")
+    assert [actor for _, actor in names] == ["kazakhstan", "uzbekistan", "china", "tajikistan", "afghanistan"]
+
+
+def test_names_in_a_script_without_blanks_are_found(knowledge: Knowledge) -> None:
+    text = (
+        "两国总统今天在会谈后签署了关于修建新铁路的协议，" * 4
+        + "Kazakhstan，"
+        + "专家认为货运量明年将增长一倍并且降低运输成本。" * 4
+        + "Uzbekistan。"
+    )
+    assert [actor for _, actor in found(knowledge, text, "en")] == ["kazakhstan", "uzbekistan"]
+
+
+def test_common_words_stay_known_when_many_others_were_read(knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipelines.naming.names._KEPT", 50)
+    finder = NameFinder([knowledge.actors["kazakhstan"], knowledge.actors["uzbekistan"]])
+    for number in range(8):
+        text = " ".join(f"слово{number}{letter}" for letter in "абвгдежзиклмнопрст") + " в Казахстане и Узбекистане."
+        assert [one.actors for one in finder.find(text, ("ru",))] == [("kazakhstan",), ("uzbekistan",)]
+
+
 def test_a_given_name_with_the_patronymic_is_the_person(knowledge: Knowledge) -> None:
     assert found(knowledge, "Уважаемый Касым-Жомарт Кемелевич!", "ru") == [("Касым-Жомарт Кемелевич", "kassym-jomart-tokayev")]
 

@@ -15,7 +15,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
-from itertools import accumulate, compress
+from itertools import accumulate, compress, count, repeat
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -132,9 +132,10 @@ class NameFinder:
         if spaced.count(" ") * _LONGEST_WORD < len(text):  # a script without blanks
             spaced = _NO_WORD.sub(" ", text)
         parts = spaced.split(" ")
-        beginning_words = vocabulary.of([part.rstrip(_MARKS_BEHIND) for part in parts])
-        places = accumulate((len(part) + 1 for part in parts), initial=0)
-        for begin, beginnings in compress(zip(places, beginning_words, strict=False), beginning_words):
+        beginning_words = vocabulary.of(list(map(str.rstrip, parts, repeat(_MARKS_BEHIND))))
+        letters = accumulate(map(len, parts), initial=0)  # before each word, without the blanks
+        for number, before, beginnings in compress(zip(count(), letters, beginning_words, strict=False), beginning_words):
+            begin = before + number
             for beginning in beginnings:
                 stem_end, end = begin + beginning.stem_end, begin + beginning.end
                 longer = beginning.going_on(words, end) if beginning.longer else ()
