@@ -118,7 +118,11 @@ def _take(reading: AgreementText, records: list[Record], place: Place) -> None:
         record.instrument = sighting.instrument
     record.sightings.append(sighting)
     record.fresh.append(reading.is_fresh(sighting))
-    if record.known is not None or not conflict(record, place.parties):
+    # «От имени Таджикистана подпись поставил министр» goes on with what the sentence before told, whoever it named.
+    again = (
+        len(record.parties) < TWO_SIDES and sighting.pointing and not reading.wording.nouns.match(reading.text, sighting.start)
+    )
+    if record.known is not None or again or not conflict(record, place.parties):
         record.parties = list(dict.fromkeys([*record.parties, *place.parties]))
     if not sighting.several and all(one.several for one in record.sightings[:-1]):
         record.amount = None  # what was told before was the sum of many documents

@@ -284,3 +284,61 @@ def test_a_treaty_in_force_behind_its_noun_is_the_old_one(knowledge: Knowledge) 
 )
 def test_sides_told_by_a_sentence_of_their_own(knowledge: Knowledge, text: str, sides: set[str]) -> None:
     assert [parties for _, _, parties in news(knowledge, text)] == [sides]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Министры Узбекистана и Таджикистана поставили подписи под протоколом о режиме водохранилища в июне–августе.", "signed"),
+        ("Размещён проект постановления «О подписании соглашения между Казахстаном и Венгрией о перевозках».", "announced"),
+        ("Обмен письмами о строительстве школы между Таджикистаном и Китаем прошёл вчера в Душанбе.", "signed"),
+        ("Комитет Европарламента рекомендовал дать согласие на заключение соглашения с Туркменистаном.", "announced"),
+        ("Подписанием меморандума о газе между Ираном и Туркменистаном завершились в Тегеране переговоры.", "signed"),
+        ("Саудовская Аравия и Казахстан выходят на соглашение о ветропарке.", "announced"),
+    ],
+)
+def test_documents_about_signing_and_their_seasons(knowledge: Knowledge, text: str, told: str) -> None:
+    assert states(knowledge, text) == [told]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Правительство Таджикистана, профсоюзы и объединение работодателей подписали генеральное соглашение на два года.",
+        "Договор на вывоз отходов в трёх районах Шымкента заключён по итогам конкурса.",
+        "Кабинет министров Узбекистана утвердил порядок договоров с преподавателями.",
+        "Президент напомнил, что Казахстан одним из первых подписал Договор о запрещении ядерного оружия.",
+    ],
+)
+def test_what_a_country_settles_within_is_no_agreement(knowledge: Knowledge, text: str) -> None:
+    assert states(knowledge, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        (
+            (
+                "В Алжире подписано рамочное соглашение о линии электропередачи. "
+                "От имени Таджикистана свою подпись поставил министр финансов, "
+                "от имени Исламского банка развития — вице-президент."
+            ),
+            {"tajikistan", "islamic-development-bank"},
+        ),
+        (
+            (
+                "Министр здравоохранения Акмарал Осина и её катарский коллега подписали соглашение о строительстве больницы. "
+                "Казахстан предоставит участок."
+            ),
+            {"kazakhstan", "qatar"},
+        ),
+        ("Таджикистан и Европейский союз подписали Соглашение о расширенном партнёрстве.", {"tajikistan", "european-union"}),
+    ],
+)
+def test_sides_told_by_who_signs_for_them(knowledge: Knowledge, text: str, sides: set[str]) -> None:
+    assert [parties for _, _, parties in news(knowledge, text)] == [sides]
+
+
+def test_a_known_agreement_of_two_is_not_that_of_one_of_them_with_another(knowledge: Knowledge) -> None:
+    (record,) = read(knowledge, "Таджикистан и Европейский союз подписали Соглашение о расширенном партнёрстве и сотрудничестве.")
+    assert record.agreement.startswith("~")

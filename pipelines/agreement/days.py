@@ -21,6 +21,7 @@ _SEASON = re.compile(
     r"(?<!\w)(?P<last>прошл(?:ой|ым) )?(?:(?P<spring>весной|(?:in|last|this) spring)|(?P<summer>летом|(?:in|last|this) summer)|"
     r"(?P<autumn>осенью|(?:in|last|this) (?:autumn|fall))|(?P<winter>зимой|(?:in|last|this) winter))(?!\w)"
 )
+_DASHED = re.compile(r"\w+ ?[–—-] ?")
 _DIGIT = re.compile(r"\d")
 _NUMERIC = re.compile(r"\d[./–-]\d{1,2}[./–-]\d")
 # Words of their own as well as months: "may sign", "march", «жел электр станциясы», «там-тұмдап», Kyrgyz «чын».
@@ -63,7 +64,7 @@ class Days:
         if self._published is None:
             return True
         first, behind = bisect_left(self._months[0], low), bisect_left(self._months[0], high)
-        named = [(self._months[0][at], {self._months[1][at]}) for at in range(first, behind)]
+        named = [(self._months[0][at], {self._months[1][at]}) for at in range(first, behind) if not self._is_in_range(at)]
         named = named or [
             (one.start(), set() if one["last"] else _SEASONS[one.lastgroup or ""])
             for one in _SEASON.finditer(self._text, low, high)
@@ -72,6 +73,12 @@ class Days:
         month, year = self._published.month, self._published.year
         told = [months for at, months in named if max(self.years(at, at + _YEAR_BEHIND), default=year) <= year]
         return not told or not {(month - 2) % 12 + 1, month, month % 12 + 1}.isdisjoint(set().union(*told))
+
+    def _is_in_range(self, at: int) -> bool:
+        """«режим работы в июне–августе»: what goes on from month to month was not signed in either."""
+        before, behind = ((self._months[0][at + step : at + step + 2]) for step in (-1, 0))
+        pairs = [pair for pair in (before if at else [], behind) if len(pair) > 1]
+        return any(_DASHED.fullmatch(self._text, *pair) is not None for pair in pairs)
 
     def days(self, low: int, high: int) -> list[date]:
         """The days that a stretch names; a day without a year is nearest to the publication."""

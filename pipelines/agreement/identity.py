@@ -98,9 +98,11 @@ def _may_mean(reading: AgreementText, sighting: Sighting, parties: list[str], ag
     }
     states = [party for party in parties if reading.knowledge.actors[party].type == "country"]
     of_others = len(states) >= TWO_SIDES and bool(agreement.parties) and not set(states) & set(agreement.parties)
+    shared = set(parties) & set(agreement.parties)
+    strange = len(agreement.parties) == TWO_SIDES > len(shared) and bool(set(states) - shared)
     of_states = all(reading.knowledge.actors[party].type == "country" for party in agreement.parties)
     return (
-        not (of_others and of_states)
+        not ((of_others and of_states) or strange)
         and _fits(reading, sighting, agreement, keyword=False)
         and partners <= set(agreement.parties or partners)
         and not _is_paper_of(agreement, sighting)

@@ -24,7 +24,7 @@ _SIGNED_BY = re.compile(r"(?:(?:co-)?signed|concluded|inked|initial+ed|adopted|s
 _BY = re.compile(r" (?:\w+ly |jointly |today |on \w+ ){0,2}by ")
 _AGENT = re.compile(r" \w+(?:ом|ем|ой|ами|ями|им|ыми|ими)(?!\w)")
 _CLAUSE_END = re.compile(
-    r"[;:]|, (?:котор|что|где|чтобы|а (?!также)|но |сообщ|передает|which|who|where|but|said)|"
+    r"[;:]|, (?:посредник|наблюдател|свидетел|котор|что|где|чтобы|а (?!также)|но |сообщ|передает|which|who|where|but|said)|"
     r" (?:during|at a ceremony|in the presence|on the sidelines|following|after)(?!\w)"
 )
 # Who keeps conventions without being a party.

@@ -43,6 +43,7 @@ _ORGANS = {"eurasian-economic-commission": "eaeu-org"}  # what signs for a union
 _SIDES = frozenset({"country", "organisation", "company", "place"})  # a place that is a party is a city with its administration
 # What a state signs or ratifies with many others.
 _MULTILATERAL = re.compile(r"конвенц|convention|konvens|харти|charter|устав")
+_COUNTERPART = re.compile(r"(?<!\w)(?:его|ее|их) [\w-]+ (?:коллег|визави)|(?<!\w)(?:his|her) [\w-]+ counterpart")
 # «Самрук-Энерго» и южнокорейская POSCO
 _AND_BODY = re.compile(
     r"[»”\"]?(?: (?:аж|aj))?,? (?:и|and|ва|ҳамда|va|hamda|we|билан|bilan|bilen|және|мен|жана|менен) (?:[\w'-]+ ){0,2}[«“\"]?"
@@ -259,7 +260,7 @@ class Teller:
         """The other side of a state by where it signed, and that of a bank of many states by the only state of the text."""
         actors = self.reading.knowledge.actors
         if all(actors[party].type == "country" for party in acting):
-            return self._place_of_signing(record)
+            return self._place_of_signing(record) or self._of_counterpart(record, acting)
         states = [party for party in self.reading.counts if actors[party].type == "country"]
         return states if len(states) == 1 and all(is_bloc(actors[party]) for party in acting) else []
 
@@ -270,6 +271,14 @@ class Teller:
         home = HOMES.get(reading.article.language)
         of_two = any(OF_COUNTRIES.search(reading.text, *one.sentence) for one in record.sightings)
         return [home] if home is not None and of_two and len(states) == 1 and states == set(parties) - {home} else []
+
+    def _of_counterpart(self, record: Record, acting: Sequence[str]) -> list[str]:
+        """«Министр А и её катарский коллега подписали соглашение»: the only other state of the text is that of the minister."""
+        if not _COUNTERPART.search(self.reading.text, *record.sightings[0].sentence):
+            return []
+        actors = self.reading.knowledge.actors
+        others = [party for party in self.reading.counts if actors[party].type == "country" and party not in acting]
+        return others if len(others) == 1 else []
 
     def _place_of_signing(self, record: Record) -> list[str]:
         """«Соглашение с Узбекистаном подписано в Москве»: the state of the capital, if the text speaks of it."""

@@ -223,10 +223,11 @@ class AgreementText:
         ]
         others = own or others
         found = self._without_hosts(nearest_parties(self.text, back, others, self.wording))
-        if (sided := _SIDED.search(self.text, low, high)) is not None and len(acting := self._acting_states()) == _SIDES[
-            sided[1]
-        ]:
-            return acting  # «трёхстороннее соглашение», whose sides the text names one by one
+        if (sided := _SIDED.search(self.text, low, high)) is not None:
+            # «трёхстороннее соглашение», whose sides the text names one by one
+            told = (states for states in (self._acting_states(), self._states()) if len(states) == _SIDES[sided[1]])
+            if (sides := next(told, None)) is not None:
+                return sides
         if TWO_SIDES <= len(found) <= _MANY:
             return found
         paired = list(dict.fromkeys(one.party for one in self.pairs if one.start < sighting.sentence[1]))
@@ -246,6 +247,9 @@ class AgreementText:
             return []
         states = [party for party in self.counts if self.knowledge.actors[party].type == "country"]
         return states if len(states) == TWO_SIDES else []
+
+    def _states(self) -> list[str]:
+        return [party for party in self.counts if self.knowledge.actors[party].type == "country"]
 
     def _acting_states(self) -> list[str]:
         acting = (one.party for one in self.named if not is_place(self.text, one, self.wording))
