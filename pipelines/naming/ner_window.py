@@ -60,6 +60,7 @@ class WordRows:
         with numpy.load(MODELS / f"vectors-{language}.npz") as stored:
             self._codes: NDArray[np.uint8] = stored["codes"]
             self._book: NDArray[np.float32] = stored["book"].astype(numpy.float32)
+        self._books = numpy.arange(len(self._book))
         self.size = self._book.shape[0] * self._book.shape[2]
         self.width = self.size + _LISTED + len(_FLAGS)
         self._numbers: dict[str, int] = {}
@@ -92,24 +93,26 @@ class WordRows:
     def _learn(self, words: Sequence[str]) -> None:
         numpy = self._np
         first = len(self._numbers) + 1
-        rows = numpy.arange(first, first + len(words))
-        self._numbers.update(zip(words, rows.tolist(), strict=True))
+        rows = slice(first, first + len(words))
+        self._numbers.update(zip(words, range(rows.start, rows.stop), strict=True))
         lower = DIGIT.sub("0", "\n".join(words).lower()).split("\n")
         places = numpy.array(list(map(clusters().places.get, lower, repeat(-1))))
         known = places >= 0
-        self.table[rows] = 0
-        self.table[rows, self.size + _UNKNOWN] = ~known
+        table = self.table[rows]
+        table[:] = 0
+        table[:, self.size + _UNKNOWN] = ~known
         codes = self._codes[places[known]]
-        self.table[rows[known], : self.size] = self._book[range(len(self._book)), codes].reshape(len(codes), self.size)
+        table[known, : self.size] = self._book[self._books, codes].reshape(len(codes), self.size)
         letters = list(map(itemgetter(0), words))
         capitals = numpy.array(list(map(str.isupper, letters)))
-        self.table[rows, self.size + _CAPITAL] = capitals
-        self.table[rows, self.size + _SHOUTED] = [word.isupper() and len(word) > 1 for word in words]
+        table[:, self.size + _CAPITAL] = capitals
+        table[:, self.size + _SHOUTED] = [word.isupper() and len(word) > 1 for word in words]
         self.is_small[rows] = known & numpy.array(list(map(str.islower, letters)))
         self.is_asked[rows] = capitals | numpy.array(list(map(str.isdigit, letters)))
         for number in capitals.nonzero()[0].tolist():
             listed = word_lists(words[number], lower[number], self._language)
-            self.table[first + number, self.size + _LISTED :] = [flag in listed for flag in _FLAGS]
+            if listed:
+                table[number, self.size + _LISTED :] = [flag in listed for flag in _FLAGS]
 
 
 class Window:
