@@ -140,3 +140,19 @@ def test_firms_of_two_countries_prepare_an_agreement(knowledge: Knowledge) -> No
     )
     (record,) = read(knowledge, text, "kk").agreements
     assert (record.status, record.parties) == ("negotiated", ())
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "kk",
+            "Ақмола облысының әкімдігі мен Қытайдың Windora компаниясы жел паркін салу туралы инвестициялық келісімге қол қойды.",
+        ),
+        ("ky", "Бишкек мэриясы менен Түркиянын Otomak компаниясы автобустар боюнча келишимге кол койду."),
+    ],
+)
+def test_a_town_hall_and_a_foreign_company_agree_across_a_border(knowledge: Knowledge, language: str, text: str) -> None:
+    (record,) = read(knowledge, text, language).agreements
+    assert (record.status, record.scope) == ("signed", "cross-border")
+    assert not {"china", "turkiye"} & set(record.parties)

@@ -7,7 +7,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from pipelines.agreement.named import TWO_SIDES, Named, countries_by_code
-from pipelines.agreement.owners import bodies_of, only_tells_of_company
+from pipelines.agreement.organs import LONGEST_STATE, turkic_states
+from pipelines.agreement.owners import GENITIVE, Bodies, bodies_of, only_tells_of_company
 from pipelines.agreement.sighting import Sighting, is_of_states
 from pipelines.agreement.text import AgreementText
 
@@ -39,6 +40,7 @@ _FIRM = (
 _FIRM_BEHIND = re.compile(rf"(?: (?!и |and )[\w-]+){{0,2}} {_FIRM}")
 _FIRM_BEFORE = re.compile(rf"(?<!\w){_FIRM}\w* $")
 _FIRM_REACH = 20  # characters
+_NO_BODIES = Bodies(*(frozenset[int]() for _ in range(5)))
 
 
 def homes_of_companies(reading: AgreementText, sighting: Sighting) -> set[str]:
@@ -49,7 +51,8 @@ def homes_of_companies(reading: AgreementText, sighting: Sighting) -> set[str]:
         for one in reading.peoples_in(low, high)
         if _FIRM_BEHIND.match(text, one.end, high) or _FIRM_BEFORE.search(text, max(low, one.start - _FIRM_REACH), one.start)
     )
-    return {code for code in found if code}
+    owners = (actors[one.party].country for one in owners_in(reading, low, high))
+    return {code for code in (*found, *owners) if code}
 
 
 def homes_in(reading: AgreementText, low: int, high: int) -> set[str]:
@@ -68,7 +71,23 @@ def owners_in(reading: AgreementText, low: int, high: int) -> list[Named]:
     states = (
         one for one in named if one.party in reading.knowledge.actors and reading.knowledge.actors[one.party].type == "country"
     )
-    return [one for one in states if only_tells_of_company(reading.text, one, bodies, reading.wording)]
+    owners = [one for one in states if only_tells_of_company(reading.text, one, bodies, reading.wording)]
+    if reading.wording.subject_first:  # «Қытайдың Huawei компаниясы» as one name without an entry
+        whole = (one for one in reading.unknown_in(low, high) if one.type == "ORG")
+        owners += [owner for one in whole if (owner := _owner_within(reading, one)) is not None]
+    return owners
+
+
+def _owner_within(reading: AgreementText, body: Named) -> Named | None:
+    """The state in whose genitive the name of a body without an entry begins, if no organ of it is named."""
+    words = reading.text[body.start : body.end].split(" ")
+    for count in range(min(len(words) - 1, LONGEST_STATE), 0, -1):
+        name = " ".join(words[:count])
+        state = turkic_states(reading.knowledge).get(GENITIVE.sub("", name)) if GENITIVE.search(name) else None
+        if state is not None:
+            owner = Named(state, body.start, body.start + len(name), "LOC")
+            return owner if only_tells_of_company(reading.text, owner, _NO_BODIES, reading.wording) else None
+    return None
 
 
 def states_of_companies(reading: AgreementText, sighting: Sighting, parties: Sequence[str]) -> list[str]:

@@ -180,7 +180,11 @@ def _is_no_agreement(reading: AgreementText, sighting: Sighting, parties: Sequen
         return not sighting.subject or len(states) < (1 if asked else TWO_SIDES)
     if len(parties) >= TWO_SIDES or sighting.item:
         return False
-    local = _is_local(reading, sighting) and len(reading.parties_near(sighting)) < TWO_SIDES
+    local = (
+        _is_local(reading, sighting)
+        and not _is_of_foreign_firm(reading, sighting)
+        and len(reading.parties_near(sighting)) < TWO_SIDES
+    )
     if sighting.instrument in _BUSINESS and sighting.status in _OF_PLAYERS and len(reading.begun.fitting("sport")) >= _SPORTING:
         return True  # «соглашение рассчитано на три года» in a text about a player
     if local or (sighting.instrument == "contract" and sighting.status == "denied" and not _with_state(reading, sighting)):

@@ -11,7 +11,7 @@ from pipelines.agreement.named import Named
 from pipelines.agreement.wording import Wording
 
 _TAJIK_ORGAN = re.compile(r"(?:парлумон|маҷлис|вазорат|ҳукумат|комисси|комитет|кумита|девони|сафорат|хадамот|намояндаг|ҳайат)")
-_LONGEST_STATE = 3  # words
+LONGEST_STATE = 3  # words
 _TURKIC_ORGAN = re.compile(
     r"\s(?:parlament|senat|oliy majlis|hukumat|vazirlig|mejlis|hökümet|ministrlig|парламент|сенат|мажилис|мәжіліс|"
     r"ҳукумат|вазирлиг|үкімет|министрлі|өкмөт|министрлиг)"
@@ -43,13 +43,13 @@ def _state_at_start(text: str, start: int, end: int, knowledge: Knowledge) -> li
     """«Қозоғистон Сенати», «Türkiýäniň parlamenti»: the state that the name of an organ without an entry begins with."""
     organ = _TURKIC_ORGAN.search(text, start, end)
     words = text[start : organ.start()].split(" ") if organ is not None else []
-    names = (" ".join(words[:count]) for count in range(min(len(words), _LONGEST_STATE), 0, -1))
-    states = _turkic_states(knowledge)
+    names = (" ".join(words[:count]) for count in range(min(len(words), LONGEST_STATE), 0, -1))
+    states = turkic_states(knowledge)
     return [Named(states[name], start, start + len(name), "ORG") for name in names if name in states][:1]
 
 
 @lru_cache(maxsize=4)
-def _turkic_states(knowledge: Knowledge) -> dict[str, str]:
+def turkic_states(knowledge: Knowledge) -> dict[str, str]:
     """The states by their plain names in the Turkic languages of the region."""
     countries = (actor for actor in knowledge.actors.values() if actor.type == "country")
     return {
