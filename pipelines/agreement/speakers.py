@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from pipelines.agreement.named import TWO_SIDES, Named, is_place
 from pipelines.agreement.sighting import Sighting
 from pipelines.agreement.wording import Wording
+from pipelines.alternation import join_by_letters
 
 _SAYS = (
     r"сообщ|заяв|сказал|отмет|отмеча|рассказ|подчерк|уточн|напомн|добав|поясн|написал|подтверд|счита|полага|говор|указал|констатир|"
@@ -26,12 +27,13 @@ _JUDGES = (
     r"приветств(?:ует|уют|овал\w*)|поздравил\w*|осудил\w*|раскритиковал\w*|"
     r"welcom(?:es|ed)|hail(?:s|ed)|prais(?:es|ed)|congratulat(?:es|ed)"
 )
-_SPEECH = re.compile(
-    rf"(?<!\w)(?:{_SAYS}|{_JUDGES}|объяв|предупред|{_SAYS_EN}|announced|according|"
+_SPEECH_WORDS = (
+    rf"{_SAYS}|{_JUDGES}|объяв|предупред|{_SAYS_EN}|announced|according|"
     r"по словам|по данным|по информации|по мнению|со слов|как |"
     r"айт|мәлім|хабар|дерег|сөзін|билдир|маалым|so'z|ma'lum|xabar|ta'kid|bildir|сўз|маълум|таъкид|билдир|гуфт|изҳор|иттилоъ|зикр|"
-    r"aýt|habar|sözl|bellem)"
+    r"aýt|habar|sözl|bellem"
 )
+_SPEECH = re.compile(rf"(?<!\w){join_by_letters(_SPEECH_WORDS)}")
 # What is spoken begins where this ends.
 _BEFORE = re.compile(
     r"(?<!\w)(?:"

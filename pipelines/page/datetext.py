@@ -25,11 +25,12 @@ from pipelines.page.datetables import (
 )
 
 MAX_LENGTH = 400
-_SPACES = re.compile(r"[\s\u00a0\u202f\u200b\ufeff\u00ad]+")
+_INVISIBLE = "\u200b\ufeff\u00ad"
 _TOKEN = re.compile(r"\d+|[^\W\d_]+|[^\w\s]")
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
-_APOSTROPHES = str.maketrans("", "", "'’‘ʻʼ`´")
+_LETTERS_OF_MARKS = "ʻʼ"  # stand inside a word; the other apostrophes are tokens
+_APOSTROPHES = str.maketrans("", "", _LETTERS_OF_MARKS)
 _CLOCK = re.compile(
     r"(?<![\d:.])([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?(?:[.,]\d+)?(?!\d|:)(?:\s*([ap])\.?m\b\.?)?", re.IGNORECASE
 )
@@ -71,7 +72,10 @@ class _Token(NamedTuple):
 
 def clean(text: str) -> str:
     """One line, single spaces, at most `MAX_LENGTH` characters."""
-    return _SPACES.sub(" ", text[: MAX_LENGTH * 2]).strip()[:MAX_LENGTH]
+    text = text[: MAX_LENGTH * 2]
+    for mark in _INVISIBLE:
+        text = text.replace(mark, " ")
+    return " ".join(text.split())[:MAX_LENGTH]
 
 
 def month_of(word: str) -> int | None:
@@ -199,8 +203,12 @@ def _numeric_dates(text: str, now: datetime, *, month_first: bool) -> list[Writt
 
 
 def _worded_dates(text: str, now: datetime, taken: list[tuple[int, int]]) -> list[WrittenDate]:
-    words = [match for match in _TOKEN.finditer(text) if not any(start <= match.start() < end for start, end in taken)]
-    texts = [match[0].translate(_APOSTROPHES) or match[0] for match in words]
+    words = list(_TOKEN.finditer(text))
+    if taken:
+        words = [match for match in words if not any(start <= match.start() < end for start, end in taken)]
+    texts = [match[0] for match in words]
+    if any(mark in text for mark in _LETTERS_OF_MARKS):
+        texts = [word.translate(_APOSTROPHES) or word for word in texts]
     months = [(place, month) for place, word in enumerate(texts) if (month := month_of(word)) is not None]
     if not months:
         return []
