@@ -11,6 +11,7 @@ import sys
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from string import digits
 
 from ahocorasick_rs import AhoCorasick
 
@@ -18,6 +19,7 @@ from pipelines.alternation import group_end, split_alternatives
 
 _LITERAL = re.compile(r"(?:[^\W_]|[ '‘’`,-])+")
 _CLASS = re.compile(r"\[([^\W_]+|[‘'’ʻʼ`]+)\]")
+_NUMBER = re.compile(r"\\d(?![?*]|\{0)")  # one digit or more
 _SHORT = 4
 _GROUP = re.compile(r"\(\?(?::|P<\w+>)")
 
@@ -149,6 +151,8 @@ def _of_branch(branch: str) -> Iterator[str]:
     elif group := _GROUP.match(branch):
         end = group_end(branch)
         yield from _of_choices(split_alternatives(branch[group.end() : end]), branch[end + 1 :])
+    elif _NUMBER.match(branch):
+        yield from digits
     elif letters := _CLASS.match(branch):
         yield from _of_choices(list(letters[1]), branch[letters.end() :])
     else:

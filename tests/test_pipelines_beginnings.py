@@ -76,6 +76,19 @@ def test_a_word_begins_with_what_is_certain_of_it() -> None:
     assert set(literal_beginnings(r"в (?:этой )?студии|o['’]yla|на\w+")) == {"в этой студии", "в студии", "o'yla", "o’yla", "на"}
 
 
+@pytest.mark.parametrize("pattern", [r"\d+ договоров", r"\d{1,3},\d{3} договоров", r"\d договор"])
+def test_a_number_begins_with_a_digit(pattern: str) -> None:
+    assert set(literal_beginnings(pattern)) == set("0123456789")
+    begun = Beginnings({"many": re.compile(rf"(?<!\w)(?:{pattern})")}).read("7 договоров, из 1,200 договоров")
+    assert begun.starts("many") == [match.start() for match in re.finditer(rf"(?<!\w)(?:{pattern})", begun.text)] != []
+
+
+@pytest.mark.parametrize("pattern", [r"\d* договоров", r"\d{0,2} договоров", r"\d?договоров"])
+def test_a_number_that_may_be_left_out_begins_nothing(pattern: str) -> None:
+    with pytest.raises(ValueError, match="No word begins"):
+        list(literal_beginnings(pattern))
+
+
 def test_what_may_begin_with_anything_has_no_beginning() -> None:
     with pytest.raises(ValueError, match="No word begins"):
         list(literal_beginnings(r"договор|\w+ство"))
