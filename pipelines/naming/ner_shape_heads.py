@@ -8,12 +8,13 @@ from pipelines.naming.context_words import STATE_BODY
 from pipelines.naming.inflection import suffix_follows
 from pipelines.naming.ner_shape_sentence import CLOSING_QUOTES, LOCATIVE, OPENING_QUOTES, Sentences
 from pipelines.naming.ner_shape_tables import GENERIC_HEADS, JOINERS, LEGAL_FORMS, OFFICIAL
-from pipelines.naming.ner_shape_words import begins_like, behind
+from pipelines.naming.ner_shape_words import begins_like, behind, is_placename
 
 _LONGEST = 9  # words of an organisation's name
 _ATTRIBUTIVE = re.compile(r"(?:[дт][аеоө]г[ыиуү]|даги|dagi|d[aä]k[yi])$")  # «Aşgabatdaky merkez»: in Ashgabat
 _GENITIVE = re.compile(r"(?:[ndtндт](?:ing|инг|[ыиуү]н)|[yiuü]ň)$")
 _VERB = re.compile(r"(?:ды|ди|ду|дү|ты|ти|ту|тү|di|ti|dy|тон|anda|ганда|гени|ган|gan|lan)$")
+_MARKETS = ("базар", "bozor", "бозор", "bazar")
 _TAJIK_IZOFAT = "и"
 _TAJIK_HEADS = frozenset({"", "и", "ҳои", "йи"})  # «маркази»; «марказии» is an adjective
 _ADJECTIVAL = frozenset({"iy", "ий"})  # «марказий»: central
@@ -44,14 +45,18 @@ class HeadedNames(Sentences):
                     self._take(first, last, "ORG")
             elif self._is_noun("place", number):
                 first = self._capitals_before(number)
-                if first < number:
+                if first < number and not self._is_market_of_place(number):
                     self._take(first, number, "LOC")
+
+    def _is_market_of_place(self, number: int) -> bool:
+        """«Осиё бозори»: what is sold there, no bazaar of that name."""
+        return self.lowers[number].startswith(_MARKETS) and is_placename(self.lowers[number - 1], self.language)
 
     def _is_noun(self, table: str, number: int) -> bool:
         """The noun with a possessive ending, as names have it («Чүй облусу»); an organisation's also bare («Олий суд»)."""
         noun = self.lowers[number]
         rest = behind(table, self.language, noun)
-        if rest is None:
+        if rest is None or (rest and self._is_title(number)):  # "jurnalisti" is no journal
             return False
         if rest in _ADJECTIVAL or (noun in _ROADS and not (number > self.first and self.lowers[number - 1].startswith(_RAIL))):
             return False

@@ -13,6 +13,10 @@ ORGANISATION = {
         федерация инспекция союз ишкана завод комбинат театр музей клуб кабинети администрация мэрия өкмөт элчилиг комиссия
         холдинг клиника оорукана китепкана мектеби лицей гимназия парламент гвардия коому дирекция секретариат
         аэропорт жолу трибунал жамаат кошуун альянс
+        колледж училище гимназия филармония китепкана газета гезит журнал телеканал радио портал агенттик басмакана фабрика
+        концерн
+        консорциум консулдук консулдуг коалиция профсоюз профбирлик федерация конфедерация штаб бюро трест
+        оркестр ансамбль хор киностудия редакция фракция миссия соцфонд комбинат кеңсеси мечит муфтият
     """,
     "uz": """
         vazirlig universitet institut akademiya bank qo'mita agentlig kompaniya korporatsiya tashkilot uyushma ittifoq
@@ -20,6 +24,9 @@ ORGANISATION = {
         inspeksiya zavod kombinat teatr muzey klub hokimlig hukumat majlis elchixona komissiya kutubxona kasalxona filial
         assotsiatsiya jamiyat direksiya maktab litsey parlament xolding korxona konsern fond nashriyot agentstvo byuro
         gvardiya aeroport stansiya yo'llari mahkama senat
+        idora kollej texnikum gimnaziya filarmoniya gazeta jurnal telekanal radio portal fabrika konsorsium konsullig
+        konsulxona kasaba konfederatsiya shtab trest orkestr ansambl kinostudiya tahririyat fraksiya
+        missiya poliklinika klinika birlashma vakolatxona inspektsiya shifoxona
     """,
     "uz-Cyrl": """
         вазирлиг университет институт академия банк қўмита агентлиг компания корпорация ташкилот уюшма иттифоқ палата кенгаш
@@ -27,18 +34,27 @@ ORGANISATION = {
         театр музей клуб ҳокимлиг ҳукумат мажлис элчихона комиссия кутубхона касалхона филиал ассоциация жамият дирекция
         мактаб лицей парламент холдинг корхона концерн фонд нашриет агентство бюро гвардия аэропорт станция йўллари
         маҳкама сенат кенгеш
+        идора коллеж техникум гимназия филармония газета журнал телеканал радио портал фабрика консорциум консуллиг
+        консулхона коалиция касаба конфедерация штаб трест оркестр ансамбль киностудия таҳририят фракция миссия
+        поликлиника клиника бирлашма ваколатхона шифохона
     """,
     "tk": """
         ministrlig uniwersitet institut akademiýa bank komitet agentlig kompaniýa korporasiýa gurama birleşig birleşik
         palata geňeş gazna merkez edara gullug gullugy kazyýet prokuratura partiýa bölüm konsern zawod kärhana teatr muzeý
         häkimlig hökümet mejlis ilçihana komissiýa jemgyýet fond kitaphana mekdeb parlament federasiýa assosiasiýa topar
         klub maslahat kabinet
+        birleşme gazet žurnal telekanal teleýaýlym radio portal fabrik konsullyg konsulhana birikme şereket şereketi
+        kärhana kolej filarmoniýa konserwatoriýa hassahana keselhana kafedra neşirýat bank agentlik
+        konfederasiýa ştab býuro orkestr redaksiýa missiýa tehnikum gimnaziýa ansambl
     """,
     "tg": """
         вазорат донишгоҳ донишкада академия бонк кумита агенти агентӣ ширкат корпоратсия созмон иттиҳод палата шӯро хазина
         фонд марказ муассиса хадамот суди прокуратура ҳизб идора департамент федератсия ассотсиатсия корхона завод театр
         осорхона ҳукумат маҷлис сафорат комиссия бунёд пажӯҳишгоҳ институт парлумон раёсат клуб консерн китобхона беморхона
         агентии дума додгоҳ ситод
+        ҷамъият иттифоқ ташкилот даста гурӯҳ рӯзнома нашрия маҷалла телевизион шабака нашриет мактаб литсей гимназия коллеҷ
+        омӯзишгоҳ филармония артиш гвардия анҷуман академия кохи бюро ситод ҷунбиш эътилоф консулгарӣ намояндагӣ
+        коргоҳ комбинат фабрика радио агентсӣ ансамбл оркестр кафедра дармонгоҳ бунгоҳ шуъба саридора саркунсулгарӣ дастаи
     """,
 }
 LEGAL_FORMS = frozenset(
@@ -70,19 +86,25 @@ PLACE = {
     "ky": """
         облус район шаар айыл көчө аянт дарыя тоосу көлү аймаг өрөөн республика штат жарым деңиз океан кыштаг ашуу ороон кент
         шаарча
+        проспект бекет базар ашуусу мөңгү коридор кени кенч капчыгай көпүрө
+        тоннел станция шахта магистрал автожол эстелик стадион
     """,
     "uz": """
         viloyat tuman shahar shahr qishlog' ko'cha daryo tog' ko'l hudud vodiy respublika shtat mahalla orol dengiz okean
         cho'l ovul
+        bozor prospekt xiyobon maydon yo'lag kon dovon bog' stadion kanal o'rmon vokzal ko'prig
     """,
     "uz-Cyrl": """
         вилоят туман шаҳар шаҳр қишлоғ кўча дарё тоғ кўл ҳудуд водий республика штат маҳалла орол денгиз океан чўл овул
+        бозор проспект хиебон майдон йўлаг довон боғ стадион канал ўрмон вокзал кўприг
     """,
     "tk": """
         welaýat etrab etrap şäher oba köçe derýa dag köl sebit respublika ştat ada deňiz okean çöl jülge şaýol
+        kän bazar seýilgäh şäherçe meýdança geçelge kanal stadion ýaýla prospekt geçelgesi posýolok terminal
     """,
     "tg": """
         вилоят ноҳия шаҳр деҳа кӯча дарё кӯҳ кӯли водии ҷамоат ҷумҳур ҷазира баҳр хиёбон минтақа иёлат остон музофот шаҳрак
+        бозор гузаргоҳ фурудгоҳ истгоҳ ағба роҳрав долон боғ майдон кӯчаи варзишгоҳ канал водӣ пиряхи пирях қалъа
     """,
 }
 TITLE = {
@@ -91,6 +113,9 @@ TITLE = {
         элчи мэр аким губернатор тарыхчы саясатчы аналитик адвокат прокурор генерал полковник майор капитан лидер башчы
         жетекчи ырчы актер режиссер чемпион окумуштуу академик дарыгер мугалим спикер омбудсмен мырза айым премьер канцлер
         ханышасы падыша орун башкаруучу балбан боксчу футболчу күрөшчү шахматчы серепчи юрист экономист активист таануучу
+        айдоочу фермер балбан дирижер режиссер композитор сүрөтчү художник скульптор хирург врач инженер
+        блогер волонтер активист тренер лейтенант сержант подполковник ректор декан муфтий чабандес малчы манасчы
+        окутуучу тергөөчү судья
     """,
     "uz": """
         prezident vazir deputat rais direktor professor jurnalist ekspert shoir yozuvchi sportchi murabbiy kotib vakil elchi
@@ -98,23 +123,32 @@ TITLE = {
         chempion olim akademik shifokor o'qituvchi spiker ombudsman senator sardor boshlig' janob xonim kansler qirol
         shahzoda siyosatchi siyosatshunos o'rinbosar bokschi kurashchi futbolchi xonanda grossmeyster iqtisodchi faol
         blogger
+        muhandis haydovchi fermer bastakor rassom haykaltarosh jarroh blogger trener leytenant serjant podpolkovnik rektor dekan
+        muftiy tergovchi sudya dirijyor hofiz otaxon marshal admiral konsul konstruktor kosmonavt arxitektor me'mor
     """,
     "uz-Cyrl": """
         президент вазир депутат раис директор профессор журналист эксперт шоир ёзувчи спортчи мураббий котиб вакил элчи
         ҳоким тарихчи таҳлилчи адвокат прокурор генерал полковник майор капитан лидер раҳбар қўшиқчи актер режиссер чемпион
         олим академик шифокор ўқитувчи спикер омбудсман сенатор сардор бошлиғ жаноб хоним канцлер қирол шаҳзода сиесатчи
         сиесатшунос ўринбосар боксчи курашчи футболчи хонанда гроссмейстер иқтисодчи фаол блогер
+        муҳандис ҳайдовчи фермер бастакор рассом ҳайкалтарош жарроҳ тренер лейтенант сержант подполковник ректор декан
+        муфтий терговчи судья дирижер ҳофиз маршал адмирал консул конструктор космонавт архитектор меъмор
     """,
     "tk": """
         prezident ministr deputat başlyg direktor professor žurnalist ekspert şahyr ýazyjy türgen sekretar wekil ilçi häkim
         taryhçy adwokat prokuror general polkownik maýor kapitan lider ýolbaşçy aýdymçy aktýor režissýor çempion alym
         akademik lukman mugallym spiker orunbasar premýer kansler jenap tälimçi futbolçy pälwan boksçy
+        inžener sürüjy daýhan kompozitor suratkeş heýkeltaraş hirurg bloger leýtenant seržant podpolkownik rektor dekan
+        müfti dirižýor bagşy konsul arhitektor marşal muhbir sportçy zenan
     """,
     "tg": """
         президент вазир депутат вакил раис директор профессор журналист эксперт коршинос шоир нависанда варзишгар мураббӣ
         котиб намоянда сафир ҳоким таърихчӣ таҳлилгар адвокат прокурор генерал полковник майор капитан лидер роҳбар сароянда
         овозхон ҳунарпеша коргардон чемпион олим академик табиб омӯзгор спикер муовин сарвар сиесатшинос рӯзноманигор
         сенатор канслер ҷаноб хонум мудир боксчӣ футболбоз гӯштингир паҳлавон додситон
+        муҳандис ронанда деҳқон оҳангсоз рассом ҳайкалтарош ҷарроҳ блогер лейтенант сержант подполковник ректор декан
+        муфтӣ муфаттиш бозрас судя шаҳрванд дирижер ҳофиз маршал адмирал консул меъмор муаллим духтур чемпион
+        мухбир хабарнигор донишманд профессор устод
     """,
 }
 # Behind the name of a company: those who work for it, and its parts (Tajik has them in front).
@@ -265,23 +299,3 @@ OFFICIAL = (
 GIVEN_NAMES_TOO = frozenset(("олим", "сардор", "олимжон", "olim", "sardor", "alym", "раис", "амир"))
 JOINERS = frozenset(("жана", "ва", "va", "hamda", "ҳамда", "we"))
 TAJIK_PLACE_PREPOSITIONS = frozenset(("дар", "аз", "ба", "то"))
-
-# Places of the region that lists of big cities lack, in any one spelling: compared by the cross-script key.
-REGIONAL_PLACES = """
-Чүй Чуй Ысык-Көл Иссык-Куль Нарын Талас Баткен Жалал-Абад Лейлек Кадамжай Сары-Челек Сары-Таш Ала-Бука Аксы Ноокен Токтогул
-Сузак Кара-Суу Кара-Кулжа Алай Ноокат Араван Кемин Сокулук Аламүдүн Жайыл Панфилов Тюп Жети-Өгүз Тоң Ак-Суу Кочкор Ат-Башы
-Жумгал Каракол Балыкчы Чолпон-Ата Кызыл-Кыя Сүлүктү Таш-Көмүр Майлуу-Суу Өзгөн Тянь-Шань Хан-Теңири Барскоон Камбар-Ата Кумтөр
-Торугарт Эркечтам Азия Осиё Aziýa Европа Yevropa Ýewropa
-Аврупо Кавказ Kavkaz Kawkaz Қафқоз Бекабад Surxondaryo Qashqadaryo Sirdaryo Amudaryo Zarafshon Qoraqalpogʻiston
-Xorazm Namangan Andijon
-Fargʻona Jizzax Navoiy Buxoro Chorvoq Chimyon Zomin Boysun Denov Urgut Shahrisabz Kitob Qarshi Termiz Nurota Gʻijduvon Moʻynoq
-Nukus Chust Rishton Margʻilon Qoʻqon Oltiariq Asaka Xiva Urganch Orol Oydin Hazar Каспий Арал Памир Сугд Хатлон Бадахшон Рашт
-Ҳисор Варзоб Рогун Роғун Норак Вахш Панҷ Исфара Конибодом Истаравшан Панҷакент Кӯлоб Бохтар Хоруғ Мурғоб Ваҳдат Турсунзода
-Искандаркӯл Айнӣ Ашт Шаҳритус Данғара Фархор Мастчоҳ Зарафшон Кофарниҳон Ahal Balkan Lebap Mary Daşoguz Arkadag Köneürgenç
-Köýtendag Garagum Tejen Serhetabat Gyzyletrek Garabogaz Türkmenbaşy Awaza Tagtabazar Baýramaly Atamyrat Köpetdag Murgap Алтай
-Сыр-Дарья Аму-Дарья Сырдария Маңғыстау Атырау Жетісу Ұлытау Абай Қостанай Балқаш Қаспий Ертіс Есіл Алатау Байқоңыр Хоргос
-Қорғас Достық Amyderýa Syrderýa Murgap
-Кабул Қобул Qobul Пешавар Пешовар Peshovar Исламабад Исломобод Islomobod Карачи Лахор Кандагар
-Кандаҳор Ҳирот Герат Hirot Мазари-Шариф Mozori-Sharif Қундуз Балх Мешҳед Машҳад Бандар-Аббос Карс Тебриз Үрүмчү Урумчи Қашғар
-Кашкар Алтынкөл Сиань Казань Қазан Омбы Орынбор Астрахан
-"""

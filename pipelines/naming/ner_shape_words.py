@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from c5watch.text import name_key
 from pipelines.naming.inflection import LONGEST_ENDING, plain_keyboard, suffix_follows
 from pipelines.naming.ner_features import gazetteer
+from pipelines.naming.ner_shape_places import REGIONAL_PLACES
 from pipelines.naming.ner_shape_tables import (
     COMMON,
     LEGAL_FORMS,
@@ -15,7 +16,6 @@ from pipelines.naming.ner_shape_tables import (
     ORGANISATION,
     PATRONYM_PARTS,
     PLACE,
-    REGIONAL_PLACES,
     STAFF,
     TITLE,
 )
@@ -42,7 +42,9 @@ _ORGANISATION_ENDING = re.compile(
 
 
 def _nouns(table: str, language: str) -> list[str]:
-    words = {"organisation": ORGANISATION, "place": PLACE, "title": TITLE, "staff": STAFF}[table][language].split()
+    words = (
+        {"organisation": ORGANISATION, "place": PLACE, "title": TITLE, "staff": STAFF}[table][language].replace("ё", "е").split()
+    )  # texts are folded
     if language == "tg":  # «шурои», «чамъият»: as typed without the Tajik letters
         words += [plain_keyboard(word, language) for word in words]
     return words
@@ -92,7 +94,7 @@ def _common(language: str) -> frozenset[str]:
 
 @cache
 def _titles(language: str) -> frozenset[str]:
-    return frozenset(TITLE[language].split())
+    return frozenset(_nouns("title", language))
 
 
 @lru_cache(maxsize=_KEPT)

@@ -24,6 +24,7 @@ from pipelines.naming.ner_shape_tables import (
 )
 from pipelines.naming.ner_shape_words import (
     begins_like,
+    behind,
     ends_like_organisation,
     ends_like_place,
     is_common,
@@ -37,6 +38,7 @@ SHAPED = frozenset({"ky", "uz", "uz-Cyrl", "tk", "tg"})
 _CYRILLIC = frozenset({"ky", "uz-Cyrl", "tg"})
 CAPITAL = re.compile(r"[A-ZÀ-ÞА-ЯЁҐЎҚҒҲӨҮҢҶӢӮҺІӘҰŞŇÝŽĞİ]")
 _PATRONYMIC = re.compile("(?:вич|вна|vich|vna|wiç|wna)")
+_OF_TITLE = re.compile("(?:-.+|[лдт][аеоө]р|l[ae]r|к?[аa])?'?(?:с?[ыиуү]|s?[iyuü])?$")
 _BRAND = re.compile(r"[A-ZА-ЯЎҚҒҲӨҮҢ][^\W\d_]*[a-zа-яўқғҳөүң][A-ZА-ЯЎҚҒҲӨҮҢ]\w+$")
 
 
@@ -190,12 +192,11 @@ class _Names(HeadedNames):
         return number > self.first and self.texts[number - 1] in OPENING_QUOTES
 
     def _titled(self, number: int) -> bool:
-        return (
-            number > self.first
-            and self.texts[number - 1][0].isalpha()
-            and not self.capitals[number - 1]
-            and self._is("title", number - 1)
-        )
+        """A title stands before it, in a form that goes with a name: «ректору», no «фермерлерге»."""
+        if number == self.first or not self.texts[number - 1][0].isalpha() or self.capitals[number - 1]:
+            return False
+        rest = behind("title", self.language, self.lowers[number - 1])
+        return rest is not None and (self.language == "tg" or _OF_TITLE.match(rest) is not None)
 
     def _personal(self, number: int, *, certain: bool = False) -> bool:
         """By surname or given name; ``certain`` asks for a surname ending."""

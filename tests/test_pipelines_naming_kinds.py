@@ -1,0 +1,47 @@
+"""Kyrgyz, Uzbek, Tajik and Turkmen names by what says their kind: nouns of bodies and places, titles, lists of towns."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from c5watch.knowledge import Knowledge
+from pipelines.actors import find_actors
+from tests.article_of import article_of
+
+
+def names(knowledge: Knowledge, text: str, language: str) -> list[tuple[str, str]]:
+    article = article_of(text, language, fetched_at=datetime(2026, 1, 1, tzinfo=UTC))
+    return [(mention.text, mention.type) for mention in find_actors(article, knowledge).mentions]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ky", "Кечээ «Тоолук» гезити жаңы макала басты.", [("«Тоолук» гезити", "ORG")]),
+        ("ky", "Балдар Барчын базарынан мөмө алышты.", [("Барчын базарынан", "LOC")]),
+        ("ky", "Суусамырда кар түштү.", [("Суусамырда", "LOC")]),
+        ("uz", "Kecha “Sayyoh” gazetasi yangi sahifa ochdi.", [("“Sayyoh” gazetasi", "ORG")]),
+        ("uz", "Kattaqo‘rg‘onda yomg‘ir yog‘di.", [("Kattaqo‘rg‘onda", "LOC")]),
+        ("uz", "Кеча Тўрткўлда ёмғир ёғди.", [("Тўрткўлда", "LOC")]),
+        ("tk", "Düýn “Sapar” gazeti täze makala çap etdi.", [("“Sapar” gazeti", "ORG")]),
+        ("tk", "Çagalar Gülzar seýilgähinde oýnady.", [("Gülzar seýilgähinde", "LOC")]),
+        ("tg", "Мардум дар бозори Сафед ҷамъ омаданд.", [("бозори Сафед", "LOC")]),
+        ("tg", "Ҷамъияти шикорчиён ҷаласа дошт.", [("Ҷамъияти шикорчиён", "ORG")]),
+    ],
+)
+def test_nouns_and_lists_tell_the_kind(knowledge: Knowledge, language: str, text: str, expected: list[tuple[str, str]]) -> None:
+    assert names(knowledge, text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("tk", "Täze jurnalistler okuwa geldi."),
+        ("ky", "Эртели кеч анын командасы утту."),
+        ("uz", "Yo‘l harakati tiklandi."),
+    ],
+)
+def test_people_and_traffic_are_no_bodies(knowledge: Knowledge, language: str, text: str) -> None:
+    assert names(knowledge, text, language) == []
