@@ -342,3 +342,11 @@ def test_sides_told_by_who_signs_for_them(knowledge: Knowledge, text: str, sides
 def test_a_known_agreement_of_two_is_not_that_of_one_of_them_with_another(knowledge: Knowledge) -> None:
     (record,) = read(knowledge, "Таджикистан и Европейский союз подписали Соглашение о расширенном партнёрстве и сотрудничестве.")
     assert record.agreement.startswith("~")
+
+
+def test_an_agreement_between_governments_is_that_of_the_only_two_states(knowledge: Knowledge) -> None:
+    text = (
+        "Подписанием межправительственного меморандума завершились в Тегеране переговоры о газе. "
+        "Туркменистан будет подавать газ через Сарахс, а Иран передаст равный объём соседям."
+    )
+    assert [sides for _, _, sides in news(knowledge, text)] == [{"iran", "turkmenistan"}]

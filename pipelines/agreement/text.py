@@ -237,6 +237,8 @@ class AgreementText:
         if len(leading) >= TWO_SIDES:
             return leading
         visited = [host for host in self.hosts() if host not in leading]
+        if of_states and len(states := self._states()) == TWO_SIDES:
+            return states
         near = self._paired_behind(number, leading) or [*leading, *visited[: 1 if leading else 0]]
         return near if len(near) >= TWO_SIDES else self._only_two(sighting) or near
 
