@@ -28,6 +28,11 @@ def names(knowledge: Knowledge, text: str, language: str) -> list[tuple[str, str
         ("tk", "Düýn “Sapar” gazeti täze makala çap etdi.", [("“Sapar” gazeti", "ORG")]),
         ("tk", "Çagalar Gülzar seýilgähinde oýnady.", [("Gülzar seýilgähinde", "LOC")]),
         ("tg", "Мардум дар бозори Сафед ҷамъ омаданд.", [("бозори Сафед", "LOC")]),
+        ("uz", "Mehmon Parijda Nodir Azimov bilan uchrashdi.", [("Parijda", "LOC"), ("Nodir Azimov", "PER")]),
+        ("uz", "Аскарлар Оққумбойдаги қисмга қайтди.", [("Оққумбойдаги", "LOC")]),
+        ("tk", "Bu barada Asuda TV habar berdi.", [("Asuda TV", "ORG")]),
+        ("tg", "Ин тасмим ба Осиёи Ҷанубӣ дахл дорад.", [("Осиёи Ҷанубӣ", "LOC")]),
+        ("tg", "Ҳенри Палмер ба кӯҳ баромад.", [("Ҳенри Палмер", "PER")]),
         ("tg", "Ҷамъияти шикорчиён ҷаласа дошт.", [("Ҷамъияти шикорчиён", "ORG")]),
     ],
 )
@@ -41,7 +46,13 @@ def test_nouns_and_lists_tell_the_kind(knowledge: Knowledge, language: str, text
         ("tk", "Täze jurnalistler okuwa geldi."),
         ("ky", "Эртели кеч анын командасы утту."),
         ("uz", "Yo‘l harakati tiklandi."),
+        ("ky", "Ага Эмгек ордени тапшырылды, дасторконго Максым коюлду."),
+        ("uz", "Bolalar Navro‘z bayramida Sumalak pishirishdi."),
+        ("uz", "Болалар Қурбон ҳайитида Палов ейишди."),
+        ("tk", "Oňa Altyn medal we Zähmet ordeni gowşuryldy."),
+        ("tg", "Раис дар Паёми солона аз Кодекси нав ёд кард."),
+        ("tg", "Меҳмонон ба Конгресси Фарҳангӣ омаданд."),
     ],
 )
-def test_people_and_traffic_are_no_bodies(knowledge: Knowledge, language: str, text: str) -> None:
+def test_people_traffic_feasts_and_documents_are_no_names(knowledge: Knowledge, language: str, text: str) -> None:
     assert names(knowledge, text, language) == []

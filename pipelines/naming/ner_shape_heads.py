@@ -11,7 +11,7 @@ from pipelines.naming.ner_shape_tables import GENERIC_HEADS, JOINERS, LEGAL_FORM
 from pipelines.naming.ner_shape_words import begins_like, behind, is_placename
 
 _LONGEST = 9  # words of an organisation's name
-_ATTRIBUTIVE = re.compile(r"(?:[дт][аеоө]г[ыиуү]|даги|dagi|d[aä]k[yi])$")  # «Aşgabatdaky merkez»: in Ashgabat
+ATTRIBUTIVE = re.compile(r"(?:[дт][аеоө]г[ыиуү]|даги|dagi|d[aä]k[yi])$")  # «Aşgabatdaky merkez»: in Ashgabat
 _GENITIVE = re.compile(r"(?:[ndtндт](?:ing|инг|[ыиуү]н)|[yiuü]ň)$")
 _VERB = re.compile(r"(?:ды|ди|ду|дү|ты|ти|ту|тү|di|ti|dy|тон|anda|ганда|гени|ган|gan|lan)$")
 _MARKETS = ("базар", "bozor", "бозор", "bazar")
@@ -125,7 +125,7 @@ class HeadedNames(Sentences):
         if known and _GENITIVE.search(lower):
             # «Ирандын «…» клубу» belongs to Iran; «Казакстандын борбору» is no organisation, the country's embassy is one.
             return best < head or (number + 1 == head and STATE_BODY.match(self.lowers[head]) is None)
-        if _ATTRIBUTIVE.search(lower) or (best == head and not known and _GENITIVE.search(lower)):
+        if ATTRIBUTIVE.search(lower) or (best == head and not known and _GENITIVE.search(lower)):
             return True
         if (best < head or known) and self.language in LOCATIVE and LOCATIVE[self.language].search(lower):
             return True

@@ -271,22 +271,54 @@ COMPANY_WORDS = frozenset(
         "Airlines",
     )
 )
+CHANNELS = frozenset(("TV", "ТВ", "FM", "Radio", "Радио", "News", "Press", "Online", "Post", "Times"))
 # In front of a place: «Janubi-Sharqiy Osiyo», «Шарқий Қуддус».
 COMPASS = "түштүк түндүк чыгыш батыш janub shimol sharq g'arb жануб шимол шарқ ғарб günorta demirgazyk gündogar günbatar ҷануб"
 # What one country has many of: «Франция клуби», "AQSh kompaniyasi" name none of them.
 GENERIC_HEADS = "компания kompaniya kompaniýa клуб klub завод zawod zavod корхона korxona ишкана kärhana филиал filial"
 # Words that official texts write with a capital, and peoples: no person's name begins or ends with one.
 COMMON = {
-    "ky": "келишим конвенция саммит форум конституция кыргыз өзбек тажик казак түркмөн орус майрам",
-    "uz": "kelishuv konvensiya sammit forum konstitutsiya shartnoma qonun deklaratsiya o'zbek qirg'iz tojik qozoq turkman bayram",
-    "uz-Cyrl": "келишув конвенция саммит форум конституция шартнома қонун декларация ўзбек қирғиз тожик қозоқ туркман байрам",
+    "ky": """
+        келишим конвенция саммит форум конституция кыргыз өзбек тажик казак түркмөн орус майрам мамлекеттик эмгек баатыр даңк
+        орден медаль мыйзам кодекс жарлык токтом программа стратегия платформа олимпиада чемпионат кубок суперкубок лига
+        премьер-лига курултай салтанат гимн туу герб орозо айт курман нооруз жаңы жеңиш эгемендүүлүк январь февраль март
+        апрель май июнь июль август сентябрь октябрь ноябрь декабрь дүйшөмбү шейшемби шаршемби бейшемби жума ишемби жекшемби
+        айы боз үй максым чалап кымыз бозо бешбармак боорсок плов самсы манты алтын күмүш коло интернет сайт
+        интеллект жасалма тиркеме кызыл китеп көк-бөрү айфон сумалак мектеп ата-эне табигат класс туулгандык
+    """,
+    "uz": """
+        kelishuv konvensiya sammit forum konstitutsiya shartnoma qonun deklaratsiya o'zbek qirg'iz tojik qozoq turkman bayram
+        davlat mehnat qahramon shuhrat orden medal kodeks farmon qaror dastur strategiya platforma olimpiada chempionat kubok
+        superkubok liga superliga gimn bayroq gerb ramazon hayit qurbon navro'z navruz yil ustoz yangi mustaqillik g'alaba yanvar
+        fevral mart aprel iyun iyul avgust sentyabr oktyabr noyabr dekabr dushanba seshanba chorshanba payshanba juma shanba
+        yakshanba sumalak palov norin somsa ko'pkari oltin kumush bronza internet sayt intellekt ilova qizil kitob kitobi
+        rojdestvo stipendiya nishon koronavirus vaksina mundial
+    """,
+    "uz-Cyrl": """
+        келишув конвенция саммит форум конституция шартнома қонун декларация ўзбек қирғиз тожик қозоқ туркман байрам давлат
+        меҳнат қаҳрамон шуҳрат орден медал кодекс фармон қарор дастур стратегия платформа олимпиада чемпионат кубок суперкубок
+        лига суперлига гимн байроқ герб рамазон ҳайит қурбон наврўз йил устоз янги мустақиллик ғалаба январ январь феврал февраль
+        март апрел апрель май июн июнь июл июль август сентябр сентябрь октябр октябрь ноябр ноябрь декабр декабрь душанба
+        сешанба чоршанба пайшанба жума шанба якшанба сумалак палов норин сомса кўпкари олтин кумуш бронза интернет сайт
+        интеллект илова қизил китоб рождество стипендия нишон коронавирус вакцина мундиал ирригация
+    """,
     "tk": """
         konwensiýa çarçuwaly ylalaşyk ylalaşyg sammit bilelikdäki beýannama durnukly ösüş maksatnama döwlet baştutan lider
         halkara forum kongress respublika türkmen özbek gazak gyrgyz täjik baýram kanun karar dialog konstitusiýa jarnama
+        altyn kümüş bürünç gurultaý adalat raýat kodeks permana permandyr orden medal gahryman watan hat sahypa soraglar
+        ýanwar fewral mart aprel maý iýun iýul awgust sentýabr oktýabr noýabr dekabr duşenbe sişenbe çarşenbe penşenbe anna
+        şenbe ýekşenbe nowruz oraz gurban garaşsyzlyk bitaraplyk ýeňiş hasyl palaw çörek gatlama ýaşlar kubok olimpiada
+        çempionat liga superliga internet saýt akyl emeli baýdak tug gimn ýomut ahalteke alabaý küşt dessan
+        hormat edermenlik ruhnama parahatçylyk ynanyşmak täze syýasat strategiýa nebit gaz zähmet zenanlar
     """,
     "tg": """
         шӯро шуро форум вохӯрӣ вохӯри вохури ассамблея аморат пешво миллат қонун созишнома конвенсия сана иттиҳод саммит
         нишаст ҷаласа барнома изҳорот эъломия дума ҳизб рӯз соли ҷашн тоҷик ӯзбек қирғиз қазоқ туркман рус садои хуросон
+        паём рақам китоб суперкубок кубок лига чемпионат олимпиада орден медал кодекс фармон қарор стратегия платформа
+        тамошобин наврӯз рамазон қурбон ид иди ваҳдат истиқлолият ғалаба январ феврал март апрел май июн июл август сентябр
+        октябр ноябр декабр сешанбе чоршанбе панҷшанбе шанбе якшанбе оши палав қурутоб самбӯса суманак тилло
+        нуқра биринҷӣ интернет сомона суруди парчам нишон сирилик қуръон инҷил худо худованд паёмбар табобат туҳфа
+        конститутсия ҷумҳурӣ давлат президент бозрас боздид соат қувва қонунгузорӣ истиқлоли модар падар забон меҳнат шараф
     """,
 }
 # Behind what a month or a feast is called after: «Sanjar aýy», «Bahar baýramy».
@@ -297,5 +329,11 @@ OFFICIAL = (
     "миллий марказий олий бош ўзбек döwlet milli merkezi ýokary baş türkmen"
 )
 GIVEN_NAMES_TOO = frozenset(("олим", "сардор", "олимжон", "olim", "sardor", "alym", "раис", "амир"))
+# Given names that end like a Tajik izofat.
+_GIVEN = """
+ҳенри генри гарри ҳарри анри тони ҷимми мэри мери ҷерри терри нэнси ненси билли бобби ҷонни томми ларри барри ҷефри ҷеффри
+грегори энтони антони тимоти дороти люси салли эмили нури ҳироши ҳитоши такеши кенҷи ҷорҷи ҷузеппе руди вилли шинҷи хосе юри
+"""
+GIVEN_IN_I = frozenset(_GIVEN.split())
 JOINERS = frozenset(("жана", "ва", "va", "hamda", "ҳамда", "we"))
 TAJIK_PLACE_PREPOSITIONS = frozenset(("дар", "аз", "ба", "то"))

@@ -11,13 +11,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from c5watch.article import MentionType, Span
-from pipelines.naming.ner_shape_heads import HeadedNames
+from pipelines.naming.ner_shape_heads import ATTRIBUTIVE, HeadedNames
 from pipelines.naming.ner_shape_sentence import LOCATIVE, OPENING_QUOTES, Name
 from pipelines.naming.ner_shape_tables import (
     ABBREVIATIONS_ONLY_WORDS,
+    CHANNELS,
     COMPANY_WORDS,
     COMPASS,
     FEASTS,
+    GIVEN_IN_I,
     GIVEN_NAMES_TOO,
     PATRONYM_PARTS,
     TAJIK_PLACE_PREPOSITIONS,
@@ -39,6 +41,7 @@ _CYRILLIC = frozenset({"ky", "uz-Cyrl", "tg"})
 CAPITAL = re.compile(r"[A-ZÀ-ÞА-ЯЁҐЎҚҒҲӨҮҢҶӢӮҺІӘҰŞŇÝŽĞİ]")
 _PATRONYMIC = re.compile("(?:вич|вна|vich|vna|wiç|wna)")
 _OF_TITLE = re.compile("(?:-.+|[лдт][аеоө]р|l[ae]r|к?[аa])?'?(?:с?[ыиуү]|s?[iyuü])?$")
+_LEAST_LOCATED = 7  # letters
 _BRAND = re.compile(r"[A-ZА-ЯЎҚҒҲӨҮҢ][^\W\d_]*[a-zа-яўқғҳөүң][A-ZА-ЯЎҚҒҲӨҮҢ]\w+$")
 
 
@@ -92,7 +95,7 @@ class _Names(HeadedNames):
         capital, lower = self.capitals[number], self.lowers[number]
         if not capital and lower not in PATRONYM_PARTS:
             return False
-        if self.taken[number] or self.known[number] or self.has_gap(number):
+        if self.taken[number] or self.known[number] or self.has_gap(number) or self._is_where(number - 1):
             return False
         if number - first > 1 and self._has_surname(number - 1) and not _PATRONYMIC.search(lower) and lower not in PATRONYM_PARTS:
             return False
@@ -103,6 +106,16 @@ class _Names(HeadedNames):
         if lower in PATRONYM_PARTS:
             return number + 1 == self.last or self.capitals[number + 1] or lower[-1] in "уыиiuy"
         return capital
+
+    def _is_where(self, number: int) -> bool:
+        """«Шерободда Сумалак»: no name goes on behind a case of place; a given name or a surname may end so."""
+        lower = self.lowers[number]
+        if self.language == "tg" or len(lower) < _LEAST_LOCATED or not self._is_located(number):
+            return False
+        if is_given(lower) or self._has_surname(number):
+            return False
+        following = number + 1 if number + 1 < self.last and self.is_free(number + 1) else number
+        return ATTRIBUTIVE.search(lower) is not None or not self._has_surname(following)  # "Mahmuda Valiyeva"
 
     def _begins_person(self, number: int) -> bool:
         """A given name and a surname: «мусофири Исфара Гулбаҳор Назарова»."""
@@ -144,10 +157,14 @@ class _Names(HeadedNames):
     def _kind(self, first: int, last: int) -> MentionType | None:
         if self._is_company(first, last):
             return "ORG"
-        if is_common(self.lowers[first], self.language) or (first < last and is_common(self.lowers[last], self.language)):
+        if self._is_no_name(first, last):
             return None
-        if last + 1 < self.last and self.lowers[last + 1].startswith(FEASTS):
-            return None
+        if (
+            self.language == "tg"
+            and self._is_owned(first)
+            and not (first < last and (self._titled(first) or self._personal(last)))
+        ):
+            return "LOC" if self._is_place(first) else None  # «Африқои Ҷанубӣ», «Конгресси Миллӣ»
         if first == last:
             return self._kind_of_one(first)
         if "." in self.texts[first] or self._titled(first) or self._personal(last) or self._personal(first):
@@ -158,10 +175,18 @@ class _Names(HeadedNames):
             return "LOC"
         return None if is_ordinary(self.lowers[first], self.language) or self._is_title(last) else "PER"
 
+    def _is_no_name(self, first: int, last: int) -> bool:
+        """It begins or ends with a word that official texts write with a capital; a given name (Давлат) may be one too."""
+        if first < last and is_common(self.lowers[last], self.language):
+            return True
+        if is_common(self.lowers[first], self.language):
+            return first == last or not (is_given(self.lowers[first]) or self._has_surname(last))
+        return last + 1 < self.last and self.lowers[last + 1].startswith(FEASTS)
+
     def _is_company(self, first: int, last: int) -> bool:
         """A brand («UzAuto Motors»), or what has staff and offices: "Artel ustalari"."""
         words = self.texts[first : last + 1]
-        if not COMPANY_WORDS.isdisjoint(words) or any(map(_BRAND.match, words)):
+        if not COMPANY_WORDS.isdisjoint(words) or (first < last and words[-1] in CHANNELS) or any(map(_BRAND.match, words)):
             return True
         behind = last + 1
         if behind >= self.last or self.capitals[behind] or not self._is("staff", behind) or self._is_place(last):
@@ -182,11 +207,18 @@ class _Names(HeadedNames):
         if is_ordinary(lower, self.language):
             return None
         place = ends_like_place(lower, self.language)
-        if not place and self._personal(number, certain=opening):
+        if not place and (opening or not self._is_where(number)) and self._personal(number, certain=opening):
             return "PER"
         if opening:
             return None
         return "LOC" if place or self._is_located(number) else None
+
+    def _is_owned(self, number: int) -> bool:
+        """Tajik: a noun with the izofat, which something further belongs to: «Паёми солона», «Китоби «Баҳор»»."""
+        lower = self.lowers[number]
+        if not lower.endswith("и") or number + 1 == self.last or is_given(lower) or lower in GIVEN_IN_I:
+            return False
+        return self.texts[number + 1][0].isalpha() or self.texts[number + 1] in OPENING_QUOTES
 
     def _is_quoted(self, number: int) -> bool:
         return number > self.first and self.texts[number - 1] in OPENING_QUOTES
