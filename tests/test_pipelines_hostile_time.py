@@ -13,6 +13,7 @@ import pytest
 
 from c5watch.article import Article, Mention, MentionType
 from c5watch.knowledge import Knowledge
+from pipelines.actors import find_actors
 from pipelines.chain import STEPS
 from pipelines.quotes import find_quotes
 from pipelines.summits import find_summits
@@ -98,6 +99,11 @@ def test_a_list_of_surnames_that_begin_alike_beside_a_verb_of_saying(knowledge: 
     names = ["А. Иван" + "".join(letters) for letters in product("абвгдежз", repeat=5)]
     short, long = (article_of("«Мы рады», — сказал он. " + ", ".join(names[:number]), "ru") for number in (1500, 6000))
     assert grows_with_the_text(find_quotes, short, long, knowledge)
+
+
+def test_a_list_of_one_company_does_not_read_the_text_for_each(knowledge: Knowledge) -> None:
+    short, long = (filled("«Росатом» и ", length) for length in (100_000, 400_000))
+    assert grows_with_the_text(find_actors, short, long, knowledge)
 
 
 def test_the_places_of_every_sentence_are_found_without_reading_all_names(knowledge: Knowledge) -> None:

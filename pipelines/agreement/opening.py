@@ -70,6 +70,14 @@ _LOCAL = re.compile(
     r"ҳокимлик|пудратчи|häkimlik)"
 )
 
+# What is no agreement of states or companies that we follow unless its sentence names two of them.
+_WITHIN = re.compile(
+    r"(?<!\w)(?:(?:профсоюз|работодател)\w* [^.;]{0,80}?соглашени\w*|соглашени\w* [^.;]{0,30}?(?:профсоюз|работодател)|"
+    r"(?:договор|контракт)\w* (?:на|об?) (?:вывоз|уборк|содержани|благоустройств|озеленени|охран)|"
+    r"(?:договор|контракт|соглашени)\w* [^.;]{0,80}?(?<!\w)с местн\w+|"
+    r"резидент\w* [^.;]{0,40}?(?:договор|контракт|соглашени)\w*|"
+    r"(?:взятк|мошенн|вымогат)\w* [^.;]{0,60}?(?:договор|соглашени|контракт|сделк)\w*)"
+)
 # Mayors of two countries agree on this alone.
 _TWINNED = re.compile(
     r"побратим|twin(?:ned|ning)|sister cit|бауырлас қала|бир тууган шаар|birodar shahar|биродар|бародаршаҳр|dogan(?:laşan)? şäher"
@@ -187,7 +195,11 @@ def _is_no_agreement(reading: AgreementText, sighting: Sighting, parties: Sequen
     )
     if sighting.instrument in _BUSINESS and sighting.status in _OF_PLAYERS and len(reading.begun.fitting("sport")) >= _SPORTING:
         return True  # «соглашение рассчитано на три года» in a text about a player
-    if local or (sighting.instrument == "contract" and sighting.status == "denied" and not _with_state(reading, sighting)):
+    if (
+        local
+        or _is_within(reading, sighting)
+        or (sighting.instrument == "contract" and sighting.status == "denied" and not _with_state(reading, sighting))
+    ):
         return True
     ratified = sighting.instrument == "protocol" and sighting.status in ("submitted", "ratified")
     if sighting.instrument in _ALSO_DOMESTIC and not ratified and not _has_sides(reading, sighting):
@@ -235,6 +247,14 @@ def _is_local(reading: AgreementText, sighting: Sighting) -> bool:
     if sighting.instrument not in _BUSINESS or _TWINNED.search(reading.text, *sighting.sentence):
         return False
     return _LOCAL.search(reading.text, *sighting.sentence) is not None
+
+
+def _is_within(reading: AgreementText, sighting: Sighting) -> bool:
+    """«Договор на вывоз отходов», «профсоюзы и работодатели заключили соглашение»: what a country settles within."""
+    if len({one.party for one in reading.named_in(*sighting.sentence)}) >= TWO_SIDES:
+        return False
+    found = _WITHIN.finditer(reading.text, *sighting.sentence)
+    return any(one.start() <= sighting.start < one.end() for one in found)
 
 
 def _is_tried(reading: AgreementText, sighting: Sighting) -> bool:

@@ -68,7 +68,7 @@ _SUPPLY_REACH = 110
 _BOUGHT_FROM = re.compile(
     r"(?<=[dд][aeае][nн])(?: [\w'-]+){0,8}? (?:sotib ol|xarid|import|сотиб ол|харид|импорт|satyn al|сатып ал)"
 )
-_MAKER = re.compile(r"(?<!\w)у (?:[\w-]+ ){0,2}[«\"“]?$")  # «контракт на шесть лайнеров у Airbus»
+_MAKER = re.compile(r" [^,;:]*(?<!\w)у (?:[\w-]+ ){0,2}[«\"“]?")  # «контракт на шесть лайнеров у Airbus»
 _SENTENCES_BACK = 6
 _BETWEEN_BESIDE = 60  # characters between an agreement word and «между»
 _JOIN = re.compile(r"(?:^|\s)(?:и|and|ва)(?:\s|$)")
@@ -132,7 +132,7 @@ def explicit_parties(
     if len(set(parties)) == 1:
         parties += [one.party for one in behind if _SUPPLIED.search(text, max(low, one.start - _SUPPLY_REACH), one.start)]
         if sighting.instrument == "contract":
-            parties += [one.party for one in behind if _MAKER.search(text, max(low, one.start - _LEAD), one.start)]
+            parties += [one.party for one in behind if _MAKER.fullmatch(text, sighting.end, one.start)]
     return _each(parties)
 
 

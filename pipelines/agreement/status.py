@@ -43,8 +43,14 @@ _SITTING = re.compile(
 _SITTING_BEFORE = 300  # characters
 _DISCUSSED_BY_DEPUTIES = re.compile(r"депутат\w*[^.;,]{0,40}(?:обсужда|обсудил)|(?:обсужда|обсудил)\w*[^.;,]{0,40}депутат")
 # «Комитет одобрил ратификацию»: the house has still to vote.
-_BEFORE_VOTE = re.compile(
-    r"(?<!\w)(?:комитет(?:а|у|ом|е|ы|ов)?(?! министров)|в первом чтении|committee|first reading|at first reading)(?!\w)"
+_FIRST_READING = re.compile(r"(?<!\w)(?:в первом чтении|first reading)(?!\w)")
+_COMMITTEE_BEFORE = re.compile(
+    r"(?<!\w)(?:комитеты?(?! министров)|(?:в|на заседании) (?:[\w-]+ )?комитет[ае]|"
+    r"(?<!in )(?<!in the )(?<!after )committees?)(?!\w)[^,;:]*$"
+)
+_COMMITTEE_BEHIND = re.compile(
+    r" (?:[\w-]+ ){0,2}(?:комитеты?(?! министров)|в комитете)(?!\w)|"
+    r"[^,;:]*? (?:комитет(?:ом|ами)|by (?:[\w'-]+ ){0,4}committee)(?!\w)"
 )
 # An arrangement of the Fund is in effect once its board has approved it.
 _FUND = re.compile(r"(?<!\w)(?:мвф|(?:международн\w+ )?валютн\w+ фонд\w*|imf|international monetary fund)(?!\w)")
@@ -64,6 +70,8 @@ _OVER_YEARS = re.compile(
     r"с (?:обретени\w+|момента) независимости|"
     r"(?:over|in|during) the (?:last|past) (?:[\w-]+ )?(?:years|decades?))(?!\w)[^,;:]*(?:, когда [^,;:]*)?$"
 )
+# «соглашение о газе, цена которого в прошлом году выросла», «соглашение о туризме; ранее …»
+_OTHER_MATTER = re.compile(r";|, (?:куда|где|\w+ котор(?:ых|ого|ой))(?!\w)")
 _AROUND = 60  # characters around a phrase in which «ранее» or "under the agreement" speaks of it
 _GOVERNS_FINITE = 3  # words between a verb and what governs it
 _GOVERNS_INFINITIVE = 8
@@ -115,7 +123,7 @@ def status_of(clause: Clause, core: Cue) -> Status:
     if core.kind == "approved":
         return _approved(clause, core)
     if core.kind in _NOT_YET:
-        to_come = governor in ("plan", "proposed") or (core.kind == "ratified" and _BEFORE_VOTE.search(clause.sentence))
+        to_come = governor in ("plan", "proposed") or (core.kind == "ratified" and _is_before_vote(clause, core))
         return _NOT_YET[core.kind] if to_come else core.kind  # type: ignore[return-value]  # a status
     if _is_to_come(clause, core) or (core.kind in ("reached", "signed") and _PRELIMINARY.search(clause.sentence)):
         return "announced"
@@ -126,6 +134,16 @@ def status_of(clause: Clause, core: Cue) -> Status:
     else:
         status = _UNDER.get(governor or "", "negotiated" if _is_text_agreed(clause, core) else _STATUS_OF[core.kind])
     return "denied" if status in ("proposed", "negotiated") and _is_refused(clause) else status
+
+
+def _is_before_vote(clause: Clause, core: Cue) -> bool:
+    """Whether only a committee has voted; that an agreement sets one up, or its head tells of it, says nothing."""
+    sentence = clause.sentence
+    return (
+        _FIRST_READING.search(sentence) is not None
+        or _COMMITTEE_BEFORE.search(sentence, 0, core.start) is not None
+        or _COMMITTEE_BEHIND.match(sentence, core.end) is not None
+    )
 
 
 def _is_text_agreed(clause: Clause, core: Cue) -> bool:
@@ -196,7 +214,8 @@ def is_pointing(clause: Clause, phrase: tuple[int, int]) -> bool:
 
 def is_past(clause: Clause, core: Cue | None, phrase: tuple[int, int]) -> bool:
     """Whether the agreement is background: an attribute (подписанное), a word such as «ранее»."""
-    around = clause.sentence[max(0, phrase[0] - _AROUND) : phrase[1] + _AROUND]
+    behind = _OTHER_MATTER.split(clause.sentence[phrase[1] : phrase[1] + _AROUND], maxsplit=1)[0]
+    around = clause.sentence[max(0, phrase[0] - _AROUND) : phrase[1]] + behind
     if core is not None and core.kind in ("in_force", "ratified", "ended"):
         around = SIGNED_BEFORE.sub("", around)
     return (

@@ -46,6 +46,7 @@ class Things:
         self.reading = reading
         self._weights: dict[str, int] = {}
         self._told: dict[tuple[str, ...], dict[str, int]] = {}
+        self._written_small: dict[str, bool] = {}
         self.capitals = Capitals(reading)
 
     def sense(self, one: Found) -> Sense | None:
@@ -213,8 +214,12 @@ class Things:
 
     def _is_a_word_here(self, one: Found, before: str) -> bool:
         """«Шевроны носят … Шеврон пришит …»: a first word that the text writes small elsewhere is no company."""
+        if before[-1:] in _OPENING or not SENTENCE_START.search(before):
+            return False
         word = lower_same_length(self.reading.text[one.start : one.end])
-        return f" {word}" in self.reading.text and bool(SENTENCE_START.search(before)) and before[-1:] not in _OPENING
+        if word not in self._written_small:  # a list of one company would read the whole text for each place
+            self._written_small[word] = f" {word}" in self.reading.text
+        return self._written_small[word]
 
     def _speaks_of_american_georgia(self) -> bool:
         own = sum(other.actors == ("georgia",) for other in self.reading.found)
