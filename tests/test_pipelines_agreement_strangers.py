@@ -165,3 +165,21 @@ def test_no_state_of_the_text_is_lent_to_two_bodies_without_an_entry(knowledge: 
 def test_heads_of_regions_and_companies_across_a_border_agree(knowledge: Knowledge, text: str, status: str) -> None:
     (record,) = agreements_of(knowledge, text, "ru")
     assert record.status == status
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "instrument", "status"),
+    [
+        ("ru", "Протокол ЕАЭС о пенсиях вступил в силу.", "protocol", "in_force"),
+        ("ky", "Евразия экономикалык биримдигинин пенсия боюнча протоколу кечээ күчүнө кирди.", "protocol", "in_force"),
+        ("kk", "ЕАЭО-ның зейнетақы туралы хаттамасы кеше күшіне енді.", "protocol", "in_force"),
+        ("kk", "Алматы мен Измир қалалары бауырлас болу туралы меморандумға қол қойды.", "mou", "signed"),
+        ("uz", "Toshkent va Izmir shaharlari birodarlik to‘g‘risida memorandum imzoladi.", "mou", "signed"),
+        ("ru", "Кыргызстан начал переговоры с МВФ о новой программе.", "other", "negotiated"),
+    ],
+)
+def test_unions_alone_and_two_cities_open_a_record(
+    knowledge: Knowledge, language: str, text: str, instrument: str, status: str
+) -> None:
+    (record,) = agreements_of(knowledge, text, language)
+    assert (record.instrument, record.status) == (instrument, status)

@@ -42,7 +42,10 @@ _TWO_HEADS = re.compile(
 _STEM = 7  # letters
 _BACK = 2  # sentences
 _WITH = re.compile(r" (?:со?|with|between) ")
-_AND_CITY = re.compile(r" (?:и|and) (?:[а-яa-z]+ (?:города? )?|the city of )?")
+_AND_CITY = re.compile(
+    r" (?:и|and) (?:[а-яa-z]+ (?:города? )?|the city of )?|"
+    r"(?: (?:қаласы|шаары|shahri|шаҳри|şäheri))? (?:мен|менен|va|bilan|ва|билан|we|bilen) (?:шаҳри )?"
+)
 _JOINTLY = re.compile(
     r"(?<!\w)(?:подписали|заключили|парафировали|завизировали|совместн|сотруднич|взаим|межправ|межгос|партнер|joint|bilateral|cooperat|mutual|partner|бірлес|ынтымақтас|"
     r"биргелеш|кызматташ|qo'shma|hamkor|қўшма|ҳамкор|муштарак|bilelik|hyzmatdaş)"
@@ -201,7 +204,7 @@ def _is_no_agreement(reading: AgreementText, sighting: Sighting, parties: Sequen
         or (sighting.instrument == "contract" and sighting.status == "denied" and not _with_state(reading, sighting))
     ):
         return True
-    ratified = sighting.instrument == "protocol" and sighting.status in ("submitted", "ratified")
+    ratified = sighting.instrument == "protocol" and sighting.status in ("submitted", "ratified", "in_force")
     if sighting.instrument in _ALSO_DOMESTIC and not ratified and not _has_sides(reading, sighting):
         to_come = sighting.status in ("proposed", "negotiated", "announced")
         bound = to_come or _AFTER_TALKS.search(reading.text, *sighting.sentence) is not None
