@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from c5watch.article import MentionType, Span
 from pipelines.naming.ner_shape_heads import ATTRIBUTIVE, HeadedNames
-from pipelines.naming.ner_shape_sentence import LOCATIVE, OPENING_QUOTES, Name
+from pipelines.naming.ner_shape_sentence import CLOSING_QUOTES, LOCATIVE, OPENING_QUOTES, Name
 from pipelines.naming.ner_shape_tables import (
     ABBREVIATIONS_ONLY_WORDS,
     CHANNELS,
@@ -23,6 +23,7 @@ from pipelines.naming.ner_shape_tables import (
     GIVEN_NAMES_TOO,
     PATRONYM_PARTS,
     TAJIK_PLACE_PREPOSITIONS,
+    WORKS,
 )
 from pipelines.naming.ner_shape_words import (
     begins_like,
@@ -41,6 +42,8 @@ _CYRILLIC = frozenset({"ky", "uz-Cyrl", "tg"})
 CAPITAL = re.compile(r"[A-ZÀ-ÞА-ЯЁҐЎҚҒҲӨҮҢҶӢӮҺІӘҰŞŇÝŽĞİ]")
 _PATRONYMIC = re.compile("(?:вич|вна|vich|vna|wiç|wna)")
 _OF_TITLE = re.compile("(?:-.+|[лдт][аеоө]р|l[ae]r|к?[аa])?'?(?:с?[ыиуү]|s?[iyuü])?$")
+_LEAST_HOUSE = 3  # letters
+_CHRONICLES = ("нома", "noma", "нама", "nama", "номаи")  # «Бобурнома»
 _LEAST_LOCATED = 7  # letters
 _BRAND = re.compile(r"[A-ZА-ЯЎҚҒҲӨҮҢ][^\W\d_]*[a-zа-яўқғҳөүң][A-ZА-ЯЎҚҒҲӨҮҢ]\w+$")
 
@@ -142,6 +145,8 @@ class _Names(HeadedNames):
             self._take(first, last, "ORG")
             return
         if self._is_quoted(first):
+            if self._is_house(first, last):
+                self._take(first, last, "ORG")
             return
         kind = self._kind(first, last)
         if kind is not None:
@@ -219,6 +224,20 @@ class _Names(HeadedNames):
         if not lower.endswith("и") or number + 1 == self.last or is_given(lower) or lower in GIVEN_IN_I:
             return False
         return self.texts[number + 1][0].isalpha() or self.texts[number + 1] in OPENING_QUOTES
+
+    def _is_house(self, first: int, last: int) -> bool:
+        """One word in quotation marks with nothing beside it that speaks of a work or a slogan: a club, a firm, a paper.
+
+        Several words are as often the title of something.
+        """
+        closing = last + 1
+        if first < last or closing >= self.last or self.texts[closing] not in CLOSING_QUOTES or self._is_no_name(first, last):
+            return False
+        lower = self.lowers[last]
+        if len(lower) < _LEAST_HOUSE or lower.endswith(_CHRONICLES) or is_ordinary(self.lowers[first], self.language):
+            return False
+        beside = [*self.lowers[max(self.first, first - 3) : first - 1], *self.lowers[closing + 1 : min(self.last, closing + 4)]]
+        return not any(word.startswith(WORKS) for word in beside)
 
     def _is_quoted(self, number: int) -> bool:
         return number > self.first and self.texts[number - 1] in OPENING_QUOTES
