@@ -143,3 +143,25 @@ def test_between_the_region_and_a_state_stand_the_five_and_it(knowledge: Knowled
 def test_a_sum_set_aside_by_a_bank_for_a_state_is_financing(knowledge: Knowledge) -> None:
     record = only(knowledge, "Всемирный банк выделит Таджикистану 27,5 млн долларов на ремонт школ.")
     assert (record.instrument, record.status, set(record.parties)) == ("financing", "announced", {"world-bank", "tajikistan"})
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "sides"),
+    [
+        (
+            "Узбекистан и Венгрия договорились о прямых рейсах",
+            "Министры транспорта подписали меморандум о прямом авиасообщении. Рейсы начнутся весной.",
+            {"uzbekistan", "hungary"},
+        ),
+        (
+            "Астана и Анкара сверили часы",
+            "Казахстан подписал соглашение о транзите. Документ рассчитан на пять лет.",
+            {"kazakhstan", "turkiye"},
+        ),
+        # the headline is about others
+        ("Россия и Китай обсудили газ", "Казахстан подписал соглашение о транзите с соседями.", {"kazakhstan"}),
+    ],
+)
+def test_sides_that_only_the_headline_names(knowledge: Knowledge, title: str, text: str, sides: set[str]) -> None:
+    (record,) = read(knowledge, text, title=title).agreements
+    assert set(record.parties) == sides

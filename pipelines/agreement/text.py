@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
@@ -13,6 +14,7 @@ from c5watch.article import Amount, Article, Mention
 from c5watch.knowledge import Knowledge
 from c5watch.search.analysis import Columns, analyze_columns, field_of
 from c5watch.text import Folded, fold_text, sentences
+from pipelines.actors import find_actors
 from pipelines.agreement.acting import read_acting, without_lines, without_qualifiers
 from pipelines.agreement.bodies import without_states_of_bodies
 from pipelines.agreement.days import Days
@@ -23,6 +25,7 @@ from pipelines.agreement.named import (
     Named,
     adjectives,
     is_place,
+    party_of,
     states_of_formats,
 )
 from pipelines.agreement.parties import coordinated, leading_parties, nearest_parties
@@ -240,7 +243,24 @@ class AgreementText:
         if of_states and len(states := self._states()) == TWO_SIDES:
             return states
         near = self._paired_behind(number, leading) or [*leading, *visited[: 1 if leading else 0]]
-        return near if len(near) >= TWO_SIDES else self._only_two(sighting) or near
+        return near if len(near) >= TWO_SIDES else self._only_two(sighting) or self._with_headline(near)
+
+    def _with_headline(self, near: list[str]) -> list[str]:
+        """With those whom only the headline names, if it is about the same."""
+        told = self._headline_parties
+        together = list(dict.fromkeys([*near, *told]))
+        about_others = near and len(told) >= TWO_SIDES and not set(near) & set(told)
+        return together if TWO_SIDES <= len(together) <= _MANY and not about_others else near
+
+    @cached_property
+    def _headline_parties(self) -> list[str]:
+        title = self.article.title or ""
+        if not title.strip() or self.article.text.lstrip().startswith(title.strip()):
+            return []
+        headline = dataclasses.replace(self.article, text=title, title=None, quotes=(), interview=None, mentions=())
+        actors = (self.knowledge.actors.get(one.actor or "") for one in find_actors(headline, self.knowledge).mentions)
+        parties = (party_of(actor, self.knowledge) for actor in actors if actor is not None)
+        return [party for party in dict.fromkeys(parties) if party is not None]
 
     def _only_two(self, sighting: Sighting) -> list[str]:
         """«Ikki mamlakat vazirlari», «ҳамтои худ»: the only two states of a text of the region, wherever it names them."""
