@@ -57,6 +57,11 @@ def test_what_one_country_settles_within_stays_none(knowledge: Knowledge, text: 
         ("Казахстан и Узбекистан регулярно обмениваются визитами и теперь подписали соглашение о воде.", True),
         ("Казахстан и Узбекистан подписали соглашение о газе, цена которого в прошлом году выросла.", True),
         ("Казахстан и Узбекистан подписали меморандум в рамках проекта строительства ГЭС.", True),
+        ("Казахстан и Узбекистан подписали соглашение о зерне урожая прошлого года.", True),
+        ("Казахстан и Россия подписали соглашение о льготах для ветеранов.", True),
+        ("Министр напомнил о засухе; Казахстан и Узбекистан подписали соглашение о воде.", True),
+        ("В мае прошлого года Казахстан и Узбекистан подписали соглашение о зерне.", False),
+        ("Министр напомнил, что Казахстан и Узбекистан подписали соглашение о зерне.", False),
         ("Казахстан обычно подписывает соглашения с Узбекистаном на саммитах.", False),
         ("Соглашение, которое Казахстан и Узбекистан подписали в прошлом году, касается воды.", False),
     ],
@@ -95,6 +100,34 @@ def test_only_a_committee_that_votes_leaves_the_ratification_open(
     knowledge: Knowledge, text: str, language: str, status: str
 ) -> None:
     assert told(knowledge, text, language) == [(status, True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "status"),
+    [
+        ("Казахстан не планирует строить АЭС, но подписал соглашение с Россией об уране.", "ru", "signed"),
+        ("Кыргызстан отказался от кредита, однако подписал соглашение с Китаем о дороге.", "ru", "signed"),
+        ("Kazakhstan refused a loan but signed an agreement with China on a railway.", "en", "signed"),
+        ("Казахстан хотел, но не подписал соглашение с Россией.", "ru", "denied"),
+        ("Казахстан отказался подписать соглашение с Россией.", "ru", "denied"),
+        ("Kazakhstan refused to sign an agreement with China on a railway.", "en", "denied"),
+    ],
+)
+def test_what_is_refused_before_but_is_not_what_was_signed(knowledge: Knowledge, text: str, language: str, status: str) -> None:
+    assert told(knowledge, text, language) == [(status, True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Казахстан и Узбекистан обменялись мнениями о договоре.", []),
+        ("Казахстан и Узбекистан обменялись опытом исполнения договоров.", []),
+        ("Казахстан и Узбекистан обменялись нотами о границе.", [("signed", True)]),
+        ("Токаев и Мирзиёев обменялись визитами и подписали договор.", [("signed", True)]),
+    ],
+)
+def test_views_are_exchanged_without_signing(knowledge: Knowledge, text: str, found: list[tuple[str, bool]]) -> None:
+    assert [one for one in told(knowledge, text) if one[0] == "signed"] == found
 
 
 def test_a_state_in_a_clause_of_its_own_is_no_maker(knowledge: Knowledge) -> None:

@@ -72,6 +72,8 @@ _OVER_YEARS = re.compile(
 )
 # «соглашение о газе, цена которого в прошлом году выросла», «соглашение о туризме; ранее …»
 _OTHER_MATTER = re.compile(r";|, (?:куда|где|\w+ котор(?:ых|ого|ой))(?!\w)")
+# What governs ends here: «отказался от кредита, но подписал соглашение», "refused a loan but signed".
+_APART = re.compile(r": |, (?:но|однако|зато|а) (?!не )|,? but (?!not )")
 _AROUND = 60  # characters around a phrase in which «ранее» or "under the agreement" speaks of it
 _GOVERNS_FINITE = 3  # words between a verb and what governs it
 _GOVERNS_INFINITIVE = 8
@@ -215,7 +217,8 @@ def is_pointing(clause: Clause, phrase: tuple[int, int]) -> bool:
 def is_past(clause: Clause, core: Cue | None, phrase: tuple[int, int]) -> bool:
     """Whether the agreement is background: an attribute (подписанное), a word such as «ранее»."""
     behind = _OTHER_MATTER.split(clause.sentence[phrase[1] : phrase[1] + _AROUND], maxsplit=1)[0]
-    around = clause.sentence[max(0, phrase[0] - _AROUND) : phrase[1]] + behind
+    before = clause.sentence[max(0, phrase[0] - _AROUND) : phrase[0]].rpartition(";")[2]
+    around = before + clause.sentence[slice(*phrase)] + behind
     if core is not None and core.kind in ("in_force", "ratified", "ended"):
         around = SIGNED_BEFORE.sub("", around)
     return (
@@ -263,7 +266,7 @@ def _governor(clause: Clause, core: Cue) -> str | None:
         if cue.kind in ("negotiated", "signed", "announced") and core.kind not in ("act", "infinitive", "joining"):
             continue
         gap = _gap(clause, core, cue)
-        if gap is None or (reach == _GOVERNS_FINITE and (SUBORDINATE.search(gap) or ": " in gap)):
+        if gap is None or (reach == _GOVERNS_FINITE and (SUBORDINATE.search(gap) or _APART.search(gap))):
             continue
         words = len(WORDS.findall(gap))
         if words <= reach and (chosen is None or words < chosen[0]):
