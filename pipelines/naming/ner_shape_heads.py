@@ -14,6 +14,32 @@ _LONGEST = 9  # words of an organisation's name
 ATTRIBUTIVE = re.compile(r"(?:[дт][аеоө]г[ыиуү]|даги|dagi|d[aä]k[yi])$")  # «Aşgabatdaky merkez»: in Ashgabat
 _GENITIVE = re.compile(r"(?:[ndtндт](?:ing|инг|[ыиуү]н)|[yiuü]ň)$")
 _VERB = re.compile(r"(?:ды|ди|ду|дү|ты|ти|ту|тү|di|ti|dy|тон|anda|ганда|гени|ган|gan|lan)$")
+_NAMED_AFTER = frozenset(("атындагы", "nomidagi", "номидаги", "adyndaky"))
+_LONGEST_PERSON = 5  # words and full stops
+_EMBASSIES = (
+    "элчилиг",
+    "elchixona",
+    "элчихона",
+    "ilçihana",
+    "консул",
+    "konsul",
+    "өкүлчүлүг",
+    "vakolatxona",
+    "ваколатхона",
+    "wekilhana",
+)
+_MINISTRIES = (
+    "министрлиг",
+    "vazirlig",
+    "вазирлиг",
+    "ministrlig",
+    "комитет",
+    "qo'mita",
+    "қўмита",
+    "агенттиг",
+    "agentlig",
+    "агентлиг",
+)
 _MARKETS = ("базар", "bozor", "бозор", "bazar")
 _TAJIK_IZOFAT = "и"
 _TAJIK_HEADS = frozenset({"", "и", "ҳои", "йи"})  # «маркази»; «марказии» is an adjective
@@ -65,7 +91,9 @@ class HeadedNames(Sentences):
         if _PLURAL.match(rest):
             return False
         return table == "organisation" and (
-            rest == "" or (number > self.first and self.capitals[number - 1] and suffix_follows(self.language, rest))
+            rest == ""
+            or (suffix_follows(self.language, rest) and self._named_after(number) is not None)
+            or (number > self.first and self.capitals[number - 1] and suffix_follows(self.language, rest))
         )
 
     def _capitals_before(self, number: int) -> int:
@@ -85,10 +113,16 @@ class HeadedNames(Sentences):
 
     def _name_before(self, number: int) -> int:
         """Where the name that ends in an organisation's noun begins: its first capital, over small words but no verb or mark."""
+        named = self._named_after(number)
+        if named is not None:
+            return named
         first = best = number
         quoted = False
         while first > self.first and number - first < _LONGEST:
             word, lower = self.texts[first - 1], self.lowers[first - 1]
+            if word == "," and not quoted and self._lists_fields(first, number):
+                first -= 1
+                continue
             if self.taken[first - 1] or (word in ".,;:!?()" and not quoted):
                 break
             if word in CLOSING_QUOTES and not quoted:
@@ -109,6 +143,37 @@ class HeadedNames(Sentences):
             first -= 1
         return best
 
+    def _lists_fields(self, behind_comma: int, head: int) -> bool:
+        """«Билим, илим жана инновациялар министрлиги»: what a ministry is for, in small letters, the last two joined by "and"."""
+        return (
+            head - behind_comma < _LONGEST
+            and self.lowers[head].startswith(_MINISTRIES)
+            and not any(self.capitals[behind_comma:head])
+            and not JOINERS.isdisjoint(self.lowers[behind_comma:head])
+            and any(self.capitals[max(self.first, behind_comma - 4) : behind_comma - 1])
+        )
+
+    def _named_after(self, number: int) -> int | None:
+        """Where «Токтогул Сатылганов атындагы улуттук филармония» begins: with the person's name before that word."""
+        for named in range(number - 1, max(self.first, number - _LONGEST), -1):
+            if self.lowers[named] not in _NAMED_AFTER:
+                if not self.texts[named][0].isalpha():
+                    return None
+                continue
+            first = named
+            while first > self.first and named - first < _LONGEST_PERSON and self._may_be_honoured(first - 1):
+                first -= 1
+            return first if first < named else None
+        return None
+
+    def _may_be_honoured(self, number: int) -> bool:
+        lower = self.lowers[number]
+        if self.taken[number] or (self.known[number] and _GENITIVE.search(lower)) or self._is_function_word(number):
+            return False
+        if self._is_verb_or_place(lower) and not self._has_surname(number):
+            return False
+        return self.capitals[number] or lower == "."
+
     def _joins_known(self, number: int) -> bool:
         return number > self.first and bool(self.known[number - 1] and self.known[number + 1])
 
@@ -122,17 +187,28 @@ class HeadedNames(Sentences):
             return True
         if best == head and self._only_stands_before(number, head):
             return True
+        if self._is_of_embassy(number, head) or (number + 2 == head and self._is_of_embassy(number + 1, head)):
+            return False
         if known and _GENITIVE.search(lower):
             # «Ирандын «…» клубу» belongs to Iran; «Казакстандын борбору» is no organisation, the country's embassy is one.
             return best < head or (number + 1 == head and STATE_BODY.match(self.lowers[head]) is None)
         if ATTRIBUTIVE.search(lower) or (best == head and not known and _GENITIVE.search(lower)):
             return True
-        if (best < head or known) and self.language in LOCATIVE and LOCATIVE[self.language].search(lower):
-            return True
-        if not self._has_surname(number):
-            return False
+        is_in = bool(best < head or known) and LOCATIVE[self.language].search(lower) is not None
+        if is_in or not self._has_surname(number):
+            return is_in
         rest = behind("organisation", self.language, self.lowers[head])
         return number + 1 < head or rest is None or not _POSSESSIVE.match(rest)
+
+    def _is_of_embassy(self, number: int, head: int) -> bool:
+        """«АКШнын Бишкектеги элчилиги»: whose embassy it is stands before where it is."""
+        return (
+            number + 1 == head
+            and self.lowers[head].startswith(_EMBASSIES)
+            and ATTRIBUTIVE.search(self.lowers[number]) is not None
+            and number > self.first
+            and bool(self.known[number - 1])
+        )
 
     def _only_stands_before(self, number: int, head: int) -> bool:
         """A capital that has nothing to do with the noun: a sentence's ordinary first word, the country of one of many firms."""
@@ -156,7 +232,8 @@ class HeadedNames(Sentences):
             word = self.lowers[number]
             if not word.endswith(_TAJIK_IZOFAT) or self.taken[number]:
                 continue
-            if behind("organisation", self.language, word) in _TAJIK_HEADS:
+            is_centre = word == "маркази" and number + 1 < self.last and self._is("place", number + 1)
+            if not is_centre and behind("organisation", self.language, word) in _TAJIK_HEADS:
                 last = self._chain(number)
                 if self.capitals[number] or any(
                     self.capitals[other] or self.texts[other] in OPENING_QUOTES for other in range(number + 1, last + 1)

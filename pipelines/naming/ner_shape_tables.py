@@ -326,7 +326,8 @@ FEASTS = ("aýy", "baýramy", "байрамы", "майрамы", "bayrami", "м
 # What the names of a state's bodies begin with, ordinary words though they are.
 OFFICIAL = (
     "мамлекет улут борбор жогорку башкы баш кыргыз республика бириккен davlat milliy markaziy oliy bosh o'zbek respublika давлат "
-    "миллий марказий олий бош ўзбек döwlet milli merkezi ýokary baş türkmen"
+    "миллий марказий олий бош ўзбек döwlet milli merkezi ýokary baş türkmen "
+    "дүйнөлүк эл бүткүл jahon xalqaro жаҳон халқаро bütindünýä halkara"
 )
 GIVEN_NAMES_TOO = frozenset(("олим", "сардор", "олимжон", "olim", "sardor", "alym", "раис", "амир"))
 # What stands beside a title in quotation marks that is no body: a work, a prize, a programme, a thing said, a make.
