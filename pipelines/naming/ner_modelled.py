@@ -43,6 +43,24 @@ Federation Company Corporation Inc Ltd LLC Court Parliament Agency Council Party
 _ENGLISH_BODIES = frozenset(_BODIES.split())
 _ENGLISH_HOUSES = frozenset(("Hospital", "College", "School", "Center", "Centre", "Museum", "Library"))
 _DOCUMENTS = frozenset(_ENGLISH_DOCUMENTS.split())
+# What ends no name of a place or body: events, levies, prizes.
+_EVENTS = frozenset(
+    (
+        "Games",
+        "Day",
+        "Tax",
+        "Levy",
+        "Sale",
+        "Sales",
+        "Festival",
+        "Week",
+        "Prize",
+        "Award",
+        "Awards",
+        "Championship",
+        "Championships",
+    )
+)
 _KAZAKH_DOCUMENTS = ("келісім", "хаттама", "конвенция", "декларация", "меморандум", "оператор", "саммит", "жарлық", "конституция")
 _MONTHS = (" Jan", " Feb", " Mar", " Apr", " Jun", " Jul", " Aug", " Sep", " Sept", " Oct", " Nov", " Dec")
 _DAY = re.compile(r"\.? \d")
@@ -67,6 +85,7 @@ _KAZAKH_BODY = re.compile(
     r"(?<!\w)(?:кеңес|министрлі|ұйым|одағ|комитет|агентті|банк|қор(?:ы|лары)|компания|университет|институт|палата|қауымдасты|парламент|"
     r"орталы|басқарма|департамент|бірлесті|комиссия|корпорация|холдинг|академия)\w*"
 )
+_OF_WOMEN = ("ova", "eva")
 _TOO_MANY = 2  # words behind that noun
 _MOST_NAMES = 3  # words of a person's name
 _OFFICE = re.compile(r"\b(?:Minister|President|Chairman|Chair|Ambassador|Secretary|Director|Governor|Head|Chief|Speaker|Mayor) ")
@@ -141,10 +160,17 @@ def _by_its_noun(text: str, language: str, name: Entity) -> Entity:
         return name
     last = text[name.start : name.end].rsplit(maxsplit=1)[-1]
     if language == "en":
+        if name.type == "LOC" and _is_womans(last):
+            return name._replace(type="PER")
         body = last in _ENGLISH_BODIES or (name.type == "PER" and last in _ENGLISH_HOUSES)
     else:
         body = name.type == "PER" and _KAZAKH_BODY.match(last.lower()) is not None
     return name._replace(type="ORG") if body else name
+
+
+def _is_womans(word: str) -> bool:
+    """Ends like the surname of a woman of the region, as few places do: "Zarina Karimova"."""
+    return word.endswith(_OF_WOMEN) and word[1:].islower() and word.lower() not in gazetteer("places") and word != "Moldova"
 
 
 def _up_to_its_noun(text: str, name: Entity) -> Entity:
@@ -170,6 +196,8 @@ def _is_no_name(text: str, name: Entity) -> bool:
     if name.type == "ORG" and text.startswith(" Minister", name.end):
         return True
     if name.type != "ORG" and not any(map(str.isalpha, surface)):
+        return True
+    if name.type != "PER" and " " in surface and surface.rpartition(" ")[2] in _EVENTS:
         return True
     if name.type != "PER" and surface.removesuffix("s") in _PEOPLES:
         return True
