@@ -143,6 +143,7 @@ def test_a_commission_signs_for_its_union(knowledge: Knowledge) -> None:
 def test_bodies_and_places_without_an_entry_agree(knowledge: Knowledge, text: str, status: str, parties: tuple[str, ...]) -> None:
     (record,) = agreements_of(knowledge, text, "ru")
     assert (record.status, record.parties) == (status, parties)
+    assert record.scope == ("domestic" if "край" in text else "cross-border"), "of two regions without an entry nothing tells"
 
 
 def test_no_state_of_the_text_is_lent_to_two_bodies_without_an_entry(knowledge: Knowledge) -> None:

@@ -12,7 +12,7 @@ from pipelines.agreement.homelands import homes_in, owners_in
 from pipelines.agreement.named import REGION, TWO_SIDES, Named, is_place
 from pipelines.agreement.reading import is_question
 from pipelines.agreement.sighting import Sighting
-from pipelines.agreement.tables import PARLIAMENT
+from pipelines.agreement.tables import PARLIAMENT, TWINNED
 from pipelines.agreement.text import AgreementText
 
 _LAW = re.compile(
@@ -80,10 +80,6 @@ _WITHIN = re.compile(
     r"(?:договор|контракт|соглашени)\w* [^.;]{0,80}?(?<!\w)с местн\w+|"
     r"резидент\w* [^.;]{0,40}?(?:договор|контракт|соглашени)\w*|"
     r"(?:взятк|мошенн|вымогат)\w* [^.;]{0,60}?(?:договор|соглашени|контракт|сделк)\w*)"
-)
-# Mayors of two countries agree on this alone.
-_TWINNED = re.compile(
-    r"побратим|twin(?:ned|ning)|sister cit|бауырлас қала|бир тууган шаар|birodar shahar|биродар|бародаршаҳр|dogan(?:laşan)? şäher"
 )
 
 
@@ -231,7 +227,7 @@ def _has_sides(reading: AgreementText, sighting: Sighting) -> bool:
     return (
         len(bodies) >= TWO_SIDES
         or _of_two_places(reading, sighting)
-        or any(pattern.search(text, low, high) for pattern in (wording.sides, wording.between, _JOINTLY, _TWINNED))
+        or any(pattern.search(text, low, high) for pattern in (wording.sides, wording.between, _JOINTLY, TWINNED))
     )
 
 
@@ -247,7 +243,7 @@ def _with_state(reading: AgreementText, sighting: Sighting) -> bool:
 
 def _is_local(reading: AgreementText, sighting: Sighting) -> bool:
     """«Мэрия расторгла договор с подрядчиком»: no agreement of states or of companies that we follow."""
-    if sighting.instrument not in _BUSINESS or _TWINNED.search(reading.text, *sighting.sentence):
+    if sighting.instrument not in _BUSINESS or TWINNED.search(reading.text, *sighting.sentence):
         return False
     return _LOCAL.search(reading.text, *sighting.sentence) is not None
 

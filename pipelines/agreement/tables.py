@@ -49,6 +49,10 @@ STOP = re.compile(
     r"ҳақида\w*|тўғрисида\w*|бўйича|ўртасида\w*|ҳамкорлик\w*|соҳасида\w*|оид|барои|дар|бораи|соҳаи|миёни|байни|ҳамкорӣ\w*|hakynda\w*|boýunça|arasynda\w*|hyzmatdaşlyk\w*|barada\w*)$"
 )
 
+# Only cities of two countries agree on this.
+TWINNED = re.compile(
+    r"побратим|twin(?:ned|ning)|sister cit|бауырлас қала|бир тууган шаар|birodar shahar|биродар|бародаршаҳр|dogan(?:laşan)? şäher"
+)
 # What a visit is told by, and what the administration of a city: where a text has none of them, nothing is looked for closer.
 VISITING = "посет|визит|прибы|прибуд|прилет|едет|поезд|отправи|отправл|visit|arriv|travel|sapar|сапар|ташриф|tashrif|сафар"
 # Lines that announce other articles.

@@ -20,7 +20,7 @@ from pipelines.agreement.parties import DEPOSITARIES, explicit_parties, is_betwe
 from pipelines.agreement.places import HOMES
 from pipelines.agreement.record import Record
 from pipelines.agreement.sighting import Sighting
-from pipelines.agreement.tables import STOP
+from pipelines.agreement.tables import STOP, TWINNED
 from pipelines.agreement.text import AgreementText
 
 _RANK: dict[Status, int] = {
@@ -126,6 +126,8 @@ class Teller:
         ]
         if any(reading.is_foreign_script(one) for one in sides):
             near.add(_ABROAD)
+        if any(TWINNED.search(reading.text, *sighting.sentence) for sighting in record.sightings):
+            near |= {_HERE, _ABROAD}
         homes = {home for sighting in record.sightings for home in homes_of_companies(reading, sighting)}
         if homes.difference(_REGION_CODES):  # «германская компания»: told because the other side is of another country
             near |= {*homes, _HERE}
