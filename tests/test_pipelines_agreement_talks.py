@@ -187,3 +187,17 @@ def test_a_deal_told_by_its_verb_in_english(
 )
 def test_money_and_talks_that_bind_no_two_sides(knowledge: Knowledge, text: str) -> None:
     assert agreements_of(knowledge, text, "en") == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("kk", "Қазақстан ХВҚ-мен жаңа бағдарлама туралы келіссөз бастады."),
+        ("ky", "Кыргызстан ЭВФ менен жаңы программа боюнча сүйлөшүүлөрдү баштады."),
+        ("uz", "O‘zbekiston XVJ bilan yangi dastur bo‘yicha muzokara boshladi."),
+        ("tk", "Türkmenistan Özbegistan bilen täze maksatnama boýunça gepleşik geçirýär."),
+    ],
+)
+def test_talks_on_a_new_programme_with_a_lender(knowledge: Knowledge, language: str, text: str) -> None:
+    (record,) = agreements_of(knowledge, text, language)
+    assert (record.status, len(record.parties)) == ("negotiated", 2)

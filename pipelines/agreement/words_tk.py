@@ -131,7 +131,7 @@ TURKMEN = Wording(
     carried_out=any_of(r"ýerine ýetir\w* | durmuşa geçir\w* | amala aşyr\w*"),
     pledge=any_of(
         r"""
-            (?P<talks>gepleşik\w* (?:\w+ )?(?:çaltlandyrmagy|başlamagy) ylalaş(?:dylar|yldy)|(?:gurmak|açmak|ibermek|artdyrmak|köpeltmek|satyn almak|satmak|daşamak|girizmek|ýeňilleşdirmek|ýatyrmak) (?:\w+ )?(?:hakynda(?:ky)?|barada(?:ky)?|boýunça) gepleşik\w*)
+            (?P<talks>gepleşik\w* (?:\w+ )?(?:çaltlandyrmagy|başlamagy) ylalaş(?:dylar|yldy)|(?:täze maksatnama|gurmak|açmak|ibermek|artdyrmak|köpeltmek|satyn almak|satmak|daşamak|girizmek|ýeňilleşdirmek|ýatyrmak) (?:\w+ )?(?:hakynda(?:ky)?|barada(?:ky)?|boýunça) gepleşik\w*)
             (?:gurmagy|açmagy|döretmegi|artdyrmagy|köpeltmegi|ýatyrmagy|işe girizmegi|ýola goýmagy|uzaltmagy|bes etmegi|ibermegi|ýeňilleşdirmegi|aňsatlaşdyrmagy|arzanlatmagy|alyşmagy) (?:\w+ )?ylalaş(?:dylar|yldy)
             """
     ),

@@ -124,8 +124,8 @@ _UZBEK_NOT = r"""
     (?:aloqa|muloqot|hamkorlik|maslahatlashuv|uchrashuv|muzokara)\w* (?:[\w'-]+ )?(?:davom ettirish|rivojlantirish|kengaytirish|faollashtirish|mustahkamlash|jadallashtirish)\w* (?:bo'yicha |yuzasidan |haqida |to'g'risida )?kelish(?:uv|ib)\w*(?=[^.;]{0,20} (?:erish|kel|ol))
     """
 _UZBEK_PLEDGE = r"""
-    (?P<talks>muzokara\w* (?:\w+ )?(?:jadallashtirish|boshlash)(?:ga|ni)? kelish(?:di|ib ol)\w*|(?:qurish|ochish|oshirish|ko'paytirish|yetkazib berish|sotib olish|xarid qilish|tashish|joriy etish|soddalashtirish|bekor qilish) (?:\w+ )?(?:to'g'risida(?:gi)?|haqida(?:gi)?|bo'yicha|yuzasidan) muzokara\w*)
-    (?:qurish|ochish|oshirish|ko'paytirish|qisqartirish|tashkil etish|yaratish|bekor qilish|ishga tushirish|uzaytirish|to'xtatish|yetkazib berish|pasaytirish|soddalashtirish|joriy etish|joriy qilish|ayirboshlash|yo'lga qo'yish)(?:ga|ni)? (?:\w+ ){0,2}kelishib ol(?:di|ishdi|indi)\w*
+    (?P<talks>muzokara\w* (?:\w+ )?(?:jadallashtirish|boshlash)(?:ga|ni)? kelish(?:di|ib ol)\w*|(?:yangi dastur|qurish|ochish|oshirish|ko'paytirish|yetkazib berish|sotib olish|xarid qilish|tashish|joriy etish|soddalashtirish|bekor qilish) (?:\w+ )?(?:to'g'risida(?:gi)?|haqida(?:gi)?|bo'yicha|yuzasidan) muzokara\w*)
+    (?:yangi dastur|qurish|ochish|oshirish|ko'paytirish|qisqartirish|tashkil etish|yaratish|bekor qilish|ishga tushirish|uzaytirish|to'xtatish|yetkazib berish|pasaytirish|soddalashtirish|joriy etish|joriy qilish|ayirboshlash|yo'lga qo'yish)(?:ga|ni)? (?:\w+ ){0,2}kelishib ol(?:di|ishdi|indi)\w*
     """
 _UZBEK_MANY = r"hujjatlar | ahdlashuvlar"
 _UZBEK_MANY_BEFORE = r"paket | to'plam | bir qator | bir necha | o'nlab"
