@@ -51,6 +51,8 @@ def names(knowledge: Knowledge, text: str, language: str) -> list[tuple[str, str
             [("Braziliyaning Toshkentdagi elchixonasi", "ORG"), ("Braziliyaning", "LOC"), ("Toshkentdagi", "LOC")],
         ),
         ("tg", "Роҳ ба маркази ноҳияи Сафедоб мебарад.", [("ноҳияи Сафедоб", "LOC")]),
+        ("tg", "Падари Салима ба деҳа омад.", [("Салима", "PER")]),
+        ("tg", "Кишоварз Маҳмадсаид картошка фурӯхт.", [("Маҳмадсаид", "PER")]),
         ("tg", "Ҳенри Палмер ба кӯҳ баромад.", [("Ҳенри Палмер", "PER")]),
         ("tg", "Ҷамъияти шикорчиён ҷаласа дошт.", [("Ҷамъияти шикорчиён", "ORG")]),
     ],

@@ -83,10 +83,11 @@ Buddhist Hindu Sunni Turkic Kurdish Tatar Uyghur Pashtun Chechen Flemish Catalan
 _PEOPLES = frozenset(_OF_PEOPLES.split())
 _KAZAKH_BODY = re.compile(
     r"(?<!\w)(?:кеңес|министрлі|ұйым|одағ|комитет|агентті|банк|қор(?:ы|лары)|компания|университет|институт|палата|қауымдасты|парламент|"
-    r"орталы|басқарма|департамент|бірлесті|комиссия|корпорация|холдинг|академия)\w*"
+    r"орталы|басқарма|департамент|бірлесті|комиссия|корпорация|холдинг|академия|"
+    r"әкімді|прокуратура|мәслихат|федерация|партия|елшілі|консулды)\w*"
 )
 _OF_WOMEN = ("ova", "eva")
-_TOO_MANY = 2  # words behind that noun
+_TOO_MANY = 1  # words behind that noun
 _MOST_NAMES = 3  # words of a person's name
 _OFFICE = re.compile(r"\b(?:Minister|President|Chairman|Chair|Ambassador|Secretary|Director|Governor|Head|Chief|Speaker|Mayor) ")
 

@@ -116,6 +116,7 @@ TITLE = {
         айдоочу фермер балбан дирижер режиссер композитор сүрөтчү художник скульптор хирург врач инженер
         блогер волонтер активист тренер лейтенант сержант подполковник ректор декан муфтий чабандес малчы манасчы
         окутуучу тергөөчү судья
+        атасы апасы агасы иниси карындашы эжеси жубайы күйөөсү аялы небереси дыйкан уста катышуучу
     """,
     "uz": """
         prezident vazir deputat rais direktor professor jurnalist ekspert shoir yozuvchi sportchi murabbiy kotib vakil elchi
@@ -125,6 +126,7 @@ TITLE = {
         blogger
         muhandis haydovchi fermer bastakor rassom haykaltarosh jarroh blogger trener leytenant serjant podpolkovnik rektor dekan
         muftiy tergovchi sudya dirijyor hofiz otaxon marshal admiral konsul konstruktor kosmonavt arxitektor me'mor
+        otasi onasi akasi ukasi singlisi opasi nevarasi rafiqasi dehqon usta ishtirokchi
     """,
     "uz-Cyrl": """
         президент вазир депутат раис директор профессор журналист эксперт шоир ёзувчи спортчи мураббий котиб вакил элчи
@@ -133,6 +135,7 @@ TITLE = {
         сиесатшунос ўринбосар боксчи курашчи футболчи хонанда гроссмейстер иқтисодчи фаол блогер
         муҳандис ҳайдовчи фермер бастакор рассом ҳайкалтарош жарроҳ тренер лейтенант сержант подполковник ректор декан
         муфтий терговчи судья дирижер ҳофиз маршал адмирал консул конструктор космонавт архитектор меъмор
+        отаси онаси акаси укаси синглиси опаси невараси рафиқаси деҳқон уста иштирокчи
     """,
     "tk": """
         prezident ministr deputat başlyg direktor professor žurnalist ekspert şahyr ýazyjy türgen sekretar wekil ilçi häkim
@@ -140,6 +143,7 @@ TITLE = {
         akademik lukman mugallym spiker orunbasar premýer kansler jenap tälimçi futbolçy pälwan boksçy
         inžener sürüjy daýhan kompozitor suratkeş heýkeltaraş hirurg bloger leýtenant seržant podpolkownik rektor dekan
         müfti dirižýor bagşy konsul arhitektor marşal muhbir sportçy zenan
+        kakasy ejesi dogany aýaly ýanýoldaşy agtygy ussa halyçy gatnaşyjy
     """,
     "tg": """
         президент вазир депутат вакил раис директор профессор журналист эксперт коршинос шоир нависанда варзишгар мураббӣ
@@ -149,6 +153,7 @@ TITLE = {
         муҳандис ронанда деҳқон оҳангсоз рассом ҳайкалтарош ҷарроҳ блогер лейтенант сержант подполковник ректор декан
         муфтӣ муфаттиш бозрас судя шаҳрванд дирижер ҳофиз маршал адмирал консул меъмор муаллим духтур чемпион
         мухбир хабарнигор донишманд профессор устод
+        кишоварз ҳунарманд чӯпон фурӯшанда тоҷир донишҷӯ хонанда падар модар бародар хоҳар ҳамсар шавҳар писар духтар набера
     """,
 }
 # Behind the name of a company: those who work for it, and its parts (Tajik has them in front).
