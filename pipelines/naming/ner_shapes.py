@@ -244,11 +244,9 @@ class _Names(HeadedNames):
 
     def _titled(self, number: int) -> bool:
         """A title stands before it, in a form that goes with a name: «ректору», no «фермерлерге»."""
-        if number == self.first or not self.texts[number - 1][0].isalpha():
+        if number == self.first or not self.texts[number - 1][0].isalpha() or self.capitals[number - 1]:
             return False
         rest = behind("title", self.language, self.lowers[number - 1])
-        if self.capitals[number - 1]:
-            return rest == "" and self._is_first(number - 1)
         return rest is not None and (self.language == "tg" or _OF_TITLE.match(rest) is not None)
 
     def _personal(self, number: int, *, certain: bool = False) -> bool:
