@@ -36,6 +36,9 @@ _AGENCY = re.compile(
 )
 # «соглашение, которое Казахстан и Италия подписали»: who did it stands behind the agreement word.
 _RELATIVE = re.compile(r",? (?:that|which|котор(?:ый|ую|ое|ые)) [^,.;:]{0,80}")
+_SAID_OF_SIDE = re.compile(
+    r", (?:which|who|котор\w+) (?![^,;:]*(?:подпис|заключ|ратифиц|вместе|совместно|sign|ratif|together|along|jointly))[^,;:]*,"
+)
 # A participle or clause that goes its own way, unless it says who signed.
 _ASIDE = re.compile(r",(?! (?:signed|concluded|reached|inked|подписанн|заключенн|достигнут|а также|и ))")
 # In whose presence a document was signed.
@@ -93,7 +96,7 @@ def explicit_parties(
     ``strangers`` are names without an entry: where «между» stands before one, the other sides are those beside it.
     """
     low, high = sighting.segment if sighting.item else (sighting.sentence[0], sighting.segment[1])
-    here = [one for one in named if low <= one.start < high]
+    here = _without_asides(text, low, sighting, [one for one in named if low <= one.start < high])
     if wording.subject_first:
         before_noun = (one for one in here if one.start < sighting.end)
         ahead = [
@@ -204,6 +207,13 @@ def _agents(text: str, sighting: Sighting, acting: Sequence[Named], wording: Wor
     clause = _CLAUSE_END.search(text, cue[1] + listed, sighting.segment[1])
     stop = clause.start() if clause else sighting.segment[1]
     return [*ahead, *(one.party for one in acting if cue[1] <= one.start < stop)]
+
+
+def _without_asides(text: str, low: int, sighting: Sighting, here: Sequence[Named]) -> list[Named]:
+    """Without whom a clause names that only says something of a side: "Kazakhstan, which borders China, signed"."""
+    ends = {one.end for one in here}
+    asides = [told.span() for told in _SAID_OF_SIDE.finditer(text, low, sighting.start) if told.start() in ends]
+    return [one for one in here if not any(start <= one.start < end for start, end in asides)]
 
 
 def _signs_behind(text: str, noun_end: int, one: Named, verb: int) -> bool:

@@ -70,8 +70,15 @@ _OVER_YEARS = re.compile(
     r"с (?:обретени\w+|момента) независимости|"
     r"(?:over|in|during) the (?:last|past) (?:[\w-]+ )?(?:years|decades?))(?!\w)[^,;:]*(?:, когда [^,;:]*)?$"
 )
-# «соглашение о газе, цена которого в прошлом году выросла», «соглашение о туризме; ранее …»
-_OTHER_MATTER = re.compile(r";|, (?:куда|где|\w+ котор(?:ых|ого|ой))(?!\w)")
+# «соглашение о газе, цена которого в прошлом году выросла», «соглашение о туризме; ранее …», «договор, который обсуждали
+# в прошлом году»: when something else was, or when it was prepared.
+_OTHER_MATTER = re.compile(
+    r";|, (?:куда|где|\w+ котор(?:ых|ого|ой))(?!\w)|, (?:об?|над|по) котор\w+ |"
+    r", котор\w+ (?:[\w-]+ ){0,4}?(?:обсужд|обсуди|готов|разраб|согласов|ожида|ждал|начали)|"
+    r",? (?:that|which) (?:was|were|had been|has been|they|both sides) (?:\w+ )?(?:discuss|negotiat|draft|propos|expect|plann)"
+)
+# "Kazakhstan, which imported gas last year, signed": nothing of that is said of the signing.
+_ASIDE = re.compile(r", (?:which|who|котор\w+) [^,;:]*,")
 # What governs ends here: «отказался от кредита, но подписал соглашение», "refused a loan but signed".
 _APART = re.compile(r": |, (?:но|однако|зато|а) (?!не )|,? but (?!not )")
 _AROUND = 60  # characters around a phrase in which «ранее» or "under the agreement" speaks of it
@@ -217,7 +224,7 @@ def is_pointing(clause: Clause, phrase: tuple[int, int]) -> bool:
 def is_past(clause: Clause, core: Cue | None, phrase: tuple[int, int]) -> bool:
     """Whether the agreement is background: an attribute (подписанное), a word such as «ранее»."""
     behind = _OTHER_MATTER.split(clause.sentence[phrase[1] : phrase[1] + _AROUND], maxsplit=1)[0]
-    before = clause.sentence[max(0, phrase[0] - _AROUND) : phrase[0]].rpartition(";")[2]
+    before = _ASIDE.sub(" ", clause.sentence[: phrase[0]])[-_AROUND:].rpartition(";")[2]
     around = before + clause.sentence[slice(*phrase)] + behind
     if core is not None and core.kind in ("in_force", "ratified", "ended"):
         around = SIGNED_BEFORE.sub("", around)

@@ -28,6 +28,7 @@ _OF_TITLES = frozenset(("атты", "деген", "деп", "тақырыбын�
 _STATE = ("үкімет", "парламент", "мәжіліс", "сенат", "кеңес", "министрлік", "комитет", "агенттік", "әкімдік")
 _ENDINGS = frozenset(("B-PER", "B-LOC", "I-PER", "I-LOC"))
 _QUOTES = frozenset('«“„"')
+_MOST_BEHIND = 3  # words of a name behind the surname; in a row of names the work for each does not grow
 _NO_ABBREVIATIONS = """
 ЖШС ЖАҚ ААҚ БАҚ ЖОО ЖЭО ЖЭС ГЭС АЭС СЭС ТЭЦ ГРЭС ҰБТ ЖІӨ ЖҰӨ ҚҚС АИТВ ДНҚ МСБ ШОБ ЖСН БСН ПДФ ИИН ЖКО ПІК ЕТ МӘМС МЖӘ КСЖ МРТ
 ТЖО ОӘК ҰОС ЖҚЕ АӨК ИИ ӘЭК АЭА
@@ -91,13 +92,11 @@ def _label_person(tokens: Tokens, number: int, first: int, labels: list[str]) ->
         labels[0] = "O"  # «Кезінде М.Әуезов»
     labels[begin - first : number - first + 1] = ["B-PER", *["I-PER"] * (number - begin)]
     place = number - first + 1
-    while place < len(labels) and labels[place].startswith("I-"):
-        capital = tokens.words[first + place][0].isupper()
-        labels[place] = "I-PER" if capital else "O"
+    end = min(len(labels), place + _MOST_BEHIND)
+    while place < end and labels[place].startswith("I-") and tokens.words[first + place][0].isupper():
+        labels[place] = "I-PER"
         place += 1
-        if not capital:
-            _drop_rest(labels, place)
-            return
+    _drop_rest(labels, place)
 
 
 def _drop(labels: list[str], place: int) -> None:
