@@ -12,6 +12,7 @@ from itertools import pairwise
 from pipelines.alternation import join_by_letters
 from pipelines.naming.inflection import suffix_follows
 from pipelines.naming.ner_features import gazetteer
+from pipelines.naming.ner_shape_places import REGIONAL_PLACES
 from pipelines.naming.ner_shape_tables import COMPANY_WORDS
 from pipelines.naming.ner_tokens import Tokens
 
@@ -27,6 +28,8 @@ _NAMED_AFTER = frozenset(("атындағы", "атынд"))
 _OF_TITLES = frozenset(("атты", "деген", "деп", "тақырыбындағы"))
 _STATE = ("үкімет", "парламент", "мәжіліс", "сенат", "кеңес", "министрлік", "комитет", "агенттік", "әкімдік")
 _ENDINGS = frozenset(("B-PER", "B-LOC", "I-PER", "I-LOC"))
+_TOWNS = frozenset(REGIONAL_PLACES.lower().split())
+_LEAST_TOWN = 5  # letters
 _QUOTES = frozenset('«“„"')
 _MOST_BEHIND = 3  # words of a name behind the surname; in a row of names the work for each does not grow
 _NO_ABBREVIATIONS = """
@@ -64,7 +67,7 @@ def kazakh_labels(tokens: Tokens, first: int, labels: list[str]) -> None:
             is_person = labels[place].endswith("PER") and word.lower() in gazetteer("given-names")
             if not is_person and _is_no_name(tokens, number, last):
                 _drop(labels, place)
-        elif labels[place] == "O" and _is_where(tokens, number, first, last):
+        elif labels[place] == "O" and (_is_where(tokens, number, first, last) or _is_town(tokens, number, first, last)):
             labels[place] = "B-LOC"
         elif labels[place] == "B-ORG" and _goes_on(labels, place) and _is_town_before(tokens, number):
             labels[place : place + 2] = ["B-LOC", "B-ORG"]
@@ -130,6 +133,15 @@ def _is_where(tokens: Tokens, number: int, first: int, last: int) -> bool:
     if number == first or not tokens.words[number - 1][-1].isalnum() or not _is_alone(tokens, number, first, last):
         return False
     return _WHERE.match(word) is not None and _OF_THINGS.search(word) is None and not _is_common(word)
+
+
+def _is_town(tokens: Tokens, number: int, first: int, last: int) -> bool:
+    """A town of the region that the model passed over, in any case."""
+    word = tokens.words[number].lower()
+    if len(word) < _LEAST_TOWN or not _is_alone(tokens, number, first, last) or _is_common(word):
+        return False
+    cuts = (cut for cut in range(_LEAST_TOWN, len(word) + 1) if suffix_follows("kk", word[cut:]))
+    return any(word[:cut] in _TOWNS for cut in cuts)
 
 
 def _is_town_before(tokens: Tokens, number: int) -> bool:
