@@ -27,6 +27,12 @@ _WHICH = re.compile(r"(?: года?)?, (?:котор|which|that)")
 _FOR_YEAR = re.compile(r"(?<!\w)(?:за|на|for) (?:19|20)\d\d(?:[–—-](?:19|20)\d\d)?(?!\d)")  # «сотрудничество за 2024 год»
 # «В 2011 году подписание отложили»: what was planned, then.
 _WAS = re.compile(r"(?:[аеиоуыя]л[аио]?(?:с[ья])?|[ai]led|oned|osed)$")
+# «соглашение, которое вступит в силу в январе»: what is told behind it is not when it was signed.
+_ANOTHER_MATTER = re.compile(
+    r";|, (?:[\w-]+ ){0,2}котор\w+ (?:[\w-]+ ){0,3}?"
+    r"(?:вступ|начн|заработа|откро|позвол|буд|созда|продл|пройд|состо|заверш|обеспеч|введ)\w*[иеяу]т(?:ся)?(?!\w)|"
+    r",? (?:which|that) (?:will|would|is to|are to|takes?|enters?|comes?)(?!\w)"
+)
 _IN_YEAR = re.compile(r"(?<!\w)(?:во?|in) (?:[a-zа-я]+ )?(?:19|20)\d\d(?!\d)")
 _TODAY = re.compile(
     r"(?<!\w)(?:сегодня|вчера|накануне|today|yesterday|бүгін|кеше|бүгүн|кечээ|bugun|kecha|бугун|кеча|имрӯз|дирӯз|"
@@ -54,12 +60,15 @@ def is_fresh(begun: Begun, time: Days, sighting: Sighting, *, published: date | 
             return False
     if published is None:
         return True
-    end = begun.text.find(";", sighting.end, high)  # another matter begins behind it
-    if sighting.status == "signed" and not time.is_month_near(low, end if end > 0 else high):
+    other = _ANOTHER_MATTER.search(begun.text, sighting.end, high) if sighting.status == "signed" else None
+    if other is not None and other.start() > (sighting.cue or sighting.phrase)[0]:
+        aside = [*aside, (other.start(), high)]
+        high = other.start()
+    if sighting.status == "signed" and not time.is_month_near(low, high):
         return False
-    days = [day for day in time.days(low, high) if all(day not in time.days(*span) for span in aside)]
+    days = [day for day in time.days(*sighting.sentence) if all(day not in time.days(*span) for span in aside)]
     if sighting.status in _TO_COME:  # «24 ноября подпишут»: a day without a year reads as the last one, and is the next
-        told = time.years(low, high)
+        told = time.years(*sighting.sentence)
         days = [day for day in days if day.year in told or published - day <= timedelta(days=_HALF_A_YEAR)]
     return not days or published - min(days) <= timedelta(days=_FRESH_DAYS)
 
