@@ -7,7 +7,6 @@ renamed.
 
 from __future__ import annotations
 
-import dataclasses
 import hashlib
 from bisect import bisect_right
 from collections.abc import Mapping
@@ -344,8 +343,3 @@ def article_id(identity: str) -> str:
 def content_hash(article: Article) -> str:
     """SHA-256 of what a reader sees (title and text); a change of it is a new revision."""
     return hashlib.sha256(f"{article.title or ''}\n{article.text}".encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def with_revision(article: Article, revision: int) -> Article:
-    """The same article under another revision number."""
-    return dataclasses.replace(article, revision=revision)

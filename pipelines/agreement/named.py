@@ -254,11 +254,6 @@ def states_of_formats(text: str, formats: Iterable[tuple[int, int, str]], knowle
     ]
 
 
-def lower(text: str) -> str:
-    """Lower case of the same length."""
-    return lower_same_length(text)
-
-
 def is_plain(text: str, one: Named, knowledge: Knowledge) -> bool:
     """Whether a state's name has no case ending, so that it may be the subject or qualify a noun."""
     return text[one.start : one.end] in _plain_names(knowledge)[one.party]

@@ -37,7 +37,6 @@ _LETTER = re.compile(
     r"ассалом|муҳтарам|салом|hormatly|salam)[^.?:;\n]{0,40}[!,:;]$",
     re.IGNORECASE,
 )
-_FEW = 3
 _FEW_ANSWERERS = 2
 _OPENING = 3
 _MOST = 0.8
