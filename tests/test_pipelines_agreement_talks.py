@@ -141,8 +141,8 @@ def test_a_contract_for_a_plant_is_of_the_company_and_the_land(knowledge: Knowle
             "announced",
             {"eurasian-development-bank", "kyrgyzstan"},
         ),
-        ("Авиакомпания Air Astana закупит у Boeing пятнадцать самолётов.", "other", "announced", {"air-astana", "boeing"}),
-        ("Авиакомпания Air Astana заказала у Boeing пятнадцать самолётов.", "other", "signed", {"air-astana", "boeing"}),
+        ("Авиакомпания Air Astana закупит у Boeing пятнадцать самолётов.", "contract", "announced", {"air-astana", "boeing"}),
+        ("Авиакомпания Air Astana заказала у Boeing пятнадцать самолётов.", "contract", "signed", {"air-astana", "boeing"}),
         ("Узбекистан и Казахстан создадут совместный инвестиционный фонд.", "other", "announced", {"uzbekistan", "kazakhstan"}),
         ("Китай выделил Таджикистану 30 млн юаней безвозмездной помощи.", "financing", "signed", {"china", "tajikistan"}),
     ],
@@ -201,3 +201,19 @@ def test_money_and_talks_that_bind_no_two_sides(knowledge: Knowledge, text: str)
 def test_talks_on_a_new_programme_with_a_lender(knowledge: Knowledge, language: str, text: str) -> None:
     (record,) = agreements_of(knowledge, text, language)
     assert (record.status, len(record.parties)) == ("negotiated", 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "sides"),
+    [
+        ("Казахстан закупит газ у Туркменистана.", "announced", {"kazakhstan", "turkmenistan"}),
+        ("Узбекистан закупил 500 тысяч тонн пшеницы у Казахстана.", "signed", {"uzbekistan", "kazakhstan"}),
+        ("Министр напомнил, что завтра Казахстан и Китай подпишут соглашение о транзите.", "announced", {"kazakhstan", "china"}),
+        ("Казахстан и Иран достигли на уровне экспертов соглашения о транзите.", "signed", {"kazakhstan", "iran"}),
+    ],
+)
+def test_what_is_bought_from_whom_and_what_is_recalled_of_tomorrow(
+    knowledge: Knowledge, text: str, status: str, sides: set[str]
+) -> None:
+    (record,) = agreements_of(knowledge, text, "ru")
+    assert (record.status, record.fresh, set(record.parties)) == (status, True, sides)

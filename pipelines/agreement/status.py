@@ -54,8 +54,9 @@ _COMMITTEE_BEHIND = re.compile(
 )
 # An arrangement of the Fund is in effect once its board has approved it.
 _FUND = re.compile(r"(?<!\w)(?:мвф|(?:международн\w+ )?валютн\w+ фонд\w*|imf|international monetary fund)(?!\w)")
+_REMINDS = re.compile(r"напом")
 # What a mission of the Fund agrees its board has still to approve.
-_PRELIMINARY = re.compile(r"(?<!\w)(?:на уровне (?:персонала|миссии|экспертов)|staff[- ]level)(?!\w)")
+_PRELIMINARY = re.compile(r"(?<!\w)(?:на уровне (?:персонала|миссии)|staff[- ]level)(?!\w)")
 _HOLDS = re.compile(r"действу(?:ет|ют)")
 # «согласовали текст соглашения», "bitim matnini kelishib oldi": what was agreed is the text, to be signed yet.
 _TEXT_BEFORE = re.compile(r"(?<!\w)(?:матни|шартҳои|текст\w*|лоиҳаи|text of (?:the|an?)) (?:[\w-]+ )?$")
@@ -228,9 +229,10 @@ def is_past(clause: Clause, core: Cue | None, phrase: tuple[int, int]) -> bool:
     around = before + clause.sentence[slice(*phrase)] + behind
     if core is not None and core.kind in ("in_force", "ratified", "ended"):
         around = SIGNED_BEFORE.sub("", around)
+    to_come = core is not None and core.kind == "announced"  # «напомнил, что завтра подпишут»
     return (
         (core is not None and (core.kind in ("attribute", "under", "unratified") or _holds(clause, core)))
-        or clause.wording.background.search(around) is not None
+        or any(not (to_come and _REMINDS.match(one.group())) for one in clause.wording.background.finditer(around))
         or _OVER_YEARS.search(clause.sentence, 0, phrase[0]) is not None
     )
 
