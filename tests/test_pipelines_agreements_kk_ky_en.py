@@ -160,3 +160,50 @@ def test_what_is_among_documents_that_were_signed_is_signed(knowledge: Knowledge
 def test_what_is_among_documents_that_are_planned_is_not_signed(knowledge: Knowledge) -> None:
     text = "Kazakhstan and Denmark will sign eight documents. Among them is an agreement on water."
     assert all(one.status != "signed" for one in read(knowledge, text, "en").agreements)
+
+
+@pytest.mark.parametrize(
+    ("bank", "party"),
+    [
+        ("Европа реконструкция жана өнүктүрүү банкы", "ebrd"),
+        ("Евразиялык өнүктүрүү банкы", "eurasian-development-bank"),
+        ("Азия инфраструктуралык инвестиция банкы", "aiib"),
+        ("АӨБ", "adb"),
+        ("ИӨБ", "islamic-development-bank"),
+        ("Моңголия", "mongolia"),
+    ],
+)
+def test_the_usual_kyrgyz_names_of_banks_and_states_are_parties(knowledge: Knowledge, bank: str, party: str) -> None:
+    text = f"{bank} менен Кыргызстандын Финансы министрлиги жылытуу тармагын жаңылоо боюнча келишимге кол койду."
+    (record,) = read(knowledge, text, "ky").agreements
+    assert (record.status, set(record.parties)) == ("signed", {"kyrgyzstan", party})
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ky", "Кыргызстан менен Даниянын тышкы иштер министрликтери окуу жайлары боюнча нота алмашышты."),
+        ("ky", "Кыргызстан менен Даниянын өкмөттөрүнүн ортосунда грант берүү боюнча нота алмашуу аземи өттү."),
+        ("kk", "Қазақстан мен Дания оқу орындары бойынша нота алмасты."),
+    ],
+)
+def test_notes_are_exchanged_also_in_the_singular(knowledge: Knowledge, language: str, text: str) -> None:
+    (record,) = read(knowledge, text, language).agreements
+    assert (record.status, record.fresh) == ("signed", True)
+    assert {"denmark"} < set(record.parties)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ky", "Кыргызстан менен Даниянын балык боюнча келишими ишкерлерге пайда алып келди."),
+        ("kk", "Қазақстан мен Данияның балық туралы келісімі кәсіпкерлерге пайда алып келді."),
+    ],
+)
+def test_what_an_agreement_has_brought_does_not_conclude_it(knowledge: Knowledge, language: str, text: str) -> None:
+    assert all(one.status == "discussed" for one in read(knowledge, text, language).agreements)
+
+
+def test_what_customers_conclude_with_a_company_is_none(knowledge: Knowledge) -> None:
+    text = "Ипотекалык компания алуучулар менен келишимди мындан ары тиркеме аркылуу түзөт."
+    assert read(knowledge, text, "ky").agreements == ()
