@@ -113,7 +113,9 @@ ENGLISH = Wording(
             according to the | in accordance with | back in | anniversary | since the | at the time
             """
     ),
-    anniversary=any_of(r"anniversar\w+ | years since the signing | marks? \d+ years | marked \d+ years"),
+    anniversary=any_of(
+        r"anniversar\w+ | years since the signing | years (?:have |has )?(?:passed |gone by |gone )?since (?:[^\s,.;]+ ){1,4}?(?:signed|joined|acceded|ratified|concluded) | marks? \d+ years | marked \d+ years"
+    ),
     between=any_of(r"between | among"),
     sides=any_of(
         r"""
@@ -154,10 +156,10 @@ ENGLISH = Wording(
     ),
     lending=re.compile(
         r"(?<!\w)(?:(?P<to_come>(?:will|would|to|plans to|is set to) (?:provide|extend|grant|allocate|lend|receive|secure|give|approve|donate))|"
-        r"(?P<talks>talks|seek(?:s|ing)?(?!\w)|negotiat(?:es?|ing|ed)(?!\w)|discuss(?:es|ing|ed)(?!\w)|considering|mulling|weighing)|"
+        r"(?P<talks>talks|seek(?:s|ing)?(?!\w)|negotiat(?:es?|ing|ed|ions?)(?!\w)|discuss(?:es|ing|ed)(?!\w)|considering|mulling|weighing)|"
         r"(?P<asked>(?:asked|requested)(?!\w))|"
         r"(?P<done>(?:provid|extend|grant|allocat|approv|receiv|secur|donat)(?:ed|es)(?!\w)|gave(?!\w)|lent(?!\w)))"
-        r"(?=[^.;]{0,110}(?<!\w)(?:loans?|grants?|credits?|credit lines?|financing|funding)(?!\w)|(?<=lend)(?!\w)|(?<=lent)(?!\w)"
+        r"(?=[^.;]{0,110}(?<!\w)(?:loans?|grants?|credits?|credit lines?|financing|funding|lending programmes?|stand-by arrangements?)(?!\w)|(?<=lend)(?!\w)|(?<=lent)(?!\w)"
         r"|(?:(?<=provide)|(?<=provided)|(?<=allocate)|(?<=allocated)|(?<=donated)|(?<=asked)|(?<=requested))(?!\w)"
         r"[^.;]{0,60}(?:[$€£]|(?<!\w)(?:dollars|euros|yuan|yen|rou?bles)))"
     ),
