@@ -207,3 +207,34 @@ def test_what_an_agreement_has_brought_does_not_conclude_it(knowledge: Knowledge
 def test_what_customers_conclude_with_a_company_is_none(knowledge: Knowledge) -> None:
     text = "Ипотекалык компания алуучулар менен келишимди мындан ары тиркеме аркылуу түзөт."
     assert read(knowledge, text, "ky").agreements == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "parties", "text"),
+    [
+        ("ky", "kyrgyzstan russia", "Билим берүү министри Айнура Асанова россиялык кесиптеши менен келишимге кол койду."),
+        ("ky", "kyrgyzstan turkiye", "Коргоо министри Руслан Асанов Анкарада түрк кесиптеши менен протоколго кол койду."),
+        ("ky", "kyrgyzstan denmark", "Даниянын элчилиги менен Энергетика министрлиги гранттык келишимге кол койду."),
+        ("ky", "kyrgyzstan denmark", "Тышкы иштер министрлиги Данияга визалар боюнча макулдашуу түзүүнү сунуштады."),
+        ("ky", "kyrgyzstan denmark", "Энергетика министринин орун басары Даниянын элчиси менен келишимдин долбоорун талкуулады."),
+        (
+            "ky",
+            "kyrgyzstan denmark",
+            "Айыл чарба министри Даниянын Ветеринария жана азык-түлүк агенттигинин башчысы менен протоколго кол койду.",
+        ),
+        ("kk", "kazakhstan russia", "Оқу-ағарту министрі ресейлік әріптесі Иван Петровпен келісімге қол қойды."),
+        ("kk", "kazakhstan turkiye", "Қорғаныс министрі Анкарада түрік әріптесімен хаттамаға қол қойды."),
+        ("kk", "kazakhstan denmark", "Сыртқы істер министрлігі Данияға визалар туралы келісім жасасуды ұсынды."),
+    ],
+)
+def test_the_partner_of_a_ministry_of_the_readers_is_told_by_its_counterpart_or_organ(
+    knowledge: Knowledge, language: str, parties: str, text: str
+) -> None:
+    (record,) = read(knowledge, text, language).agreements
+    assert set(record.parties) == {*parties.split()}
+
+
+def test_the_premiers_of_the_members_of_a_union_are_not_those_of_the_readers(knowledge: Knowledge) -> None:
+    text = "Евразия экономикалык биримдигине мүчө өлкөлөрдүн премьер-министрлери соода боюнча макулдашууга кол коюшту."
+    (record,) = read(knowledge, text, "ky").agreements
+    assert record.parties == ("eaeu-org",)

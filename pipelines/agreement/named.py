@@ -31,7 +31,8 @@ _ORGAN = re.compile(
     r"премьер|республик|фонд|банк\w* развития|fund(?!\w)|development bank|"
     r"counterpart|government|side(?!\w)|ministr|minister|president|leader|authorit|officials|prime minister|foreign office|"
     r"cabinet|lawmaker|parliament|senat|negotiator|diplomat|envoy|ambassador|delegation|"
-    r"үкімет|президент|министр|тарап|өкмөт|тарабы|hukumat|prezident|vazir|tomon|ҳукумат|вазир|томон|ҷониб|hökümet|tarap)"
+    r"үкімет|президент|министр|тарап|өкмөт|тарабы|hukumat|prezident|vazir|tomon|ҳукумат|вазир|томон|ҷониб|hökümet|tarap|"
+    r"әріптес|кесиптеш|hamkasb|ҳамкасб|kärdeş)"
 )
 REGION = ("kazakhstan", "kyrgyzstan", "tajikistan", "turkmenistan", "uzbekistan")
 LOCATIVE = re.compile(

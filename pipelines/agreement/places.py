@@ -11,6 +11,7 @@ from pipelines.agreement.bodies import THE_COMPANY
 from pipelines.agreement.core import READY
 from pipelines.agreement.matching import is_many
 from pipelines.agreement.named import TWO_SIDES, Named, is_at_border, is_place
+from pipelines.agreement.owners import GENITIVE
 from pipelines.agreement.parties import explicit_parties
 from pipelines.agreement.reading import read_sightings
 from pipelines.agreement.sighting import Sighting
@@ -20,7 +21,8 @@ from pipelines.agreement.text import AgreementText
 # A ministry or government without a state, in the languages of the region: that of the readers.
 HOMES = {"kk": "kazakhstan", "ky": "kyrgyzstan", "uz": "uzbekistan", "tg": "tajikistan", "tk": "turkmenistan"}
 _ORGAN = re.compile(
-    r"(?<!\w)(?:министр(?:лі(?:гі|к)|лиг|[іи](?!\w))|vaziri|вазири(?!\w)|үкімет|өкмөт|президент|prezident|vazirlig|hukumat|"
+    r"(?<!\w)(?:министр(?:лі(?:гі|к)|лиг|[іи](?!\w)|інің (?:\w+ )?орынбасары|инин (?:\w+ )?орун басары)|"
+    r"vaziri|вазири(?!\w)|үкімет|өкмөт|президент|prezident|vazirlig|hukumat|"
     r"bosh vazir|вазирлиг|ҳукумат|бош вазир|вазорат|вазири \w+ (?:кишвар|мамлакат)|ministrlig|hökümet|министрлер кабинет|"
     r"davlat rahbari|давлат раҳбари|qo'mitas|қўмитас|кумитаи|сарвари давлат|сарвазир|döwlet baştutan|wise-premýer|"
     r"премьер-министр|кабмин|vazirlar mahkama|вазирлар маҳкама|девони вазирон|ministrler kabinet)"
@@ -31,8 +33,12 @@ _OURS = re.compile(
     r"кишвари мо(?!\w)|пешвои миллат|ýurdumyz|watanymyz|döwletimiz)"
 )
 _OF_STATE = 40  # characters between a state and its ministry
-_OF_BLOC = re.compile(r"[ңňнg] ")  # «GDA-nyň hökümet baştutanlary»: the genitive says whose
+_OF_BLOC = re.compile(r"\w ")  # «GDA-nyň hökümet baştutanlary», «КМШ өкмөт башчылары»: the bloc says whose
+_OF_MEMBERS = re.compile(r"(?<!\w)(?:мүше|мүчө|a'zo|аъзо|agza) (?:ел|мемлекет|өлкө|мамлекет|davlat|давлат|döwlet|ýurt)\w* $")
 _PARTNER = 25  # characters between a state and «with»
+_PARTNERS_ORGAN = 60  # characters, where an organ of the state stands between: «Кытайдын Бажы башкармалыгынын жетекчиси менен»
+_DATIVE = re.compile(r"(?:[гкғқ][аеоө]|с[ыиіуү]н[аеө]|[gkq]a)$")
+_COUNTERPART = re.compile(r"\w+ (?:әріптес|кесиптеш|hamkasb|ҳамкасб|kärdeş)")  # «ресейлік әріптесі», whatever case follows
 _JOINED_TO_ORGAN = re.compile(r"\w*(?: \w+)? (?:мен|пен|бен|және|менен|жана|va|hamda|ва|ҳамда|we|bilen|hem) ")
 _APART = re.compile(r"[,;:]|(?<!\w)(?:мен|бен|пен|және|менен|жана|va|bilan|hamda|ва|билан|ҳамда|бо|we|bilen|hem)(?!\w)")
 _MAX_SIGHTINGS = 400
@@ -131,10 +137,18 @@ def _acts_at_home(reading: AgreementText, sighting: Sighting, home: str) -> bool
     others = [party for party in reading.counts if actors[party].type == "country"]
     if home not in reading.counts and others:  # a text about others, or about the only partner of our ministry
         organ = _ORGAN.search(reading.text, low, sighting.end)
-        return len(others) == 1 and organ is not None and any(_is_partner(reading, one, organ) for one in states)
+        return (
+            len(others) == 1
+            and organ is not None
+            and any(
+                _is_partner(reading, one, organ) or (sighting.status == "proposed" and _is_offered(reading, one, organ))
+                for one in states
+            )
+        )
     blocs = [one for one in reading.named_in(low, high) if actors[one.party].type == "organisation"]
     for organ in _ORGAN.finditer(reading.text, low, high if reading.wording.verb_last or sighting.pledge else sighting.start):
-        if any(_OF_BLOC.fullmatch(reading.text, one.end - len("ň"), organ.start()) for one in blocs):
+        of_members = _OF_MEMBERS.search(reading.text, low, organ.start()) is not None
+        if of_members or any(_OF_BLOC.fullmatch(reading.text, one.end - len("ň"), organ.start()) for one in blocs):
             continue
         gaps = [sorted((one.end, organ.start(), one.start, organ.end()))[1:3] for one in states]
         if all(b - a > _OF_STATE or _APART.search(reading.text, a, b) for a, b in gaps):
@@ -143,13 +157,21 @@ def _acts_at_home(reading: AgreementText, sighting: Sighting, home: str) -> bool
 
 
 def _is_partner(reading: AgreementText, one: Named, organ: re.Match[str]) -> bool:
-    """«Молия вазирлиги Япония билан», «Вазорати молия бо Ҷопон», «Молия вазирлиги ва Япония»: a state behind the organ."""
+    """«Молия вазирлиги Япония билан», «Вазорати молия бо Ҷопон», «Дания элчилиги менен Каржы министрлиги»: a state beside."""
+    if one.end < organ.start():
+        return _APART.search(reading.text, one.end, organ.start()) is not None
     if one.start < organ.end():
         return False
-    if _JOINED_TO_ORGAN.fullmatch(reading.text, organ.end(), one.start):
+    if _JOINED_TO_ORGAN.fullmatch(reading.text, organ.end(), one.start) or _COUNTERPART.match(reading.text, one.start):
         return True
-    stretch = (one.end, one.end + _PARTNER) if reading.wording.subject_first else (max(0, one.start - _PARTNER), one.start)
+    reach = _PARTNERS_ORGAN if GENITIVE.search(reading.text[one.start : one.end]) else _PARTNER
+    stretch = (one.end, one.end + reach) if reading.wording.subject_first else (max(0, one.start - _PARTNER), one.start)
     return reading.wording.beside.search(reading.text, *stretch) is not None
+
+
+def _is_offered(reading: AgreementText, one: Named, organ: re.Match[str]) -> bool:
+    """«Тышкы иштер министрлиги Данияга келишим сунуштады»: a state in the dative behind the organ."""
+    return one.start > organ.end() and _DATIVE.search(reading.text[one.start : one.end]) is not None
 
 
 def _of_a_project(reading: AgreementText, sighting: Sighting) -> list[str]:

@@ -59,7 +59,7 @@ _ONE_PEOPLE = re.compile(_PEOPLE)
 # «кыргыз өлкөсү», "o‘zbek hukumati": whose state, government or parliament acts.
 _ORGAN_OF_PEOPLE = re.compile(
     rf"(?<![\w-])(?P<people>{_PEOPLE}) (?:өлкөсү|мамлекети|өкмөтү|парламенти|тарабы|тарап(?!\w)|бийлиги|"
-    r"үкіметі|мемлекеті|билігі|"
+    r"үкіметі|мемлекеті|билігі|әріптес|кесиптеш|hamkasb|ҳамкасб|kärdeş|"
     r"davlati|hukumati|parlamenti|tomoni|tomon(?!\w)|rasmiylari|давлати|ҳукумати|томони|томон(?!\w)|"
     r"döwleti|hökümeti|tarapy|"
     r"tarap(?!\w))\w*"

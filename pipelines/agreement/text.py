@@ -124,8 +124,9 @@ class AgreementText:
         of_region = self.wording.subject_first or self.wording.verb_last  # whose words for peoples are looked for
         self.pairs = pairs_of_peoples(self.begun) if of_region else []
         self.acting_peoples = organs_of_peoples(self.begun) if of_region else []
-        # «Қазақстан» is the name of a state and no «қазақстандық».
-        taken = {pair.start for pair in self.pairs} | {start for start, mention in self.mentioned if mention.actor}
+        # «Қазақстан» is the name of a state and no «қазақстандық», «Руслан» that of a person and no «рус».
+        called = {start for start, mention in self.mentioned if mention.actor or mention.type == "PER"}
+        taken = {pair.start for pair in self.pairs} | called
         single = [one for one in adjectives(self.begun, self.knowledge) if one.start not in taken]
         self.peoples = sorted([*single, *self.pairs], key=lambda one: one.start)
         placed = [(start, self._back(mention.end), mention) for start, mention in self.mentioned]
