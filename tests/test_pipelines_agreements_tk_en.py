@@ -49,3 +49,26 @@ def test_a_credit_is_negotiated_by_any_of_its_names(knowledge: Knowledge, text: 
 )
 def test_what_was_signed_years_since_is_no_news(knowledge: Knowledge, text: str) -> None:
     assert not any(record.fresh for record in read(knowledge, text, "en").agreements)
+
+
+@pytest.mark.parametrize(
+    "field",
+    ["bank ulgamynda", "muzeý işi boýunça", "kazyýet hyzmatdaşlygy hakynda", "radio gepleşikleri alyşmak hakynda"],
+)
+@pytest.mark.parametrize("sides", ["Türkmenistan Gruziýa bilen", "Türkmenistan bilen Gruziýa"])
+def test_a_field_that_names_houses_takes_no_side_away(knowledge: Knowledge, sides: str, field: str) -> None:
+    (record,) = read(knowledge, f"{sides} {field} Ylalaşyga gol çekdi.", "tk").agreements
+    assert (record.status, record.parties) == ("signed", ("turkmenistan", "georgia"))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("tk", "Türkmenistanyň haryt-çig mal biržasynda daşary ýurtly telekeçiler bilen on iki geleşik baglaşyldy."),
+        ("tk", "Aşgabatda biržada Owganystanyň telekeçileri bilen un boýunça şertnama baglaşyldy."),
+        ("en", "Kazakhstan's transport ministry said drivers will sign agreements with aggregators by spring."),
+        ("en", "Kyrgyzstan's state mortgage company signed agreements with homeowners in Osh."),
+    ],
+)
+def test_deals_of_traders_drivers_and_owners_are_none_of_states(knowledge: Knowledge, language: str, text: str) -> None:
+    assert read(knowledge, text, language).agreements == ()

@@ -76,6 +76,7 @@ ENGLISH = Wording(
                 put (?:their|his|her) (?:signatures?|names?) | put pens? to paper | signing ceremony | (?:witnessed|hosted|attended|oversaw|saw|held|watched|marked|presided over|took part in|present at|led to|(?:ended|concluded|culminated|closed|wrapped up|crowned|capped)(?: \w+){0,5}? (?:with|in|by)) the signing
                 (?:the )?signing(?= of [^.;]{0,120}? (?:took place|has taken place|was held)(?!\w)) | penned | formali[sz]ed
                 (?<!to )(?<!will )(?<!would )(?<!may )(?<!could )(?<!can )(?<!should )(?<!must )(?<!not )(?<!might )(?<!and )(?:sign|ink|seal|clinch)(?!\w)
+                (?<!to )(?<!will )(?<!would )(?<!may )(?<!could )(?<!can )(?<!should )(?<!must )(?<!not )(?<!might )agrees? (?:on )?(?:(?:a|an|the) )?(?=(?!draft|text|that|to|with)(?:[\w-]+ ){0,3}(?:deal|agreement|pact|treaty|accord)(?!\w))
                 by signing | entered into | (?:was|were|been|has|have) awarded | awarded (?=(?:[\w'-]+ ){1,6}(?:a|the) (?:\w+ ){0,3}contract)
                 """,
             "adopted": r"adopted | endorsed | issued | released | unveiled",
@@ -102,7 +103,7 @@ ENGLISH = Wording(
             (?:them|it|which|that|who|chapter|section|article) deals? with | health protocols? | north atlantic treaty organi[sz]ation | collective security treaty organi[sz]ation
             (?:great|good) deal(?! with) | deals? with (?:the )?(?:problem|issue|crisis|consequence|floods?|fire)s? | big deal
             (?:treaty|contract) law(?!\w) | geneva conventions? | record deal | travel documents | identity documents | out-of-court settlement
-            (?:contracts?|agreements?) with (?:[\w-]+ ){0,2}(?:workers|employees|teachers|doctors|nurses|residents|tenants|customers|clients|subscribers|graduates|farmers|specialists|professionals|labou?rers|migrants|pensioners)(?!\w) | \d{1,3},\d{3} (?:[\w-]+ )?(?:contracts|agreements)(?!\w)
+            (?:contracts?|agreements?) with (?:[\w-]+ ){0,2}(?:workers|employees|teachers|doctors|nurses|residents|tenants|customers|clients|subscribers|graduates|farmers|specialists|professionals|labou?rers|migrants|pensioners|aggregators|drivers|couriers|homeowners|landlords|processors)(?!\w) | \d{1,3},\d{3} (?:[\w-]+ )?(?:contracts|agreements)(?!\w)
             charter flights? | settlement agreement\w* | collective (?:bargaining )?agreements? | sectoral agreements? | great britain's charter | protocol departments?
             (?:as long as|while|until|when|once|if) the (?:agreement|deal|treaty|contract|memorandum) (?:is|remains|stays) in (?:force|effect) | united nations charter | un charter
             """

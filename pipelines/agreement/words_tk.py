@@ -99,6 +99,7 @@ TURKMEN = Wording(
             (?:hiç hili|hiç bir) (?:\w+ ){0,2}(?:ylalaşy[kg]|şertnama|resminama|ähtnama)\w*
             (?:şeýle|beýle) (?:ylalaşyk|şertnama|resminama)lar\w*
             (?:raýat|müşderi)\w* bilen (?:\w+ )?karz (?:hakynda\w* )?şertnama\w*
+            birža(?:da|synda|larda|larynda)(?: [\w-]+){0,6} (?:geleşik|geleşig|şertnama)\w*
             şahsy resminama\w* | şahsyýet\w* resminama\w* | resminamalary tabşyr\w+
             """
     ),

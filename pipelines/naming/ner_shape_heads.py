@@ -46,6 +46,7 @@ _TAJIK_HEADS = frozenset({"", "и", "ҳои", "йи"})  # «маркази»; «
 _ADJECTIVAL = frozenset({"iy", "ий"})  # «марказий»: central
 _ROADS, _RAIL = frozenset({"жолу", "yo'llari", "йўллари"}), ("темир", "temir")  # жолу is also "times"
 _TAJIK_PAIRED = ("вазорат", "кумита", "агентии", "хадамот")
+_BESIDE = JOINERS | {"bilen", "bilan", "билан", "менен"}
 _POSSESSIVE = re.compile("[ыиуүөiyuü]|с[ыиуү]|s[iyuü]")
 _PLURAL = re.compile("[лдт][аеоөяэ]р|l[ae]r|ҳо")
 
@@ -114,8 +115,8 @@ class HeadedNames(Sentences):
     def _name_before(self, number: int) -> int:
         """Where the name that ends in an organisation's noun begins: its first capital, over small words but no verb or mark."""
         named = self._named_after(number)
-        if named is not None:
-            return named
+        if named is not None or self.lowers[number - 1] in _BESIDE:  # «Eýran bilen bank ulgamynda»: nothing of a name between
+            return number if named is None else named
         first = best = number
         quoted = False
         while first > self.first and number - first < _LONGEST:
@@ -214,10 +215,14 @@ class HeadedNames(Sentences):
         """A capital that has nothing to do with the noun: a sentence's ordinary first word, the country of one of many firms."""
         noun = self.lowers[head]
         if self.known[number]:
-            return number + 1 == head and begins_like(GENERIC_HEADS, noun)
+            return number + 1 == head and (begins_like(GENERIC_HEADS, noun) or self._is_field(head))
         if number + 1 == head or begins_like(OFFICIAL, self.lowers[number]):
             return False
         return self._is_opener(number) and STATE_BODY.match(noun) is None
+
+    def _is_field(self, head: int) -> bool:
+        """«Eýran kazyýet ulgamynda»: in Turkmen a noun without an ending behind a country tells a field, no court of its."""
+        return self.language == "tk" and not self.capitals[head] and behind("organisation", "tk", self.lowers[head]) == ""
 
     def _quoted_behind(self, number: int) -> int:
         if number + 1 < self.last and self.texts[number + 1] in OPENING_QUOTES:
