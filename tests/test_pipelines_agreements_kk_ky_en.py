@@ -171,6 +171,8 @@ def test_what_is_among_documents_that_are_planned_is_not_signed(knowledge: Knowl
         ("АӨБ", "adb"),
         ("ИӨБ", "islamic-development-bank"),
         ("Моңголия", "mongolia"),
+        ("БУУ Өнүктүрүү программасы", "undp"),
+        ("Бириккен Улуттар Уюмунун Балдар фонду", "unicef"),
     ],
 )
 def test_the_usual_kyrgyz_names_of_banks_and_states_are_parties(knowledge: Knowledge, bank: str, party: str) -> None:
