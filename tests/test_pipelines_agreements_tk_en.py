@@ -72,3 +72,17 @@ def test_a_field_that_names_houses_takes_no_side_away(knowledge: Knowledge, side
 )
 def test_deals_of_traders_drivers_and_owners_are_none_of_states(knowledge: Knowledge, language: str, text: str) -> None:
     assert read(knowledge, text, language).agreements == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "status", "text"),
+    [
+        ("tk", "signed", "Türkmenistan bilen Ermenistanyň arasynda ýük gatnawlary barada ylalaşyga ýetildi."),
+        ("tk", "negotiated", "Türkmenistan bilen Ermenistanyň arasynda Ähtnama boýunça geňeşmeler dowam edýär."),
+        ("en", "signed", "Turkmenistan, Armenia agree on a customs pact"),
+        ("en", "signed", "Turkmenistan agrees rail transit deal with Armenia"),
+    ],
+)
+def test_how_an_agreement_of_two_stands(knowledge: Knowledge, language: str, status: str, text: str) -> None:
+    (record,) = read(knowledge, text, language).agreements
+    assert (record.status, record.fresh, {*record.parties}) == (status, True, {"turkmenistan", "armenia"})

@@ -76,7 +76,7 @@ TURKMEN = Wording(
                 baglaşyl?ypdy(?!r)\w* | gazanyl(?:an|andy)\w*
                 """,
             "adopted": r"kabul et(?:di|diler)\w* | kabul edildi\w* | kabul ed(?:ip|ilip)(?!di(?!r))\w*",
-            "reached": r"geliş(?:di|ip)\w* | gel(?:di|diler|dik|ipdir|ipdirler|indi|nipdir)(?!\w) | gel(?:e|i)?n(?:en|di)\w* | gelendi\w* | ylalaşdy\w* | ylalaşyldy\w* | gazan(?:yldy|dy|dylar|ypdyr|ylypdyr)(?!\w)",
+            "reached": r"(?<=laşyga )ýet(?:di|diler|ildi|ipdir|ilipdir)(?!\w) | geliş(?:di|ip)\w* | gel(?:di|diler|dik|ipdir|ipdirler|indi|nipdir)(?!\w) | gel(?:e|i)?n(?:en|di)\w* | gelendi\w* | ylalaşdy\w* | ylalaşyldy\w* | gazan(?:yldy|dy|dylar|ypdyr|ylypdyr)(?!\w)",
             "approved": r"(?:makulla|oňla)(?:n|nyl)?(?:dy|pdyr|yp|p|n|an)\w* | tassyklama[kg]\w* | tassykla(?:p|nyp|nylyp)\w*",
             "joined": r"goşuldy\w* | goşulan\w*",
             "joining": r"goşulma(?!\w* (?:hakynda\w*|baradaky|barada|boýunça) (?:\w+ ){0,2}(?:beýanat|beýannama|jarnama|teswirnama))\w*",
@@ -84,7 +84,7 @@ TURKMEN = Wording(
             "under": r"laýyklykda",
             "negotiated": r"""
                 taýýarlaýar\w* | taýýarlanýar\w* | taýýarlanylýar\w* | taýýarlandy\w* | taýýarlanyldy\w* | gepleşik(?=ler| (?:geçir|alyp bar|alnyp baryl|dowam|başla))\w* | (?<=laşyga )ýakynlaş\w+ | tekst\w*(?: \w+){0,4}? (?:ylalaş|taýýarla|jemle|işlen|işläp|sazla|gutar)\w+ | maslahatlaş\w+ | ara al\w+ | seret(?:di|diler)\w* | seredil(?:di|ýär|ip)\w* | garal(?:dy|ýar)\w*
-                işläp (?:taýýarla|düz)\w+ | işlenip (?:taýýarlan|düzül)\w+ | ylalaşylýar\w* | (?<=ň )taslamasy\w* | üstünde işle\w+ | öwrenilýä\w+
+                işläp (?:taýýarla|düz)\w+ | işlenip (?:taýýarlan|düzül)\w+ | ylalaşylýar\w* | (?<=ň )taslamasy\w* | üstünde işle\w+ | öwrenilýä\w+ | (?<=boýunça )geňeşme\w* (?:geçir|dowam|başla)\w*
                 """,
         }
     ),
