@@ -124,7 +124,7 @@ def _may_be_called(reading: AgreementText, sighting: Sighting, parties: list[str
         return True
     own, actors = _countries(reading, agreement.parties), reading.knowledge.actors
     here = {actors[party].country for party in parties if actors[party].type == "country"}
-    there = {actors[party].country for party in reading.counts if actors[party].type == "country"}
+    there = {actors[party].country for party in reading.states}
     if there <= own or own <= there:
         return here <= own
     # Of the days when it was signed, and the sentence names nobody else: «меморандум по критическим минералам называют итогом».

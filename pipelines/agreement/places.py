@@ -134,7 +134,7 @@ def _acts_at_home(reading: AgreementText, sighting: Sighting, home: str) -> bool
     states = [
         one for one in (*reading.named_in(low, high), *reading.peoples_in(low, high)) if actors[one.party].type == "country"
     ]
-    others = [party for party in reading.counts if actors[party].type == "country"]
+    others = reading.states
     if home not in reading.counts and others:  # a text about others, or about the only partner of our ministry
         organ = _ORGAN.search(reading.text, low, sighting.end)
         return (
@@ -258,8 +258,7 @@ def _with_subject(reading: AgreementText, sighting: Sighting, parties: list[str]
 def _with_government(reading: AgreementText, sighting: Sighting, parties: list[str]) -> list[str]:
     if len(parties) != 1 or not _WITH_GOVERNMENT.match(reading.text, sighting.end, sighting.sentence[1]):
         return parties
-    states = [party for party in reading.counts if reading.knowledge.actors[party].type == "country"]
-    return list(dict.fromkeys([*parties, *states])) if len(states) == 1 else parties
+    return list(dict.fromkeys([*parties, *reading.states])) if len(reading.states) == 1 else parties
 
 
 def _the_company(reading: AgreementText, sighting: Sighting, parties: Sequence[str]) -> str | None:
@@ -338,7 +337,7 @@ def _giver_and_taker(reading: AgreementText, sighting: Sighting) -> list[str]:
     if not states and len(sides) == TWO_SIDES and {*sides.values()} == {"organisation", "company"}:
         return list(sides)
     if here and not states and not any(actors[one.party].type == "country" for one in reading.named_in(low, high)):
-        only = [party for party in reading.counts if actors[party].type == "country"]
+        only = reading.states
         home = HOMES.get(reading.article.language)
         if not only and home is not None and _acts_at_home(reading, sighting, home):
             only = [home]

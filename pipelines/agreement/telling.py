@@ -263,23 +263,25 @@ class Teller:
         actors = self.reading.knowledge.actors
         if all(actors[party].type == "country" for party in acting):
             return self._place_of_signing(record) or self._of_counterpart(record, acting)
-        states = [party for party in self.reading.counts if actors[party].type == "country"]
+        states = self.reading.states
         return states if len(states) == 1 and all(is_bloc(actors[party]) for party in acting) else []
 
     def _of_two_countries(self, record: Record, parties: Sequence[str]) -> list[str]:
         """«Икки давлат вазирлари»: the other of the only state that a text of the region names is the readers' own."""
         reading = self.reading
-        states = {party for party in reading.counts if reading.knowledge.actors[party].type == "country"}
         home = HOMES.get(reading.article.language)
         of_two = any(OF_COUNTRIES.search(reading.text, *one.sentence) for one in record.sightings)
-        return [home] if home is not None and of_two and len(states) == 1 and states == set(parties) - {home} else []
+        return (
+            [home]
+            if home is not None and of_two and len(reading.states) == 1 and set(reading.states) == set(parties) - {home}
+            else []
+        )
 
     def _of_counterpart(self, record: Record, acting: Sequence[str]) -> list[str]:
         """«Министр А и её катарский коллега подписали соглашение»: the only other state of the text is that of the minister."""
         if not _COUNTERPART.search(self.reading.text, *record.sightings[0].sentence):
             return []
-        actors = self.reading.knowledge.actors
-        others = [party for party in self.reading.counts if actors[party].type == "country" and party not in acting]
+        others = [party for party in self.reading.states if party not in acting]
         return others if len(others) == 1 else []
 
     def _place_of_signing(self, record: Record) -> list[str]:

@@ -229,7 +229,7 @@ class AgreementText:
         found = self._without_hosts(nearest_parties(self.text, back, others, self.wording))
         if (sided := _SIDED.search(self.text, low, high)) is not None:
             # «трёхстороннее соглашение», whose sides the text names one by one
-            told = (states for states in (self._acting_states(), self._states()) if len(states) == _SIDES[sided[1]])
+            told = (states for states in (self._acting_states(), self.states) if len(states) == _SIDES[sided[1]])
             if (sides := next(told, None)) is not None:
                 return sides
         if TWO_SIDES <= len(found) <= _MANY:
@@ -241,8 +241,8 @@ class AgreementText:
         if len(leading) >= TWO_SIDES:
             return leading
         visited = [host for host in self.hosts() if host not in leading]
-        if of_states and len(states := self._states()) == TWO_SIDES:
-            return states
+        if of_states and len(self.states) == TWO_SIDES:
+            return self.states
         near = self._paired_behind(number, leading) or [*leading, *visited[: 1 if leading else 0]]
         return near if len(near) >= TWO_SIDES else self._only_two(sighting) or self._with_headline(near)
 
@@ -268,10 +268,11 @@ class AgreementText:
         of_region = self.wording.subject_first or self.wording.verb_last
         if not of_region or not self.wording.sides.search(self.text, *sighting.sentence):
             return []
-        states = [party for party in self.counts if self.knowledge.actors[party].type == "country"]
-        return states if len(states) == TWO_SIDES else []
+        return self.states if len(self.states) == TWO_SIDES else []
 
-    def _states(self) -> list[str]:
+    @cached_property
+    def states(self) -> list[str]:
+        """The states that the text names anywhere and anyhow, in its order."""
         return [party for party in self.counts if self.knowledge.actors[party].type == "country"]
 
     def _acting_states(self) -> list[str]:
